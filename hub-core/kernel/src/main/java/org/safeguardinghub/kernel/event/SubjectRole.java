@@ -1,0 +1,10 @@
+package org.safeguardinghub.kernel.event;
+
+/** What the person was in the event. */
+public enum SubjectRole {
+  HARMED,
+  ALLEGED,
+  SIBLING,
+  UNBORN,
+  PARENT
+}

@@ -1,0 +1,18 @@
+package org.safeguardinghub.kernel.subject;
+
+import java.util.Locale;
+
+/** What a timeline is about (domain reference, section 5.1). */
+public enum Scope {
+  CHILD,
+  UNBORN,
+  HOUSEHOLD,
+  PLACE,
+  SETTING,
+  ADULT;
+
+  /** The word that begins a typed subject reference. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

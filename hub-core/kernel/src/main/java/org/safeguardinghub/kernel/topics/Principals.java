@@ -1,0 +1,34 @@
+package org.safeguardinghub.kernel.topics;
+
+import java.util.List;
+
+/** The hub's own Kafka principals, one per app. A feed's principal is {@link #ofFeed(String)}. */
+public final class Principals {
+  /** Makes topics, grants and schemas; reads and writes no data. */
+  public static final String PROVISIONER = "hub-provisioner";
+
+  public static final String CONNECTOR_API = "hub-connector-api";
+  public static final String CONNECTOR_EDUCATION = "hub-connector-education";
+  public static final String IDENTITY = "hub-identity";
+  public static final String RISK = "hub-risk";
+  public static final String NOTIFIER = "hub-notifier";
+  public static final String CONSOLE = "hub-console";
+
+  /** Replay and analysis: reads, can write nothing. */
+  public static final String ANALYST = "hub-analyst";
+
+  /** Moves the story clock; exists on story folders only. */
+  public static final String STORY = "hub-story";
+
+  public static final List<String> CONNECTORS = List.of(CONNECTOR_API, CONNECTOR_EDUCATION);
+
+  public static final List<String> APPS =
+      List.of(CONNECTOR_API, CONNECTOR_EDUCATION, IDENTITY, RISK, NOTIFIER, CONSOLE, ANALYST);
+
+  private Principals() {}
+
+  /** The principal with which a connector writes for one feed. */
+  public static String ofFeed(String feed) {
+    return "feed-" + feed;
+  }
+}
