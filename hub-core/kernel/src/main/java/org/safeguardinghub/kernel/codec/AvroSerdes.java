@@ -10,7 +10,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.safeguardinghub.schemas.TrustedSchemas;
 
-/** Typed Avro serdes for topic values, by the genuine Confluent serializer. Keys are UTF-8 strings everywhere. */
+/**
+ * Typed Avro serdes for topic values, by the genuine Confluent serializer. Keys are UTF-8 strings
+ * everywhere.
+ */
 public final class AvroSerdes {
   private final Map<String, Object> registry;
 
@@ -20,8 +23,8 @@ public final class AvroSerdes {
   }
 
   /**
-   * With the registry settings of {@code KafkaSettings.registry()}, or with {@code mock://} for a topology under the
-   * test driver.
+   * With the registry settings of {@code KafkaSettings.registry()}, or with {@code mock://} for a
+   * topology under the test driver.
    */
   public static AvroSerdes of(Map<String, Object> registry) {
     return new AvroSerdes(registry);

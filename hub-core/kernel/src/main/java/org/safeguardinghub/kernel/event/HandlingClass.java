@@ -1,6 +1,8 @@
 package org.safeguardinghub.kernel.event;
 
-/** Who may see an event, from the widest circle to the narrowest (domain reference, section 1.5). */
+/**
+ * Who may see an event, from the widest circle to the narrowest (domain reference, section 1.5).
+ */
 public enum HandlingClass {
   /** Partner: a low-sensitivity fact, any role in the child's network. */
   H0,
@@ -12,7 +14,9 @@ public enum HandlingClass {
   H3,
   /** Location-protected: no address, school, setting, place or area in any field, key or log. */
   H4,
-  /** LADO lane: allegations about adults who work with children; never joined into a child's alerts. */
+  /**
+   * LADO lane: allegations about adults who work with children; never joined into a child's alerts.
+   */
   H5;
 
   /** The stricter of the two: sharing rules are evaluated deny-first and strictest-wins. */

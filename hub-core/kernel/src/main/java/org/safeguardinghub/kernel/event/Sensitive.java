@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Personal data in memory. It never prints itself, so that a log line, an exception or a metric that catches one says
- * {@code [withheld]}; reading it takes a call that can be searched for.
+ * Personal data in memory. It never prints itself, so that a log line, an exception or a metric
+ * that catches one says {@code [withheld]}; reading it takes a call that can be searched for.
  */
 public final class Sensitive<T> {
   private final T value;
@@ -18,7 +18,10 @@ public final class Sensitive<T> {
     return new Sensitive<>(value);
   }
 
-  /** The clear value, for code that has a reason to hold it: a mapper, a comparison, a page that is audited. */
+  /**
+   * The clear value, for code that has a reason to hold it: a mapper, a comparison, a page that is
+   * audited.
+   */
   public T reveal() {
     return value;
   }

@@ -1,6 +1,8 @@
 package org.safeguardinghub.kernel.event;
 
-/** How soon a human must act on a finding (domain reference, section 5.1): S1 is the most urgent. */
+/**
+ * How soon a human must act on a finding (domain reference, section 5.1): S1 is the most urgent.
+ */
 public enum Severity {
   /** Critical: acknowledged in one hour, telephone expected. */
   S1,

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * One app's settings: a properties file that only its owner may read, written by whoever starts the app. A missing or
- * unreadable setting is one clear line with the name of the setting and of the file.
+ * One app's settings: a properties file that only its owner may read, written by whoever starts the
+ * app. A missing or unreadable setting is one clear line with the name of the setting and of the
+ * file.
  */
 public final class AppSettings {
   private final String file;
@@ -25,7 +26,8 @@ public final class AppSettings {
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     } catch (IOException e) {
-      throw new SettingsFault("cannot read the settings file " + file + ": give its path as the only argument");
+      throw new SettingsFault(
+          "cannot read the settings file " + file + ": give its path as the only argument");
     }
     return new AppSettings(file.toString(), properties);
   }
@@ -44,7 +46,9 @@ public final class AppSettings {
   }
 
   public Optional<String> optional(String name) {
-    return Optional.ofNullable(properties.getProperty(name)).map(String::strip).filter(v -> !v.isEmpty());
+    return Optional.ofNullable(properties.getProperty(name))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty());
   }
 
   public String text(String name, String fallback) {

@@ -5,15 +5,17 @@ import java.time.InstantSource;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 
 /**
- * The hub's clock. A live hub follows the system's; a hub made for stories follows {@code clock.v1}, and nothing can
- * turn the one into the other: the setting is written when the data folder is made.
+ * The hub's clock. A live hub follows the system's; a hub made for stories follows {@code
+ * clock.v1}, and nothing can turn the one into the other: the setting is written when the data
+ * folder is made.
  */
 public interface HubClock extends InstantSource, AutoCloseable {
   /** The clock that the app's settings name. */
   static HubClock of(AppSettings settings, KafkaSettings kafka) {
     return switch (settings.text("clock", "system")) {
       case "system" -> system();
-      case "story" -> StoryClock.follow(kafka, AvroSerdes.of(kafka.registry()), settings.text("hub.app"));
+      case "story" ->
+          StoryClock.follow(kafka, AvroSerdes.of(kafka.registry()), settings.text("hub.app"));
       case String other ->
           throw new AppSettings.SettingsFault("the setting clock is system or story, not " + other);
     };

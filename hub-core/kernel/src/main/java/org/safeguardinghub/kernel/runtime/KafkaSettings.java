@@ -8,15 +8,16 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 
 /**
- * Kafka client settings of one principal. Every client signs in with SCRAM, every consumer reads committed records
- * only, every producer waits for all in-sync replicas.
+ * Kafka client settings of one principal. Every client signs in with SCRAM, every consumer reads
+ * committed records only, every producer waits for all in-sync replicas.
  *
  * @param bootstrap broker addresses
  * @param username the principal
  * @param password its SCRAM password; never printed
  * @param registryUrl base address of the schema registry's Confluent-compatible API
  */
-public record KafkaSettings(String bootstrap, String username, String password, String registryUrl) {
+public record KafkaSettings(
+    String bootstrap, String username, String password, String registryUrl) {
 
   public static KafkaSettings of(AppSettings settings) {
     return new KafkaSettings(
@@ -26,7 +27,9 @@ public record KafkaSettings(String bootstrap, String username, String password, 
         settings.text("registry.url"));
   }
 
-  /** The same hub, signed in as another principal: connectors write with the credential of a feed. */
+  /**
+   * The same hub, signed in as another principal: connectors write with the credential of a feed.
+   */
   public KafkaSettings as(String otherUsername, String otherPassword) {
     return new KafkaSettings(bootstrap, otherUsername, otherPassword, registryUrl);
   }
@@ -45,7 +48,8 @@ public record KafkaSettings(String bootstrap, String username, String password, 
             + "\" password=\""
             + password
             + "\";");
-    // A broker that restarts on one machine is back in seconds: look for it soon, not after a minute.
+    // A broker that restarts on one machine is back in seconds: look for it soon, not after a
+    // minute.
     config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
     return config;
   }
@@ -78,7 +82,9 @@ public record KafkaSettings(String bootstrap, String username, String password, 
     return config;
   }
 
-  /** Settings of the Avro serdes: schemas are registered at start-up by the one component that may. */
+  /**
+   * Settings of the Avro serdes: schemas are registered at start-up by the one component that may.
+   */
   public Map<String, Object> registry() {
     Map<String, Object> config = new HashMap<>();
     config.put("schema.registry.url", registryUrl);

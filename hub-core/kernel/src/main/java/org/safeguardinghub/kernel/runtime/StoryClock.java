@@ -18,7 +18,9 @@ import org.safeguardinghub.schemas.ClockRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows {@code clock.v1}. It only moves forward: an earlier instant on the topic is passed over. */
+/**
+ * Follows {@code clock.v1}. It only moves forward: an earlier instant on the topic is passed over.
+ */
 final class StoryClock implements HubClock {
   private static final Logger LOG = LoggerFactory.getLogger(StoryClock.class);
   private static final TopicPartition CLOCK = new TopicPartition(Topics.CLOCK.name(), 0);

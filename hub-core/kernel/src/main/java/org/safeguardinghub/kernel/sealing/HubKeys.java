@@ -31,8 +31,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub's own keysets. They are made on the first start and live in one owner-only file; each app is given a file
- * with only the keys that it needs. Person keys are not here: see {@link PersonKeys}.
+ * The hub's own keysets. They are made on the first start and live in one owner-only file; each app
+ * is given a file with only the keys that it needs. Person keys are not here: see {@link
+ * PersonKeys}.
  */
 public final class HubKeys {
   /** Seals a concern between a connector and attribution. */
@@ -51,7 +52,8 @@ public final class HubKeys {
   public static final String MASTER = "master";
 
   private static final String HASH = "hash";
-  private static final Set<String> AEAD_NAMES = Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER);
+  private static final Set<String> AEAD_NAMES =
+      Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER);
   private static final Set<String> ALL =
       Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER, HASH);
   private static final int HASH_BYTES = 18;
@@ -67,7 +69,8 @@ public final class HubKeys {
       for (Map.Entry<String, KeysetHandle> entry : keysets.entrySet()) {
         if (AEAD_NAMES.contains(entry.getKey())) {
           aeads.put(
-              entry.getKey(), entry.getValue().getPrimitive(RegistryConfiguration.get(), Aead.class));
+              entry.getKey(),
+              entry.getValue().getPrimitive(RegistryConfiguration.get(), Aead.class));
         }
       }
       KeysetHandle hash = keysets.get(HASH);
@@ -83,9 +86,15 @@ public final class HubKeys {
     try {
       Map<String, KeysetHandle> keysets = new LinkedHashMap<>();
       for (String name : AEAD_NAMES) {
-        keysets.put(name, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+        keysets.put(
+            name,
+            KeysetHandle.generateNew(
+                PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
       }
-      keysets.put(HASH, KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF));
+      keysets.put(
+          HASH,
+          KeysetHandle.generateNew(
+              PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()));
       return new HubKeys(keysets);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime lacks AES-GCM or HMAC-SHA-256", e);
@@ -105,7 +114,9 @@ public final class HubKeys {
         keysets.put(
             entry.getKey(),
             TinkJsonProtoKeysetFormat.parseKeyset(
-                entry.getValue().toString(), InsecureSecretKeyAccess.get()));
+                entry.getValue().toString(),
+                RegistryConfiguration.get(),
+                InsecureSecretKeyAccess.get()));
       }
       return new HubKeys(keysets);
     } catch (IOException e) {
@@ -131,7 +142,7 @@ public final class HubKeys {
             entry.getKey(),
             JSON.readTree(
                 TinkJsonProtoKeysetFormat.serializeKeyset(
-                    entry.getValue(), InsecureSecretKeyAccess.get())));
+                    entry.getValue(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
       }
       Path temporary = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(temporary);
@@ -139,7 +150,8 @@ public final class HubKeys {
           temporary,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(temporary, all.toPrettyString());
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the key file " + file.getFileName(), e);
     } catch (GeneralSecurityException e) {
@@ -166,8 +178,8 @@ public final class HubKeys {
   }
 
   /**
-   * A keyed hash, 24 characters of base64url. The domain keeps equal values of different kinds apart; the key keeps
-   * small input spaces (dates of birth, NHS numbers) from being tried out.
+   * A keyed hash, 24 characters of base64url. The domain keeps equal values of different kinds
+   * apart; the key keeps small input spaces (dates of birth, NHS numbers) from being tried out.
    */
   public String hash(String domain, String value) {
     PrfSet keyed = prf;
@@ -176,7 +188,9 @@ public final class HubKeys {
     }
     try {
       byte[] input = (domain + '\u0000' + value).getBytes(UTF_8);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(keyed.computePrimary(input, HASH_BYTES));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(keyed.computePrimary(input, HASH_BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot hash", e);
     }

@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 
 /**
- * The keys of person references: one for narrative and identity, one for locations. They live in their own table,
- * wrapped under the master key, and cannot be rebuilt from any topic: destroying the row erases the person from every
- * log, store and backup.
+ * The keys of person references: one for narrative and identity, one for locations. They live in
+ * their own table, wrapped under the master key, and cannot be rebuilt from any topic: destroying
+ * the row erases the person from every log, store and backup.
  */
 public final class PersonKeys {
   /** What a person key seals. */
@@ -47,7 +47,10 @@ public final class PersonKeys {
     this.hubKeys = hubKeys;
   }
 
-  /** Seals under the person's key, which is made if there is none. Safe to repeat: the first key stays. */
+  /**
+   * Seals under the person's key, which is made if there is none. Safe to repeat: the first key
+   * stays.
+   */
   public Sealed seal(Purpose purpose, String personRef, String associatedId, byte[] plain) {
     String keyRef = purpose.keyRef(personRef);
     Aead aead = find(keyRef).orElseGet(() -> create(keyRef));
@@ -69,7 +72,9 @@ public final class PersonKeys {
             connection.prepareStatement("select wrapped from keys.person_key where key_ref = ?")) {
       select.setString(1, keyRef);
       try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? Optional.of(remember(keyRef, unwrap(keyRef, rows.getBytes(1)))) : Optional.empty();
+        return rows.next()
+            ? Optional.of(remember(keyRef, unwrap(keyRef, rows.getBytes(1))))
+            : Optional.empty();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the key store does not answer", e);
@@ -81,8 +86,12 @@ public final class PersonKeys {
         PreparedStatement insert =
             connection.prepareStatement(
                 "insert into keys.person_key (key_ref, wrapped) values (?, ?) on conflict do nothing")) {
-      KeysetHandle fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      byte[] plain = TinkProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
+      KeysetHandle fresh =
+          KeysetHandle.generateNew(
+              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+      byte[] plain =
+          TinkProtoKeysetFormat.serializeKeyset(
+              fresh, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
       Sealed wrapped = hubKeys.seal(HubKeys.MASTER, keyRef, plain);
       insert.setString(1, keyRef);
       insert.setBytes(2, wrapped.bytes());
@@ -91,13 +100,15 @@ public final class PersonKeys {
       throw new IllegalStateException("the key store does not take a new key", e);
     }
     // Read back: another writer's key may have been first.
-    return find(keyRef).orElseThrow(() -> new IllegalStateException("the key store lost a new key"));
+    return find(keyRef)
+        .orElseThrow(() -> new IllegalStateException("the key store lost a new key"));
   }
 
   private Aead unwrap(String keyRef, byte[] wrapped) {
     try {
       byte[] plain = hubKeys.open(new Sealed(HubKeys.MASTER, keyRef, ByteBuffer.wrap(wrapped)));
-      return TinkProtoKeysetFormat.parseKeyset(plain, InsecureSecretKeyAccess.get())
+      return TinkProtoKeysetFormat.parseKeyset(
+              plain, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
           .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a person key in the key store is damaged", e);

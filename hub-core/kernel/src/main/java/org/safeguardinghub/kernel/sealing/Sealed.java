@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * A sealed value.
  *
- * @param keyRef which key opens it: a key name of {@link HubKeys}, or {@code person:<ref>}, {@code location:<ref>}
+ * @param keyRef which key opens it: a key name of {@link HubKeys}, or {@code person:<ref>}, {@code
+ *     location:<ref>}
  * @param associatedId the id that was bound as associated data, normally the event's
  * @param ciphertext read-only
  */

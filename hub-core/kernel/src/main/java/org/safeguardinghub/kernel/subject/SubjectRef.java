@@ -3,8 +3,8 @@ package org.safeguardinghub.kernel.subject;
 import java.util.Locale;
 
 /**
- * A typed, pseudonymous subject reference, written {@code child/c-…}, {@code household/…} and so on. It is the key of
- * every topic that is partitioned by subject.
+ * A typed, pseudonymous subject reference, written {@code child/c-…}, {@code household/…} and so
+ * on. It is the key of every topic that is partitioned by subject.
  */
 public record SubjectRef(Scope scope, String ref) implements Comparable<SubjectRef> {
   public SubjectRef {
@@ -32,7 +32,8 @@ public record SubjectRef(Scope scope, String ref) implements Comparable<SubjectR
       throw new IllegalArgumentException("not a typed subject reference");
     }
     return new SubjectRef(
-        Scope.valueOf(typed.substring(0, slash).toUpperCase(Locale.ROOT)), typed.substring(slash + 1));
+        Scope.valueOf(typed.substring(0, slash).toUpperCase(Locale.ROOT)),
+        typed.substring(slash + 1));
   }
 
   @Override

@@ -1,14 +1,15 @@
 package org.safeguardinghub.kernel.topics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.apache.kafka.common.utils.Utils;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * Keys of {@code subject-events.v1}: {@code <typed subject>|<kind>|<record id>}. A key is never reused, so compaction
- * removes only what a tombstone names. The partition follows the typed subject alone, by the same hash as the default
- * partitioner uses for a key that is the typed subject: topics keyed by subject are co-partitioned with this one.
+ * Keys of {@code subject-events.v1}: {@code <typed subject>|<kind>|<record id>}. A key is never
+ * reused, so compaction removes only what a tombstone names. The partition follows the typed
+ * subject alone, by the same hash as the default partitioner uses for a key that is the typed
+ * subject: topics keyed by subject are co-partitioned with this one.
  */
 public final class SubjectEventKey {
   private static final char SEPARATOR = '|';
@@ -20,7 +21,10 @@ public final class SubjectEventKey {
     return subject.typed() + SEPARATOR + kind + SEPARATOR + recordId;
   }
 
-  /** The record that a task writes to its own partition and reads back before it writes deadlines or moves. */
+  /**
+   * The record that a task writes to its own partition and reads back before it writes deadlines or
+   * moves.
+   */
   public static String barrier(int partition, String token) {
     return BARRIER + partition + SEPARATOR + "BARRIER" + SEPARATOR + token;
   }

@@ -19,11 +19,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every topic of the hub. Retention periods are those of the architecture's topic table; the rule of the DPIA decides
- * in a live partnership.
+ * Every topic of the hub. Retention periods are those of the architecture's topic table; the rule
+ * of the DPIA decides in a live partnership.
  */
 public final class Topics {
-  /** All topics that carry one subject's history share this count, so that one task owns a subject. */
+  /**
+   * All topics that carry one subject's history share this count, so that one task owns a subject.
+   */
   public static final int SUBJECT_PARTITIONS = 4;
 
   /** Attribution reads every feed: all feeds have one count. */
@@ -38,7 +40,14 @@ public final class Topics {
   private static final Duration YEAR = Duration.ofDays(365);
 
   public static final Topic INTAKE_REFUSED =
-      kept("intake-refused.v1", "receipt id", "IntakeRefusedRecord", 1, Duration.ofDays(90), CONNECTORS, Set.of());
+      kept(
+          "intake-refused.v1",
+          "receipt id",
+          "IntakeRefusedRecord",
+          1,
+          Duration.ofDays(90),
+          CONNECTORS,
+          Set.of());
   public static final Topic DISPOSITIONS =
       compacted(
           "dispositions.v1",
@@ -78,9 +87,20 @@ public final class Topics {
           Set.of(IDENTITY, CONSOLE));
   public static final Topic IDENTITY_TASKS =
       compacted(
-          "identity-tasks.v1", "task id", "IdentityTaskRecord", 1, Set.of(IDENTITY), Set.of(IDENTITY, CONSOLE));
+          "identity-tasks.v1",
+          "task id",
+          "IdentityTaskRecord",
+          1,
+          Set.of(IDENTITY),
+          Set.of(IDENTITY, CONSOLE));
   public static final Topic IDENTITY_RULINGS =
-      compacted("identity-rulings.v1", "task id", "IdentityRulingRecord", 1, Set.of(CONSOLE), Set.of(IDENTITY));
+      compacted(
+          "identity-rulings.v1",
+          "task id",
+          "IdentityRulingRecord",
+          1,
+          Set.of(CONSOLE),
+          Set.of(IDENTITY));
   public static final Topic SUBJECT_EVENTS =
       compacted(
           "subject-events.v1",
@@ -91,10 +111,20 @@ public final class Topics {
           Set.of(RISK, CONSOLE, ANALYST));
   public static final Topic SUBJECTS =
       compacted(
-          "subjects.v1", TYPED_SUBJECT, "SubjectRecord", SUBJECT_PARTITIONS, Set.of(RISK), Set.of(RISK, CONSOLE));
+          "subjects.v1",
+          TYPED_SUBJECT,
+          "SubjectRecord",
+          SUBJECT_PARTITIONS,
+          Set.of(RISK),
+          Set.of(RISK, CONSOLE));
   public static final Topic RISK_POLICY =
       compacted(
-          "risk-policy.v1", "policy id and version", "PolicyVersionRecord", 1, Set.of(RISK), Set.of(RISK, CONSOLE, ANALYST));
+          "risk-policy.v1",
+          "policy id and version",
+          "PolicyVersionRecord",
+          1,
+          Set.of(RISK),
+          Set.of(RISK, CONSOLE, ANALYST));
   public static final Topic RISK_DECISIONS =
       kept(
           "risk-decisions.v1",
@@ -131,11 +161,25 @@ public final class Topics {
           Set.of(CONSOLE),
           Set.of(RISK, NOTIFIER, CONSOLE, ANALYST));
   public static final Topic NOTIFICATIONS =
-      kept("notifications.v1", ALERT_ID, "NotificationRecord", 2, YEAR, Set.of(RISK), Set.of(NOTIFIER));
+      kept(
+          "notifications.v1",
+          ALERT_ID,
+          "NotificationRecord",
+          2,
+          YEAR,
+          Set.of(RISK),
+          Set.of(NOTIFIER));
   public static final Topic DELIVERIES =
       kept("deliveries.v1", ALERT_ID, "DeliveryRecord", 2, YEAR, Set.of(NOTIFIER), Set.of(CONSOLE));
   public static final Topic ACCESS_AUDIT =
-      kept("access-audit.v1", "actor", "AccessAuditRecord", 1, YEAR.multipliedBy(7), Set.of(CONSOLE), Set.of(CONSOLE));
+      kept(
+          "access-audit.v1",
+          "actor",
+          "AccessAuditRecord",
+          1,
+          YEAR.multipliedBy(7),
+          Set.of(CONSOLE),
+          Set.of(CONSOLE));
   public static final Topic FEED_HEALTH =
       compacted("feed-health.v1", "feed", "FeedHealthRecord", 1, with(CONNECTORS), Set.of(CONSOLE));
 
@@ -150,9 +194,19 @@ public final class Topics {
               Set.of(STORY),
               with(CONNECTORS, IDENTITY, RISK, NOTIFIER, CONSOLE, STORY)));
 
-  /** Each stream task says how far it has followed the story clock, so that a player can wait for it. */
+  /**
+   * Each stream task says how far it has followed the story clock, so that a player can wait for
+   * it.
+   */
   public static final Topic CLOCK_REACHED =
-      story(compacted("clock-reached.v1", "app and partition", "ClockReachedRecord", 1, Set.of(RISK), Set.of(STORY)));
+      story(
+          compacted(
+              "clock-reached.v1",
+              "app and partition",
+              "ClockReachedRecord",
+              1,
+              Set.of(RISK),
+              Set.of(STORY)));
 
   private static final List<Topic> FIXED =
       List.of(
@@ -220,7 +274,8 @@ public final class Topics {
 
   private static String checked(String feed) {
     if (!FEED_NAME.matcher(feed).matches()) {
-      throw new IllegalArgumentException("a feed name is lower-case letters, digits and dashes: " + feed);
+      throw new IllegalArgumentException(
+          "a feed name is lower-case letters, digits and dashes: " + feed);
     }
     return feed;
   }
@@ -243,7 +298,12 @@ public final class Topics {
   }
 
   private static Topic compacted(
-      String name, String key, String record, int partitions, Set<String> writers, Set<String> readers) {
+      String name,
+      String key,
+      String record,
+      int partitions,
+      Set<String> writers,
+      Set<String> readers) {
     return topic(name, key, record, partitions, null, writers, readers);
   }
 
