@@ -1,0 +1,107 @@
+package org.safeguardinghub.console.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+
+/**
+ * The latest picture of an alert. References only: names stay sealed until a page opens them.
+ *
+ * @param children child references that it names
+ * @param rung rung of the ladder, 0 before anybody was late
+ * @param version number of this picture, from 1
+ */
+public record Alert(
+    String id,
+    SubjectRef subject,
+    List<String> children,
+    State state,
+    Severity severity,
+    List<Finding> findings,
+    Owner owner,
+    int rung,
+    Optional<Instant> dueAt,
+    boolean identityUnconfirmed,
+    Instant raisedAt,
+    Instant changedAt,
+    Optional<Acknowledgement> acknowledgement,
+    String changeReason,
+    long version,
+    int policyVersion) {
+  public Alert {
+    children = List.copyOf(children);
+    findings = List.copyOf(findings);
+  }
+
+  /** Where an alert is in its life. */
+  public enum State {
+    OPEN,
+    ACKNOWLEDGED,
+    WITHDRAWN,
+    CLOSED
+  }
+
+  /** One finding. */
+  public record Finding(
+      String id,
+      String pattern,
+      String title,
+      String stage,
+      LocalDate date,
+      Severity severity,
+      String because,
+      String question,
+      List<String> wouldBeWrong,
+      List<String> notKnown,
+      String source,
+      List<Evidence> evidence,
+      boolean standing,
+      boolean learnedLate) {
+    public Finding {
+      wouldBeWrong = List.copyOf(wouldBeWrong);
+      notKnown = List.copyOf(notKnown);
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /** One event that a finding rests on. */
+  public record Evidence(
+      String eventId,
+      String type,
+      String agency,
+      String family,
+      Instant occurredAt,
+      Instant receivedAt,
+      int level,
+      HandlingClass handling) {}
+
+  /** Who answers for it, and why it is theirs. */
+  public record Owner(String role, String personId, String routeRow, String because) {}
+
+  /** The lead's answer. */
+  public record Acknowledgement(Decision decision, Sealed reason, String personId, Instant at) {}
+
+  public boolean open() {
+    return state == State.OPEN;
+  }
+
+  public List<Finding> standing() {
+    return findings.stream().filter(Finding::standing).toList();
+  }
+
+  /** Persons whom it is about, the subject included where that is a person. */
+  public List<String> personsConcerned() {
+    Stream<String> self =
+        switch (subject.scope()) {
+          case CHILD, UNBORN -> Stream.of(subject.ref());
+          case HOUSEHOLD, PLACE, SETTING, ADULT -> Stream.empty();
+        };
+    return Stream.concat(self, children.stream()).distinct().toList();
+  }
+}

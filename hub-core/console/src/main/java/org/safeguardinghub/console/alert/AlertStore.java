@@ -1,0 +1,34 @@
+package org.safeguardinghub.console.alert;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.kernel.sealing.Sealed;
+
+/** The console's rows, as pages read them. Filled from the topics; see {@code projection}. */
+public interface AlertStore {
+  /** A reader's alerts, most urgent first: by severity, then by due time. */
+  List<Alert> list(Reader reader, Shelf shelf, int offset, int limit);
+
+  /** How many of a reader's alerts stand on each shelf. */
+  Map<Shelf, Integer> counts(Reader reader);
+
+  Optional<Alert> find(String alertId);
+
+  /** The chronology entries of these events, each event once. */
+  List<EventDetail> events(Collection<String> eventIds);
+
+  /** Protective events on the chronologies of these persons. */
+  List<EventDetail> protective(Collection<String> persons, Collection<String> types);
+
+  List<DeliveryLine> deliveries(String alertId);
+
+  /** The sealed claims of each person, best first: settled before unsettled, newer before older. */
+  Map<String, List<Sealed>> claims(Collection<String> persons);
+
+  /** Open questions to identity stewards. */
+  int openIdentityTasks();
+
+  List<FeedLine> feeds();
+}

@@ -1,0 +1,50 @@
+package org.safeguardinghub.console.alert;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.RoleHolding;
+
+/**
+ * Who is reading, and which seats they share. A role that exists once in the directory is one seat: whoever holds it
+ * reads what it owns. A role that exists per organisation (a school's safeguarding lead) is one seat per holder: the
+ * lead of one school must not read the alerts of another's.
+ *
+ * @param roles codes of all roles held
+ * @param seats roles that exist once
+ * @param sharedSeats role and person id of each holder with whom a role of one organisation is shared, as {@code
+ *     role@person}
+ */
+public record Reader(
+    String personId, Set<String> roles, Set<String> seats, Set<String> sharedSeats) {
+  public Reader {
+    roles = Set.copyOf(roles);
+    seats = Set.copyOf(seats);
+    sharedSeats = Set.copyOf(sharedSeats);
+  }
+
+  public static Reader of(LeadDirectory directory, String personId) {
+    Set<String> seats =
+        directory.holdingsOf(personId).stream()
+            .filter(holding -> holding.agency().isEmpty())
+            .map(RoleHolding::role)
+            .collect(Collectors.toUnmodifiableSet());
+    Set<String> shared =
+        directory.holdingsOf(personId).stream()
+            .filter(holding -> holding.agency().isPresent())
+            .flatMap(holding -> holding.holders().stream().map(h -> holding.role() + "@" + h))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Reader(personId, directory.rolesOf(personId), seats, shared);
+  }
+
+  /** Whether the alert is in this reader's hands: as its owner, or by a seat that owns it. */
+  public boolean mayOpen(Alert.Owner owner) {
+    return owner.personId().equals(personId)
+        || seats.contains(owner.role())
+        || sharedSeats.contains(owner.role() + "@" + owner.personId());
+  }
+
+  public boolean holds(String role) {
+    return roles.contains(role);
+  }
+}

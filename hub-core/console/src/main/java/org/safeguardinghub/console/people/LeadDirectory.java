@@ -1,0 +1,80 @@
+package org.safeguardinghub.console.people;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The lead directory: persons, the roles that they hold, and the organisations.
+ *
+ * @param effectiveFrom first day of every entry
+ * @param area code of the area that it is for
+ * @param mailDomain domain of the demonstration addresses
+ */
+public record LeadDirectory(
+    LocalDate effectiveFrom,
+    String area,
+    String mailDomain,
+    List<Agency> agencies,
+    List<Person> persons,
+    List<RoleHolding> roles) {
+  public LeadDirectory {
+    agencies = List.copyOf(agencies);
+    persons = List.copyOf(persons);
+    roles = List.copyOf(roles);
+  }
+
+  public Optional<Person> person(String id) {
+    return persons.stream().filter(person -> person.id().equals(id)).findFirst();
+  }
+
+  public Optional<Person> byUser(String user) {
+    return persons.stream().filter(person -> person.user().equals(user)).findFirst();
+  }
+
+  /** The name to show; a person who is no longer in the directory is said to be so. */
+  public String nameOf(String personId) {
+    return person(personId).map(Person::name).orElse("someone no longer in the directory");
+  }
+
+  public String titleOf(String role) {
+    return roles.stream()
+        .filter(holding -> holding.role().equals(role))
+        .findFirst()
+        .map(RoleHolding::title)
+        .orElse(role.replace('-', ' '));
+  }
+
+  public String agencyName(String code) {
+    return agencies.stream()
+        .filter(agency -> agency.code().equals(code))
+        .findFirst()
+        .map(Agency::name)
+        .orElse(code.replace('-', ' '));
+  }
+
+  /** Codes of the roles that a person holds, as holder or deputy. */
+  public Set<String> rolesOf(String personId) {
+    return holdingsOf(personId).stream()
+        .map(RoleHolding::role)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  public List<RoleHolding> holdingsOf(String personId) {
+    return roles.stream().filter(holding -> holding.holders().contains(personId)).toList();
+  }
+
+  /** The title under which a person signs in: that of the role that they hold first of all. */
+  public String mainTitleOf(String personId) {
+    return roles.stream()
+        .filter(holding -> holding.holders().getFirst().equals(personId))
+        .findFirst()
+        .map(RoleHolding::title)
+        .orElseGet(
+            () ->
+                holdingsOf(personId).stream().findFirst().map(RoleHolding::title).orElse("No role"));
+  }
+}

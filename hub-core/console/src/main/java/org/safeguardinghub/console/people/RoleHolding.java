@@ -1,0 +1,33 @@
+package org.safeguardinghub.console.people;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who holds a role.
+ *
+ * @param role code of the role
+ * @param title what people call it
+ * @param agency the one organisation that it is held in, where there are several such roles
+ * @param area whether it is held for the hub's area
+ * @param holders person ids: the holder, then the deputies
+ * @param manager role above it on the ladder
+ * @param outOfHours role that answers outside working hours
+ */
+public record RoleHolding(
+    String role,
+    String title,
+    Optional<String> agency,
+    boolean area,
+    List<String> holders,
+    Optional<String> manager,
+    Optional<String> outOfHours) {
+  public RoleHolding {
+    holders = List.copyOf(holders);
+  }
+
+  /** Key on the directory topic. */
+  public String key() {
+    return "role:" + role + agency.map(code -> "@" + code).orElse("");
+  }
+}
