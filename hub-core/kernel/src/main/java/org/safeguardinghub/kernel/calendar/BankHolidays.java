@@ -21,7 +21,10 @@ public record BankHolidays(
     days = Collections.unmodifiableMap(new TreeMap<>(days));
   }
 
-  /** Whether the file speaks about this day. Outside it no holiday is known, and weekdays alone decide. */
+  /**
+   * Whether the file speaks about this day. Outside it no holiday is known, and weekdays alone
+   * decide.
+   */
   public boolean covers(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(until);
   }

@@ -32,7 +32,8 @@ final class CalendarFiles {
 
   static SchoolCalendar schoolCalendar(String area, BankHolidays holidays) {
     Faults faults = new Faults("school-terms.yaml");
-    Map<String, SchoolCalendar> areas = schoolCalendars(resource("school-terms.yaml"), holidays, faults);
+    Map<String, SchoolCalendar> areas =
+        schoolCalendars(resource("school-terms.yaml"), holidays, faults);
     if (!faults.none()) {
       throw faulty(faults.inOrder());
     }
@@ -50,7 +51,9 @@ final class CalendarFiles {
               LocalDate from = fields.date("from");
               LocalDate until = fields.date("until");
               Map<LocalDate, String> days = new LinkedHashMap<>();
-              fields.requiredItems("days").forEach(node -> holiday(node, from, until, days, faults));
+              fields
+                  .requiredItems("days")
+                  .forEach(node -> holiday(node, from, until, days, faults));
               fields.close();
               return new BankHolidays(id, source, from, until, days);
             });
@@ -71,7 +74,8 @@ final class CalendarFiles {
   }
 
   /** The calendars by area; the first is the default. */
-  static Map<String, SchoolCalendar> schoolCalendars(String yaml, BankHolidays holidays, Faults faults) {
+  static Map<String, SchoolCalendar> schoolCalendars(
+      String yaml, BankHolidays holidays, Faults faults) {
     Map<String, SchoolCalendar> areas = new LinkedHashMap<>();
     YamlDocument.parse(yaml, faults)
         .ifPresent(
@@ -124,7 +128,8 @@ final class CalendarFiles {
 
   private static IllegalStateException faulty(List<Fault> faults) {
     return new IllegalStateException(
-        "a calendar is faulty:\n" + String.join("\n", faults.stream().map(Fault::toString).toList()));
+        "a calendar is faulty:\n"
+            + String.join("\n", faults.stream().map(Fault::toString).toList()));
   }
 
   private static String resource(String name) {

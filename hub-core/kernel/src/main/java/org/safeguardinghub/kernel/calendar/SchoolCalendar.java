@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The school days of an area, or of one school: weekdays within its half terms, without bank holidays and closures.
+ * The school days of an area, or of one school: weekdays within its half terms, without bank
+ * holidays and closures.
  *
  * @param area the area or school that it holds for
  * @param source where the dates come from
@@ -18,7 +19,11 @@ import java.util.Set;
  * @param closures further days without school, such as training days
  */
 public record SchoolCalendar(
-    String area, String source, BankHolidays holidays, List<HalfTerm> terms, Set<LocalDate> closures) {
+    String area,
+    String source,
+    BankHolidays holidays,
+    List<HalfTerm> terms,
+    Set<LocalDate> closures) {
   public SchoolCalendar {
     terms = terms.stream().sorted(Comparator.comparing(HalfTerm::from)).toList();
     closures = Set.copyOf(closures);
@@ -37,18 +42,25 @@ public record SchoolCalendar(
     return day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()
         && holidays.on(day).isEmpty()
         && !closures.contains(day)
-        && terms.stream().anyMatch(term -> !day.isBefore(term.from()) && !day.isAfter(term.until()));
+        && terms.stream()
+            .anyMatch(term -> !day.isBefore(term.from()) && !day.isAfter(term.until()));
   }
 
   /** The first school day after a day; empty where the file ends before one. */
   public Optional<LocalDate> nextSchoolDay(LocalDate day) {
     return lastCovered()
-        .flatMap(last -> day.plusDays(1).datesUntil(latest(last.plusDays(1), day.plusDays(1)))
-            .filter(this::isSchoolDay)
-            .findFirst());
+        .flatMap(
+            last ->
+                day.plusDays(1)
+                    .datesUntil(latest(last.plusDays(1), day.plusDays(1)))
+                    .filter(this::isSchoolDay)
+                    .findFirst());
   }
 
-  /** The first instant of the first school day after the local day of a trigger: what must be done before it. */
+  /**
+   * The first instant of the first school day after the local day of a trigger: what must be done
+   * before it.
+   */
   public Optional<Instant> startOfNextSchoolDay(Instant trigger) {
     return nextSchoolDay(WorkingCalendar.localDay(trigger))
         .map(day -> day.atStartOfDay(WorkingCalendar.ZONE).toInstant());

@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Working days and working hours of a tenant. A working day is Monday to Friday and no bank holiday, whatever the
- * offices' hours; working hours are those of the tenant, on days without a bank holiday.
+ * Working days and working hours of a tenant. A working day is Monday to Friday and no bank
+ * holiday, whatever the offices' hours; working hours are those of the tenant, on days without a
+ * bank holiday.
  *
  * @param holidays bank holidays of the jurisdiction
  * @param hours the tenant's working hours
@@ -39,7 +40,8 @@ public record WorkingCalendar(BankHolidays holidays, WorkingHours hours) {
 
   /** Whether the day is Monday to Friday and no bank holiday. */
   public boolean isWorkingDay(LocalDate day) {
-    return day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue() && holidays.on(day).isEmpty();
+    return day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue()
+        && holidays.on(day).isEmpty();
   }
 
   /** The n-th working day after a day; the day itself for 0, working or not. */
@@ -57,7 +59,10 @@ public record WorkingCalendar(BankHolidays holidays, WorkingHours hours) {
     return reached;
   }
 
-  /** The local day on which a period of n working days from a trigger ends. A finding about it bears this date. */
+  /**
+   * The local day on which a period of n working days from a trigger ends. A finding about it bears
+   * this date.
+   */
   public LocalDate dayOfEnd(Instant trigger, int n) {
     return workingDayAfter(localDay(trigger), n);
   }
@@ -90,8 +95,8 @@ public record WorkingCalendar(BankHolidays holidays, WorkingHours hours) {
   }
 
   /**
-   * The instant at which this much working time has passed since another. It may be a closing time; from outside the
-   * working hours, no time at all ends at the next opening.
+   * The instant at which this much working time has passed since another. It may be a closing time;
+   * from outside the working hours, no time at all ends at the next opening.
    */
   public Instant addWorkingHours(Instant from, Duration working) {
     if (working.isNegative()) {

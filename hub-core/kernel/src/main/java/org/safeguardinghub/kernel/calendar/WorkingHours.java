@@ -16,12 +16,15 @@ public record WorkingHours(Set<DayOfWeek> days, LocalTime from, LocalTime until)
   /** Monday to Friday, nine to five. */
   public static final WorkingHours DEFAULT =
       new WorkingHours(
-          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
+          EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+          LocalTime.of(9, 0),
+          LocalTime.of(17, 0));
 
   public WorkingHours {
     days = Set.copyOf(days);
     if (days.isEmpty() || !from.isBefore(until)) {
-      throw new IllegalArgumentException("working hours need a day, and an opening before the closing");
+      throw new IllegalArgumentException(
+          "working hours need a day, and an opening before the closing");
     }
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.AttributeCheck.Reason;
 
 /**
- * The type of an attribute. {@code check} takes what a parser of JSON, CSV or Avro gives (Boolean, Number, String,
- * Collection, Map); a text is never guessed into a boolean or a number.
+ * The type of an attribute. {@code check} takes what a parser of JSON, CSV or Avro gives (Boolean,
+ * Number, String, Collection, Map); a text is never guessed into a boolean or a number.
  */
 public sealed interface AttributeType {
   /** Parses a value of the attribute with this name, or says why it does not fit. */
@@ -56,7 +56,9 @@ public sealed interface AttributeType {
     }
   }
 
-  /** One of the listed codes. Case, underscores and hyphens make no difference to what is accepted. */
+  /**
+   * One of the listed codes. Case, underscores and hyphens make no difference to what is accepted.
+   */
   record Code(List<String> values) implements AttributeType {
     public Code {
       values = List.copyOf(values);
@@ -145,15 +147,21 @@ public sealed interface AttributeType {
     }
   }
 
-  /** Type and level that replace those of a superseded event: a map of both, or the text {@code TYPE/level}. */
+  /**
+   * Type and level that replace those of a superseded event: a map of both, or the text {@code
+   * TYPE/level}.
+   */
   record Regrade() implements AttributeType {
-    private static final Pattern WIRE = Pattern.compile("([A-Z0-9]{2,4}(?:-[A-Z0-9]{2,4}){1,2})/([1-4])");
+    private static final Pattern WIRE =
+        Pattern.compile("([A-Z0-9]{2,4}(?:-[A-Z0-9]{2,4}){1,2})/([1-4])");
 
     @Override
     public AttributeCheck check(String name, @Nullable Object value) {
       String text =
           value instanceof Map<?, ?> map && map.size() == 2
-              ? map.get("type") + "/" + AttributeType.whole(map.get("level")).map(Object::toString).orElse("?")
+              ? map.get("type")
+                  + "/"
+                  + AttributeType.whole(map.get("level")).map(Object::toString).orElse("?")
               : value instanceof String sent ? sent : "";
       Matcher wire = WIRE.matcher(text);
       return wire.matches()
@@ -178,7 +186,8 @@ public sealed interface AttributeType {
       case Long number -> Optional.of(number);
       case Short number -> Optional.of(number.longValue());
       case Byte number -> Optional.of(number.longValue());
-      case null, default -> Optional.empty(); // Object is no closed world; a decimal is not rounded for its sender
+      case null, default ->
+          Optional.empty(); // Object is no closed world; a decimal is not rounded for its sender
     };
   }
 

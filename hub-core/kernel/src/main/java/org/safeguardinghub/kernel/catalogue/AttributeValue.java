@@ -2,7 +2,10 @@ package org.safeguardinghub.kernel.catalogue;
 
 import java.util.List;
 
-/** A checked attribute value. {@link #wire()} is its form on a record: a boolean, an int, a text or a list of texts. */
+/**
+ * A checked attribute value. {@link #wire()} is its form on a record: a boolean, an int, a text or
+ * a list of texts.
+ */
 public sealed interface AttributeValue {
   /** The form that the Avro attribute union holds: Boolean, Integer, String or List of String. */
   Object wire();
@@ -56,7 +59,9 @@ public sealed interface AttributeValue {
     }
   }
 
-  /** The type and level that replace those of a superseded event; on the wire {@code TYPE/level}. */
+  /**
+   * The type and level that replace those of a superseded event; on the wire {@code TYPE/level}.
+   */
   record Regrade(String type, int level) implements AttributeValue {
     @Override
     public Object wire() {

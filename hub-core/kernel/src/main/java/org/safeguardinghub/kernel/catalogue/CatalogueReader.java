@@ -64,7 +64,8 @@ final class CatalogueReader {
                         .familyOf(code)
                         .orElseGet(
                             () -> {
-                              faults.add(row.line(), "no origin family has the prefix of '" + code + "'");
+                              faults.add(
+                                  row.line(), "no origin family has the prefix of '" + code + "'");
                               return OriginFamily.NONE;
                             }))));
     return new EventCatalogue(id, version, effectiveFrom, types, attributes, sets);
@@ -80,12 +81,15 @@ final class CatalogueReader {
     List<String> usedBy = fields.texts("usedBy");
     fields.close();
     if (!name.isEmpty() && !ATTRIBUTE_NAME.matcher(name).matches()) {
-      faults.add(fields.line("name"), "'" + name + "' is no attribute name: letters and digits, a small one first");
+      faults.add(
+          fields.line("name"),
+          "'" + name + "' is no attribute name: letters and digits, a small one first");
     }
     if (hashed && !(type instanceof AttributeType.Reference)) {
       faults.add(fields.line(), "only a reference can be hashed");
     }
-    if (known.putIfAbsent(name, new Attribute(name, type, hashed, place, purpose, usedBy)) != null) {
+    if (known.putIfAbsent(name, new Attribute(name, type, hashed, place, purpose, usedBy))
+        != null) {
       faults.add(fields.line("name"), "attribute '" + name + "' is defined twice");
     }
   }
@@ -153,8 +157,12 @@ final class CatalogueReader {
             own,
             fields.optionalText("note"));
     fields.close();
-    if (row.halfLife().isEmpty() && !fields.has("halfLifeDays") && row.category() != Category.PROC && fields.has("category")) {
-      faults.add(fields.line(), "'" + code + "' needs halfLifeDays: only category PROC goes without");
+    if (row.halfLife().isEmpty()
+        && !fields.has("halfLifeDays")
+        && row.category() != Category.PROC
+        && fields.has("category")) {
+      faults.add(
+          fields.line(), "'" + code + "' needs halfLifeDays: only category PROC goes without");
     }
     if (rows.putIfAbsent(code, row) != null) {
       faults.add(fields.line("code"), "event type '" + code + "' is defined twice");
@@ -176,7 +184,18 @@ final class CatalogueReader {
       Optional<String> note) {
     EventType resolve(boolean fact, OriginFamily family) {
       return new EventType(
-          code, title, category, level, agency, system, handling, halfLife, attributes, fact, family, note);
+          code,
+          title,
+          category,
+          level,
+          agency,
+          system,
+          handling,
+          halfLife,
+          attributes,
+          fact,
+          family,
+          note);
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param accepted those that fit, parsed
  * @param refused those that do not; an event with any is to be refused as a whole
  */
-public record CheckedAttributes(Map<String, AttributeValue> accepted, List<AttributeCheck.Refused> refused) {
+public record CheckedAttributes(
+    Map<String, AttributeValue> accepted, List<AttributeCheck.Refused> refused) {
   public CheckedAttributes {
     accepted = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
     refused = List.copyOf(refused);

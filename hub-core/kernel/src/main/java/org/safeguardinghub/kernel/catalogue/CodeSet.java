@@ -1,6 +1,9 @@
 package org.safeguardinghub.kernel.catalogue;
 
-/** The named sets of event types that patterns and clocks speak of. Their members stand in event-groups.yaml. */
+/**
+ * The named sets of event types that patterns and clocks speak of. Their members stand in
+ * event-groups.yaml.
+ */
 public enum CodeSet {
   INJURY,
   UNEXPLAINED_INJURY,

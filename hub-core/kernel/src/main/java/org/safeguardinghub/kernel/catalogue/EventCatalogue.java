@@ -54,14 +54,18 @@ public final class EventCatalogue {
     }
   }
 
-  /** The shipped catalogue. A faulty one is a fault of the build, so it stops the process with the whole report. */
+  /**
+   * The shipped catalogue. A faulty one is a fault of the build, so it stops the process with the
+   * whole report.
+   */
   public static EventCatalogue load() {
     Reading reading = read(resource("event-catalogue.yaml"), resource("event-groups.yaml"));
     return switch (reading) {
       case Reading.Sound(EventCatalogue catalogue) -> catalogue;
       case Reading.Faulty(List<Fault> faults) ->
           throw new IllegalStateException(
-              "the event catalogue is faulty:\n" + String.join("\n", faults.stream().map(Fault::toString).toList()));
+              "the event catalogue is faulty:\n"
+                  + String.join("\n", faults.stream().map(Fault::toString).toList()));
     };
   }
 
@@ -117,16 +121,26 @@ public final class EventCatalogue {
 
   /** The codes of a family, in the order of the catalogue. */
   public List<String> codes(OriginFamily family) {
-    return types.values().stream().filter(type -> type.family() == family).map(EventType::code).toList();
+    return types.values().stream()
+        .filter(type -> type.family() == family)
+        .map(EventType::code)
+        .toList();
   }
 
   /** The codes of a category, in the order of the catalogue. */
   public List<String> codes(Category category) {
-    return types.values().stream().filter(type -> type.category() == category).map(EventType::code).toList();
+    return types.values().stream()
+        .filter(type -> type.category() == category)
+        .map(EventType::code)
+        .toList();
   }
 
-  /** Checks all attributes of an event, in the order given. Everything that is wrong is reported, not only the first. */
-  public CheckedAttributes check(EventType type, Map<String, ? extends @Nullable Object> sent, HandlingClass effective) {
+  /**
+   * Checks all attributes of an event, in the order given. Everything that is wrong is reported,
+   * not only the first.
+   */
+  public CheckedAttributes check(
+      EventType type, Map<String, ? extends @Nullable Object> sent, HandlingClass effective) {
     Map<String, AttributeValue> accepted = new LinkedHashMap<>();
     List<AttributeCheck.Refused> refused = new ArrayList<>();
     sent.forEach(
@@ -156,7 +170,9 @@ public final class EventCatalogue {
     if (check instanceof AttributeCheck.Accepted(AttributeValue.Regrade(String to, int _))
         && !types.containsKey(to)) {
       return new AttributeCheck.Refused(
-          name, AttributeCheck.Reason.UNKNOWN_EVENT_TYPE, "'" + name + "' must name an event type of the catalogue");
+          name,
+          AttributeCheck.Reason.UNKNOWN_EVENT_TYPE,
+          "'" + name + "' must name an event type of the catalogue");
     }
     return check;
   }

@@ -43,7 +43,10 @@ public record EventType(
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
-  /** A process event opens and closes clocks and episodes and never counts. HOM-REG-01 is none: it has a half-life. */
+  /**
+   * A process event opens and closes clocks and episodes and never counts. HOM-REG-01 is none: it
+   * has a half-life.
+   */
   public boolean process() {
     return halfLifeDays.isEmpty();
   }
@@ -59,8 +62,8 @@ public record EventType(
   }
 
   /**
-   * Whether events of this type can count as concerns in a child's patterns. An event may still not: echoes, sealed,
-   * retracted and the like are properties of the event.
+   * Whether events of this type can count as concerns in a child's patterns. An event may still
+   * not: echoes, sealed, retracted and the like are properties of the event.
    */
   public boolean concern() {
     return family.counts() && !process() && !protective() && !adultLane();

@@ -12,7 +12,10 @@ import org.safeguardinghub.kernel.yaml.Faults;
 import org.safeguardinghub.kernel.yaml.Fields;
 import org.safeguardinghub.kernel.yaml.YamlNode;
 
-/** Reads families and code sets. Families come first, since the types need them; sets last, since they name types. */
+/**
+ * Reads families and code sets. Families come first, since the types need them; sets last, since
+ * they name types.
+ */
 final class GroupsReader {
   private final Faults faults;
   private final Map<String, OriginFamily> byPrefix = new HashMap<>();
@@ -85,7 +88,10 @@ final class GroupsReader {
   }
 
   private void readSet(
-      YamlNode node, Set<String> knownCodes, Map<String, Attribute> attributes, Map<CodeSet, CodeGroup> sets) {
+      YamlNode node,
+      Set<String> knownCodes,
+      Map<String, Attribute> attributes,
+      Map<CodeSet, CodeGroup> sets) {
     Fields row = Fields.of(node, faults);
     CodeSet set = row.constant("set", CodeSet.class);
     row.requiredItems("codes");
@@ -116,7 +122,9 @@ final class GroupsReader {
       faults.add(row.line("code"), "'" + code + "' is not in this set");
     }
     Attribute attribute = attributes.get(name);
-    if (attribute == null || !(attribute.type() instanceof AttributeType.Code type) || !type.values().contains(value)) {
+    if (attribute == null
+        || !(attribute.type() instanceof AttributeType.Code type)
+        || !type.values().contains(value)) {
       faults.add(row.line("value"), "'" + name + "' has no such code");
     }
     if (conditions.putIfAbsent(code, new CodeGroup.Condition(name, value)) != null) {

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.identifiers.Parsed.Reason;
 
 /**
- * A unique pupil number: check letter, local authority (3), school (4), year (2), serial (3). In a temporary one the
- * last character is a letter. Authority codes are not checked against a list: new authorities appear.
+ * A unique pupil number: check letter, local authority (3), school (4), year (2), serial (3). In a
+ * temporary one the last character is a letter. Authority codes are not checked against a list: new
+ * authorities appear.
  */
 public final class Upn {
   /** I, O and S are left out: they look like digits. The place of a letter is its value. */
@@ -42,7 +43,10 @@ public final class Upn {
         : new Parsed.Invalid<>(Reason.CHECK_FAILED);
   }
 
-  /** The letter that belongs to the twelve characters after it: each times its position 2 to 13, modulo 23. */
+  /**
+   * The letter that belongs to the twelve characters after it: each times its position 2 to 13,
+   * modulo 23.
+   */
   static char checkLetter(String rest) {
     int sum = 0;
     for (int i = 0; i < rest.length(); i++) {

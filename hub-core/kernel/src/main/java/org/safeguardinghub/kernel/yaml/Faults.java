@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the faults of one file while it is read, so that its author sees all of them at once. */
+/**
+ * Collects the faults of one file while it is read, so that its author sees all of them at once.
+ */
 public final class Faults {
   private final String file;
   private final List<Fault> found = new ArrayList<>();

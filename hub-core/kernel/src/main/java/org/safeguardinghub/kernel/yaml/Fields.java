@@ -12,8 +12,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Takes the fields of one map, noting each fault and going on with a stand-in value. {@link #close} notes the keys that
- * nobody asked for. What was read is only to be used where {@link Faults#none} holds at the end.
+ * Takes the fields of one map, noting each fault and going on with a stand-in value. {@link #close}
+ * notes the keys that nobody asked for. What was read is only to be used where {@link Faults#none}
+ * holds at the end.
  */
 public final class Fields {
   private final YamlNode.Mapping mapping;
@@ -149,7 +150,9 @@ public final class Fields {
   /** The items of a list that must be there and have at least one item. */
   public List<YamlNode> requiredItems(String key) {
     List<YamlNode> items = items(key);
-    if (required(key).isPresent() && items.isEmpty() && node(key).orElseThrow() instanceof YamlNode.Sequence) {
+    if (required(key).isPresent()
+        && items.isEmpty()
+        && node(key).orElseThrow() instanceof YamlNode.Sequence) {
       faults.add(line(key), "'" + key + "' must not be empty");
     }
     return items;
@@ -163,11 +166,14 @@ public final class Fields {
 
   /** Notes every key that was not asked for. */
   public void close() {
-    mapping.entries().forEach((key, entry) -> {
-      if (!taken.contains(key)) {
-        faults.add(entry.line(), "unknown key '" + key + "'");
-      }
-    });
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              if (!taken.contains(key)) {
+                faults.add(entry.line(), "unknown key '" + key + "'");
+              }
+            });
   }
 
   private Optional<YamlNode> required(String key) {

@@ -16,14 +16,19 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Parses the text of one document into nodes with lines. Anchors and aliases are refused: a reviewed file says all. */
+/**
+ * Parses the text of one document into nodes with lines. Anchors and aliases are refused: a
+ * reviewed file says all.
+ */
 public final class YamlDocument {
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setUseMarks(true).setCodePointLimit(4_000_000).build();
 
   private YamlDocument() {}
 
-  /** The document's root, which must be a map; empty if it cannot be parsed, with the faults noted. */
+  /**
+   * The document's root, which must be a map; empty if it cannot be parsed, with the faults noted.
+   */
   public static Optional<YamlNode.Mapping> parse(String text, Faults faults) {
     try {
       Optional<Node> root = new Compose(SETTINGS).composeString(text);
