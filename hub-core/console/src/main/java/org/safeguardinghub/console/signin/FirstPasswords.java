@@ -1,0 +1,60 @@
+package org.safeguardinghub.console.signin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Person;
+
+/**
+ * The first start: an account for every person of the directory, with a generated password that is written once to a
+ * file of the owner's. The file comes first and the accounts follow: an interrupted start makes new ones.
+ */
+public final class FirstPasswords {
+  private FirstPasswords() {}
+
+  /** True if accounts were made. The file has a line per person: user, password, name, role. */
+  public static boolean ensure(
+      SignInStore store,
+      LeadDirectory directory,
+      PasswordHash hash,
+      Secrets secrets,
+      Path file) {
+    if (store.hasAccounts()) {
+      return false;
+    }
+    List<Account> accounts = new ArrayList<>();
+    StringBuilder lines = new StringBuilder();
+    List<String> passwords = directory.persons().stream().map(p -> secrets.password()).toList();
+    // Hashing is costly on purpose, and a first start should not take seconds for it.
+    List<String> hashes = passwords.parallelStream().map(hash::of).toList();
+    for (int i = 0; i < passwords.size(); i++) {
+      Person person = directory.persons().get(i);
+      accounts.add(new Account(person.user(), person.id(), hashes.get(i)));
+      lines
+          .append(String.join("\t", person.user(), passwords.get(i), person.name(), directory.mainTitleOf(person.id())))
+          .append('\n');
+    }
+    store.addAccounts(accounts, () -> write(file, lines.toString()));
+    return true;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Path temporary = file.resolveSibling(file.getFileName() + ".new");
+      Files.deleteIfExists(temporary);
+      Files.createFile(
+          temporary,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(temporary, text);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the file of first passwords", e);
+    }
+  }
+}
