@@ -16,4 +16,7 @@ public sealed interface ProcessEvent {
   record Stopped(String name, Duration took, boolean killed) implements ProcessEvent {}
 
   record LeftoverEnded(String name, long pid) implements ProcessEvent {}
+
+  /** A step of the start that is no process: provisioning, for example. */
+  record StepDone(String name, Duration took) implements ProcessEvent {}
 }

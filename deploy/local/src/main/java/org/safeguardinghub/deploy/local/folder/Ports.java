@@ -1,0 +1,112 @@
+package org.safeguardinghub.deploy.local.folder;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The loopback ports of one hub: fixed from a base, or chosen once and kept with the data. */
+public final class Ports {
+  /** What listens, in the order of its port after the base. */
+  public enum Use {
+    CONSOLE,
+    API,
+    SMTP,
+    IMAP,
+    BROKER,
+    BROKER_INTERNAL,
+    BROKER_CONTROLLER,
+    REGISTRY,
+    REGISTRY_HEALTH,
+    POSTGRES;
+
+    String key() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final Map<Use, Integer> ports;
+
+  private Ports(Map<Use, Integer> ports) {
+    this.ports = ports;
+  }
+
+  public int of(Use use) {
+    return java.util.Objects.requireNonNull(ports.get(use));
+  }
+
+  /** Ports base, base + 1, ...; refused where another process listens on one of them. */
+  public static Ports fixed(int base) {
+    Map<Use, Integer> ports = new EnumMap<>(Use.class);
+    for (Use use : Use.values()) {
+      int port = base + use.ordinal();
+      if (!free(port)) {
+        String by = PortOwner.of(port).map(owner -> " by " + owner).orElse("");
+        throw new StartRefused(
+            ExitCode.MACHINE,
+            "port %d (%s) is taken%s: end that process or give other ports by --port-base N"
+                .formatted(port, use.key(), by));
+      }
+      ports.put(use, port);
+    }
+    return new Ports(ports);
+  }
+
+  /** Free ports, the same as last time wherever they are still free. */
+  public static Ports chosen(DataFolder data) throws IOException {
+    Path file = data.run().resolve("ports.properties");
+    Properties before = Files.exists(file) ? OwnerOnly.read(file) : new Properties();
+    Map<Use, Integer> ports = new EnumMap<>(Use.class);
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (Use use : Use.values()) {
+        int wished = number(before.getProperty(use.key(), "0"));
+        ServerSocket socket = bind(free(wished) ? wished : 0);
+        held.add(socket);
+        ports.put(use, socket.getLocalPort());
+      }
+    } finally {
+      for (ServerSocket socket : held) {
+        socket.close();
+      }
+    }
+    Properties now = new Properties();
+    ports.forEach((use, port) -> now.setProperty(use.key(), Integer.toString(port)));
+    OwnerOnly.write(file, now, "Loopback ports of this hub");
+    return new Ports(ports);
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+  }
+
+  private static boolean free(int port) {
+    if (port < 1024 || port > 65535) {
+      return false;
+    }
+    try (ServerSocket socket = bind(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static ServerSocket bind(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    try {
+      socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    return socket;
+  }
+}
