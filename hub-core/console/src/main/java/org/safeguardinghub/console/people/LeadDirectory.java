@@ -77,4 +77,8 @@ public record LeadDirectory(
             () ->
                 holdingsOf(personId).stream().findFirst().map(RoleHolding::title).orElse("No role"));
   }
+
+  public String mailOf(Person person) {
+    return person.user() + "@" + mailDomain;
+  }
 }

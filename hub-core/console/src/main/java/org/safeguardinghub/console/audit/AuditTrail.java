@@ -1,0 +1,21 @@
+package org.safeguardinghub.console.audit;
+
+/** Keeps who saw what. Writing fails loudly: what cannot be recorded is not shown. */
+public interface AuditTrail {
+  /**
+   * @param actor person id, or {@code unknown}
+   * @param objectId opaque id, never a name
+   */
+  void write(String actor, Action action, String objectKind, String objectId);
+
+  /** What was done. */
+  enum Action {
+    SIGNED_IN,
+    SIGN_IN_LOCKED,
+    SIGNED_OUT,
+    LISTED,
+    OPENED,
+    REFUSED,
+    ANSWERED
+  }
+}

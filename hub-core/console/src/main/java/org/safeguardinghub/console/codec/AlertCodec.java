@@ -1,0 +1,140 @@
+package org.safeguardinghub.console.codec;
+
+import java.util.List;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
+import org.safeguardinghub.schemas.AcknowledgementRecord;
+import org.safeguardinghub.schemas.AlertFindingRecord;
+import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.AlertStateCode;
+import org.safeguardinghub.schemas.EvidenceRecord;
+import org.safeguardinghub.schemas.FindingState;
+import org.safeguardinghub.schemas.HandlingClassCode;
+import org.safeguardinghub.schemas.SeverityCode;
+import org.safeguardinghub.schemas.SubjectRefRecord;
+
+/** Alerts as published to alerts as shown. A symbol of a later version is read as the strictest of ours. */
+public final class AlertCodec {
+  private AlertCodec() {}
+
+  public static Alert alert(AlertRecord stored) {
+    return new Alert(
+        stored.getAlertId(),
+        subject(stored.getSubject()),
+        stored.getChildren(),
+        state(stored.getState()),
+        severity(stored.getSeverity()),
+        stored.getFindings().stream().map(AlertCodec::finding).toList(),
+        new Alert.Owner(
+            stored.getOwner().getRole(),
+            stored.getOwner().getPersonId(),
+            stored.getOwner().getRouteRow(),
+            stored.getOwner().getBecause()),
+        stored.getRung(),
+        stored.getDueAt(),
+        stored.getIdentityUnconfirmed(),
+        stored.getRaisedAt(),
+        stored.getChangedAt(),
+        stored.getAcknowledgement().map(AlertCodec::acknowledgement),
+        stored.getChangeReason(),
+        stored.getVersion(),
+        stored.getPolicyVersion());
+  }
+
+  static SubjectRef subject(SubjectRefRecord stored) {
+    return new SubjectRef(
+        switch (stored.getScope()) {
+          case CHILD -> Scope.CHILD;
+          case UNBORN -> Scope.UNBORN;
+          case HOUSEHOLD -> Scope.HOUSEHOLD;
+          case PLACE, UNKNOWN -> Scope.PLACE;
+          case SETTING -> Scope.SETTING;
+          case ADULT -> Scope.ADULT;
+        },
+        stored.getRef());
+  }
+
+  static HandlingClass handling(HandlingClassCode code) {
+    return switch (code) {
+      case H0 -> HandlingClass.H0;
+      case H1 -> HandlingClass.H1;
+      case H2 -> HandlingClass.H2;
+      case H3 -> HandlingClass.H3;
+      case H4 -> HandlingClass.H4;
+      case H5, UNKNOWN -> HandlingClass.H5;
+    };
+  }
+
+  private static Alert.State state(AlertStateCode code) {
+    return switch (code) {
+      case OPEN, UNKNOWN -> Alert.State.OPEN;
+      case ACKNOWLEDGED -> Alert.State.ACKNOWLEDGED;
+      case WITHDRAWN -> Alert.State.WITHDRAWN;
+      case CLOSED -> Alert.State.CLOSED;
+    };
+  }
+
+  private static Severity severity(SeverityCode code) {
+    return switch (code) {
+      case S1, UNKNOWN -> Severity.S1;
+      case S2 -> Severity.S2;
+      case S3 -> Severity.S3;
+      case S4 -> Severity.S4;
+    };
+  }
+
+  private static Alert.Finding finding(AlertFindingRecord stored) {
+    List<Alert.Evidence> evidence = stored.getEvidence().stream().map(AlertCodec::evidence).toList();
+    return new Alert.Finding(
+        stored.getFindingId(),
+        stored.getPattern(),
+        stored.getPatternTitle(),
+        stored.getStage(),
+        stored.getDate(),
+        severity(stored.getSeverity()),
+        stored.getBecause(),
+        stored.getQuestion(),
+        stored.getWouldBeWrong(),
+        stored.getNotKnown(),
+        stored.getSource(),
+        evidence,
+        stored.getState() != FindingState.WITHDRAWN,
+        stored.getLearnedLate());
+  }
+
+  private static Alert.Evidence evidence(EvidenceRecord stored) {
+    return new Alert.Evidence(
+        stored.getEventId(),
+        stored.getType(),
+        stored.getAgency(),
+        stored.getFamily(),
+        stored.getOccurredAt(),
+        stored.getReceivedAt(),
+        stored.getLevel(),
+        handling(stored.getHandlingClass()));
+  }
+
+  private static Alert.Acknowledgement acknowledgement(AcknowledgementRecord stored) {
+    return new Alert.Acknowledgement(
+        decision(stored.getDecision()),
+        SealedCodec.fromRecord(stored.getReason()),
+        stored.getPersonId(),
+        stored.getAt());
+  }
+
+  private static Decision decision(AcknowledgementDecision code) {
+    return switch (code) {
+      case ACT -> Decision.ACT;
+      case ALREADY_KNOWN -> Decision.ALREADY_KNOWN;
+      case NOT_RELEVANT -> Decision.NOT_RELEVANT;
+      case WRONG_CHILD -> Decision.WRONG_CHILD;
+      case NEED_MORE, UNKNOWN -> Decision.NEED_MORE;
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package org.safeguardinghub.console.codec;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.audit.HashChain;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.schemas.AccessAuditRecord;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
+import org.safeguardinghub.schemas.AlertActionKind;
+import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.PersonRecord;
+import org.safeguardinghub.schemas.RoleHolderRecord;
+import org.safeguardinghub.schemas.Scope;
+import org.safeguardinghub.schemas.SubjectRefRecord;
+
+/** What the console says to the hub, as records. */
+public final class SentCodec {
+  private SentCodec() {}
+
+  public static AlertActionRecord action(SentAction action) {
+    AlertActionRecord.Builder record =
+        AlertActionRecord.newBuilder()
+            .setActionId(action.actionId())
+            .setAlertId(action.alertId())
+            .setSubject(subject(action.subject()))
+            .setPersonId(action.personId())
+            .setExpectedVersion(action.expectedVersion())
+            .setAt(action.at());
+    return switch (action) {
+      case SentAction.Opened _ -> record.setKind(AlertActionKind.OPENED).build();
+      case SentAction.Acknowledged answer ->
+          record
+              .setKind(AlertActionKind.ACKNOWLEDGED)
+              .setDecision(decision(answer.decision()))
+              .setReason(SealedCodec.toRecord(answer.reason()))
+              .build();
+    };
+  }
+
+  public static AccessAuditRecord audit(HashChain.Link link) {
+    return AccessAuditRecord.newBuilder()
+        .setAuditId(link.id())
+        .setActor(link.actor())
+        .setAction(link.action())
+        .setObjectKind(link.objectKind())
+        .setObjectId(link.objectId())
+        .setAt(link.at())
+        .setPreviousHash(link.previousHash())
+        .setHash(link.hash())
+        .build();
+  }
+
+  public static DirectoryEntryRecord role(
+      LeadDirectory directory, RoleHolding holding, long version) {
+    RoleHolderRecord entry =
+        RoleHolderRecord.newBuilder()
+            .setRole(holding.role())
+            .setArea(holding.area() ? directory.area() : null)
+            .setAgency(holding.agency().orElse(null))
+            .setPersonIds(holding.holders())
+            .setManagerRole(holding.manager().orElse(null))
+            .setOutOfHoursRole(holding.outOfHours().orElse(null))
+            .setFrom(directory.effectiveFrom().atStartOfDay().toInstant(ZoneOffset.UTC))
+            .build();
+    return DirectoryEntryRecord.newBuilder().setVersion(version).setEntry(entry).build();
+  }
+
+  /** A person with the demonstration mail address, name and address sealed. */
+  public static DirectoryEntryRecord person(
+      LeadDirectory directory, Person person, HubKeys keys, long version) {
+    PersonRecord entry =
+        PersonRecord.newBuilder()
+            .setPersonId(person.id())
+            .setDisplayName(
+                SealedCodec.toRecord(
+                    keys.sealText(HubKeys.DIRECTORY, person.id(), person.name())))
+            .setEmail(
+                SealedCodec.toRecord(
+                    keys.sealText(HubKeys.DIRECTORY, person.id(), directory.mailOf(person))))
+            .setChannels(List.of(Channel.EMAIL))
+            .setFrom(directory.effectiveFrom().atStartOfDay().toInstant(ZoneOffset.UTC))
+            .build();
+    return DirectoryEntryRecord.newBuilder().setVersion(version).setEntry(entry).build();
+  }
+
+  private static SubjectRefRecord subject(SubjectRef subject) {
+    return SubjectRefRecord.newBuilder()
+        .setScope(Scope.valueOf(subject.scope().word().toUpperCase(Locale.ROOT)))
+        .setRef(subject.ref())
+        .build();
+  }
+
+  private static AcknowledgementDecision decision(Decision decision) {
+    return switch (decision) {
+      case ACT -> AcknowledgementDecision.ACT;
+      case ALREADY_KNOWN -> AcknowledgementDecision.ALREADY_KNOWN;
+      case NOT_RELEVANT -> AcknowledgementDecision.NOT_RELEVANT;
+      case WRONG_CHILD -> AcknowledgementDecision.WRONG_CHILD;
+      case NEED_MORE -> AcknowledgementDecision.NEED_MORE;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.safeguardinghub.console.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs work in one transaction: all of it happens or none. */
+public final class Transactions {
+  private final DataSource database;
+
+  public Transactions(DataSource database) {
+    this.database = database;
+  }
+
+  /** Work on one connection. */
+  public interface Work<T> {
+    T on(Statements statements) throws SQLException;
+  }
+
+  /** Work without a result. */
+  public interface Change {
+    void on(Statements statements) throws SQLException;
+  }
+
+  public <T> T call(Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.on(new Statements(connection));
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure(e);
+    }
+  }
+
+  public void run(Change change) {
+    call(
+        statements -> {
+          change.on(statements);
+          return true;
+        });
+  }
+
+  /** The database did not do it. The message names no value: SQL states only. */
+  public static final class StoreFailure extends RuntimeException {
+    StoreFailure(SQLException cause) {
+      super("the database refused, state " + cause.getSQLState(), cause);
+    }
+  }
+}
