@@ -1,0 +1,65 @@
+package org.safeguardinghub.connectors.intake.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.connectors.intake.envelope.Envelope;
+import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.catalogue.Attribute;
+import org.safeguardinghub.kernel.event.HandlingClass;
+
+/** Who may see it? The strictest of the type's class and the sender's holds. */
+final class HandlingCheck implements Check {
+  /** Claims that tell where somebody is. */
+  private static final List<String> PLACES = List.of("address", "school", "setting", "place", "phone");
+
+  private static final String WHERE =
+      "this event is location-protected (H4): leave out everything that tells where somebody is";
+
+  @Override
+  public Step step() {
+    return Step.HANDLING;
+  }
+
+  @Override
+  public Outcome check(Draft draft) {
+    HandlingClass effective =
+        draft.envelope().sharing().handling().map(draft.type().handling()::strictest).orElse(draft.type().handling());
+    if (effective == HandlingClass.H5) {
+      return refuse(
+          "LADO_LANE_NOT_OPEN",
+          "allegations about adults who work with children cannot enter here yet: tell the LADO directly",
+          draft.type().adultLane() ? "/type" : "/handling/class");
+    }
+    Optional<String> place = effective == HandlingClass.H4 ? place(draft) : Optional.empty();
+    return place.isPresent()
+        ? refuse("LOCATION_FORBIDDEN", WHERE, place.get())
+        : new Outcome.Passed(draft.with(effective));
+  }
+
+  /** Where the message tells a place. */
+  private static Optional<String> place(Draft draft) {
+    Envelope envelope = draft.envelope();
+    if (envelope.references().place().isPresent()) {
+      return Optional.of("/placeRef");
+    }
+    if (envelope.references().setting().isPresent()) {
+      return Optional.of("/settingRef");
+    }
+    for (int i = 0; i < envelope.subjects().size(); i++) {
+      ObjectNode claims = envelope.subjects().get(i).claims().reveal();
+      for (String name : PLACES) {
+        if (claims.hasNonNull(name)) {
+          return Optional.of("/subjects/" + i + "/claims/" + name);
+        }
+      }
+      if (claims.path("household").hasNonNull("uprn")) {
+        return Optional.of("/subjects/" + i + "/claims/household/uprn");
+      }
+    }
+    return draft.classed().orElseThrow().attributes().keySet().stream()
+        .filter(name -> Optional.ofNullable(draft.type().attributes().get(name)).map(Attribute::place).orElse(false))
+        .findFirst()
+        .map(name -> "/attributes/" + name);
+  }
+}

@@ -1,0 +1,86 @@
+package org.safeguardinghub.connectors.intake.envelope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** One text for all spellings of the same tree: keys sorted, no space between tokens. */
+public final class CanonicalJson {
+  /** Claims that are remarks for a reader and tell nothing about who it is. */
+  private static final Set<String> REMARKS = Set.of("note");
+
+  private static final Set<String> NUMBERS = Set.of("nhsNumber", "upn", "postcode", "uprn");
+
+  private CanonicalJson() {}
+
+  /** The content of a message: two messages with the same text here say the same. */
+  public static String of(JsonNode node) {
+    return sorted(node).toString();
+  }
+
+  /** The claims with case, spacing and empty values levelled: it changes when the demographics do. */
+  public static String ofClaims(ObjectNode claims) {
+    return sorted(levelled(claims, "")).toString();
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        names(object).forEach(name -> copy.set(name, sorted(object.get(name))));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+        array.forEach(item -> copy.add(sorted(item)));
+        yield copy;
+      }
+      default -> node; // the library's node type is open; everything else is a leaf
+    };
+  }
+
+  private static JsonNode levelled(JsonNode node, String name) {
+    return switch (node) {
+      case ObjectNode object -> {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        for (String key : names(object)) {
+          JsonNode value = levelled(object.get(key), key);
+          if (!REMARKS.contains(key) && !blank(value)) {
+            copy.set(key, value);
+          }
+        }
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+        array.forEach(item -> copy.add(levelled(item, name)));
+        yield copy;
+      }
+      case TextNode text -> TextNode.valueOf(levelled(text.textValue(), NUMBERS.contains(name)));
+      default -> node; // the library's node type is open; everything else is a leaf
+    };
+  }
+
+  private static String levelled(String text, boolean number) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    return plain.replaceAll(number ? "[\\s-]+" : "\\s+", number ? "" : " ");
+  }
+
+  private static boolean blank(JsonNode value) {
+    return value.isNull() || value.isContainerNode() && value.isEmpty() || value.isTextual() && value.textValue().isEmpty();
+  }
+
+  private static List<String> names(ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    names.sort(null);
+    return names;
+  }
+}
