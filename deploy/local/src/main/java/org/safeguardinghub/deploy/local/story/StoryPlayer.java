@@ -1,0 +1,171 @@
+package org.safeguardinghub.deploy.local.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.safeguardinghub.deploy.local.story.ConcernClient.Posted;
+import org.safeguardinghub.deploy.local.story.Story.Event;
+import org.safeguardinghub.schemas.DispositionRecord;
+
+/**
+ * Plays stories together on one hub, merged by time of receipt: moves the clock to the moment, lets the agency send,
+ * waits until the message has its fate, goes on. A story is judged when the clock passes its end.
+ */
+final class StoryPlayer {
+  /** What the player tells while it plays. */
+  interface Listener {
+    void sent(Story story, Event event, String feed, String fate);
+
+    void judged(StoryReport report);
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofMillis(400);
+
+  private final ConcernClient client;
+  private final FindingsBoard board;
+  private final StoryClockHand clock;
+  private final InstantSource wall;
+  private final Listener listener;
+  private final Map<String, String> childrenByName = new HashMap<>();
+
+  StoryPlayer(
+      ConcernClient client, FindingsBoard board, StoryClockHand clock, InstantSource wall, Listener listener) {
+    this.client = client;
+    this.board = board;
+    this.clock = clock;
+    this.wall = wall;
+    this.listener = listener;
+  }
+
+  /** One moment of one story: a message, or its end. */
+  private record Moment(Instant at, Story story, java.util.Optional<Event> event) {}
+
+  List<StoryReport> play(List<Story> stories, StoryJudge judge) {
+    Map<String, StoryReport> reports = new LinkedHashMap<>();
+    for (Moment moment : moments(stories)) {
+      moveClock(moment.at());
+      if (moment.event().isPresent()) {
+        send(moment.story(), moment.event().get());
+      } else {
+        settle();
+        StoryReport report = judge.judge(moment.story(), board, this::childOf);
+        reports.put(moment.story().id(), report);
+        listener.judged(report);
+      }
+    }
+    return stories.stream().map(story -> java.util.Objects.requireNonNull(reports.get(story.id()))).toList();
+  }
+
+  private static List<Moment> moments(List<Story> stories) {
+    List<Moment> moments = new ArrayList<>();
+    for (Story story : stories) {
+      for (Event event : story.events()) {
+        if (!event.receivedAt().isAfter(story.until())) {
+          moments.add(new Moment(event.receivedAt(), story, java.util.Optional.of(event)));
+        }
+      }
+      moments.add(new Moment(story.until(), story, java.util.Optional.empty()));
+    }
+    moments.sort(
+        Comparator.comparing(Moment::at)
+            .thenComparing(moment -> moment.event().isEmpty())
+            .thenComparing(moment -> moment.story().id())
+            .thenComparing(moment -> moment.event().map(Event::number).orElse(0)));
+    return moments;
+  }
+
+  private void moveClock(Instant at) {
+    if (clock.moveTo(at)) {
+      await("the stream tasks follow the clock", () -> board.everyTaskReached(at));
+    }
+  }
+
+  private void send(Story story, Event event) {
+    if (event.optional().containsKey("ruling")) {
+      listener.sent(story, event, "steward", "a steward's ruling: not played, what it would settle stays open");
+      return;
+    }
+    StoryEnvelope envelope = new StoryEnvelope(story);
+    Event body = event.flag("dup") ? original(story, event) : event;
+    Posted posted = client.post(feedOf(story, body), envelope.body(body));
+    switch (posted) {
+      case Posted.Refused refused ->
+          listener.sent(story, event, refused.feed(), "refused: " + refused.step() + " " + refused.reason());
+      case Posted.Received received -> {
+        List<DispositionRecord> fates = new ArrayList<>();
+        for (int i = 0; i < body.subjects().size(); i++) {
+          int index = i;
+          await("the fate of " + received.receiptId(), () -> board.fate(received.receiptId(), index).isPresent());
+          DispositionRecord fate = board.fate(received.receiptId(), index).orElseThrow();
+          fates.add(fate);
+          fate.getChildRef().ifPresent(child -> childrenByName.put(key(story, body.subjects().get(index)), child));
+        }
+        listener.sent(
+            story,
+            event,
+            received.feed(),
+            (received.repeat() ? "repeat, " : "") + fates.getFirst().getFate().name().toLowerCase(java.util.Locale.ROOT));
+      }
+    }
+  }
+
+  /** A correction finds its target within its own feed only. */
+  private String feedOf(Story story, Event event) {
+    if (event.optional().containsKey("supersedes")) {
+      int target = event.optional().get("supersedes").asInt();
+      return story.events().stream()
+          .filter(other -> other.number() == target)
+          .findFirst()
+          .map(other -> client.feedFor(other.type()))
+          .orElseGet(() -> client.feedFor(event.type()));
+    }
+    return client.feedFor(event.type());
+  }
+
+  private static Event original(Story story, Event repeat) {
+    int number = repeat.optional().get("sameAs").asInt();
+    return story.events().stream().filter(event -> event.number() == number).findFirst().orElseThrow();
+  }
+
+  /** Waits until nothing new has come for a moment: decisions follow their events by some milliseconds. */
+  private void settle() {
+    Instant quietSince = wall.instant();
+    while (Duration.between(quietSince, wall.instant()).compareTo(QUIET) < 0) {
+      if (board.read(Duration.ofMillis(50)) > 0) {
+        quietSince = wall.instant();
+      }
+    }
+  }
+
+  private java.util.Optional<String> childOf(Story story, String subject) {
+    return java.util.Optional.ofNullable(childrenByName.get(key(story, subject)));
+  }
+
+  private static String key(Story story, String subject) {
+    return story.id() + '/' + subject;
+  }
+
+  private void await(String what, java.util.function.BooleanSupplier done) {
+    Instant begun = wall.instant();
+    while (!done.getAsBoolean()) {
+      board.read(Duration.ofMillis(50));
+      if (Duration.between(begun, wall.instant()).compareTo(PATIENCE) > 0) {
+        throw new PlayStopped("waited " + PATIENCE.toSeconds() + " s in vain: " + what);
+      }
+    }
+  }
+
+  /** The hub did not answer in time; the message says what was waited for. */
+  static final class PlayStopped extends RuntimeException {
+    PlayStopped(String message) {
+      super(message);
+    }
+  }
+}

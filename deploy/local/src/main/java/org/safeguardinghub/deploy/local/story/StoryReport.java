@@ -1,0 +1,31 @@
+package org.safeguardinghub.deploy.local.story;
+
+import java.util.List;
+
+/**
+ * How one story went.
+ *
+ * @param expected how many findings the story expects of patterns that are built
+ * @param raised findings raised on their date with their severity
+ * @param otherDate expected findings that came with another date or severity, in words
+ * @param missing expected findings that did not come
+ * @param unexpected findings that no line of the story expects
+ * @param strengthened re-fires and rises that came as expected
+ * @param notBuilt expected findings of patterns that this version does not look for
+ * @param alerts alerts that the hub made of the findings
+ */
+record StoryReport(
+    String id,
+    String title,
+    int expected,
+    List<String> raised,
+    List<String> otherDate,
+    List<String> missing,
+    List<String> unexpected,
+    List<String> strengthened,
+    List<String> notBuilt,
+    long alerts) {
+  boolean asTold() {
+    return otherDate.isEmpty() && missing.isEmpty() && unexpected.isEmpty();
+  }
+}
