@@ -1,0 +1,36 @@
+package org.safeguardinghub.console.codec;
+
+import java.time.Instant;
+import java.util.List;
+import org.safeguardinghub.console.alert.Alert;
+
+/** What a record of a topic means for the console's rows. */
+public sealed interface Projected {
+  /** A new picture of an alert. */
+  record AlertPicture(Alert alert) implements Projected {}
+
+  /** An event of a chronology. */
+  record Event(String subject, String eventId, String type) implements Projected {}
+
+  /** Events went from one subject to another. */
+  record EventsMoved(String from, String to, List<String> eventIds) implements Projected {
+    public EventsMoved {
+      eventIds = List.copyOf(eventIds);
+    }
+  }
+
+  /** Whose a person reference is now. */
+  record Link(String childRef, boolean confirmed, Instant decidedAt) implements Projected {}
+
+  /** An attempt to tell somebody. */
+  record Delivery(String notificationId, String alertId) implements Projected {}
+
+  /** A question to a steward. */
+  record Task(boolean open) implements Projected {}
+
+  /** How a feed is doing. */
+  record Feed() implements Projected {}
+
+  /** Nothing that the console keeps. */
+  record Nothing() implements Projected {}
+}

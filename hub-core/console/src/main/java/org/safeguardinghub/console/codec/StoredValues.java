@@ -1,0 +1,110 @@
+package org.safeguardinghub.console.codec;
+
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.DeliveryLine;
+import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.DeliveryRecord;
+import org.safeguardinghub.schemas.FeedHealthRecord;
+import org.safeguardinghub.schemas.IdentityLinkRecord;
+import org.safeguardinghub.schemas.IdentityTaskRecord;
+import org.safeguardinghub.schemas.IdentityTaskState;
+import org.safeguardinghub.schemas.LinkConfidence;
+import org.safeguardinghub.schemas.MoveDirection;
+import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+
+/** Values as their topics carry them, read with the registry's schemas, so that older rows stay readable. */
+public final class StoredValues {
+  private final Deserializer<AlertRecord> alerts;
+  private final Deserializer<SubjectEventRecord> events;
+  private final Deserializer<IdentityLinkRecord> links;
+  private final Deserializer<DeliveryRecord> deliveries;
+  private final Deserializer<IdentityTaskRecord> tasks;
+  private final Deserializer<FeedHealthRecord> feeds;
+
+  public StoredValues(AvroSerdes serdes) {
+    alerts = serdes.deserializer(AlertRecord.class);
+    events = serdes.deserializer(SubjectEventRecord.class);
+    links = serdes.deserializer(IdentityLinkRecord.class);
+    deliveries = serdes.deserializer(DeliveryRecord.class);
+    tasks = serdes.deserializer(IdentityTaskRecord.class);
+    feeds = serdes.deserializer(FeedHealthRecord.class);
+  }
+
+  /** What the record means; an unreadable one throws Kafka's SerializationException. */
+  public Projected project(String topic, byte[] value) {
+    if (topic.equals(Topics.ALERTS.name())) {
+      return new Projected.AlertPicture(alert(value));
+    }
+    if (topic.equals(Topics.SUBJECT_EVENTS.name())) {
+      return subjectEvent(value);
+    }
+    if (topic.equals(Topics.IDENTITY_LINKS.name())) {
+      IdentityLinkRecord link = links.deserialize(topic, value);
+      boolean confirmed = link.getConfidence() == LinkConfidence.CONFIRMED;
+      return new Projected.Link(link.getChildRef(), confirmed, link.getDecidedAt());
+    }
+    if (topic.equals(Topics.DELIVERIES.name())) {
+      DeliveryRecord delivery = deliveries.deserialize(topic, value);
+      return new Projected.Delivery(delivery.getNotificationId(), delivery.getAlertId());
+    }
+    if (topic.equals(Topics.IDENTITY_TASKS.name())) {
+      IdentityTaskRecord task = tasks.deserialize(topic, value);
+      return new Projected.Task(task.getState() != IdentityTaskState.ANSWERED);
+    }
+    if (topic.equals(Topics.FEED_HEALTH.name())) {
+      feeds.deserialize(topic, value);
+      return new Projected.Feed();
+    }
+    return new Projected.Nothing();
+  }
+
+  public Alert alert(byte[] value) {
+    return AlertCodec.alert(alerts.deserialize(Topics.ALERTS.name(), value));
+  }
+
+  /** The event of a row; only attributed events have rows. */
+  public EventDetail event(byte[] value) {
+    SubjectEventRecord stored = events.deserialize(Topics.SUBJECT_EVENTS.name(), value);
+    return EventCodec.detail((AttributedEventRecord) stored.getBody());
+  }
+
+  public Optional<Sealed> claims(byte[] value) {
+    return links
+        .deserialize(Topics.IDENTITY_LINKS.name(), value)
+        .getSealedClaims()
+        .map(SealedCodec::fromRecord);
+  }
+
+  public DeliveryLine delivery(byte[] value) {
+    return EventCodec.delivery(deliveries.deserialize(Topics.DELIVERIES.name(), value));
+  }
+
+  public FeedLine feed(byte[] value) {
+    return EventCodec.feed(feeds.deserialize(Topics.FEED_HEALTH.name(), value));
+  }
+
+  private Projected subjectEvent(byte[] value) {
+    SubjectEventRecord stored = events.deserialize(Topics.SUBJECT_EVENTS.name(), value);
+    return switch (stored.getBody()) {
+      case AttributedEventRecord event ->
+          new Projected.Event(
+              AlertCodec.subject(stored.getSubject()).typed(), event.getEventId(), event.getType());
+      case MovedRecord moved when moved.getDirection() == MoveDirection.OUT ->
+          new Projected.EventsMoved(
+              AlertCodec.subject(moved.getFrom()).typed(),
+              AlertCodec.subject(moved.getTo()).typed(),
+              moved.getEventIds());
+      case Object _ -> new Projected.Nothing();
+    };
+  }
+}

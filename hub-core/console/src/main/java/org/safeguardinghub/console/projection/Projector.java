@@ -1,0 +1,165 @@
+package org.safeguardinghub.console.projection;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.codec.Projected;
+import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.store.Statements;
+import org.safeguardinghub.kernel.topics.Topic;
+import org.safeguardinghub.kernel.topics.Topics;
+
+/** Turns records of the topics into rows. Applying a record again changes nothing. */
+public final class Projector {
+  static final List<Topic> TOPICS =
+      List.of(
+          Topics.ALERTS,
+          Topics.SUBJECT_EVENTS,
+          Topics.IDENTITY_LINKS,
+          Topics.DELIVERIES,
+          Topics.IDENTITY_TASKS,
+          Topics.FEED_HEALTH);
+
+  private final StoredValues values;
+
+  public Projector(StoredValues values) {
+    this.values = values;
+  }
+
+  /** A record with a value. */
+  public record Incoming(String topic, String key, byte[] value) {}
+
+  /** Applies a record; the alert that it changed, if any. */
+  public Optional<Alert> apply(Statements sql, Incoming record) throws SQLException {
+    switch (values.project(record.topic(), record.value())) {
+      case Projected.AlertPicture(Alert alert) -> {
+        return alert(sql, alert, record.value()) ? Optional.of(alert) : Optional.empty();
+      }
+      case Projected.Event event -> event(sql, record, event);
+      case Projected.EventsMoved moved ->
+          sql.update(
+              "update console.subject_event set subject = ? where subject = ? and event_id = any(?)",
+              moved.to(),
+              moved.from(),
+              moved.eventIds());
+      case Projected.Link link -> link(sql, record, link);
+      case Projected.Delivery delivery -> delivery(sql, record, delivery);
+      case Projected.Task(boolean open) ->
+          sql.update(
+              "insert into console.identity_task (task_id, open) values (?, ?)"
+                  + " on conflict (task_id) do update set open = excluded.open",
+              record.key(),
+              open);
+      case Projected.Feed _ ->
+          sql.update(
+              "insert into console.feed (feed, value) values (?, ?)"
+                  + " on conflict (feed) do update set value = excluded.value",
+              record.key(),
+              record.value());
+      case Projected.Nothing _ -> {
+        // Barriers, deadlines and the like: the console keeps none of them.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Applies a tombstone of a compacted topic. */
+  public void remove(Statements sql, String topic, String key) throws SQLException {
+    if (topic.equals(Topics.SUBJECT_EVENTS.name())) {
+      sql.update("delete from console.subject_event where record_key = ?", key);
+    } else if (topic.equals(Topics.IDENTITY_LINKS.name())) {
+      sql.update("delete from console.person_link where person_ref = ?", key);
+    } else if (topic.equals(Topics.IDENTITY_TASKS.name())) {
+      sql.update("delete from console.identity_task where task_id = ?", key);
+    } else if (topic.equals(Topics.FEED_HEALTH.name())) {
+      sql.update("delete from console.feed where feed = ?", key);
+    }
+  }
+
+  private static boolean alert(Statements sql, Alert alert, byte[] value) throws SQLException {
+    // An older picture that is read again, after a rebuild elsewhere, must not replace a newer one.
+    return sql.update(
+            "insert into console.alert"
+                + " (alert_id, state, severity, owner_role, owner_person, due_at, version, value)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (alert_id) do update set"
+                + " state = excluded.state, severity = excluded.severity,"
+                + " owner_role = excluded.owner_role, owner_person = excluded.owner_person,"
+                + " due_at = excluded.due_at, version = excluded.version, value = excluded.value"
+                + " where alert.version <= excluded.version",
+            alert.id(),
+            alert.state().name(),
+            alert.severity().name(),
+            alert.owner().role(),
+            alert.owner().personId(),
+            alert.dueAt().orElse(null),
+            alert.version(),
+            value)
+        > 0;
+  }
+
+  private static void event(Statements sql, Incoming record, Projected.Event event)
+      throws SQLException {
+    sql.update(
+        "insert into console.subject_event (record_key, subject, event_id, type, value)"
+            + " values (?, ?, ?, ?, ?) on conflict (record_key) do update set"
+            + " subject = excluded.subject, event_id = excluded.event_id, type = excluded.type,"
+            + " value = excluded.value",
+        record.key(),
+        event.subject(),
+        event.eventId(),
+        event.type(),
+        record.value());
+  }
+
+  private static void link(Statements sql, Incoming record, Projected.Link link)
+      throws SQLException {
+    sql.update(
+        "insert into console.person_link (person_ref, child_ref, confirmed, decided_at, value)"
+            + " values (?, ?, ?, ?, ?) on conflict (person_ref) do update set"
+            + " child_ref = excluded.child_ref, confirmed = excluded.confirmed,"
+            + " decided_at = excluded.decided_at, value = excluded.value",
+        record.key(),
+        link.childRef(),
+        link.confirmed(),
+        link.decidedAt(),
+        record.value());
+  }
+
+  private static void delivery(Statements sql, Incoming record, Projected.Delivery delivery)
+      throws SQLException {
+    sql.update(
+        "insert into console.delivery (notification_id, alert_id, value) values (?, ?, ?)"
+            + " on conflict (notification_id) do update set value = excluded.value",
+        delivery.notificationId(),
+        delivery.alertId(),
+        record.value());
+  }
+
+  /** Empties the projection, so that it is filled anew from the first record of each topic. */
+  public static void forget(Statements sql) throws SQLException {
+    for (String table :
+        List.of(
+            "progress",
+            "alert",
+            "subject_event",
+            "person_link",
+            "delivery",
+            "identity_task",
+            "feed")) {
+      sql.update("delete from console." + table);
+    }
+  }
+
+  /** The alerts of a batch, each once, its latest picture only. */
+  static List<Alert> latest(List<Alert> changed) {
+    List<Alert> latest = new ArrayList<>();
+    for (Alert alert : changed.reversed()) {
+      if (latest.stream().noneMatch(other -> other.id().equals(alert.id()))) {
+        latest.add(alert);
+      }
+    }
+    return latest.reversed();
+  }
+}

@@ -1,0 +1,170 @@
+package org.safeguardinghub.console.store;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.DeliveryLine;
+import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.kernel.sealing.Sealed;
+
+/** Reads the projection. A row keeps the record as it came from its topic. */
+public final class PostgresAlertStore implements AlertStore {
+  /** Mirrors {@link Reader#mayOpen}; a test holds the two together. */
+  private static final String MINE =
+      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?)) ";
+
+  private final Transactions transactions;
+  private final StoredValues values;
+
+  public PostgresAlertStore(Transactions transactions, StoredValues values) {
+    this.transactions = transactions;
+    this.values = values;
+  }
+
+  @Override
+  public List<Alert> list(Reader reader, Shelf shelf, int offset, int limit) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.alert where"
+                    + MINE
+                    + "and state = any(?) order by severity, due_at nulls last, alert_id offset ? limit ?",
+                row -> values.alert(row.getBytes(1)),
+                reader.personId(),
+                reader.seats(),
+                reader.sharedSeats(),
+                states(shelf),
+                offset,
+                limit));
+  }
+
+  @Override
+  public Map<Shelf, Integer> counts(Reader reader) {
+    Map<String, Integer> byState = new LinkedHashMap<>();
+    transactions.run(
+        sql ->
+            sql.query(
+                "select state, count(*) from console.alert where" + MINE + "group by state",
+                row -> byState.put(row.getString(1), row.getInt(2)),
+                reader.personId(),
+                reader.seats(),
+                reader.sharedSeats()));
+    Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
+    for (Shelf shelf : Shelf.values()) {
+      counts.put(
+          shelf, states(shelf).stream().mapToInt(state -> byState.getOrDefault(state, 0)).sum());
+    }
+    return counts;
+  }
+
+  @Override
+  public Optional<Alert> find(String alertId) {
+    return transactions.call(
+        sql ->
+            sql.one(
+                "select value from console.alert where alert_id = ?",
+                row -> values.alert(row.getBytes(1)),
+                alertId));
+  }
+
+  @Override
+  public List<EventDetail> events(Collection<String> eventIds) {
+    // A child's own record before that of its household or place: only the first carries the words.
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select distinct on (event_id) value from console.subject_event"
+                    + " where event_id = any(?) order by event_id,"
+                    + " case split_part(subject, '/', 1) when 'child' then 0 when 'unborn' then 1 else 2 end",
+                row -> values.event(row.getBytes(1)),
+                eventIds));
+  }
+
+  @Override
+  public List<EventDetail> protective(Collection<String> persons, Collection<String> types) {
+    List<String> subjects =
+        persons.stream()
+            .flatMap(ref -> List.of("child/" + ref, "unborn/" + ref).stream())
+            .toList();
+    return transactions.call(
+        sql ->
+            sql
+                .query(
+                    "select value from console.subject_event where subject = any(?) and type = any(?)",
+                    row -> values.event(row.getBytes(1)),
+                    subjects,
+                    types)
+                .stream()
+                .collect(
+                    Collectors.toMap(
+                        EventDetail::eventId, Function.identity(), (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList());
+  }
+
+  @Override
+  public List<DeliveryLine> deliveries(String alertId) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.delivery where alert_id = ? order by notification_id",
+                row -> values.delivery(row.getBytes(1)),
+                alertId));
+  }
+
+  @Override
+  public Map<String, List<Sealed>> claims(Collection<String> persons) {
+    return transactions.call(sql -> claims(sql, persons));
+  }
+
+  private Map<String, List<Sealed>> claims(Statements sql, Collection<String> persons)
+      throws SQLException {
+    List<Map.Entry<String, Optional<Sealed>>> found =
+        sql.query(
+            "select child_ref, value from console.person_link where child_ref = any(?)"
+                + " order by child_ref, confirmed desc, decided_at desc, person_ref",
+            row -> Map.entry(row.getString(1), values.claims(row.getBytes(2))),
+            persons);
+    return found.stream()
+        .filter(entry -> entry.getValue().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey,
+                Collectors.mapping(entry -> entry.getValue().orElseThrow(), Collectors.toList())));
+  }
+
+  @Override
+  public int openIdentityTasks() {
+    return transactions.call(
+        sql ->
+            sql.one(
+                    "select count(*) from console.identity_task where open", row -> row.getInt(1))
+                .orElse(0));
+  }
+
+  @Override
+  public List<FeedLine> feeds() {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.feed order by feed",
+                row -> values.feed(row.getBytes(1))));
+  }
+
+  private static List<String> states(Shelf shelf) {
+    return shelf.states().stream().map(Alert.State::name).toList();
+  }
+}
