@@ -1,0 +1,39 @@
+package org.safeguardinghub.notifier.codec;
+
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.notifier.contact.Contact;
+import org.safeguardinghub.notifier.contact.ContactBook;
+import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.PersonRecord;
+
+/** Entries of {@code directory.v1} about persons, into the contact book. */
+public final class DirectoryCodec {
+  private static final String PERSON = "person:";
+
+  private DirectoryCodec() {}
+
+  /**
+   * Takes one record over.
+   *
+   * @param entry null: the entry was removed
+   */
+  public static void apply(ContactBook book, String key, @Nullable DirectoryEntryRecord entry) {
+    if (!key.startsWith(PERSON)) {
+      return;
+    }
+    if (entry == null) {
+      book.remove(key.substring(PERSON.length()));
+    } else if (entry.getEntry() instanceof PersonRecord person) {
+      book.put(contact(person));
+    }
+  }
+
+  private static Contact contact(PersonRecord person) {
+    return new Contact(
+        person.getPersonId(),
+        person.getEmail().map(SealedCodec::fromRecord),
+        person.getWebhook().map(SealedCodec::fromRecord),
+        person.getUntil());
+  }
+}

@@ -1,0 +1,87 @@
+package org.safeguardinghub.notifier.codec;
+
+import java.util.Optional;
+import org.safeguardinghub.notifier.delivery.Notification;
+import org.safeguardinghub.notifier.delivery.Outcome;
+import org.safeguardinghub.notifier.delivery.Template;
+import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.DeliveryOutcome;
+import org.safeguardinghub.schemas.DeliveryRecord;
+import org.safeguardinghub.schemas.NotificationRecord;
+import org.safeguardinghub.schemas.NotificationTemplate;
+
+/** {@code notifications.v1} in, {@code deliveries.v1} out. */
+public final class NotificationCodec {
+  private static final int LONGEST_ID = 512;
+
+  private NotificationCodec() {}
+
+  /** Empty for an instruction of a later version that this one cannot follow. */
+  public static Optional<Notification> read(NotificationRecord record) {
+    if (record.getNotificationId().isBlank() || record.getNotificationId().length() > LONGEST_ID) {
+      return Optional.empty();
+    }
+    return channel(record.getChannel())
+        .flatMap(
+            channel ->
+                template(record.getTemplate())
+                    .map(
+                        template ->
+                            new Notification(
+                                record.getNotificationId(),
+                                record.getAlertId(),
+                                record.getPersonId(),
+                                channel,
+                                template,
+                                record.getReference(),
+                                record.getDueAt(),
+                                record.getCreatedAt())));
+  }
+
+  public static DeliveryRecord write(Outcome outcome) {
+    return DeliveryRecord.newBuilder()
+        .setNotificationId(outcome.notificationId())
+        .setAlertId(outcome.alertId())
+        .setPersonId(outcome.personId())
+        .setChannel(channel(outcome.channel()))
+        .setOutcome(kind(outcome.kind()))
+        .setAttempt(outcome.attempt())
+        .setProviderCode(outcome.providerCode())
+        .setAt(outcome.at())
+        .build();
+  }
+
+  private static Optional<org.safeguardinghub.notifier.delivery.Channel> channel(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> Optional.of(org.safeguardinghub.notifier.delivery.Channel.EMAIL);
+      case WEBHOOK -> Optional.of(org.safeguardinghub.notifier.delivery.Channel.WEBHOOK);
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static Channel channel(org.safeguardinghub.notifier.delivery.Channel channel) {
+    return switch (channel) {
+      case EMAIL -> Channel.EMAIL;
+      case WEBHOOK -> Channel.WEBHOOK;
+    };
+  }
+
+  private static Optional<Template> template(NotificationTemplate template) {
+    return switch (template) {
+      case NEW_ALERT -> Optional.of(Template.NEW_ALERT);
+      case STRENGTHENED -> Optional.of(Template.STRENGTHENED);
+      case OVERDUE_TO_DEPUTY -> Optional.of(Template.OVERDUE_TO_DEPUTY);
+      case WITHDRAWN -> Optional.of(Template.WITHDRAWN);
+      case REROUTED -> Optional.of(Template.REROUTED);
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static DeliveryOutcome kind(Outcome.Kind kind) {
+    return switch (kind) {
+      case DELIVERED -> DeliveryOutcome.DELIVERED;
+      case FAILED_WILL_RETRY -> DeliveryOutcome.FAILED_WILL_RETRY;
+      case UNDELIVERABLE -> DeliveryOutcome.UNDELIVERABLE;
+    };
+  }
+}

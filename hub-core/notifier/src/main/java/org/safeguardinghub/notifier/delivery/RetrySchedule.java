@@ -1,0 +1,36 @@
+package org.safeguardinghub.notifier.delivery;
+
+import java.time.Duration;
+
+/**
+ * When to try again: the wait doubles from the first to a cap; half of it is fixed and half is
+ * chance, so that receivers that failed together are not all tried together.
+ *
+ * @param attempts how often it is tried in all
+ */
+public record RetrySchedule(Duration first, Duration cap, int attempts) {
+  private static final int MOST_DOUBLINGS = 30;
+
+  public RetrySchedule {
+    if (!first.isPositive() || cap.compareTo(first) < 0 || attempts < 1) {
+      throw new IllegalArgumentException("first wait > 0, cap >= first wait, attempts >= 1");
+    }
+  }
+
+  /** Whether an attempt was the last. */
+  boolean isLast(int attempt) {
+    return attempt >= attempts;
+  }
+
+  /**
+   * The wait after a failed attempt.
+   *
+   * @param chance from 0 (inclusive) to 1 (exclusive)
+   */
+  Duration waitAfter(int attempt, double chance) {
+    long cappedMillis = cap.toMillis();
+    int doublings = Math.min(attempt - 1, MOST_DOUBLINGS);
+    long doubled = first.toMillis() > (cappedMillis >> doublings) ? cappedMillis : first.toMillis() << doublings;
+    return Duration.ofMillis(doubled / 2 + (long) (doubled / 2.0 * chance));
+  }
+}

@@ -1,0 +1,57 @@
+package org.safeguardinghub.notifier.delivery;
+
+import java.time.Instant;
+
+/**
+ * What follows from an answer: the state that the delivery is in from now on, and the outcome to
+ * tell.
+ */
+public record Step(DeliveryState next, Outcome outcome) {
+  /**
+   * Decides what follows.
+   *
+   * @param realTime what retries are counted in: a story's clock may leap or stand still
+   * @param hubTime what people read
+   * @param chance from 0 (inclusive) to 1 (exclusive)
+   */
+  public static Step after(
+      Attempt attempt,
+      Answer answer,
+      RetrySchedule schedule,
+      Instant realTime,
+      Instant hubTime,
+      double chance) {
+    DeliveryState next =
+        switch (answer) {
+          case Answer.Accepted _ -> new DeliveryState.Delivered();
+          case Answer.Refused _ -> new DeliveryState.Undeliverable();
+          case Answer.TryAgain _ when schedule.isLast(attempt.number()) ->
+              new DeliveryState.Undeliverable();
+          case Answer.TryAgain _ ->
+              new DeliveryState.Waiting(
+                  realTime.plus(schedule.waitAfter(attempt.number(), chance)));
+        };
+    return new Step(next, outcome(attempt, kind(next), answer.code(), hubTime));
+  }
+
+  private static Outcome.Kind kind(DeliveryState next) {
+    return switch (next) {
+      case DeliveryState.Waiting _ -> Outcome.Kind.FAILED_WILL_RETRY;
+      case DeliveryState.Delivered _ -> Outcome.Kind.DELIVERED;
+      case DeliveryState.Undeliverable _ -> Outcome.Kind.UNDELIVERABLE;
+    };
+  }
+
+  private static Outcome outcome(Attempt attempt, Outcome.Kind kind, String code, Instant at) {
+    Notification about = attempt.notification();
+    return new Outcome(
+        about.id(),
+        about.alertId(),
+        about.personId(),
+        about.channel(),
+        kind,
+        attempt.number(),
+        code,
+        at);
+  }
+}

@@ -1,0 +1,10 @@
+package org.safeguardinghub.notifier.delivery;
+
+/** Which fixed text is sent. */
+public enum Template {
+  NEW_ALERT,
+  STRENGTHENED,
+  OVERDUE_TO_DEPUTY,
+  WITHDRAWN,
+  REROUTED
+}

@@ -1,0 +1,68 @@
+package org.safeguardinghub.notifier.text;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.safeguardinghub.notifier.delivery.Notification;
+import org.safeguardinghub.notifier.delivery.Template;
+
+/**
+ * What a person is told: that something waits for them, where to sign in, until when. Never who or
+ * what it is about.
+ *
+ * @param sentence the notice in one sentence
+ * @param reference only if it looks like a reference: whatever else stands there is withheld, and
+ *     the notice still goes out
+ * @param due in words, United Kingdom time
+ */
+public record NoticeText(
+    String sentence, URI console, Optional<String> reference, Optional<String> due) {
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final DateTimeFormatter DUE =
+      DateTimeFormatter.ofPattern("HH:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(LONDON);
+
+  public static NoticeText of(Notification notification, URI console) {
+    return new NoticeText(
+        sentence(notification.template()),
+        console,
+        Optional.of(notification.reference()).filter(r -> REFERENCE.matcher(r).matches()),
+        notification.dueAt().map(DUE::format));
+  }
+
+  private static String sentence(Template template) {
+    return switch (template) {
+      case NEW_ALERT -> "You have an urgent alert on the Safeguarding Hub.";
+      case STRENGTHENED -> "One of your alerts on the Safeguarding Hub has become more urgent.";
+      case OVERDUE_TO_DEPUTY ->
+          "An urgent alert on the Safeguarding Hub was not answered in time and is now yours.";
+      case WITHDRAWN -> "One of your alerts on the Safeguarding Hub has been withdrawn.";
+      case REROUTED -> "An urgent alert on the Safeguarding Hub has been passed to you.";
+    };
+  }
+
+  /** The mail's subject line: the same for every notice, because it shows on locked screens. */
+  public String subject() {
+    return "Safeguarding Hub: a notice for you";
+  }
+
+  /** The mail's text. */
+  public String mail() {
+    StringBuilder text = new StringBuilder(512);
+    text.append(sentence).append("\n\n");
+    text.append("Sign in to see it: ").append(console).append('\n');
+    reference.ifPresent(r -> text.append("Reference: ").append(r).append('\n'));
+    due.ifPresent(d -> text.append("Answer due by ").append(d).append('\n'));
+    text.append(
+        """
+
+        This notice leaves out all details on purpose. Please do not reply to it: nobody reads the replies.
+
+        This is not an emergency service. If someone is in immediate danger, call 999.
+        """);
+    return text.toString();
+  }
+}
