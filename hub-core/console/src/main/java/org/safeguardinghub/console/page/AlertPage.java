@@ -1,0 +1,117 @@
+package org.safeguardinghub.console.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.console.alert.Answering.Fault;
+
+/** One alert as its reader may see it. */
+public record AlertPage(
+    String id,
+    String path,
+    String heading,
+    List<String> persons,
+    Tag severity,
+    Status status,
+    List<FindingPart> findings,
+    List<FindingPart> withdrawn,
+    List<Item> timeline,
+    Optional<LanePicture> lanes,
+    List<String> withheld,
+    List<Item> protective,
+    Ownership ownership,
+    List<String> told,
+    String versions,
+    boolean identityUnconfirmed,
+    Optional<AnswerForm> form) {
+  public AlertPage {
+    persons = List.copyOf(persons);
+    findings = List.copyOf(findings);
+    withdrawn = List.copyOf(withdrawn);
+    timeline = List.copyOf(timeline);
+    withheld = List.copyOf(withheld);
+    protective = List.copyOf(protective);
+    told = List.copyOf(told);
+  }
+
+  /**
+   * Where the alert stands.
+   *
+   * @param pending what the reader sent and the hub has not confirmed yet
+   * @param conflict why what the reader sent did not come to be
+   */
+  public record Status(
+      String text,
+      String due,
+      boolean overdue,
+      Optional<Answer> answer,
+      Optional<String> pending,
+      Optional<String> conflict) {}
+
+  /** The answer that stands. */
+  public record Answer(String who, String when, String decision, String reason) {}
+
+  /** Why it was raised: one finding. */
+  public record FindingPart(
+      String pattern,
+      String title,
+      Tag severity,
+      String stage,
+      String date,
+      String because,
+      List<String> wouldBeWrong,
+      List<String> notKnown,
+      String question,
+      String source,
+      boolean learnedLate) {
+    public FindingPart {
+      wouldBeWrong = List.copyOf(wouldBeWrong);
+      notKnown = List.copyOf(notKnown);
+    }
+  }
+
+  /** One event on the timeline. */
+  public record Item(
+      String anchor,
+      String date,
+      String agency,
+      String family,
+      String title,
+      int level,
+      List<String> marks,
+      Optional<String> narrative,
+      Optional<String> childVoice) {
+    public Item {
+      marks = List.copyOf(marks);
+    }
+  }
+
+  /** Who has it, until when, and why. */
+  public record Ownership(String who, String until, String because, String ladder) {}
+
+  /** The acknowledgement form, filled in as it was sent. */
+  public record AnswerForm(
+      String path,
+      String actionId,
+      long version,
+      List<Choice> choices,
+      String reason,
+      List<Fault> faults,
+      Optional<String> notice) {
+    public AnswerForm {
+      choices = List.copyOf(choices);
+      faults = List.copyOf(faults);
+    }
+
+    /** The message of a field, empty where it is sound. */
+    public String faultOf(String field) {
+      return faults.stream()
+          .filter(fault -> fault.field().equals(field))
+          .map(Fault::message)
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  /** A decision to choose. */
+  public record Choice(String id, String value, String label, String hint, boolean chosen) {}
+}

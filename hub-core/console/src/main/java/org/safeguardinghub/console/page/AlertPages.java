@@ -1,0 +1,252 @@
+package org.safeguardinghub.console.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.console.alert.ActionStore;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.Answering;
+import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.DeliveryLine;
+import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.Opener;
+import org.safeguardinghub.console.alert.PersonLabel;
+import org.safeguardinghub.console.alert.PersonLabels;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.catalogue.EventType;
+
+/** Makes the page of one alert for a reader who may open it. */
+public final class AlertPages {
+  private final AlertStore store;
+  private final ActionStore actions;
+  private final PersonLabels labels;
+  private final LeadDirectory directory;
+  private final Opener opener;
+  private final Timelines timelines;
+  private final List<String> protectiveTypes;
+
+  public AlertPages(
+      AlertStore store,
+      ActionStore actions,
+      PersonLabels labels,
+      LeadDirectory directory,
+      EventCatalogue catalogue,
+      Opener opener) {
+    this.store = store;
+    this.actions = actions;
+    this.labels = labels;
+    this.directory = directory;
+    this.opener = opener;
+    this.timelines = new Timelines(directory, catalogue, opener);
+    this.protectiveTypes =
+        catalogue.types().stream().filter(EventType::protective).map(EventType::code).toList();
+  }
+
+  /** The form as it was sent, to be shown again with what is wrong with it. */
+  public record Resubmission(
+      Answering.Form form, List<Answering.Fault> faults, Optional<String> notice) {}
+
+  public AlertPage page(
+      Alert alert, Reader reader, Instant now, String actionId, Optional<Resubmission> again) {
+    List<Alert.Finding> standing = alert.standing();
+    List<EventDetail> details =
+        store.events(
+            alert.findings().stream()
+                .flatMap(f -> f.evidence().stream())
+                .map(Alert.Evidence::eventId)
+                .distinct()
+                .toList());
+    Map<String, PersonLabel> names = labels.of(alert.personsConcerned());
+    Timelines.Timeline timeline =
+        timelines.evidence(standing.isEmpty() ? alert.findings() : standing, details, reader);
+    AlertPage.Status status = status(alert, reader, now);
+    return new AlertPage(
+        alert.id(),
+        "/alerts/" + alert.id(),
+        ListPages.child(alert, names),
+        persons(alert, names, now),
+        new Tag(Words.severity(alert.severity()), Words.severityTag(alert.severity())),
+        status,
+        standing.stream().map(f -> finding(f, details, reader)).toList(),
+        alert.findings().stream()
+            .filter(f -> !f.standing())
+            .map(f -> finding(f, details, reader))
+            .toList(),
+        timeline.items(),
+        timeline.lanes(),
+        timeline.withheld(),
+        protective(alert, reader),
+        ownership(alert, reader, now),
+        store.deliveries(alert.id()).stream().map(d -> told(d, now)).toList(),
+        "Alert %s, version %d. Evaluated with policy version %d."
+            .formatted(alert.id(), alert.version(), alert.policyVersion()),
+        alert.identityUnconfirmed(),
+        alert.open() && status.pending().isEmpty()
+            ? Optional.of(form(alert, actionId, again))
+            : Optional.empty());
+  }
+
+  /** Where the alert stands, for the part of the page that follows changes by itself. */
+  AlertPage.Status status(Alert alert, Reader reader, Instant now) {
+    Optional<ActionStore.Answer> mine = actions.lastAnswer(alert.id(), reader.personId());
+    return new AlertPage.Status(
+        Words.state(alert.state()),
+        alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("") : "",
+        alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
+        alert.acknowledgement().map(answer -> answer(answer, reader, now)),
+        mine.filter(answer -> alert.open()).map(AlertPages::pending),
+        mine.flatMap(answer -> conflict(alert, reader)));
+  }
+
+  private static String pending(ActionStore.Answer answer) {
+    return (answer.confirmed()
+            ? "Your answer is recorded, waiting for confirmation: "
+            : "Your answer is recorded and on its way: ")
+        + answer.decision().label()
+        + ".";
+  }
+
+  private Optional<String> conflict(Alert alert, Reader reader) {
+    return switch (alert.state()) {
+      case OPEN -> Optional.empty();
+      case ACKNOWLEDGED ->
+          alert
+              .acknowledgement()
+              .filter(answer -> !answer.personId().equals(reader.personId()))
+              .map(
+                  answer ->
+                      directory.nameOf(answer.personId())
+                          + " answered before you did. Your own answer was received and does not"
+                          + " change the alert.");
+      case WITHDRAWN, CLOSED ->
+          alert.acknowledgement().isPresent()
+              ? Optional.empty()
+              : Optional.of(
+                  "The alert ended before your answer arrived: " + alert.changeReason());
+    };
+  }
+
+  private AlertPage.Answer answer(Alert.Acknowledgement answer, Reader reader, Instant now) {
+    String who =
+        answer.personId().equals(reader.personId()) ? "You" : directory.nameOf(answer.personId());
+    return new AlertPage.Answer(
+        who,
+        LondonTime.when(answer.at(), now),
+        answer.decision().label(),
+        opener.open(answer.reason()).orElse("The reason can no longer be read."));
+  }
+
+  private static List<String> persons(
+      Alert alert, Map<String, PersonLabel> names, Instant now) {
+    List<String> lines = new ArrayList<>();
+    for (String ref : alert.personsConcerned()) {
+      PersonLabel label = names.get(ref);
+      if (label != null) {
+        lines.add(
+            label.name()
+                + label
+                    .dateOfBirth()
+                    .map(
+                        birth ->
+                            ", born "
+                                + LondonTime.day(birth)
+                                + LondonTime.age(birth, now).map(age -> " (" + age + ")").orElse(""))
+                    .orElse(", date of birth not known"));
+      }
+    }
+    return lines;
+  }
+
+  private static AlertPage.FindingPart finding(
+      Alert.Finding finding, List<EventDetail> details, Reader reader) {
+    long hidden = Timelines.hidden(finding, details, reader);
+    // The policy's own sentence names every item, so it is shown only to those who may see each of them.
+    String because =
+        hidden == 0
+            ? finding.because()
+            : "This rests on %s, %d of them not shown to you. Ask the agencies named below the timeline."
+                .formatted(Words.count(finding.evidence().size(), "item", "items"), hidden);
+    return new AlertPage.FindingPart(
+        finding.pattern(),
+        finding.title(),
+        new Tag(Words.severity(finding.severity()), Words.severityTag(finding.severity())),
+        finding.stage(),
+        LondonTime.day(finding.date()),
+        because,
+        finding.wouldBeWrong(),
+        finding.notKnown(),
+        finding.question(),
+        finding.source(),
+        finding.learnedLate());
+  }
+
+  private List<AlertPage.Item> protective(Alert alert, Reader reader) {
+    List<EventDetail> found = store.protective(alert.personsConcerned(), protectiveTypes);
+    return timelines.chronology(found, reader).items();
+  }
+
+  private AlertPage.Ownership ownership(Alert alert, Reader reader, Instant now) {
+    String title = directory.titleOf(alert.owner().role());
+    String who =
+        alert.owner().personId().equals(reader.personId())
+            ? "You, as " + title
+            : directory.nameOf(alert.owner().personId()) + ", " + title;
+    String until =
+        alert.open()
+            ? alert
+                .dueAt()
+                .map(due -> "until " + LondonTime.when(due, now) + ", then it goes up the ladder")
+                .orElse("until it is answered")
+            : "";
+    return new AlertPage.Ownership(
+        who,
+        until,
+        "%s (route %s)".formatted(alert.owner().because(), alert.owner().routeRow()),
+        Words.rung(alert.rung()));
+  }
+
+  private String told(DeliveryLine line, Instant now) {
+    String how =
+        switch (line.channel()) {
+          case EMAIL -> "by e-mail";
+          case WEBHOOK -> "by webhook";
+          case OTHER -> "by another channel";
+        };
+    String what =
+        switch (line.outcome()) {
+          case DELIVERED -> "was told " + how;
+          case WILL_RETRY -> "could not be told " + how + " yet; it is being tried again";
+          case UNDELIVERABLE -> "could not be told " + how;
+          case UNKNOWN -> "was sent a message " + how;
+        };
+    return "%s %s, %s".formatted(directory.nameOf(line.personId()), what, LondonTime.when(line.at(), now));
+  }
+
+  private static AlertPage.AnswerForm form(
+      Alert alert, String actionId, Optional<Resubmission> again) {
+    String chosen = again.map(r -> r.form().decision()).orElse("");
+    List<AlertPage.Choice> choices = new ArrayList<>();
+    for (Decision decision : Decision.values()) {
+      choices.add(
+          new AlertPage.Choice(
+              choices.isEmpty() ? "decision" : "decision-" + (choices.size() + 1),
+              decision.name(),
+              decision.label(),
+              decision.hint(),
+              decision.name().equals(chosen)));
+    }
+    return new AlertPage.AnswerForm(
+        "/alerts/" + alert.id() + "/answer",
+        actionId,
+        alert.version(),
+        choices,
+        again.map(r -> r.form().reason()).orElse(""),
+        again.map(Resubmission::faults).orElse(List.of()),
+        again.flatMap(Resubmission::notice));
+  }
+}

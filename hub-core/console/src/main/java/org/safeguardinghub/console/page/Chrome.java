@@ -1,0 +1,13 @@
+package org.safeguardinghub.console.page;
+
+import java.util.Optional;
+
+/** What every page needs around its content. */
+public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) {
+  /**
+   * Who is signed in.
+   *
+   * @param csrf word that each form of this session carries
+   */
+  public record Viewer(String name, String title, String csrf, boolean administrator) {}
+}

@@ -1,0 +1,46 @@
+package org.safeguardinghub.console.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lead's alerts.
+ *
+ * @param shownText which of how many are shown, where not all are
+ */
+public record ListPage(
+    String title,
+    String path,
+    List<Tab> tabs,
+    List<Row> rows,
+    String emptyText,
+    Optional<String> shownText,
+    Optional<String> previousPath,
+    Optional<String> nextPath,
+    Optional<String> stewardText,
+    String summary) {
+  public ListPage {
+    tabs = List.copyOf(tabs);
+    rows = List.copyOf(rows);
+  }
+
+  /** A shelf with its count. */
+  public record Tab(String title, String path, int count, boolean current) {}
+
+  /** One alert in the list. */
+  public record Row(
+      String id,
+      String path,
+      String child,
+      List<String> patterns,
+      Tag severity,
+      String due,
+      boolean overdue,
+      String state,
+      String owner,
+      boolean identityUnconfirmed) {
+    public Row {
+      patterns = List.copyOf(patterns);
+    }
+  }
+}

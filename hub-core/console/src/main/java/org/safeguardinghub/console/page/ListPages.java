@@ -1,0 +1,152 @@
+package org.safeguardinghub.console.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.PersonLabel;
+import org.safeguardinghub.console.alert.PersonLabels;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.people.LeadDirectory;
+
+/** Makes the list of a reader's alerts. */
+public final class ListPages {
+  public static final int PER_PAGE = 50;
+
+  private final AlertStore store;
+  private final PersonLabels labels;
+  private final LeadDirectory directory;
+
+  public ListPages(AlertStore store, PersonLabels labels, LeadDirectory directory) {
+    this.store = store;
+    this.labels = labels;
+    this.directory = directory;
+  }
+
+  /** Page {@code number}, from 1. */
+  public ListPage page(Reader reader, Shelf shelf, int number, Instant now) {
+    Map<Shelf, Integer> counts = store.counts(reader);
+    int total = counts.getOrDefault(shelf, 0);
+    List<Alert> alerts = store.list(reader, shelf, (number - 1) * PER_PAGE, PER_PAGE);
+    Map<String, PersonLabel> names =
+        labels.of(alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList());
+    List<ListPage.Row> rows = alerts.stream().map(a -> row(a, names, reader, now)).toList();
+    return new ListPage(
+        "My alerts",
+        path(shelf, number),
+        tabs(counts, shelf),
+        rows,
+        empty(shelf, reader),
+        shown(number, rows.size(), total),
+        number > 1 ? Optional.of(path(shelf, number - 1)) : Optional.empty(),
+        number * PER_PAGE < total ? Optional.of(path(shelf, number + 1)) : Optional.empty(),
+        steward(reader),
+        summary(counts));
+  }
+
+  private ListPage.Row row(
+      Alert alert, Map<String, PersonLabel> names, Reader reader, Instant now) {
+    return new ListPage.Row(
+        alert.id(),
+        "/alerts/" + alert.id(),
+        child(alert, names),
+        alert.standing().stream().map(Alert.Finding::title).distinct().toList(),
+        new Tag(Words.severity(alert.severity()), Words.severityTag(alert.severity())),
+        alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("no time set") : "",
+        alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
+        Words.state(alert.state()),
+        alert.owner().personId().equals(reader.personId())
+            ? "You, as " + directory.titleOf(alert.owner().role())
+            : directory.nameOf(alert.owner().personId())
+                + ", "
+                + directory.titleOf(alert.owner().role()),
+        alert.identityUnconfirmed());
+  }
+
+  /** Whom an alert is about, in a few words. */
+  static String child(Alert alert, Map<String, PersonLabel> names) {
+    List<String> known =
+        alert.personsConcerned().stream()
+            .flatMap(ref -> Optional.ofNullable(names.get(ref)).stream())
+            .map(PersonLabel::name)
+            .distinct()
+            .toList();
+    int unnamed = alert.personsConcerned().size() - known.size();
+    String who =
+        switch (known.size()) {
+          case 0 -> alert.personsConcerned().size() > 1 ? "Children whose names" : "A child whose name";
+          case 1, 2, 3 -> Words.list(known);
+          default -> known.getFirst() + " and " + (known.size() - 1) + " other children";
+        };
+    if (known.isEmpty()) {
+      return who + " cannot be shown";
+    }
+    return switch (alert.subject().scope()) {
+      case HOUSEHOLD -> "Household of " + who;
+      case CHILD, UNBORN, PLACE, SETTING, ADULT ->
+          known.size() == 1 && unnamed > 0 && alert.personsConcerned().size() > known.size()
+              ? who + others(unnamed)
+              : who;
+    };
+  }
+
+  private static String others(int unnamed) {
+    return " and " + Words.count(unnamed, "other person", "other people");
+  }
+
+  private static List<ListPage.Tab> tabs(Map<Shelf, Integer> counts, Shelf current) {
+    List<ListPage.Tab> tabs = new ArrayList<>();
+    for (Shelf shelf : Shelf.values()) {
+      tabs.add(
+          new ListPage.Tab(
+              shelf.title(), path(shelf, 1), counts.getOrDefault(shelf, 0), shelf == current));
+    }
+    return tabs;
+  }
+
+  private static String path(Shelf shelf, int number) {
+    return "/alerts?show=" + shelf.code() + (number > 1 ? "&page=" + number : "");
+  }
+
+  private static Optional<String> shown(int number, int rows, int total) {
+    if (total <= PER_PAGE || rows == 0) {
+      return Optional.empty();
+    }
+    int first = (number - 1) * PER_PAGE + 1;
+    return Optional.of(
+        "Showing %d to %d of %d alerts".formatted(first, first + rows - 1, total));
+  }
+
+  private static String empty(Shelf shelf, Reader reader) {
+    if (reader.seats().isEmpty() && reader.sharedSeats().isEmpty()) {
+      return "You hold no role that alerts are sent to.";
+    }
+    return switch (shelf) {
+      case WAITING -> "Nothing is waiting for you. New alerts appear here.";
+      case ACKNOWLEDGED -> "No alert of yours has been acknowledged yet.";
+      case ENDED -> "No alert of yours has been withdrawn or closed.";
+    };
+  }
+
+  private Optional<String> steward(Reader reader) {
+    if (!reader.holds("identity-steward")) {
+      return Optional.empty();
+    }
+    int open = store.openIdentityTasks();
+    return open == 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.count(open, "identity question is open.", "identity questions are open."));
+  }
+
+  private static String summary(Map<Shelf, Integer> counts) {
+    return Words.count(
+        counts.getOrDefault(Shelf.WAITING, 0),
+        "alert is waiting for an answer",
+        "alerts are waiting for an answer");
+  }
+}
