@@ -18,6 +18,7 @@ import org.safeguardinghub.kernel.event.Sensitive;
  *
  * @param feed who sent it
  * @param receivedAt when
+ * @param key the sender's Idempotency-Key, which may stand for an id of the message
  * @param message the tree as sent
  * @param read its typed form, known after SHAPE
  * @param classed what the catalogue says of it, known after CATALOGUE
@@ -27,6 +28,7 @@ import org.safeguardinghub.kernel.event.Sensitive;
 public record Draft(
     Feed feed,
     Instant receivedAt,
+    Optional<Sensitive<String>> key,
     Sensitive<ObjectNode> message,
     Optional<Envelope> read,
     Optional<Classed> classed,
@@ -46,10 +48,12 @@ public record Draft(
     }
   }
 
-  public static Draft of(Feed feed, Instant receivedAt, ObjectNode message) {
+  public static Draft of(
+      Feed feed, Instant receivedAt, Optional<Sensitive<String>> key, ObjectNode message) {
     return new Draft(
         feed,
         receivedAt,
+        key,
         Sensitive.of(message),
         Optional.empty(),
         Optional.empty(),
@@ -58,19 +62,19 @@ public record Draft(
   }
 
   Draft with(Envelope envelope) {
-    return new Draft(feed, receivedAt, message, Optional.of(envelope), classed, gateway, handling);
+    return new Draft(feed, receivedAt, key, message, Optional.of(envelope), classed, gateway, handling);
   }
 
   Draft with(Classed found) {
-    return new Draft(feed, receivedAt, message, read, Optional.of(found), gateway, handling);
+    return new Draft(feed, receivedAt, key, message, read, Optional.of(found), gateway, handling);
   }
 
   Draft withGateway(Optional<String> found) {
-    return new Draft(feed, receivedAt, message, read, classed, found, handling);
+    return new Draft(feed, receivedAt, key, message, read, classed, found, handling);
   }
 
   Draft with(HandlingClass effective) {
-    return new Draft(feed, receivedAt, message, read, classed, gateway, Optional.of(effective));
+    return new Draft(feed, receivedAt, key, message, read, classed, gateway, Optional.of(effective));
   }
 
   /** The envelope; asking before SHAPE is a fault of the order of the checks. */

@@ -1,6 +1,8 @@
 package org.safeguardinghub.connectors.intake.check;
 
+import org.safeguardinghub.connectors.intake.envelope.Envelope;
 import org.safeguardinghub.connectors.intake.envelope.EnvelopeReader;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
 /** Is it an envelope? */
@@ -13,8 +15,20 @@ final class ShapeCheck implements Check {
   @Override
   public Outcome check(Draft draft) {
     return switch (EnvelopeReader.read(draft.message().reveal())) {
-      case EnvelopeReader.Reading.Read(var envelope) -> new Outcome.Passed(draft.with(envelope));
-      case EnvelopeReader.Reading.Refused(var refusal) -> new Outcome.Refused(refusal);
+      case EnvelopeReader.Reading.Read(Envelope envelope) ->
+          named(draft, envelope)
+              ? new Outcome.Passed(draft.with(envelope))
+              : refuse(
+                  "NO_ID",
+                  "give eventId (a UUID), sourceRecordId or the header Idempotency-Key, so that a repeat is known as one",
+                  "/eventId");
+      case EnvelopeReader.Reading.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
     };
+  }
+
+  private static boolean named(Draft draft, Envelope envelope) {
+    return envelope.ids().eventId().isPresent()
+        || envelope.ids().sourceRecordId().isPresent()
+        || draft.key().isPresent();
   }
 }

@@ -1,0 +1,174 @@
+package org.safeguardinghub.connectors.intake.receipt;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.event.HandlingClass;
+
+/** Receipts in PostgreSQL. */
+public final class JdbcReceipts implements ReceiptStore {
+  private final Transactions transactions;
+
+  public JdbcReceipts(DataSource source) {
+    this.transactions = new Transactions(source);
+  }
+
+  @Override
+  public List<Recorded> record(List<NewReceipt> receipts) {
+    return receipts.isEmpty() ? List.of() : transactions.in(connection -> new Recording(connection).record(receipts));
+  }
+
+  @Override
+  public void announced(List<String> receiptIds) {
+    update("update intake.receipt set state = 'ANNOUNCED' where receipt_id = any(?) and state = 'RECORDED'", receiptIds);
+  }
+
+  @Override
+  public void published(List<String> receiptIds) {
+    update("update intake.receipt set state = 'PUBLISHED', outbox = null where receipt_id = any(?)", receiptIds);
+  }
+
+  @Override
+  public List<Pending> claim(String connector, Duration olderThan, int limit) {
+    return transactions.in(
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  update intake.receipt set attempted_at = clock_timestamp()
+                  where receipt_id in (
+                    select receipt_id from intake.receipt
+                    where connector = ? and state <> 'PUBLISHED'
+                      and attempted_at <= clock_timestamp() - make_interval(secs => ?)
+                    order by attempted_at limit ? for update skip locked)
+                  returning receipt_id, feed, state, outbox
+                  """)) {
+            statement.setString(1, connector);
+            statement.setDouble(2, olderThan.toMillis() / 1000.0);
+            statement.setInt(3, limit);
+            List<Pending> pending = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                pending.add(
+                    new Pending(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3).equals("ANNOUNCED"),
+                        Outbox.of(row.getBytes(4))));
+              }
+            }
+            return pending;
+          }
+        });
+  }
+
+  @Override
+  public Optional<Stored> find(String feed, String receiptId) {
+    return transactions.in(
+        connection -> {
+          List<SubjectFate> fates = fates(connection, feed, receiptId);
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  select event_id, received_at, step, reason_code, explanation, pointer, subject_count, handling
+                  from intake.receipt where receipt_id = ? and feed = ?
+                  """)) {
+            statement.setString(1, receiptId);
+            statement.setString(2, feed);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next() ? Optional.of(stored(receiptId, row, fates)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public Map<String, Count> counts() {
+    return transactions.in(
+        connection -> {
+          Map<String, Count> counts = new HashMap<>();
+          try (PreparedStatement statement =
+                  connection.prepareStatement("select feed, accepted, refused, last_received_at from intake.feed_count");
+              ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              counts.put(
+                  row.getString(1),
+                  new Count(row.getLong(2), row.getLong(3), row.getTimestamp(4).toInstant()));
+            }
+          }
+          return counts;
+        });
+  }
+
+  private void update(String sql, List<String> receiptIds) {
+    if (receiptIds.isEmpty()) {
+      return;
+    }
+    transactions.in(
+        connection -> {
+          Array ids = connection.createArrayOf("text", receiptIds.toArray());
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, ids);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private static Stored stored(String receiptId, ResultSet row, List<SubjectFate> fates) throws SQLException {
+    Optional<String> step = Optional.ofNullable(row.getString("step"));
+    @Nullable String handling = row.getString("handling");
+    Instant receivedAt = row.getTimestamp("received_at").toInstant();
+    String reason = row.getString("reason_code");
+    String explanation = row.getString("explanation");
+    Optional<String> pointer = Optional.ofNullable(row.getString("pointer"));
+    return new Stored(
+        receiptId,
+        Optional.ofNullable(row.getString("event_id")),
+        receivedAt,
+        step.map(name -> new Refusal(Step.valueOf(name), reason, explanation, pointer)),
+        row.getInt("subject_count"),
+        Optional.ofNullable(handling).map(HandlingClass::valueOf),
+        fates);
+  }
+
+  private static List<SubjectFate> fates(Connection connection, String feed, String receiptId) throws SQLException {
+    List<SubjectFate> fates = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            select subject_index, fate, led_to_alert, changed_at
+            from intake.disposition where receipt_id = ? and feed = ? order by subject_index
+            """)) {
+      statement.setString(1, receiptId);
+      statement.setString(2, feed);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          Timestamp changed = row.getTimestamp(4);
+          fates.add(
+              new SubjectFate(
+                  receiptId,
+                  row.getInt(1),
+                  feed,
+                  SubjectFate.Fate.valueOf(row.getString(2)),
+                  row.getBoolean(3),
+                  changed.toInstant()));
+        }
+      }
+    }
+    return fates;
+  }
+}

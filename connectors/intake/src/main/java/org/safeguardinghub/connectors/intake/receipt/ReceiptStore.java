@@ -1,0 +1,51 @@
+package org.safeguardinghub.connectors.intake.receipt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.kernel.event.HandlingClass;
+
+/** The intake's memory. Each method is one transaction, or throws {@link StoreUnavailable} and did nothing. */
+public interface ReceiptStore {
+  /** Records messages of one feed; the findings are in the order of the messages. */
+  List<Recorded> record(List<NewReceipt> receipts);
+
+  /** Their reception stands on the dispositions topic. */
+  void announced(List<String> receiptIds);
+
+  /** They are on their topics. */
+  void published(List<String> receiptIds);
+
+  /** Takes messages of a connector whose last attempt is older; they count as attempted now. */
+  List<Pending> claim(String connector, Duration olderThan, int limit);
+
+  /** A feed's own receipt. */
+  Optional<Stored> find(String feed, String receiptId);
+
+  /** Counts of each feed that has sent something. */
+  Map<String, Count> counts();
+
+  /**
+   * A receipt as kept.
+   *
+   * @param fates newest fate of each subject that has one
+   */
+  record Stored(
+      String receiptId,
+      Optional<String> eventId,
+      Instant receivedAt,
+      Optional<Refusal> refusal,
+      int subjectCount,
+      Optional<HandlingClass> handling,
+      List<SubjectFate> fates) {
+    public Stored {
+      fates = List.copyOf(fates);
+    }
+  }
+
+  /** Counts of one feed, over all connectors. */
+  record Count(long accepted, long refused, Instant lastReceivedAt) {}
+}
