@@ -1,15 +1,17 @@
 package org.safeguardinghub.deploy.local.platform;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.safeguardinghub.deploy.local.broker.BrokerSettings;
 import org.safeguardinghub.deploy.local.database.PostgresBinaries;
@@ -30,6 +32,7 @@ import org.safeguardinghub.deploy.local.provision.DatabaseProvisioning;
 import org.safeguardinghub.deploy.local.provision.Grants;
 import org.safeguardinghub.deploy.local.provision.Provisioning;
 import org.safeguardinghub.deploy.local.registry.RegistryServer;
+import org.safeguardinghub.kernel.topics.Principals;
 
 /** The platform as supervised processes on this machine, with its data in one folder. */
 public final class EmbeddedPlatform implements Platform {
@@ -105,7 +108,8 @@ public final class EmbeddedPlatform implements Platform {
 
   private void startProcesses(PlatformOptions options) throws IOException {
     checkBrokerStorage(options.data());
-    supervisor.start(registry.spec(List.of()));
+    writeLogback(options.data().run().resolve("logback.xml"));
+    supervisor.start(registry.spec(options.caches()));
     supervisor.start(brokerSpec(options));
     postgres.prepare(
         secrets.database(PostgresServer.ADMIN), options.data().logs().resolve("postgres-initdb.log"));
@@ -120,7 +124,8 @@ public final class EmbeddedPlatform implements Platform {
     new Provisioning(
             options.feeds(), options.story(), options.data().root().resolve("provisioned.sha256"))
         .run(
-            this,
+            registryUrl(),
+            kafka(Principals.PROVISIONER),
             new DatabaseProvisioning(postgres::url, PostgresServer.ADMIN, secrets::database),
             secrets::kafka);
     options
@@ -142,19 +147,23 @@ public final class EmbeddedPlatform implements Platform {
       credentials.setProperty(principal, secrets.kafka(principal));
     }
     OwnerOnly.write(users, credentials, "Principals for the first start");
+    List<Path> classPath = options.build().ownClassPath(BROKER_JARS);
     List<String> command =
-        new ArrayList<>(
-            JavaCommand.of(
-                BROKER_HEAP_MB,
-                List.of("-Dlogback.configurationFile=org/safeguardinghub/deploy/local/logback-broker.xml")));
-    command.addAll(
-        List.of(
-            "-cp",
-            JavaCommand.join(options.build().ownClassPath(BROKER_JARS)),
-            "org.safeguardinghub.deploy.local.broker.BrokerMain",
-            settings.toString(),
-            users.toString(),
-            ready.toString()));
+        options
+            .caches()
+            .command(
+                BROKER,
+                classPath,
+                JavaCommand.of(
+                    BROKER_HEAP_MB,
+                    List.of("-Dlogback.configurationFile=" + run.resolve("logback.xml"))),
+                List.of(
+                    "-cp",
+                    JavaCommand.join(classPath),
+                    "org.safeguardinghub.deploy.local.broker.BrokerMain",
+                    settings.toString(),
+                    users.toString(),
+                    ready.toString()));
     return new ChildSpec(
         BROKER,
         0,
@@ -165,6 +174,16 @@ public final class EmbeddedPlatform implements Platform {
         Duration.ofSeconds(60),
         "TERM",
         Duration.ofSeconds(20));
+  }
+
+  /** As a file: the apps' class paths do not hold this module. */
+  private static void writeLogback(Path file) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            EmbeddedPlatform.class.getResourceAsStream(
+                "/org/safeguardinghub/deploy/local/logback-child.xml"))) {
+      OwnerOnly.write(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** A folder that was made but not formatted whole cannot come from us: say so before the broker fails on it. */

@@ -171,8 +171,17 @@ final class Child {
     }
   }
 
-  /** Starts a process unless the hub is stopping: checked under the lock, so that none slips past a stop. */
   private @Nullable Process launch() {
+    Process started = launchUnlessStopping();
+    if (started != null) {
+      // Listeners are told outside the lock: they may ask for the process table.
+      listener.accept(new ProcessEvent.Starting(spec.name(), started.pid()));
+    }
+    return started;
+  }
+
+  /** Checked under the lock, so that no process slips past a stop. */
+  private @Nullable Process launchUnlessStopping() {
     lock.lock();
     try {
       if (stopping) {
@@ -193,7 +202,6 @@ final class Child {
       since = clock.instant();
       state = ChildState.STARTING;
       changed.signalAll();
-      listener.accept(new ProcessEvent.Starting(spec.name(), started.pid()));
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -243,7 +251,12 @@ final class Child {
       state = ChildState.RESTARTING;
       restarts++;
       changed.signalAll();
-      listener.accept(new ProcessEvent.Crashed(spec.name(), exit, backoff, log));
+    } finally {
+      lock.unlock();
+    }
+    listener.accept(new ProcessEvent.Crashed(spec.name(), exit, backoff, log));
+    lock.lock();
+    try {
       long left = backoff.toNanos();
       while (left > 0 && !stopping) {
         left = changed.awaitNanos(left);

@@ -2,6 +2,7 @@ package org.safeguardinghub.deploy.local.provision;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
 import org.safeguardinghub.deploy.local.folder.OwnerOnly;
-import org.safeguardinghub.deploy.local.platform.Platform;
-import org.safeguardinghub.kernel.topics.Principals;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
 
@@ -46,25 +46,29 @@ public final class Provisioning {
   }
 
   /** Provisions the broker, the registry and the database at once. */
-  public void run(Platform platform, DatabaseProvisioning database, Function<String, String> passwords)
+  public void run(
+      URI registryUrl,
+      KafkaSettings provisioner,
+      DatabaseProvisioning database,
+      Function<String, String> passwords)
       throws IOException {
     String fingerprint = fingerprint();
     boolean known =
         Files.exists(fingerprintFile)
             && Files.readString(fingerprintFile).strip().equals(fingerprint);
-    SchemaProvisioning registry = new SchemaProvisioning(platform.registryUrl());
+    SchemaProvisioning registry = new SchemaProvisioning(registryUrl);
     Together.run(
         "provisioning",
         List.of(
-            () -> broker(platform, passwords, !known),
+            () -> broker(provisioner, passwords, !known),
             () -> schemas(registry, known),
             () -> database(database, known)));
     OwnerOnly.write(fingerprintFile, fingerprint + "\n");
   }
 
-  private void broker(Platform platform, Function<String, String> passwords, boolean withSettings)
+  private void broker(KafkaSettings provisioner, Function<String, String> passwords, boolean withSettings)
       throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(platform.kafka(Principals.PROVISIONER).client("provisioner"))) {
+    try (Admin admin = Admin.create(provisioner.client("provisioner"))) {
       KafkaProvisioning broker = new KafkaProvisioning(admin);
       broker.users(principals, passwords);
       broker.topics(topics, withSettings);

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.safeguardinghub.deploy.local.process.AotCaches;
 import org.safeguardinghub.deploy.local.process.ChildSpec;
 import org.safeguardinghub.deploy.local.process.JavaCommand;
 
@@ -27,10 +27,10 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
     return URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(port));
   }
 
-  public ChildSpec spec(List<String> cacheFlags) throws IOException {
+  public ChildSpec spec(AotCaches caches) throws IOException {
     Files.createDirectories(storage);
-    List<String> command =
-        new ArrayList<>(
+    Path jar = server.resolve("quarkus-run.jar");
+    List<String> java =
             JavaCommand.of(
                 HEAP_MB,
                 List.of(
@@ -45,9 +45,9 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
                     "-Dapicurio.datasource.jdbc.min-size=1",
                     "-Dapicurio.datasource.jdbc.max-size=8",
                     "-Dapicurio.rules.global.compatibility=BACKWARD",
-                    "-Dquarkus.log.console.color=false")));
-    command.addAll(cacheFlags);
-    command.addAll(List.of("-jar", server.resolve("quarkus-run.jar").toString()));
+                    "-Dquarkus.log.console.color=false"));
+    List<String> command =
+        caches.command(NAME, List.of(jar), java, List.of("-jar", jar.toString()));
     return new ChildSpec(
         NAME,
         0,

@@ -1,0 +1,183 @@
+package org.safeguardinghub.deploy.local.apps;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.safeguardinghub.deploy.local.folder.BuildFolder;
+import org.safeguardinghub.deploy.local.folder.DataFolder;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.deploy.local.folder.OwnerOnly;
+import org.safeguardinghub.deploy.local.folder.Ports;
+import org.safeguardinghub.deploy.local.folder.Secrets;
+import org.safeguardinghub.deploy.local.folder.StartRefused;
+import org.safeguardinghub.deploy.local.platform.EmbeddedPlatform;
+import org.safeguardinghub.deploy.local.process.AotCaches;
+import org.safeguardinghub.deploy.local.process.ChildSpec;
+import org.safeguardinghub.deploy.local.process.JavaCommand;
+import org.safeguardinghub.deploy.local.process.ReadySign;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+
+/** Writes each app's settings and says how its process is started. */
+public final class AppProcesses {
+  public static final String MAIL = "mail";
+  private static final String AREA = "fablewick";
+  private static final int MAIL_HEAP_MB = 96;
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+  private final DataFolder data;
+  private final BuildFolder build;
+  private final EmbeddedPlatform platform;
+  private final boolean story;
+  private final List<Feed> feeds;
+  private final Map<String, String> more;
+  private final AotCaches caches;
+
+  /**
+   * @param more settings that every app is given beside its own
+   */
+  public AppProcesses(
+      DataFolder data,
+      BuildFolder build,
+      EmbeddedPlatform platform,
+      boolean story,
+      List<Feed> feeds,
+      Map<String, String> more,
+      AotCaches caches) {
+    this.data = data;
+    this.build = build;
+    this.platform = platform;
+    this.story = story;
+    this.feeds = List.copyOf(feeds);
+    this.more = Map.copyOf(more);
+    this.caches = caches;
+  }
+
+  /** The key file of the whole hub; made on the first start. */
+  public HubKeys keys() {
+    Path file = data.secrets().resolve("keys.json");
+    if (!Files.exists(file)) {
+      if (Files.exists(data.broker()) && Files.exists(data.run().resolve("feeds.json"))) {
+        throw new StartRefused(
+            ExitCode.DATA,
+            "the key file %s is gone: what is sealed cannot be read without it; restore it from its backup"
+                .formatted(file));
+      }
+      HubKeys.generate().save(file);
+    }
+    try {
+      return HubKeys.load(file);
+    } catch (RuntimeException damaged) {
+      throw new StartRefused(
+          ExitCode.DATA,
+          "the key file %s is damaged or unreadable: restore it from its backup".formatted(file));
+    }
+  }
+
+  /** An app's process. */
+  public ChildSpec spec(AppSpec app, HubKeys keys) throws IOException {
+    Path settings = data.run().resolve(app.name() + ".properties");
+    Path keyFile = data.run().resolve(app.name() + ".keys.json");
+    keys.subset(app.keys(), app.hashes()).save(keyFile);
+    Map<String, String> values = basics(app.name());
+    values.put("keys.file", keyFile.toString());
+    values.put("kafka.bootstrap", platform.bootstrapServers());
+    values.put("kafka.username", app.principal());
+    values.put("kafka.password", platform.kafkaPassword(app.principal()));
+    values.put("registry.url", platform.registryUrl().toString());
+    values.put("area", AREA);
+    values.put("console.url", url(Ports.Use.CONSOLE));
+    app.databaseRole().ifPresent(role -> database(values, role));
+    app.http().ifPresent(use -> http(values, use));
+    if (app.feeds()) {
+      Path file = data.run().resolve("feeds.json");
+      FeedsFile.write(file, feeds, platform.secrets());
+      values.put("feeds.file", file.toString());
+    }
+    if (app.smtp()) {
+      values.put("smtp.host", "127.0.0.1");
+      values.put("smtp.port", Integer.toString(platform.ports().of(Ports.Use.SMTP)));
+    }
+    values.putAll(more);
+    OwnerOnly.write(settings, values, "Settings of " + app.name() + ", written at each start");
+    return java(
+        app.name(), 2, app.heapMb(), build.classPathOf(app.artifact()), app.mainClass(), settings);
+  }
+
+  /** The local mail server's process. */
+  public ChildSpec mail() throws IOException {
+    Path settings = data.run().resolve(MAIL + ".properties");
+    Map<String, String> values = basics(MAIL);
+    Ports ports = platform.ports();
+    values.put("smtp.port", Integer.toString(ports.of(Ports.Use.SMTP)));
+    values.put("imap.port", Integer.toString(ports.of(Ports.Use.IMAP)));
+    values.put("mailbox.password", platform.secrets().own("mailbox"));
+    OwnerOnly.write(settings, values, "Settings of the local mail server");
+    return java(
+        MAIL,
+        1,
+        MAIL_HEAP_MB,
+        build.ownClassPath(
+            List.of("hub-kernel", "greenmail", "angus", "jakarta", "slf4j", "logback", "jackson")),
+        "org.safeguardinghub.deploy.local.mail.MailApp",
+        settings);
+  }
+
+  /** Where an app of this port serves. */
+  public String url(Ports.Use use) {
+    return "http://127.0.0.1:" + platform.ports().of(use);
+  }
+
+  private Map<String, String> basics(String name) throws IOException {
+    Path folder = data.app(name);
+    OwnerOnly.folder(folder);
+    Map<String, String> values = new TreeMap<>();
+    values.put("hub.app", name);
+    values.put("hub.data", folder.toString());
+    values.put("hub.ready.file", readyFile(name).toString());
+    values.put("hub.log.level", "INFO");
+    values.put("clock", story ? "story" : "system");
+    return values;
+  }
+
+  private void database(Map<String, String> values, String role) {
+    values.put("db.url", platform.jdbcUrl());
+    values.put("db.user", role);
+    values.put("db.password", platform.databasePassword(role));
+  }
+
+  private void http(Map<String, String> values, Ports.Use use) {
+    values.put("http.host", "127.0.0.1");
+    values.put("http.port", Integer.toString(platform.ports().of(use)));
+  }
+
+  private ChildSpec java(
+      String name, int layer, int heapMb, List<Path> classPath, String mainClass, Path settings) {
+    List<String> command =
+        caches.command(
+            name,
+            classPath,
+            JavaCommand.of(
+                heapMb,
+                List.of("-Dlogback.configurationFile=" + data.run().resolve("logback.xml"))),
+            List.of("-cp", JavaCommand.join(classPath), mainClass, settings.toString()));
+    return new ChildSpec(
+        name,
+        layer,
+        command,
+        Map.of("MALLOC_ARENA_MAX", "2"),
+        data.app(name),
+        new ReadySign(readyFile(name)),
+        READY_WITHIN,
+        "TERM",
+        STOP_WITHIN);
+  }
+
+  private Path readyFile(String name) {
+    return data.run().resolve(name + ".ready");
+  }
+}

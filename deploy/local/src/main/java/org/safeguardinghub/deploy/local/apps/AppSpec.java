@@ -1,0 +1,129 @@
+package org.safeguardinghub.deploy.local.apps;
+
+import static org.safeguardinghub.deploy.local.folder.Ports.Use.API;
+import static org.safeguardinghub.deploy.local.folder.Ports.Use.CONSOLE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguardinghub.deploy.local.folder.Ports;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.topics.Principals;
+
+/**
+ * One app as the embedded hub starts it.
+ *
+ * @param name process name, and {@code hub.app}
+ * @param artifact whose jar and class path it runs on
+ * @param principal with which it signs in to the broker
+ * @param databaseRole with which it signs in to the database, if it does
+ * @param keys sealing keys that it may hold
+ * @param hashes whether it may hold the key of hashes
+ * @param http the port it serves, if it does
+ * @param feeds whether it is told the feeds with their credentials
+ * @param smtp whether it is told where the mail server is
+ */
+public record AppSpec(
+    String name,
+    String artifact,
+    String mainClass,
+    int heapMb,
+    String principal,
+    Optional<String> databaseRole,
+    Set<String> keys,
+    boolean hashes,
+    Optional<Ports.Use> http,
+    boolean feeds,
+    boolean smtp) {
+  /** Every app of the default profile. */
+  public static final List<AppSpec> ALL =
+      List.of(
+          app("api", "connector-api", "connectors.api.app.ApiConnector", 128, Principals.CONNECTOR_API)
+              .withDatabase("hub_connector_api")
+              .withKeys(true, HubKeys.INTAKE)
+              .withHttp(API)
+              .withFeeds(),
+          app(
+                  "education",
+                  "connector-education",
+                  "connectors.education.app.EducationConnector",
+                  96,
+                  Principals.CONNECTOR_EDUCATION)
+              .withDatabase("hub_connector_education")
+              .withKeys(true, HubKeys.INTAKE)
+              .withFeeds(),
+          app("identity", "risk-topology", "risk.topology.app.IdentityApp", 192, Principals.IDENTITY)
+              .withDatabase("hub_identity")
+              .withKeys(true, HubKeys.INTAKE, HubKeys.DATE_OF_BIRTH, HubKeys.MASTER, HubKeys.REASON),
+          app("risk", "risk-topology", "risk.topology.app.RiskApp", 256, Principals.RISK)
+              .withKeys(true, HubKeys.DATE_OF_BIRTH, HubKeys.REASON),
+          app("notifier", "hub-notifier", "notifier.app.NotifierApp", 96, Principals.NOTIFIER)
+              .withDatabase("hub_notifier")
+              .withKeys(true, HubKeys.DIRECTORY)
+              .withSmtp(),
+          app("console", "hub-console", "console.app.ConsoleApp", 160, Principals.CONSOLE)
+              .withDatabase("hub_console")
+              .withKeys(true, HubKeys.DIRECTORY, HubKeys.MASTER, HubKeys.REASON)
+              .withHttp(CONSOLE));
+
+  private static AppSpec app(
+      String name, String artifact, String mainClass, int heapMb, String principal) {
+    return new AppSpec(
+        name,
+        artifact,
+        "org.safeguardinghub." + mainClass,
+        heapMb,
+        principal,
+        Optional.empty(),
+        Set.of(),
+        false,
+        Optional.empty(),
+        false,
+        false);
+  }
+
+  private AppSpec withDatabase(String role) {
+    return new AppSpec(
+        name, artifact, mainClass, heapMb, principal, Optional.of(role), keys, hashes, http, feeds, smtp);
+  }
+
+  private AppSpec withKeys(boolean withHashes, String... names) {
+    return new AppSpec(
+        name,
+        artifact,
+        mainClass,
+        heapMb,
+        principal,
+        databaseRole,
+        Set.of(names),
+        withHashes,
+        http,
+        feeds,
+        smtp);
+  }
+
+  private AppSpec withHttp(Ports.Use use) {
+    return new AppSpec(
+        name,
+        artifact,
+        mainClass,
+        heapMb,
+        principal,
+        databaseRole,
+        keys,
+        hashes,
+        Optional.of(use),
+        feeds,
+        smtp);
+  }
+
+  private AppSpec withFeeds() {
+    return new AppSpec(
+        name, artifact, mainClass, heapMb, principal, databaseRole, keys, hashes, http, true, smtp);
+  }
+
+  private AppSpec withSmtp() {
+    return new AppSpec(
+        name, artifact, mainClass, heapMb, principal, databaseRole, keys, hashes, http, feeds, true);
+  }
+}

@@ -1,0 +1,41 @@
+package org.safeguardinghub.deploy.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Resident memory of a process and its descendants, shared pages counted once where the kernel tells. */
+public final class Memory {
+  private static final Path PROC = Path.of("/proc");
+
+  private Memory() {}
+
+  /** Kilobytes; 0 where the process is gone or the system does not tell. */
+  public static long residentKb(long pid) {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    if (process.isEmpty()) {
+      return 0;
+    }
+    long descendants = process.get().descendants().mapToLong(child -> proportional(child.pid())).sum();
+    return descendants == 0 ? field(pid, "status", "VmRSS:") : descendants + proportional(pid);
+  }
+
+  private static long proportional(long pid) {
+    long kb = field(pid, "smaps_rollup", "Pss:");
+    return kb > 0 ? kb : field(pid, "status", "VmRSS:");
+  }
+
+  private static long field(long pid, String file, String name) {
+    try (Stream<String> lines = Files.lines(PROC.resolve(pid + "/" + file))) {
+      return lines
+          .filter(line -> line.startsWith(name))
+          .findFirst()
+          .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .orElse(0L);
+    } catch (IOException | java.io.UncheckedIOException notTold) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package org.safeguardinghub.deploy.local.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.deploy.local.embedded.HubOptions;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.deploy.local.process.AotTraining;
+import org.safeguardinghub.deploy.local.process.ChildStatus;
+import org.safeguardinghub.deploy.local.process.ProcessEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a hub in the foreground and keeps it until Ctrl-C or {@code ./hub stop}. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "start the hub in the foreground; Ctrl-C or ./hub stop ends it")
+@SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
+public final class UpCommand implements Callable<Integer> {
+  private static final int DEFAULT_BASE = 7400;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "N",
+      defaultValue = "" + DEFAULT_BASE,
+      description = "first of ten loopback ports, 0 for any free ones (default: ${DEFAULT-VALUE})")
+  private int portBase;
+
+  @Option(
+      names = "--apps",
+      paramLabel = "NAME",
+      split = ",",
+      description = "apps to start (default: all)")
+  private @org.jspecify.annotations.Nullable List<String> apps;
+
+  @Option(names = "--json", description = "print events and addresses as JSON, one per line")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    long begun = System.nanoTime();
+    PrintWriter out = spec.commandLine().getOut();
+    EventPrinter printer = new EventPrinter(out, json);
+    HubOptions options =
+        HubOptions.in(data.folder().root()).withLearning().withListener(printer::print);
+    if (portBase != 0) {
+      options = options.withPortBase(portBase);
+    }
+    if (apps != null) {
+      options = options.withApps(apps.toArray(String[]::new));
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    HubOnExit onExit = new HubOnExit(stopped);
+    // Registered first: a signal during the start stops what has been started by then.
+    Runtime.getRuntime().addShutdownHook(new Thread(onExit, "stop-hub"));
+    try {
+      EmbeddedHub hub = EmbeddedHub.start(options);
+      onExit.started(hub);
+      sayReady(out, hub, Duration.ofNanos(System.nanoTime() - begun));
+    } finally {
+      onExit.startEnded();
+    }
+    stopped.await();
+    AotTraining.begin(
+        options.build().aot(), options.build().ownClassPath(List.of()).subList(0, 1));
+    return ExitCode.DONE.code();
+  }
+
+  private void sayReady(PrintWriter out, EmbeddedHub hub, Duration took) {
+    long megabytes = (totalKb(hub) + Memory.residentKb(ProcessHandle.current().pid())) / 1024;
+    if (json) {
+      ObjectNode ready = new ObjectMapper().createObjectNode();
+      ready.put("event", "hub-ready");
+      ready.put("seconds", took.toMillis() / 1000.0);
+      ready.put("residentMb", megabytes);
+      hub.addresses().forEach(ready.putObject("addresses")::put);
+      out.println(ready);
+    } else {
+      out.printf(
+          "%nThe hub is ready after %.1f s, all processes together %d MB.%n",
+          took.toMillis() / 1000.0, megabytes);
+      hub.addresses().forEach((name, where) -> out.printf("  %-10s %s%n", name, where));
+      out.printf("Ctrl-C stops it.%n");
+    }
+    out.flush();
+  }
+
+  private static long totalKb(EmbeddedHub hub) {
+    return hub.table().stream()
+        .mapToLong(ChildStatus::pid)
+        .filter(pid -> pid > 0)
+        .map(Memory::residentKb)
+        .sum();
+  }
+
+  /** What a signal does: wait for a start that is under way, then stop in order. */
+  private static final class HubOnExit implements Runnable {
+    private final CountDownLatch startEnded = new CountDownLatch(1);
+    private final CountDownLatch stopped;
+    private volatile @org.jspecify.annotations.Nullable EmbeddedHub hub;
+
+    HubOnExit(CountDownLatch stopped) {
+      this.stopped = stopped;
+    }
+
+    void started(EmbeddedHub running) {
+      hub = running;
+    }
+
+    void startEnded() {
+      startEnded.countDown();
+    }
+
+    @Override
+    public void run() {
+      try {
+        startEnded.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      EmbeddedHub running = hub;
+      if (running != null) {
+        running.close();
+      }
+      stopped.countDown();
+    }
+  }
+
+  /** Kept beside the command: only it prints. */
+  private record EventPrinter(PrintWriter out, boolean json) {
+    void print(ProcessEvent event) {
+      String text = json ? asJson(event) : asLine(event);
+      if (!text.isEmpty()) {
+        synchronized (out) {
+          out.println(text);
+          out.flush();
+        }
+      }
+    }
+
+    private static String asLine(ProcessEvent event) {
+      return switch (event) {
+        case ProcessEvent.Starting(String name, long pid) -> "";
+        case ProcessEvent.Ready(String name, long pid, Duration took) ->
+            "  %-10s ready after %4.1f s (process %d)".formatted(name, seconds(took), pid);
+        case ProcessEvent.StepDone(String name, Duration took) ->
+            "  %s: %.1f s".formatted(name, seconds(took));
+        case ProcessEvent.Crashed(String name, int exit, Duration in, java.nio.file.Path log) ->
+            "  %s ended unexpectedly (exit code %d), restarting in %.1f s; its log: %s"
+                .formatted(name, exit, seconds(in), log);
+        case ProcessEvent.Stopped(String name, Duration took, boolean killed) ->
+            "  %-10s %s after %.1f s".formatted(name, killed ? "killed" : "stopped", seconds(took));
+        case ProcessEvent.LeftoverEnded(String name, long pid) ->
+            "  ended %s (process %d), left over from a hub that was killed".formatted(name, pid);
+      };
+    }
+
+    private static String asJson(ProcessEvent event) {
+      ObjectNode node = new ObjectMapper().createObjectNode();
+      switch (event) {
+        case ProcessEvent.Starting(String name, long pid) ->
+            node.put("event", "starting").put("name", name).put("pid", pid);
+        case ProcessEvent.Ready(String name, long pid, Duration took) ->
+            node.put("event", "ready").put("name", name).put("pid", pid).put("seconds", seconds(took));
+        case ProcessEvent.StepDone(String name, Duration took) ->
+            node.put("event", "step").put("name", name).put("seconds", seconds(took));
+        case ProcessEvent.Crashed(String name, int exit, Duration in, java.nio.file.Path log) ->
+            node.put("event", "crashed").put("name", name).put("exitCode", exit).put("log", log.toString());
+        case ProcessEvent.Stopped(String name, Duration took, boolean killed) ->
+            node.put("event", "stopped").put("name", name).put("killed", killed);
+        case ProcessEvent.LeftoverEnded(String name, long pid) ->
+            node.put("event", "leftover-ended").put("name", name).put("pid", pid);
+      }
+      return node.toString();
+    }
+
+    private static double seconds(Duration took) {
+      return took.toMillis() / 1000.0;
+    }
+  }
+}

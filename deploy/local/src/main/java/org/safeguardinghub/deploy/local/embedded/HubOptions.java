@@ -1,0 +1,91 @@
+package org.safeguardinghub.deploy.local.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.safeguardinghub.deploy.local.apps.AppSpec;
+import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.folder.BuildFolder;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.deploy.local.folder.StartRefused;
+import org.safeguardinghub.deploy.local.process.ProcessEvent;
+
+/**
+ * How an embedded hub is started.
+ *
+ * @param data its data folder; made where it is missing
+ * @param build what the build left for running
+ * @param portBase first of the fixed ports; empty for free ones that are kept with the data
+ * @param story whether the folder's clock is a story's; decided when the folder is made
+ * @param feeds onboarded senders
+ * @param apps names of the apps to start
+ * @param settings given to every app beside its own
+ * @param learn whether processes note down what makes the next start faster
+ * @param listener told what happens
+ */
+public record HubOptions(
+    Path data,
+    BuildFolder build,
+    OptionalInt portBase,
+    boolean story,
+    List<Feed> feeds,
+    List<String> apps,
+    Map<String, String> settings,
+    boolean learn,
+    Consumer<ProcessEvent> listener) {
+
+  public HubOptions {
+    feeds = List.copyOf(feeds);
+    apps = List.copyOf(apps);
+    settings = Map.copyOf(settings);
+    List<String> known = AppSpec.ALL.stream().map(AppSpec::name).toList();
+    for (String app : apps) {
+      if (!app.isEmpty() && !known.contains(app)) {
+        throw new StartRefused(
+            ExitCode.USAGE, "no app is named %s: there are %s".formatted(app, known));
+      }
+    }
+  }
+
+  /** Everything in a folder, on free ports, silently. */
+  public static HubOptions in(Path data) {
+    return new HubOptions(
+        data,
+        BuildFolder.ofThisProcess(),
+        OptionalInt.empty(),
+        false,
+        Feed.FABLEWICK,
+        AppSpec.ALL.stream().map(AppSpec::name).toList(),
+        Map.of(),
+        false,
+        event -> {});
+  }
+
+  public HubOptions withStory() {
+    return new HubOptions(data, build, portBase, true, feeds, apps, settings, learn, listener);
+  }
+
+  public HubOptions withPortBase(int base) {
+    return new HubOptions(
+        data, build, OptionalInt.of(base), story, feeds, apps, settings, learn, listener);
+  }
+
+  public HubOptions withApps(String... names) {
+    return new HubOptions(
+        data, build, portBase, story, feeds, List.of(names), settings, learn, listener);
+  }
+
+  public HubOptions withSettings(Map<String, String> more) {
+    return new HubOptions(data, build, portBase, story, feeds, apps, more, learn, listener);
+  }
+
+  public HubOptions withLearning() {
+    return new HubOptions(data, build, portBase, story, feeds, apps, settings, true, listener);
+  }
+
+  public HubOptions withListener(Consumer<ProcessEvent> told) {
+    return new HubOptions(data, build, portBase, story, feeds, apps, settings, learn, told);
+  }
+}

@@ -1,0 +1,96 @@
+package org.safeguardinghub.deploy.local.mail;
+
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Keeps every received mail as a file before the sender is told that it was accepted, and gives them back at a start. */
+final class MailFolder {
+  private static final String SUFFIX = ".eml";
+
+  private final Path folder;
+  private final GreenMail server;
+  private final String password;
+  private final AtomicLong last = new AtomicLong();
+
+  MailFolder(Path folder, GreenMail server, String password) {
+    this.folder = folder;
+    this.server = server;
+    this.password = password;
+  }
+
+  /** Reads the mails of earlier runs, oldest first. */
+  void restore() throws IOException {
+    Session session = Session.getInstance(new Properties());
+    try (Stream<Path> mailboxes = Files.list(folder)) {
+      for (Path mailbox : mailboxes.filter(Files::isDirectory).toList()) {
+        String address = URLDecoder.decode(mailbox.getFileName().toString(), StandardCharsets.UTF_8);
+        GreenMailUser user = mailbox(address);
+        try (Stream<Path> files = Files.list(mailbox)) {
+          for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
+            last.accumulateAndGet(number(file), Math::max);
+            try (InputStream in = Files.newInputStream(file)) {
+              user.deliver(new MimeMessage(session, in));
+            }
+          }
+        }
+      }
+    } catch (MessagingException | UserException e) {
+      throw new IOException("a kept mail cannot be read again", e);
+    }
+  }
+
+  void keepWhatArrives() {
+    server.getUserManager().setMessageDeliveryHandler(this::receive);
+  }
+
+  private GreenMailUser receive(MovingMessage message, MailAddress to)
+      throws MessagingException, UserException {
+    try {
+      Path mailbox =
+          Files.createDirectories(
+              folder.resolve(URLEncoder.encode(to.getEmail(), StandardCharsets.UTF_8)));
+      Path file = mailbox.resolve("%09d%s".formatted(last.incrementAndGet(), SUFFIX));
+      Path part = mailbox.resolve(file.getFileName() + ".part");
+      try (OutputStream out = Files.newOutputStream(part)) {
+        message.getMessage().writeTo(out);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new MessagingException("the mail could not be kept", e);
+    }
+    return mailbox(to.getEmail());
+  }
+
+  private GreenMailUser mailbox(String address) throws UserException {
+    synchronized (this) {
+      GreenMailUser user = server.getUserManager().getUserByEmail(address);
+      return user != null
+          ? user
+          : server.getUserManager().createUser(address, address, password);
+    }
+  }
+
+  private static long number(Path file) {
+    String name = file.getFileName().toString();
+    String digits = name.substring(0, name.length() - SUFFIX.length());
+    return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
+  }
+}
