@@ -1,6 +1,6 @@
 /**
- * The Avro records of the hub's topics, generated from {@code src/main/avro}, and the one class that
- * makes Avro trust them.
+ * The Avro records of the hub's topics, generated from {@code src/main/avro}, and the one class
+ * that makes Avro trust them.
  *
  * <p>Belongs here: generated records and enums, {@link org.safeguardinghub.schemas.TrustedSchemas}.
  * Does not belong here: domain types, mapping, validation; the kernel's codec turns these records

@@ -133,15 +133,22 @@ final class RepackagedSerdesTest {
 
   private static Map<String, Object> settings(String scope, boolean register) {
     return Map.of(
-        "schema.registry.url", "mock://" + scope,
-        "auto.register.schemas", register,
-        "use.latest.version", false);
+        "schema.registry.url",
+        "mock://" + scope,
+        "auto.register.schemas",
+        register,
+        "use.latest.version",
+        false);
   }
 
   private static Path jar() {
     try (var files = Files.list(Path.of("target"))) {
       return files
-          .filter(file -> file.getFileName().toString().matches("confluent-serde-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .matches("confluent-serde-[0-9][^-]*(-SNAPSHOT)?\\.jar"))
           .findFirst()
           .orElseThrow();
     } catch (IOException e) {
