@@ -1,0 +1,44 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.safeguardinghub.kernel.sealing.Sealed;
+
+/** What a person did with an alert. The same action id is applied once. */
+public sealed interface Action {
+  String actionId();
+
+  String alertId();
+
+  String personId();
+
+  Instant at();
+
+  /** Looked at it. */
+  record Opened(String actionId, String alertId, String personId, Instant at) implements Action {}
+
+  /**
+   * Answered.
+   *
+   * @param seenVersion the picture that the person answered to
+   */
+  record Acknowledge(
+      String actionId,
+      String alertId,
+      String personId,
+      Instant at,
+      Answer answer,
+      Sealed reason,
+      OptionalLong seenVersion)
+      implements Action {}
+
+  /** Gave it back: somebody else must lead. */
+  record NotMine(String actionId, String alertId, String personId, Instant at) implements Action {}
+
+  /** Gave it to another role. */
+  record Reassign(String actionId, String alertId, String personId, Instant at, String toRole)
+      implements Action {}
+
+  /** Finished with it. */
+  record Close(String actionId, String alertId, String personId, Instant at) implements Action {}
+}

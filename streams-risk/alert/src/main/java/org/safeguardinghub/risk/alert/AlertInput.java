@@ -1,0 +1,41 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What can happen to the alerts of a subject. */
+public sealed interface AlertInput {
+  Moment moment();
+
+  /**
+   * Policy found something.
+   *
+   * @param succeeds the earlier finding that it continues
+   */
+  record Raised(Finding finding, Optional<String> succeeds, int policyVersion, Moment moment)
+      implements AlertInput {}
+
+  /**
+   * Something found has changed.
+   *
+   * @param succeeds the id that the finding had before, where its first evidence is another now
+   * @param rings whether the owner is told; false for an update that the re-fire rule keeps quiet
+   */
+  record Strengthened(
+      Finding finding, Optional<String> succeeds, boolean rings, int policyVersion, Moment moment)
+      implements AlertInput {}
+
+  /** A finding lost its evidence. */
+  record Withdrawn(String findingId, String reason, int policyVersion, Moment moment)
+      implements AlertInput {}
+
+  /** A person did something. */
+  record Acted(Action action, Moment moment) implements AlertInput {}
+
+  /** A due time has passed. */
+  record DeadlineReached(String alertId, String deadlineId, Instant dueAt, Moment moment)
+      implements AlertInput {}
+
+  /** The directory or the children's situation is another than before. */
+  record SurroundingsChanged(Moment moment) implements AlertInput {}
+}

@@ -1,0 +1,58 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguardinghub.kernel.event.Severity;
+
+/** What follows from an input. */
+public sealed interface AlertOutput {
+
+  /** A full picture of an alert after a change. */
+  record AlertChanged(Alert alert) implements AlertOutput {}
+
+  /**
+   * An instruction to notify one person over one channel. It says neither who nor what the alert is
+   * about.
+   */
+  record Notify(
+      String notificationId,
+      String alertId,
+      String personId,
+      String role,
+      Channel channel,
+      Template template,
+      Severity severity,
+      String reference,
+      Optional<Instant> dueAt,
+      Instant createdAt)
+      implements AlertOutput {}
+
+  /** A due time to keep. */
+  record DeadlineSet(String alertId, Deadline deadline) implements AlertOutput {}
+
+  /** A due time that need not be kept any more. */
+  record DeadlineDropped(String alertId, Deadline deadline) implements AlertOutput {}
+
+  /** These dispositions have led to an alert. */
+  record LedToAlert(String alertId, Set<String> receiptKeys) implements AlertOutput {
+    public LedToAlert {
+      receiptKeys = Set.copyOf(receiptKeys);
+    }
+  }
+
+  /** An action that changed nothing, and why. */
+  record PassedOver(String alertId, String actionId, Why why) implements AlertOutput {}
+
+  /** Why an action changed nothing. */
+  enum Why {
+    UNKNOWN_ALERT,
+    APPLIED_BEFORE,
+    /** The alert has been withdrawn or closed. */
+    NOT_OPEN,
+    /** The alert has gained a reason since the person looked at it. */
+    REASONS_HAVE_GROWN,
+    /** An alert is closed after it was answered, not before. */
+    NOT_ANSWERED_YET
+  }
+}

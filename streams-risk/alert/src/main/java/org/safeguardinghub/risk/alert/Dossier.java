@@ -1,0 +1,155 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+
+/**
+ * What an alert holds in each of its states.
+ *
+ * @param alertId follows from the first finding
+ * @param subject whom it is about
+ * @param findings its reasons in the order in which they came; never empty
+ * @param custody whose it is
+ * @param raisedAt when it was raised
+ * @param stamp the change that led to this picture
+ * @param reasonsVersion version at which its reasons last grew: an answer to an older picture does
+ *     not cover them
+ * @param policyVersion the policy that was applied last
+ * @param actionsSeen ids of the actions that were applied
+ */
+public record Dossier(
+    String alertId,
+    SubjectRef subject,
+    List<Finding> findings,
+    Custody custody,
+    Instant raisedAt,
+    Stamp stamp,
+    long reasonsVersion,
+    int policyVersion,
+    Set<String> actionsSeen) {
+
+  /**
+   * One change.
+   *
+   * @param version number of the picture, from 1
+   * @param at when
+   * @param change what kind
+   * @param reason why, in plain words without personal data
+   */
+  public record Stamp(long version, Instant at, Change change, String reason) {}
+
+  public Dossier {
+    findings = List.copyOf(findings);
+    actionsSeen = Set.copyOf(actionsSeen);
+    if (findings.isEmpty()) {
+      throw new IllegalArgumentException("an alert without a reason");
+    }
+  }
+
+  public Owner owner() {
+    return custody.owner();
+  }
+
+  public long version() {
+    return stamp.version();
+  }
+
+  public List<Finding> standing() {
+    return findings.stream().filter(Finding::standing).toList();
+  }
+
+  /** The most urgent severity of what stands; of everything, once nothing stands. */
+  public Severity severity() {
+    List<Finding> standing = standing();
+    return (standing.isEmpty() ? findings : standing)
+        .stream().map(Finding::severity).min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  public boolean identityUnconfirmed() {
+    return standing().stream().anyMatch(Finding::identityUnconfirmed);
+  }
+
+  /** The children that it names, each once. */
+  public List<String> children() {
+    Set<String> children = new LinkedHashSet<>();
+    findings.forEach(finding -> children.addAll(finding.children()));
+    return List.copyOf(children);
+  }
+
+  public Set<String> receiptKeys() {
+    Set<String> keys = new HashSet<>();
+    findings.forEach(finding -> keys.addAll(finding.receiptKeys()));
+    return keys;
+  }
+
+  Optional<Finding> finding(String findingId) {
+    return findings.stream().filter(finding -> finding.id().equals(findingId)).findFirst();
+  }
+
+  /** The next picture, after a change. */
+  Dossier changed(Instant at, Change change, String reason) {
+    Stamp next = new Stamp(stamp.version() + 1, at, change, reason);
+    return copy(findings, custody, next, reasonsVersion, policyVersion, actionsSeen);
+  }
+
+  /** With a reason in the place of the one that it continues, or at the end. */
+  Dossier withFinding(Finding finding, String replacedId, int policy) {
+    List<Finding> next = new ArrayList<>();
+    boolean placed = false;
+    for (Finding each : findings) {
+      boolean same = each.id().equals(finding.id()) || each.id().equals(replacedId);
+      if (!same) {
+        next.add(each);
+      } else if (!placed) {
+        next.add(finding);
+        placed = true;
+      }
+    }
+    if (!placed) {
+      next.add(finding);
+    }
+    return copy(next, custody, stamp, reasonsVersion, policy, actionsSeen);
+  }
+
+  Dossier withCustody(Custody next) {
+    return copy(findings, next, stamp, reasonsVersion, policyVersion, actionsSeen);
+  }
+
+  /** Its reasons have grown with this picture. */
+  Dossier withReasonsGrown() {
+    return copy(findings, custody, stamp, stamp.version(), policyVersion, actionsSeen);
+  }
+
+  Dossier withAction(String actionId) {
+    Set<String> seen = new HashSet<>(actionsSeen);
+    seen.add(actionId);
+    return copy(findings, custody, stamp, reasonsVersion, policyVersion, seen);
+  }
+
+  private Dossier copy(
+      List<Finding> nextFindings,
+      Custody nextCustody,
+      Stamp nextStamp,
+      long nextReasons,
+      int nextPolicy,
+      Set<String> nextActions) {
+    return new Dossier(
+        alertId,
+        subject,
+        nextFindings,
+        nextCustody,
+        raisedAt,
+        nextStamp,
+        nextReasons,
+        nextPolicy,
+        nextActions);
+  }
+}

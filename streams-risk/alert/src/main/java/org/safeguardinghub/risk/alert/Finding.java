@@ -1,0 +1,80 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguardinghub.kernel.event.Severity;
+
+/**
+ * A reason of an alert: a finding, or a notice, as its last decision left it.
+ *
+ * @param id follows from pattern, subject and first evidence
+ * @param pattern id of the pattern
+ * @param title its title in plain words
+ * @param stage stage that was reached; empty where the pattern has none
+ * @param date day on which the pattern was complete
+ * @param severity how soon a human must act
+ * @param because the explanation, from types, agencies and dates only
+ * @param question what it asks the lead
+ * @param wouldBeWrong what would make it wrong
+ * @param notKnown what the hub does not know
+ * @param source where the pattern comes from
+ * @param evidence the events that it rests on
+ * @param standing false once it was withdrawn
+ * @param how how it changed last
+ * @param learnedLate whether its evidence was complete before the hub could know
+ * @param identityUnconfirmed whether it rests on an event of open identity
+ * @param children the children that it names
+ * @param receiptKeys disposition keys of its evidence
+ */
+public record Finding(
+    String id,
+    String pattern,
+    String title,
+    String stage,
+    LocalDate date,
+    Severity severity,
+    String because,
+    String question,
+    List<String> wouldBeWrong,
+    List<String> notKnown,
+    String source,
+    List<Evidence> evidence,
+    boolean standing,
+    Optional<String> how,
+    boolean learnedLate,
+    boolean identityUnconfirmed,
+    List<String> children,
+    Set<String> receiptKeys) {
+  public Finding {
+    wouldBeWrong = List.copyOf(wouldBeWrong);
+    notKnown = List.copyOf(notKnown);
+    evidence = List.copyOf(evidence);
+    children = List.copyOf(children);
+    receiptKeys = Set.copyOf(receiptKeys);
+  }
+
+  /** The same finding without its evidence's support. */
+  Finding withdrawn(String reason) {
+    return new Finding(
+        id,
+        pattern,
+        title,
+        stage,
+        date,
+        severity,
+        because,
+        question,
+        wouldBeWrong,
+        notKnown,
+        source,
+        evidence,
+        false,
+        Optional.of(reason),
+        learnedLate,
+        identityUnconfirmed,
+        children,
+        receiptKeys);
+  }
+}

@@ -1,0 +1,96 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what follows from one input. */
+final class Outputs {
+  private final Moment moment;
+  private final List<AlertOutput> found = new ArrayList<>();
+
+  Outputs(Moment moment) {
+    this.moment = moment;
+  }
+
+  Moment moment() {
+    return moment;
+  }
+
+  Instant at() {
+    return moment.at();
+  }
+
+  Outputs changed(Alert alert) {
+    found.add(new AlertOutput.AlertChanged(alert));
+    return this;
+  }
+
+  Outputs passedOver(Action action, AlertOutput.Why why) {
+    found.add(new AlertOutput.PassedOver(action.alertId(), action.actionId(), why));
+    return this;
+  }
+
+  Outputs deadlines(Optional<Deadline> before, Optional<Deadline> after, String alertId) {
+    if (!before.equals(after)) {
+      before.ifPresent(old -> found.add(new AlertOutput.DeadlineDropped(alertId, old)));
+      after.ifPresent(due -> found.add(new AlertOutput.DeadlineSet(alertId, due)));
+    }
+    return this;
+  }
+
+  Outputs ledToAlert(String alertId, Set<String> before, Set<String> after) {
+    Set<String> added = new HashSet<>(after);
+    added.removeAll(before);
+    if (!added.isEmpty()) {
+      found.add(new AlertOutput.LedToAlert(alertId, added));
+    }
+    return this;
+  }
+
+  Outputs tellOwner(Alert alert, Template template) {
+    Dossier dossier = alert.dossier();
+    Owner owner = dossier.owner();
+    List<Channel> channels =
+        moment
+            .directory()
+            .contact(owner.personId(), moment.at())
+            .map(Contact::channels)
+            .orElse(List.of());
+    for (Channel channel : channels) {
+      found.add(
+          new AlertOutput.Notify(
+              Ids.notification(
+                  dossier.alertId(),
+                  template,
+                  dossier.version(),
+                  dossier.custody().rung(),
+                  owner.personId(),
+                  channel),
+              dossier.alertId(),
+              owner.personId(),
+              owner.role(),
+              channel,
+              template,
+              dossier.severity(),
+              Ids.reference(dossier.alertId()),
+              AlertRules.due(alert).map(Deadline::dueAt),
+              moment.at()));
+    }
+    return this;
+  }
+
+  /** From one owner to another. */
+  Outputs transferred(Alert before, Alert after) {
+    changed(after);
+    deadlines(AlertRules.due(before), AlertRules.due(after), after.id());
+    return tellOwner(after, Template.REROUTED);
+  }
+
+  Step step(AlertState state) {
+    return new Step(state, found);
+  }
+}

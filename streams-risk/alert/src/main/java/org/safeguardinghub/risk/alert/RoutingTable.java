@@ -1,0 +1,68 @@
+package org.safeguardinghub.risk.alert;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.subject.Scope;
+
+/**
+ * Who owns an alert: rows in order, the first that matches wins. Also the ladder's periods and, for
+ * each role, the role above it where the directory does not say.
+ *
+ * @param id name of the table
+ * @param version its version
+ * @param rows in order; the last matches always
+ * @param managers role above each role, for roles without an entry in the directory
+ * @param ladder how long each rung has
+ */
+public record RoutingTable(
+    String id, int version, List<RouteRow> rows, Map<String, String> managers, Ladder ladder) {
+  /** Where everything ends that nobody else answers for. */
+  public static final String DUTY_DESK = "duty-desk";
+
+  /** Stands for the desk itself where the directory names nobody: an alert is never nowhere. */
+  public static final String DUTY_DESK_PERSON = "p-duty-desk";
+
+  public RoutingTable {
+    rows = List.copyOf(rows);
+    managers = Map.copyOf(managers);
+    if (rows.isEmpty() || !rows.getLast().when().isEmpty()) {
+      throw new IllegalArgumentException("the last row of a routing table matches always");
+    }
+  }
+
+  /** The table that is shipped. A faulty one is a fault of the build. */
+  public static RoutingTable load() {
+    return RoutingReader.shipped();
+  }
+
+  /** A row that matched, and the reason for which it did. */
+  record Match(RouteRow row, Finding finding) {}
+
+  /**
+   * The row for an alert: the first that its most urgent standing reasons match, so that a milder
+   * reason with a desk of its own does not take an urgent one along.
+   */
+  Match match(Scope scope, List<Finding> standing, Situation situation) {
+    Severity worst =
+        standing.stream()
+            .map(Finding::severity)
+            .min(Comparator.naturalOrder())
+            .orElseThrow(() -> new IllegalArgumentException("an alert without a standing reason"));
+    List<Finding> urgent = standing.stream().filter(f -> f.severity() == worst).toList();
+    for (RouteRow row : rows) {
+      Optional<Finding> matching =
+          urgent.stream().filter(f -> row.matches(scope, f, situation)).findFirst();
+      if (matching.isPresent()) {
+        return new Match(row, matching.get());
+      }
+    }
+    throw new IllegalStateException("the last row matches always");
+  }
+
+  Optional<RouteRow> row(String rowId) {
+    return rows.stream().filter(row -> row.id().equals(rowId)).findFirst();
+  }
+}

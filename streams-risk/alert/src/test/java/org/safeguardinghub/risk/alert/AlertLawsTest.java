@@ -1,0 +1,245 @@
+package org.safeguardinghub.risk.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safeguardinghub.kernel.event.Severity;
+
+/** What holds in every history: findings, people, due times and directory changes in any order. */
+final class AlertLawsTest {
+  private static final List<String> PATTERNS =
+      List.of("P01", "P03", "P05", "P06", "P07", "P10", "P11");
+  private static final List<String> PEOPLE =
+      List.of(
+          "p-mash",
+          "p-mash-deputy",
+          "p-worker",
+          "p-team",
+          "p-service",
+          "p-head",
+          "p-edt",
+          "p-duty");
+  private static final int STEPS = 120;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 60);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void everyAlertHasExactlyOneOwnerAtEveryMoment(long seed) {
+    Desks desks = new Desks();
+    for (AlertInput input : history(seed, desks)) {
+      Set<String> before = Set.copyOf(desks.state.alerts().keySet());
+      desks.directory = input.moment().directory();
+      desks.fold(input);
+
+      assertThat(desks.state.alerts().keySet()).as("no alert is lost").containsAll(before);
+      for (Alert alert : desks.state.alerts().values()) {
+        Owner owner = alert.dossier().owner();
+        assertThat(owner.personId()).isNotEmpty();
+        assertThat(owner.because()).startsWith("Sent to you because ");
+        assertThat(owner.routeRow()).isNotEmpty();
+      }
+      if (input instanceof AlertInput.SurroundingsChanged) {
+        assertThat(desks.state.alerts().values())
+            .filteredOn(alert -> alert instanceof Alert.Open || alert instanceof Alert.Acknowledged)
+            .allMatch(alert -> reachableOrDesk(alert, input.moment()));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void anInputThatComesTwiceChangesNothingMore(long seed) {
+    Desks once = new Desks();
+    for (AlertInput input : history(seed, once)) {
+      once.fold(input);
+      AlertState after = once.state;
+      once.fold(input);
+
+      assertThat(once.state.equals(after))
+          .as("the same after %s twice", input.getClass().getSimpleName())
+          .isTrue();
+      assertThat(once.outputs).allMatch(AlertOutput.PassedOver.class::isInstance);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void noRungIsClimbedTwiceAndNobodyIsNotifiedTwiceUnderOneId(long seed) {
+    Desks desks = new Desks();
+    Set<String> climbs = new HashSet<>();
+    Set<String> notifications = new HashSet<>();
+    for (AlertInput input : history(seed, desks)) {
+      long rungBefore =
+          input instanceof AlertInput.DeadlineReached d ? rung(desks, d.alertId()) : -1;
+      desks.fold(input);
+      for (AlertOutput output : desks.outputs) {
+        if (output instanceof AlertOutput.Notify told) {
+          assertThat(notifications.add(told.notificationId())).as(told.toString()).isTrue();
+        }
+      }
+      if (input instanceof AlertInput.DeadlineReached reached && !desks.outputs.isEmpty()) {
+        assertThat(climbs.add(reached.deadlineId())).isTrue();
+        assertThat(rung(desks, reached.alertId())).isGreaterThan(rungBefore);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void anOpenAlertBelowTheLastRungAlwaysHasADueTimeAndVersionsGrowByOne(long seed) {
+    Desks desks = new Desks();
+    for (AlertInput input : history(seed, desks)) {
+      AlertState before = desks.state;
+      desks.fold(input);
+      for (Alert alert : desks.state.alerts().values()) {
+        if (alert instanceof Alert.Open open) {
+          assertThat(open.due().isEmpty())
+              .isEqualTo(open.dossier().custody().rung() == Ladder.LAST);
+        }
+      }
+      long pictures =
+          desks.outputs.stream().filter(AlertOutput.AlertChanged.class::isInstance).count();
+      assertThat(versions(desks.state) - versions(before)).isEqualTo(pictures);
+    }
+  }
+
+  private static boolean reachableOrDesk(Alert alert, Moment moment) {
+    Owner owner = alert.dossier().owner();
+    return owner.role().equals(RoutingTable.DUTY_DESK)
+        || moment.directory().reachable(owner.role(), owner.agency(), moment.at()).stream()
+            .anyMatch(contact -> contact.personId().equals(owner.personId()));
+  }
+
+  private static long rung(Desks desks, String alertId) {
+    return desks.state.alert(alertId).map(alert -> alert.dossier().custody().rung()).orElse(-1);
+  }
+
+  private static long versions(AlertState state) {
+    return state.alerts().values().stream().mapToLong(alert -> alert.dossier().version()).sum();
+  }
+
+  /**
+   * A history of one subject; it follows its own run, so that due times and actions meet real
+   * alerts.
+   */
+  private static List<AlertInput> history(long seed, Desks unused) {
+    Random random = new Random(seed);
+    Desks run = new Desks();
+    List<AlertInput> inputs = new ArrayList<>();
+    Instant now = Instant.parse("2026-03-02T08:00:00Z");
+    for (int step = 0; step < STEPS; step++) {
+      now = now.plus(Duration.ofMinutes(1 + random.nextInt(900)));
+      AlertInput input = next(random, run, step, now);
+      inputs.add(input);
+      run.fold(input);
+    }
+    return inputs;
+  }
+
+  private static AlertInput next(Random random, Desks run, int step, Instant now) {
+    List<Alert> alerts = List.copyOf(run.state.inOrder().values());
+    int kind = alerts.isEmpty() ? 0 : random.nextInt(10);
+    return switch (kind) {
+      case 0, 1 -> {
+        Finding finding = finding(random);
+        yield new AlertInput.Raised(finding, Optional.empty(), 1, run.moment(now));
+      }
+      case 2 ->
+          new AlertInput.Strengthened(
+              finding(random), Optional.empty(), random.nextBoolean(), 1, run.moment(now));
+      case 3 -> {
+        List<Finding> findings = pick(random, alerts).dossier().findings();
+        yield new AlertInput.Withdrawn(
+            pick(random, findings).id(), "corrected " + step, 1, run.moment(now));
+      }
+      case 4, 5, 6 -> deadline(random, alerts, run, now);
+      case 7 -> {
+        person(random, run, now);
+        yield new AlertInput.SurroundingsChanged(run.moment(now));
+      }
+      case 8 -> {
+        run.situation = situation(random);
+        yield new AlertInput.SurroundingsChanged(run.moment(now));
+      }
+      default ->
+          new AlertInput.Acted(action(random, pick(random, alerts), step, now), run.moment(now));
+    };
+  }
+
+  private static AlertInput deadline(Random random, List<Alert> alerts, Desks run, Instant now) {
+    Alert alert = pick(random, alerts);
+    Deadline due = AlertRules.due(alert).orElse(new Deadline(alert.id() + "/due/1", now));
+    return new AlertInput.DeadlineReached(alert.id(), due.id(), due.dueAt(), run.moment(now));
+  }
+
+  private static void person(Random random, Desks run, Instant now) {
+    String person = pick(random, PEOPLE);
+    Optional<Instant> until =
+        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(now.plusSeconds(random.nextInt(2)));
+    run.directory =
+        run.directory.with(
+            run.directory.version() + 1,
+            new Contact(person, List.of(Channel.EMAIL, Channel.WEBHOOK), Desks.EVER, until));
+  }
+
+  private static Situation situation(Random random) {
+    Set<CaseKind> open =
+        random.nextBoolean() ? Set.of(pick(random, List.of(CaseKind.values()))) : Set.of();
+    return Situation.of(
+        new ChildSituation(
+            random.nextInt(8) == 0,
+            open,
+            random.nextBoolean(),
+            random.nextInt(6) == 0,
+            false,
+            false));
+  }
+
+  private static Action action(Random random, Alert alert, int step, Instant now) {
+    String id = "act-" + step;
+    return switch (random.nextInt(5)) {
+      case 0 -> new Action.Opened(id, alert.id(), "p-mash", now);
+      case 1 -> new Action.NotMine(id, alert.id(), "p-mash", now);
+      case 2 ->
+          new Action.Reassign(
+              id, alert.id(), "p-mash", now, pick(random, List.of("edt", "lado", "nobody")));
+      case 3 -> new Action.Close(id, alert.id(), "p-mash", now);
+      default ->
+          new Action.Acknowledge(
+              id,
+              alert.id(),
+              "p-mash",
+              now,
+              Answer.ALREADY_KNOWN,
+              new org.safeguardinghub.kernel.sealing.Sealed(
+                  "reason", id, java.nio.ByteBuffer.allocate(1)),
+              random.nextInt(3) == 0 ? OptionalLong.of(1) : OptionalLong.empty());
+    };
+  }
+
+  private static Finding finding(Random random) {
+    int number = random.nextInt(6);
+    return Desks.finding(
+        "f" + number,
+        PATTERNS.get(number),
+        Severity.values()[random.nextInt(Severity.values().length)]);
+  }
+
+  private static <T> T pick(Random random, List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}
