@@ -22,6 +22,11 @@ public record RetrySchedule(Duration first, Duration cap, int attempts) {
     return attempt >= attempts;
   }
 
+  /** Whether an attempt is one too many: those before it never had an answer. */
+  public boolean isUsedUp(int attempt) {
+    return attempt > attempts;
+  }
+
   /**
    * The wait after a failed attempt.
    *

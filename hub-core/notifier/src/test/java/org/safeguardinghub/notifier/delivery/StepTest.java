@@ -1,0 +1,73 @@
+package org.safeguardinghub.notifier.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.safeguardinghub.notifier.delivery.Fixtures.NOON;
+import static org.safeguardinghub.notifier.delivery.Fixtures.STORY;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StepTest {
+  private static final RetrySchedule SCHEDULE =
+      new RetrySchedule(Duration.ofSeconds(2), Duration.ofSeconds(60), 4);
+
+  @Test
+  void acceptedIsDeliveredWithTheHubsTime() {
+    Step step = after(3, new Answer.Accepted("smtp-250"));
+
+    assertThat(step.next()).isEqualTo(new DeliveryState.Delivered());
+    assertThat(step.outcome())
+        .isEqualTo(
+            new Outcome(
+                "n7",
+                "alert-of-n7",
+                "p2",
+                Channel.EMAIL,
+                Outcome.Kind.DELIVERED,
+                3,
+                "smtp-250",
+                STORY));
+  }
+
+  @Test
+  void refusedIsUndeliverableAtOnce() {
+    Step step = after(1, new Answer.Refused("no-contact"));
+
+    assertThat(step.next()).isEqualTo(new DeliveryState.Undeliverable());
+    assertThat(step.outcome().kind()).isEqualTo(Outcome.Kind.UNDELIVERABLE);
+    assertThat(step.outcome().providerCode()).isEqualTo("no-contact");
+  }
+
+  @Test
+  void aFailureWaitsInRealTimeAndTheLastOneIsFinal() {
+    Step third = after(3, new Answer.TryAgain("timeout"));
+    Step fourth = after(4, new Answer.TryAgain("timeout"));
+
+    assertThat(third.next()).isEqualTo(new DeliveryState.Waiting(NOON.plusMillis(4000 + 2000)));
+    assertThat(third.outcome().kind()).isEqualTo(Outcome.Kind.FAILED_WILL_RETRY);
+    assertThat(fourth.next()).isEqualTo(new DeliveryState.Undeliverable());
+    assertThat(fourth.outcome().kind()).isEqualTo(Outcome.Kind.UNDELIVERABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.0, 1000",
+    "1, 0.5, 1500",
+    "2, 0.0, 2000",
+    "5, 0.0, 16000",
+    "6, 0.0, 30000",
+    "6, 0.999999, 59999",
+    "40, 0.0, 30000",
+    "2000000000, 0.0, 30000"
+  })
+  void waitsDoubleToTheCapAndHalfOfEachIsChance(int attempt, double chance, long millis) {
+    assertThat(SCHEDULE.waitAfter(attempt, chance)).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  private static Step after(int number, Answer answer) {
+    return Step.after(
+        new Attempt(Fixtures.mail("n7", "p2"), number), answer, SCHEDULE, NOON, STORY, 0.5);
+  }
+}
