@@ -1,0 +1,135 @@
+package org.safeguardinghub.risk.topology.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.risk.identity.Comparison;
+import org.safeguardinghub.risk.identity.Outcome;
+import org.safeguardinghub.schemas.ComparisonOutcome;
+import org.safeguardinghub.schemas.ComparisonRecord;
+import org.safeguardinghub.schemas.ConcernRecord;
+import org.safeguardinghub.schemas.IdentityBasis;
+import org.safeguardinghub.schemas.IdentityDecisionKind;
+import org.safeguardinghub.schemas.IdentityDecisionRecord;
+import org.safeguardinghub.schemas.IdentityTaskOutcome;
+import org.safeguardinghub.schemas.IdentityTaskRecord;
+import org.safeguardinghub.schemas.IdentityTaskState;
+import org.safeguardinghub.schemas.SealedRecord;
+
+/** Stored forms of decisions and questions. Their ids follow from what they are about. */
+final class Decisions {
+  private static final String HUB = "hub";
+  private static final int PRESSING_LEVEL = 3;
+
+  private final IdentityEdge edge;
+
+  Decisions(IdentityEdge edge) {
+    this.edge = edge;
+  }
+
+  String taskId(ConcernRecord concern) {
+    return "q-" + edge.keys().hash("identity-question", Requests.eventKey(concern));
+  }
+
+  IdentityDecisionRecord byHub(
+      IdentityDecisionKind kind,
+      IdentityBasis basis,
+      String childRef,
+      ConcernRecord concern,
+      List<Comparison> comparisons,
+      Instant at) {
+    return decision(kind, basis, childRef, null, concern, comparisons, HUB, null, at);
+  }
+
+  IdentityDecisionRecord bySteward(
+      IdentityDecisionKind kind,
+      String childRef,
+      @Nullable String other,
+      ConcernRecord concern,
+      String actor,
+      SealedRecord reason,
+      Instant at) {
+    return decision(
+        kind, IdentityBasis.STEWARD, childRef, other, concern, List.of(), actor, reason, at);
+  }
+
+  /** The provisional reference gave way to the child that the event is about. */
+  IdentityDecisionRecord settled(
+      String childRef, String provisional, ConcernRecord concern, IdentityBasis basis, Instant at) {
+    return decision(
+        IdentityDecisionKind.SETTLED,
+        basis,
+        childRef,
+        provisional,
+        concern,
+        List.of(),
+        HUB,
+        null,
+        at);
+  }
+
+  IdentityTaskRecord question(ConcernRecord concern, Outcome.Question question, Instant now) {
+    int level = concern.getLevel().getEffective();
+    return IdentityTaskRecord.newBuilder()
+        .setTaskId(taskId(concern))
+        .setState(IdentityTaskState.OPEN)
+        .setOutcome(IdentityTaskOutcome.valueOf(question.why().name()))
+        .setPersonRef(concern.getPersonRef())
+        .setEventId(concern.getEventId())
+        .setReceiptId(concern.getReceiptId())
+        .setSubjectIndex(concern.getSubjectIndex())
+        .setCandidates(List.copyOf(question.candidates()))
+        .setLevel(level)
+        .setDueAt(edge.calendar().endOfWorkingDays(now, level >= PRESSING_LEVEL ? 1 : 5))
+        .setOpenedAt(now)
+        .setConcern(concern)
+        .setAnsweredAt(null)
+        .build();
+  }
+
+  static IdentityTaskRecord answered(IdentityTaskRecord task, Instant at) {
+    // The held event has gone on: its sealed parts need not stay here as well.
+    return IdentityTaskRecord.newBuilder(task)
+        .setState(IdentityTaskState.ANSWERED)
+        .setConcern(null)
+        .setAnsweredAt(at)
+        .build();
+  }
+
+  private IdentityDecisionRecord decision(
+      IdentityDecisionKind kind,
+      IdentityBasis basis,
+      String childRef,
+      @Nullable String other,
+      ConcernRecord concern,
+      List<Comparison> comparisons,
+      String by,
+      @Nullable SealedRecord reason,
+      Instant at) {
+    String about =
+        String.join("|", kind.name(), childRef, Optional.ofNullable(other).orElse(""), Requests.eventKey(concern));
+    return IdentityDecisionRecord.newBuilder()
+        .setDecisionId("d-" + edge.keys().hash("identity-decision", about))
+        .setKind(kind)
+        .setChildRef(childRef)
+        .setOtherChildRef(other)
+        .setPersonRefs(List.of(concern.getPersonRef()))
+        .setBasis(basis)
+        .setComparisons(comparisons.stream().map(Decisions::stored).toList())
+        .setDecidedBy(by)
+        .setReason(reason)
+        .setDecidedAt(at)
+        .setCauseEventId(concern.getEventId())
+        .build();
+  }
+
+  private static ComparisonRecord stored(Comparison comparison) {
+    return ComparisonRecord.newBuilder()
+        .setField(comparison.field())
+        .setOutcome(
+            ComparisonOutcome.valueOf(comparison.outcome().name().toUpperCase(Locale.ROOT)))
+        .build();
+  }
+}

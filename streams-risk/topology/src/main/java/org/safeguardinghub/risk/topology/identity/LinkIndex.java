@@ -1,0 +1,194 @@
+package org.safeguardinghub.risk.topology.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.CannotOpenException;
+import org.safeguardinghub.kernel.sealing.PersonKeys;
+import org.safeguardinghub.risk.identity.BlockingKeys;
+import org.safeguardinghub.risk.identity.Candidate;
+import org.safeguardinghub.risk.identity.Claims;
+import org.safeguardinghub.risk.identity.IndexView;
+import org.safeguardinghub.schemas.IdentityLinkRecord;
+import org.safeguardinghub.schemas.IdentityTaskRecord;
+import org.safeguardinghub.schemas.IdentityTaskState;
+import org.safeguardinghub.schemas.LinkConfidence;
+import org.safeguardinghub.schemas.SealedRecord;
+
+/**
+ * The linker's index: keyed hashes for finding, sealed claims for comparing. Clear forms exist only while a comparison
+ * runs.
+ */
+final class LinkIndex implements IndexView {
+  static final String KEYS = "identity-keys";
+  static final String PEOPLE = "identity-people";
+  static final String QUESTIONS = "identity-questions";
+
+  private static final String PERSON_OF = "person/";
+  private static final String UNBORN = "unborn/";
+  private static final String WALLED = "walled/";
+  private static final String EARLY = "early/";
+  private static final String NEVER = "never/";
+  private static final String OPEN = "open/";
+  private static final String BORN_SAID_BY = "born/";
+
+  private final KeyValueStore<String, byte[]> keys;
+  private final KeyValueStore<String, IdentityLinkRecord> people;
+  private final KeyValueStore<String, IdentityTaskRecord> questions;
+  private final PersonSealing sealing;
+
+  LinkIndex(
+      KeyValueStore<String, byte[]> keys,
+      KeyValueStore<String, IdentityLinkRecord> people,
+      KeyValueStore<String, IdentityTaskRecord> questions,
+      PersonSealing sealing) {
+    this.keys = keys;
+    this.people = people;
+    this.questions = questions;
+    this.sealing = sealing;
+  }
+
+  @Override
+  public Optional<String> confirmed(String personRef) {
+    return person(personRef)
+        .filter(link -> link.getConfidence() == LinkConfidence.CONFIRMED)
+        .map(IdentityLinkRecord::getChildRef);
+  }
+
+  @Override
+  public SortedSet<String> holders(String key, String personRef) {
+    SortedSet<String> holders = new TreeSet<>(under(key + '/'));
+    holders.removeIf(child -> keys.get(NEVER + personRef + '/' + child) != null);
+    return holders;
+  }
+
+  @Override
+  public Candidate candidate(String childRef) {
+    List<Claims> forms = new ArrayList<>();
+    for (String personRef : persons(childRef)) {
+      person(personRef)
+          .flatMap(IdentityLinkRecord::getSealedClaims)
+          .flatMap(this::open)
+          .flatMap(ClaimsReader::read)
+          .ifPresent(forms::add);
+    }
+    return new Candidate(childRef, forms, unborn(childRef), marked(WALLED + childRef));
+  }
+
+  Optional<IdentityLinkRecord> person(String personRef) {
+    return Optional.ofNullable(people.get(personRef));
+  }
+
+  void put(IdentityLinkRecord link) {
+    people.put(link.getPersonRef(), link);
+    if (link.getConfidence() == LinkConfidence.CONFIRMED) {
+      mark(PERSON_OF + link.getChildRef() + '/' + link.getPersonRef());
+    }
+  }
+
+  /** Makes a child findable under these keys. */
+  void index(String childRef, BlockingKeys blocking) {
+    blocking.all().forEach(key -> mark(key + '/' + childRef));
+  }
+
+  boolean known(String childRef) {
+    return !persons(childRef).isEmpty();
+  }
+
+  SortedSet<String> persons(String childRef) {
+    return under(PERSON_OF + childRef + '/');
+  }
+
+  boolean unborn(String childRef) {
+    return marked(UNBORN + childRef);
+  }
+
+  /** Remembers an event of a child before its birth: it moves with the child. */
+  void beforeBirth(String childRef, String eventId) {
+    mark(UNBORN + childRef);
+    mark(EARLY + childRef + '/' + eventId);
+  }
+
+  /** The child is born; returns the events from before. */
+  SortedSet<String> birth(String childRef) {
+    SortedSet<String> early = under(EARLY + childRef + '/');
+    early.forEach(eventId -> keys.delete(EARLY + childRef + '/' + eventId));
+    keys.delete(UNBORN + childRef);
+    return early;
+  }
+
+  void wall(String childRef) {
+    mark(WALLED + childRef);
+  }
+
+  void never(String personRef, String childRef) {
+    mark(NEVER + personRef + '/' + childRef);
+  }
+
+  /** Which person reference told the child's date of birth; another one does not overrule it. */
+  boolean mayTellBirth(String childRef, String personRef) {
+    byte @Nullable [] teller = keys.get(BORN_SAID_BY + childRef);
+    if (teller == null) {
+      keys.put(BORN_SAID_BY + childRef, personRef.getBytes(UTF_8));
+    }
+    return teller == null || new String(teller, UTF_8).equals(personRef);
+  }
+
+  Optional<IdentityTaskRecord> question(String taskId) {
+    return Optional.ofNullable(questions.get(taskId));
+  }
+
+  void put(IdentityTaskRecord task) {
+    questions.put(task.getTaskId(), task);
+    String open = OPEN + task.getPersonRef() + '/' + task.getTaskId();
+    if (task.getState() == IdentityTaskState.OPEN) {
+      mark(open);
+    } else {
+      keys.delete(open);
+    }
+  }
+
+  SortedSet<String> openQuestions(String personRef) {
+    return under(OPEN + personRef + '/');
+  }
+
+  SealedRecord seal(String personRef, String claims) {
+    return SealedCodec.toRecord(
+        sealing.seal(PersonKeys.Purpose.PERSON, personRef, personRef, claims.getBytes(UTF_8)));
+  }
+
+  private Optional<String> open(SealedRecord sealed) {
+    try {
+      return sealing.open(SealedCodec.fromRecord(sealed));
+    } catch (CannotOpenException _) {
+      // An erased person is nobody's candidate any more.
+      return Optional.empty();
+    }
+  }
+
+  private void mark(String key) {
+    keys.put(key, new byte[] {1});
+  }
+
+  private boolean marked(String key) {
+    return keys.get(key) != null;
+  }
+
+  private SortedSet<String> under(String prefix) {
+    SortedSet<String> found = new TreeSet<>();
+    try (KeyValueIterator<String, byte[]> entries =
+        keys.prefixScan(prefix, new StringSerializer())) {
+      entries.forEachRemaining(entry -> found.add(entry.key.substring(prefix.length())));
+    }
+    return found;
+  }
+}

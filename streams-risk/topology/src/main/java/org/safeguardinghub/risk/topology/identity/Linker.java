@@ -1,0 +1,287 @@
+package org.safeguardinghub.risk.topology.identity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.identity.ChildRefs;
+import org.safeguardinghub.risk.identity.Claims;
+import org.safeguardinghub.risk.identity.Comparison;
+import org.safeguardinghub.risk.identity.IdentityRules;
+import org.safeguardinghub.risk.identity.Outcome;
+import org.safeguardinghub.risk.identity.Request;
+import org.safeguardinghub.schemas.ConcernRecord;
+import org.safeguardinghub.schemas.Fate;
+import org.safeguardinghub.schemas.IdentityBasis;
+import org.safeguardinghub.schemas.IdentityDecisionKind;
+import org.safeguardinghub.schemas.IdentityLinkRecord;
+import org.safeguardinghub.schemas.IdentityTaskRecord;
+import org.safeguardinghub.schemas.IdentityTaskState;
+import org.safeguardinghub.schemas.LinkConfidence;
+import org.safeguardinghub.schemas.MoveDirection;
+import org.safeguardinghub.schemas.MoveReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what the rules decide about new and changed persons, one after another. */
+final class Linker {
+  private static final Logger LOG = LoggerFactory.getLogger(Linker.class);
+
+  private final IdentityEdge edge;
+  private final LinkIndex index;
+  private final Outbox outbox;
+  private final IdentityRules rules;
+  private final Requests requests;
+  private final SubjectEvents events;
+  private final Decisions decisions;
+
+  Linker(IdentityEdge edge, LinkIndex index, Outbox outbox) {
+    this.edge = edge;
+    this.index = index;
+    this.outbox = outbox;
+    this.rules = new IdentityRules(edge.keys()::hash);
+    this.requests = new Requests(edge);
+    this.events = new SubjectEvents(edge);
+    this.decisions = new Decisions(edge);
+  }
+
+  void handle(ConcernRecord concern) {
+    if (concern.getAttributedHint().isPresent()) {
+      settleGoneOn(concern);
+      return;
+    }
+    Optional<Claims> claims = requests.claims(concern);
+    if (claims.isEmpty()) {
+      outbox.disposition(concern, Fate.AWAITING_IDENTITY, "CLAIMS_UNREADABLE", null);
+    } else if (!repeated(concern)) {
+      decide(concern, requests.request(concern, claims.get()));
+    }
+  }
+
+  /** A repeat of an event that is settled or asked about changes nothing. */
+  private boolean repeated(ConcernRecord concern) {
+    boolean asked =
+        index
+            .question(decisions.taskId(concern))
+            .filter(task -> task.getState() == IdentityTaskState.OPEN)
+            .isPresent();
+    boolean settled =
+        !concern.getPersonRefStable() && index.confirmed(concern.getPersonRef()).isPresent();
+    return asked || settled;
+  }
+
+  private void decide(ConcernRecord concern, Request request) {
+    switch (rules.decide(index, request)) {
+      case Outcome.Linked(
+          String child,
+          Outcome.Basis basis,
+          List<Comparison> comparisons) -> {
+        boolean already = index.confirmed(concern.getPersonRef()).filter(child::equals).isPresent();
+        if (!already) {
+          IdentityBasis stored = IdentityBasis.valueOf(basis.name());
+          outbox.ledger(
+              decisions.byHub(
+                  IdentityDecisionKind.LINKED, stored, child, concern, comparisons, outbox.now()));
+        }
+        attribute(concern, request, child);
+      }
+      case Outcome.NewChild(String child) -> {
+        outbox.ledger(
+            decisions.byHub(
+                IdentityDecisionKind.CREATED,
+                IdentityBasis.NEW,
+                child,
+                concern,
+                List.of(),
+                outbox.now()));
+        attribute(concern, request, child);
+      }
+      case Outcome.Task(Outcome.Question question) -> {
+        ask(concern, question);
+        outbox.disposition(concern, Fate.AWAITING_IDENTITY, question.why().name(), null);
+      }
+      case Outcome.Provisional(String child, Outcome.Question question) -> {
+        goOn(concern, request, child, question);
+      }
+      case Outcome.NotHeld() -> outbox.disposition(concern, Fate.NOT_HELD, null, null);
+      case Outcome.WithoutChild() -> {
+        outbox.subjects(events.withoutChild(concern));
+        outbox.disposition(concern, Fate.ATTRIBUTED, null, null);
+      }
+      case Outcome.AdultLane() ->
+          outbox.disposition(concern, Fate.AWAITING_IDENTITY, "ADULT_LANE", null);
+    }
+  }
+
+  /** The event is this child's: link, index, and the event itself in the same transaction. */
+  void attribute(ConcernRecord concern, Request request, String child) {
+    boolean first = !index.known(child);
+    SubjectRef subject = subject(concern, request, child, first);
+    boolean unborn = subject.scope() == Scope.UNBORN;
+    link(concern, child, LinkConfidence.CONFIRMED, unborn);
+    index.index(child, request.keys());
+    if (request.handling() == HandlingClass.H4) {
+      index.wall(child);
+    }
+    if (unborn) {
+      index.beforeBirth(child, concern.getEventId());
+    }
+    Optional<LocalDate> born = request.claims().dateOfBirth();
+    outbox.subjects(events.confirmed(concern, subject, born));
+    facts(concern, request.claims(), subject);
+    outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
+  }
+
+  private SubjectRef subject(ConcernRecord concern, Request request, String child, boolean first) {
+    if (first && request.unborn()) {
+      return new SubjectRef(Scope.UNBORN, child);
+    }
+    if (!index.unborn(child)) {
+      return SubjectRef.child(child);
+    }
+    Claims claims = request.claims();
+    boolean born =
+        request.birth()
+            || (!request.unborn() && (claims.dateOfBirth().isPresent() || claims.nhsNumber().isPresent()));
+    if (!born) {
+      return new SubjectRef(Scope.UNBORN, child);
+    }
+    SubjectRef before = new SubjectRef(Scope.UNBORN, child);
+    SubjectRef after = SubjectRef.child(child);
+    List<String> early = List.copyOf(index.birth(child));
+    for (MoveDirection direction : List.of(MoveDirection.OUT, MoveDirection.IN)) {
+      outbox.subject(
+          events.moved(direction, MoveReason.BIRTH, before, after, Requests.eventKey(concern), early));
+    }
+    return after;
+  }
+
+  private void facts(ConcernRecord concern, Claims claims, SubjectRef subject) {
+    claims
+        .dateOfBirth()
+        .filter(_ -> index.mayTellBirth(subject.ref(), concern.getPersonRef()))
+        .ifPresent(born -> outbox.subject(events.dateOfBirth(concern, subject, born)));
+    if (subject.scope() == Scope.UNBORN) {
+      claims
+          .unborn()
+          .flatMap(Claims.Unborn::expected)
+          .ifPresent(date -> outbox.subject(events.expectedDate(concern, subject, date)));
+    }
+  }
+
+  private void link(
+      ConcernRecord concern, String child, LinkConfidence confidence, boolean unborn) {
+    IdentityLinkRecord link =
+        IdentityLinkRecord.newBuilder()
+            .setPersonRef(concern.getPersonRef())
+            .setChildRef(child)
+            .setConfidence(confidence)
+            .setFingerprint(Links.fingerprint(concern, unborn))
+            .setDecidedAt(outbox.now())
+            .setSealedClaims(
+                requests
+                    .claimsText(concern)
+                    .map(text -> index.seal(concern.getPersonRef(), text))
+                    .orElse(null))
+            .build();
+    index.put(link);
+    outbox.link(link);
+  }
+
+  private void ask(ConcernRecord concern, Outcome.Question question) {
+    IdentityTaskRecord task = decisions.question(concern, question, outbox.now());
+    index.put(task);
+    outbox.task(task);
+    LOG.info("event {} waits for an identity steward: {}", concern.getEventId(), question.why());
+  }
+
+  private void goOn(
+      ConcernRecord concern, Request request, String provisional, Outcome.Question question) {
+    ask(concern, question);
+    outbox.ledger(
+        decisions.byHub(
+            IdentityDecisionKind.PROVISIONAL,
+            IdentityBasis.PROVISIONAL,
+            provisional,
+            concern,
+            question.comparisons(),
+            outbox.now()));
+    // A person who is known for certain keeps that link: only this event is in doubt.
+    if (index.confirmed(concern.getPersonRef()).isEmpty()) {
+      link(concern, provisional, LinkConfidence.UNCONFIRMED, false);
+    }
+    outbox.subject(events.unconfirmed(concern, provisional, request.claims().dateOfBirth()));
+    outbox.disposition(concern, Fate.UNCONFIRMED, "IDENTITY_OPEN", provisional);
+  }
+
+  /** Attribution did not wait any longer for an answer that has been given, or is being asked for. */
+  private void settleGoneOn(ConcernRecord concern) {
+    ConcernRecord original = ConcernRecord.newBuilder(concern).setAttributedHint(null).build();
+    boolean asked =
+        index
+            .question(decisions.taskId(original))
+            .filter(task -> task.getState() == IdentityTaskState.OPEN)
+            .isPresent();
+    Optional<String> child = index.confirmed(original.getPersonRef());
+    if (asked || child.isEmpty()) {
+      // The open question will settle the same provisional reference.
+      return;
+    }
+    String provisional = concern.getAttributedHint().orElseThrow();
+    outbox.ledger(
+        decisions.settled(
+            child.get(), provisional, original, IdentityBasis.KNOWN_REFERENCE, outbox.now()));
+    move(original, provisional, child.get(), null);
+    outbox.disposition(original, Fate.ATTRIBUTED, null, child.get());
+  }
+
+  /** From the provisional reference to the child, with the event between the two sides if it is not there yet. */
+  void move(ConcernRecord concern, String provisional, String child, @Nullable Request arriving) {
+    SubjectRef from = SubjectRef.child(provisional);
+    SubjectRef to =
+        new SubjectRef(index.unborn(child) ? Scope.UNBORN : Scope.CHILD, child);
+    List<String> moved = List.of(concern.getEventId());
+    String recordId = Requests.eventKey(concern);
+    outbox.subject(
+        events.moved(MoveDirection.OUT, MoveReason.SETTLED, from, to, recordId, moved));
+    if (arriving != null) {
+      attribute(concern, arriving, child);
+    }
+    outbox.subject(events.moved(MoveDirection.IN, MoveReason.SETTLED, from, to, recordId, moved));
+  }
+
+  /** A new child's reference for this concern. */
+  String ownRef(ConcernRecord concern) {
+    return ChildRefs.of(edge.keys()::hash, concern.getPersonRef());
+  }
+
+  /** Ends a question: the held event is this child's. */
+  void answer(IdentityTaskRecord task, String child, Instant now) {
+    ConcernRecord concern = task.getConcern().orElse(null);
+    Optional<Claims> claims = Optional.ofNullable(concern).flatMap(requests::claims);
+    if (concern == null || claims.isEmpty()) {
+      LOG.error("question {} holds no readable event", task.getTaskId());
+      return;
+    }
+    Request request = requests.request(concern, claims.get());
+    IdentityTaskRecord done = Decisions.answered(task, now);
+    index.put(done);
+    outbox.task(done);
+    if (request.urgent()) {
+      String provisional = ChildRefs.provisional(edge.keys()::hash, Requests.eventKey(concern));
+      move(concern, provisional, child, request);
+    } else {
+      attribute(concern, request, child);
+    }
+  }
+
+  /** This person is none of these children, whatever their claims have in common. */
+  void neverLink(IdentityTaskRecord task, SortedSet<String> others) {
+    others.forEach(other -> index.never(task.getPersonRef(), other));
+  }
+}
