@@ -1,0 +1,48 @@
+package org.safeguardinghub.risk.policy;
+
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.risk.policy.decide.Decisions;
+import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.finding.Findings;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
+
+/**
+ * One policy version, ready to fold inputs. It holds no state of a subject and may be shared
+ * between threads.
+ */
+public final class RiskPolicy {
+  private final Policy policy;
+  private final EventCatalogue catalogue;
+
+  public RiskPolicy(Policy policy, EventCatalogue catalogue) {
+    this.policy = policy;
+    this.catalogue = catalogue;
+  }
+
+  /** The policy version that decides. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** One input of one subject: the new state, and what to publish because of it. */
+  public Step fold(State state, Input input) {
+    State next =
+        switch (input) {
+          case Input.Recorded recorded -> state.with(recorded.entry());
+          case Input.Inherited inherited ->
+              new State(
+                  state.subject(), state.entries(), state.published().with(inherited.published()));
+          case Input.Reevaluated _ -> state;
+        };
+    Timeline timeline = Timeline.of(next.subject(), next.entries().values(), catalogue);
+    Findings findings = Evaluation.evaluate(policy, next.subject(), timeline, input.asOf());
+    Decisions decisions =
+        Decisions.diff(
+            policy, next.published(), findings, timeline, input.recordId(), input.asOf());
+    return new Step(
+        new State(next.subject(), next.entries(), decisions.published()),
+        decisions.inOrder(),
+        findings);
+  }
+}

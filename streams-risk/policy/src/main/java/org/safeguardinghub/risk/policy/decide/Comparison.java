@@ -1,0 +1,288 @@
+package org.safeguardinghub.risk.policy.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.risk.policy.finding.Finding;
+import org.safeguardinghub.risk.policy.finding.FindingIds;
+import org.safeguardinghub.risk.policy.finding.Findings;
+import org.safeguardinghub.risk.policy.finding.Firing;
+import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** One comparison of what was published with what stands. */
+final class Comparison {
+  private final Policy policy;
+  private final Published before;
+  private final Findings findings;
+  private final Timeline timeline;
+  private final String cause;
+  private final Instant asOf;
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<PublishedFinding> after = new ArrayList<>();
+
+  Comparison(
+      Policy policy,
+      Published before,
+      Findings findings,
+      Timeline timeline,
+      String cause,
+      Instant asOf) {
+    this.policy = policy;
+    this.before = before;
+    this.findings = findings;
+    this.timeline = timeline;
+    this.cause = cause;
+    this.asOf = asOf;
+  }
+
+  Decisions decisions() {
+    Map<Finding, PublishedFinding> successions = successions();
+    List<PublishedFinding> lost = new ArrayList<>(before.findings());
+    lost.removeAll(successions.values());
+    for (Finding finding : findings.findings()) {
+      PublishedFinding old = successions.get(finding);
+      if (old != null) {
+        goOn(old, finding);
+      }
+    }
+    for (Finding finding : findings.findings()) {
+      if (!successions.containsKey(finding)) {
+        raise(finding);
+      }
+    }
+    lost.forEach(old -> withdraw(old, successions));
+    Set<String> told = tell();
+    return new Decisions(decisions, new Published(after, told));
+  }
+
+  /**
+   * Which finding goes on what was published: the same id first, then the one that shares most
+   * evidence.
+   */
+  private Map<Finding, PublishedFinding> successions() {
+    Map<Finding, PublishedFinding> pairs = new LinkedHashMap<>();
+    List<PublishedFinding> free = new ArrayList<>(before.findings());
+    for (Finding finding : findings.findings()) {
+      free.stream()
+          .filter(old -> samePattern(old, finding) && old.currentId().equals(finding.id()))
+          .findFirst()
+          .ifPresent(
+              old -> {
+                pairs.put(finding, old);
+                free.remove(old);
+              });
+    }
+    for (Finding finding : findings.findings()) {
+      if (!pairs.containsKey(finding)) {
+        closest(finding, free)
+            .ifPresent(
+                old -> {
+                  pairs.put(finding, old);
+                  free.remove(old);
+                });
+      }
+    }
+    return pairs;
+  }
+
+  private static Optional<PublishedFinding> closest(Finding finding, List<PublishedFinding> free) {
+    return free.stream()
+        .filter(old -> samePattern(old, finding) && shared(old, finding) > 0)
+        .max(
+            Comparator.comparingInt((PublishedFinding old) -> shared(old, finding))
+                .thenComparing(PublishedFinding::findingId));
+  }
+
+  private static boolean samePattern(PublishedFinding old, Finding finding) {
+    return old.pattern().equals(finding.pattern()) && old.stage().equals(finding.stage());
+  }
+
+  private static int shared(PublishedFinding old, Finding finding) {
+    Set<String> both = new HashSet<>(old.evidence());
+    both.retainAll(finding.evidenceIds());
+    return both.size();
+  }
+
+  private void raise(Finding finding) {
+    // An id may be in use already, kept by what succeeded an earlier finding of that id.
+    boolean used = after.stream().anyMatch(other -> other.findingId().equals(finding.id()));
+    String id = used ? FindingIds.of("another", finding.id()) : finding.id();
+    decisions.add(new Decision.Raise(origin("RAISE", id, finding.id()), id, finding));
+    publish(id, finding);
+    // A finding that is found late may have become stronger in the meantime: its raise says its
+    // severity already.
+  }
+
+  private void goOn(PublishedFinding old, Finding finding) {
+    Optional<String> succeeds =
+        old.currentId().equals(finding.id()) && old.subject().equals(finding.subject())
+            ? Optional.empty()
+            : Optional.of(old.currentId());
+    List<Firing> news = unheard(old, finding);
+    for (Firing firing : news) {
+      decisions.add(
+          new Decision.Strengthen(
+              origin("STRENGTHEN", old.findingId(), token(firing)),
+              old.findingId(),
+              succeeds,
+              finding,
+              // Late evidence can make even the first firing more urgent than it was told.
+              firing.how().equals(Firing.RAISED)
+                  ? Firing.raisedTo(firing.severity())
+                  : firing.how(),
+              firing.date(),
+              firing.severity()));
+    }
+    if (news.isEmpty()) {
+      List<String> changed = changed(old, finding);
+      if (!changed.isEmpty()) {
+        decisions.add(
+            new Decision.Update(
+                origin("UPDATE", old.findingId(), content(finding)),
+                old.findingId(),
+                succeeds,
+                finding,
+                changed));
+      }
+    }
+    publish(old.findingId(), finding);
+  }
+
+  /**
+   * A firing is told once: if it makes the finding more urgent, or rests on something that nobody
+   * was told.
+   */
+  private static List<Firing> unheard(PublishedFinding old, Finding finding) {
+    return finding.firings().stream()
+        .filter(firing -> !old.told().contains(token(firing)))
+        .filter(
+            firing ->
+                firing.severity().moreUrgentThan(old.severity())
+                    || (!firing.how().equals(Firing.RAISED)
+                        && !old.evidence().containsAll(firing.evidence()))
+                    || (!firing.how().equals(Firing.RAISED) && laterThanTold(old, firing)))
+        .toList();
+  }
+
+  // Evidence that was known, and updated silently, may complete a re-fire on a later day.
+  private static boolean laterThanTold(PublishedFinding old, Firing firing) {
+    return old.told().stream().allMatch(token -> token.compareTo(firing.date().toString()) < 0);
+  }
+
+  private static List<String> changed(PublishedFinding old, Finding finding) {
+    List<String> changed = new ArrayList<>();
+    if (!old.date().equals(finding.date())) {
+      changed.add("date");
+    }
+    if (old.severity() != finding.severity()) {
+      changed.add("severity");
+    }
+    if (!old.evidence().equals(finding.evidenceIds())) {
+      changed.add("evidence");
+    }
+    if (!old.children().equals(finding.children())) {
+      changed.add("children");
+    }
+    if (changed.isEmpty() && !old.content().equals(content(finding))) {
+      changed.add("words");
+    }
+    return changed;
+  }
+
+  private void withdraw(PublishedFinding old, Map<Finding, PublishedFinding> successions) {
+    Set<String> lost = new HashSet<>(old.evidence());
+    timeline.events().stream()
+        .filter(event -> event.readable() && event.stands())
+        .map(TimelineEvent::id)
+        .forEach(lost::remove);
+    String because = because(old, lost, successions);
+    decisions.add(
+        new Decision.Withdraw(
+            origin("WITHDRAW", old.findingId(), old.currentId()), old, because, lost));
+  }
+
+  private String because(
+      PublishedFinding old, Set<String> lost, Map<Finding, PublishedFinding> successions) {
+    for (Finding finding : successions.keySet()) {
+      if (samePattern(old, finding) && shared(old, finding) > 0) {
+        return "What it rested on is now part of another finding of the same pattern.";
+      }
+    }
+    if (findings.notices().stream().anyMatch(notice -> notice.pattern().equals(old.pattern()))) {
+      return "It belongs to an open social care case and went to the allocated worker as case evidence.";
+    }
+    return lost.isEmpty()
+        ? "What is known now no longer meets the pattern."
+        : lost.size()
+            + (lost.size() == 1 ? " event" : " events")
+            + " on which it rested was corrected, retracted, moved or found to be a repeat.";
+  }
+
+  private Set<String> tell() {
+    Set<String> told = new HashSet<>(before.noticeIds());
+    for (Notice notice : findings.notices()) {
+      if (told.add(notice.id())) {
+        decisions.add(new Decision.Tell(origin("NOTICE", notice.id(), notice.id()), notice));
+      }
+    }
+    return told;
+  }
+
+  private void publish(String findingId, Finding finding) {
+    Set<String> told = new HashSet<>();
+    finding.firings().forEach(firing -> told.add(token(firing)));
+    after.add(
+        new PublishedFinding(
+            findingId,
+            finding.id(),
+            finding.pattern(),
+            finding.patternTitle(),
+            finding.stage(),
+            finding.subject(),
+            finding.children(),
+            finding.date(),
+            finding.severity(),
+            finding.evidenceIds(),
+            told,
+            content(finding)));
+  }
+
+  private static String token(Firing firing) {
+    return firing.date() + " " + firing.how() + " " + firing.severity();
+  }
+
+  private static String content(Finding finding) {
+    return FindingIds.of(
+        Objects.toString(finding.firings()),
+        finding.severity().name(),
+        Objects.toString(finding.evidence()),
+        Objects.toString(finding.children()),
+        finding.because(),
+        Objects.toString(finding.notKnown()),
+        Objects.toString(finding.protective()),
+        Boolean.toString(finding.identityUnconfirmed()));
+  }
+
+  private Decision.Origin origin(String kind, String findingId, @Nullable String detail) {
+    String id =
+        FindingIds.of(
+            "decision",
+            timeline.subject().typed(),
+            kind,
+            findingId,
+            Objects.toString(detail),
+            cause);
+    return new Decision.Origin(id, policy.id(), policy.version(), cause, asOf);
+  }
+}

@@ -1,0 +1,140 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.PatternRule.HouseholdAbuse;
+import org.safeguardinghub.risk.policy.rule.Threshold;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Domestic abuse that repeats or rises in a household. */
+final class HouseholdAbuseMatcher implements Matcher {
+  private final Scan scan;
+  private final HouseholdAbuse rule;
+  private final List<TimelineEvent> abuse;
+  private final List<TimelineEvent> rearming;
+  private final List<TimelineEvent> pregnancies;
+
+  HouseholdAbuseMatcher(Scan scan, HouseholdAbuse rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.abuse = scan.counting(Scan.of(rule.incidents()));
+    this.rearming = scan.own(Scan.of(rule.rearm()));
+    this.pregnancies = scan.own(Scan.of(rule.pregnancy()));
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    List.of(abuse, rearming, pregnancies)
+        .forEach(events -> events.forEach(event -> moments.add(event.at())));
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    return met("repeated", moment, rule.repeated())
+        .or(() -> met("infant", moment, rule.infant()).filter(_ -> infantOrPregnancy(moment)))
+        .or(() -> rising(moment))
+        .or(() -> met("clustered", moment, rule.clustered()));
+  }
+
+  private Optional<Match> met(String clause, Instant moment, Threshold threshold) {
+    List<Incident> incidents = Scan.incidents(Scan.within(abuse, moment, threshold.window()));
+    return incidents.size() < threshold.incidents()
+        ? Optional.empty()
+        : Optional.of(match(clause, incidents, moment, threshold.days()));
+  }
+
+  private Optional<Match> rising(Instant moment) {
+    List<Incident> incidents =
+        Scan.incidents(Scan.within(abuse, moment, Duration.ofDays(rule.riseDays())));
+    int lowest = Integer.MAX_VALUE;
+    boolean risen = false;
+    for (Incident incident : incidents) {
+      int grade = grade(incident);
+      if (grade > 0) {
+        risen |= grade > lowest;
+        lowest = Math.min(lowest, grade);
+      }
+    }
+    return risen
+        ? Optional.of(match("rising", incidents, moment, rule.riseDays()))
+        : Optional.empty();
+  }
+
+  private Match match(String clause, List<Incident> incidents, Instant moment, int days) {
+    return new Match(
+        clause,
+        incidents,
+        completing(moment),
+        severity(incidents, moment),
+        Map.of("days", Integer.toString(days)),
+        Set.of());
+  }
+
+  // What makes it complete or worse at this moment without being an incident: a pregnancy, a
+  // release.
+  private List<TimelineEvent> completing(Instant moment) {
+    List<TimelineEvent> now = new ArrayList<>();
+    rearming.stream().filter(event -> event.at().equals(moment)).forEach(now::add);
+    pregnancies.stream().filter(event -> event.at().equals(moment)).forEach(now::add);
+    return now;
+  }
+
+  private Severity severity(List<Incident> incidents, Instant moment) {
+    if (away(moment)) {
+      return rule.lowered();
+    }
+    boolean high =
+        incidents.stream()
+            .anyMatch(
+                incident ->
+                    grade(incident) >= rule.highGrade()
+                        || rule.markers().stream().anyMatch(incident::flag));
+    return high ? rule.raised() : rule.severity();
+  }
+
+  /**
+   * The latest word on it holds: an incident or a release that does not say so means that nobody is
+   * away.
+   */
+  private boolean away(Instant moment) {
+    List<TimelineEvent> words = new ArrayList<>(abuse);
+    words.addAll(rearming);
+    return words.stream()
+        .filter(event -> !event.at().isAfter(moment))
+        .max(TimelineEvent.ORDER)
+        .map(event -> event.flag(rule.away()))
+        .orElse(false);
+  }
+
+  private int grade(Incident incident) {
+    return incident.events().stream()
+        .mapToInt(event -> rule.grades().getOrDefault(event.type(), 0))
+        .max()
+        .orElse(0);
+  }
+
+  private boolean infantOrPregnancy(Instant moment) {
+    if (!Scan.within(pregnancies, moment, rule.pregnancyDays()).isEmpty()) {
+      return true;
+    }
+    for (String child : scan.timeline().childrenAt(moment)) {
+      OptionalInt months = scan.ages().monthsAt(child, moment);
+      if (scan.ages().unbornAt(child, moment, rule.pregnancyDays())
+          || (months.isPresent() && months.getAsInt() < rule.infantUnderMonths())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

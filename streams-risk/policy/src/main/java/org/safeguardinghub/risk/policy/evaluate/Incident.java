@@ -1,0 +1,40 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.List;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/**
+ * The counting events of one incident that a rule chose within its window. What is counted is this,
+ * never messages.
+ *
+ * @param key equal for all events of the incident
+ * @param events in order; never empty
+ */
+record Incident(String key, List<TimelineEvent> events) {
+  Incident {
+    events = List.copyOf(events);
+  }
+
+  /** The event that stands for it as evidence. */
+  TimelineEvent first() {
+    return events.getFirst();
+  }
+
+  Instant at() {
+    return first().at();
+  }
+
+  int level() {
+    return events.stream().mapToInt(TimelineEvent::level).max().orElseThrow();
+  }
+
+  OriginFamily origin() {
+    return first().originFamily();
+  }
+
+  boolean flag(String attribute) {
+    return events.stream().anyMatch(event -> event.flag(attribute));
+  }
+}

@@ -1,0 +1,163 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.FindingIds;
+import org.safeguardinghub.risk.policy.rule.PatternRule.RepeatMissing;
+import org.safeguardinghub.risk.policy.rule.Threshold;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Missing often, long, young, or just after arriving alone. */
+final class RepeatMissingMatcher implements Matcher {
+  private static final int MONTHS_A_YEAR = 12;
+  private static final double HALF = 0.5;
+
+  private final Scan scan;
+  private final RepeatMissing rule;
+  private final String pattern;
+  private final List<Incident> missing;
+  private final List<TimelineEvent> returns;
+  private final List<TimelineEvent> arrivals;
+
+  RepeatMissingMatcher(Scan scan, RepeatMissing rule, String pattern) {
+    this.scan = scan;
+    this.rule = rule;
+    this.pattern = pattern;
+    this.missing = Scan.incidents(scan.counting(Scan.of(rule.missing())));
+    this.returns = scan.own(Scan.of(rule.returns()));
+    this.arrivals = scan.own(Scan.of(rule.arrival()));
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    for (Incident incident : missing) {
+      moments.add(incident.at());
+      if (stillAwayWhenLong(incident) && !longAt(incident).isAfter(scan.now())) {
+        moments.add(longAt(incident));
+      }
+    }
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    return single("arrival", moment, this::afterArrival)
+        .or(() -> met("repeated", moment, rule.repeated()))
+        .or(() -> met("clustered", moment, rule.clustered()))
+        .or(
+            () ->
+                single(
+                    "long", moment, one -> stillAwayWhenLong(one) && !longAt(one).isAfter(moment)))
+        .or(() -> single("young", moment, this::young));
+  }
+
+  private Optional<Match> met(String clause, Instant moment, Threshold threshold) {
+    List<Incident> recent = within(moment, threshold.window());
+    double weight = recent.stream().mapToDouble(this::weight).sum();
+    return weight < threshold.incidents()
+        ? Optional.empty()
+        : Optional.of(match(clause, recent, List.of(), threshold.days()));
+  }
+
+  /** One incident of full weight is enough; it is read for as long as repeats are. */
+  private Optional<Match> single(String clause, Instant moment, Predicate<Incident> enough) {
+    List<Incident> found =
+        within(moment, rule.repeated().window()).stream()
+            .filter(incident -> weight(incident) == 1 && enough.test(incident))
+            .toList();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> support = new ArrayList<>();
+    if (clause.equals("arrival")) {
+      found.forEach(incident -> support.addAll(arrivalsBefore(incident)));
+    }
+    return Optional.of(match(clause, found, support, rule.repeated().days()));
+  }
+
+  private Match match(
+      String clause, List<Incident> incidents, List<TimelineEvent> support, int days) {
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(days),
+            "hours",
+                Integer.toString(clause.equals("arrival") ? rule.arrivalHours() : rule.longHours()),
+            "years", Integer.toString(rule.youngUnderYears()));
+    Match match =
+        new Match(
+            clause,
+            incidents,
+            support,
+            clause.equals("arrival") ? rule.raised() : rule.severity(),
+            values,
+            Set.of());
+    return scan.ages().known(scan.child()) ? match : match.with(Match.Note.AGE_UNKNOWN);
+  }
+
+  private List<Incident> within(Instant moment, Duration window) {
+    Instant start = moment.minus(window);
+    return missing.stream()
+        .filter(incident -> incident.at().isAfter(start) && !incident.at().isAfter(moment))
+        .toList();
+  }
+
+  private double weight(Incident incident) {
+    return incident.events().stream().allMatch(event -> event.flag(rule.halfWeight())) ? HALF : 1;
+  }
+
+  private boolean young(Incident incident) {
+    OptionalInt months = scan.ages().monthsAt(scan.child(), incident.at());
+    return months.isPresent() && months.getAsInt() < rule.youngUnderYears() * MONTHS_A_YEAR;
+  }
+
+  private boolean afterArrival(Incident incident) {
+    return !arrivalsBefore(incident).isEmpty();
+  }
+
+  private List<TimelineEvent> arrivalsBefore(Incident incident) {
+    return Scan.within(arrivals, incident.at(), Duration.ofHours(rule.arrivalHours()));
+  }
+
+  private Instant longAt(Incident incident) {
+    return incident.at().plus(Duration.ofHours(rule.longHours()));
+  }
+
+  private boolean stillAwayWhenLong(Incident incident) {
+    Instant limit = longAt(incident);
+    return returns.stream()
+        .filter(back -> !back.at().isBefore(incident.at()) && !back.at().isAfter(limit))
+        .noneMatch(back -> ends(back, incident));
+  }
+
+  // A return that belongs to another missing incident ends only that one.
+  private boolean ends(TimelineEvent back, Incident incident) {
+    return back.incident().equals(incident.key())
+        || missing.stream().noneMatch(other -> other.key().equals(back.incident()));
+  }
+
+  /** Moments at which an open incident becomes a long one. */
+  List<Deadline> deadlines() {
+    return missing.stream()
+        .filter(incident -> weight(incident) == 1)
+        .filter(incident -> longAt(incident).isAfter(scan.now()) && stillAwayWhenLong(incident))
+        .map(
+            incident ->
+                new Deadline(
+                    FindingIds.deadline(pattern, scan.timeline().subject(), incident.first().id()),
+                    pattern,
+                    incident.first().id(),
+                    longAt(incident)))
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.risk.policy.rule.EventSelector;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Ages;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/**
+ * One evaluation's view of a timeline: what counts under the policy, and the questions that every
+ * rule asks.
+ */
+final class Scan {
+  private final Policy policy;
+  private final Timeline timeline;
+  private final Episodes episodes;
+  private final List<TimelineEvent> readable;
+  private final Instant now;
+
+  Scan(Policy policy, Timeline timeline, Instant now) {
+    this.policy = policy;
+    this.timeline = timeline;
+    this.now = now;
+    this.readable = timeline.events().stream().filter(TimelineEvent::readable).toList();
+    this.episodes = new Episodes(policy.episodes(), timeline.events());
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Episodes episodes() {
+    return episodes;
+  }
+
+  Ages ages() {
+    return timeline.ages();
+  }
+
+  /** The latest moment that has come. */
+  Instant now() {
+    return now;
+  }
+
+  /** The child's reference; only asked where the subject is one. */
+  String child() {
+    return timeline.subject().ref();
+  }
+
+  /** Whether an event counts as a concern about this subject. */
+  boolean counts(TimelineEvent event) {
+    return event.readable()
+        && !event.context()
+        && event.concern()
+        && event.stands()
+        && (timeline.subject().scope() == Scope.HOUSEHOLD
+            || policy.countingRoles().contains(event.sent().role()));
+  }
+
+  /** Whether what happened in the event happened to this child. */
+  boolean harmed(TimelineEvent event) {
+    return policy.harmedRoles().contains(event.sent().role());
+  }
+
+  static Predicate<TimelineEvent> of(EventSelector selector) {
+    return event -> selector.selects(event.type(), event.sent().attributes());
+  }
+
+  /** Counting events that a rule chooses, of all times. */
+  List<TimelineEvent> counting(Predicate<TimelineEvent> chosen) {
+    return readable.stream().filter(this::counts).filter(chosen).toList();
+  }
+
+  /** The subject's own events of any kind, process events included. */
+  List<TimelineEvent> own(Predicate<TimelineEvent> chosen) {
+    return readable.stream().filter(event -> !event.context()).filter(chosen).toList();
+  }
+
+  /** Own events and household context. */
+  List<TimelineEvent> inHousehold(Predicate<TimelineEvent> chosen) {
+    return readable.stream().filter(chosen).toList();
+  }
+
+  /** Those within the half-open window that ends with a moment: {@code (t - length, t]}. */
+  static List<TimelineEvent> within(List<TimelineEvent> events, Instant end, Duration length) {
+    Instant start = end.minus(length);
+    return events.stream()
+        .filter(event -> event.at().isAfter(start) && !event.at().isAfter(end))
+        .toList();
+  }
+
+  static List<TimelineEvent> within(List<TimelineEvent> events, Instant end, int days) {
+    return within(events, end, Duration.ofDays(days));
+  }
+
+  /** Events grouped into incidents, in order of their first events. */
+  static List<Incident> incidents(List<TimelineEvent> events) {
+    Map<String, List<TimelineEvent>> grouped = new LinkedHashMap<>();
+    events.forEach(
+        event -> grouped.computeIfAbsent(event.incident(), _ -> new ArrayList<>()).add(event));
+    List<Incident> incidents = new ArrayList<>();
+    grouped.forEach((key, members) -> incidents.add(new Incident(key, members)));
+    return incidents;
+  }
+}

@@ -1,0 +1,61 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.PatternRule.SeveralFamilies;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Incidents of several agency families within one window. */
+final class SeveralFamiliesMatcher implements Matcher {
+  private final SeveralFamilies rule;
+  private final List<TimelineEvent> concerns;
+  private final List<TimelineEvent> progress;
+
+  SeveralFamiliesMatcher(Scan scan, SeveralFamilies rule) {
+    this.rule = rule;
+    this.concerns = scan.counting(event -> event.level() >= rule.minLevel());
+    this.progress = scan.own(Scan.of(rule.progress()));
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    concerns.forEach(event -> moments.add(event.at()));
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<Incident> incidents =
+        Scan.incidents(Scan.within(concerns, moment, rule.threshold().window()));
+    Set<OriginFamily> families = new HashSet<>();
+    incidents.forEach(incident -> families.add(incident.origin()));
+    if (incidents.size() < rule.threshold().incidents() || families.size() < rule.families()) {
+      return Optional.empty();
+    }
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(rule.threshold().days()),
+            "minLevel", Integer.toString(rule.minLevel()));
+    return Optional.of(Match.of("several", incidents, severity(incidents, moment), values));
+  }
+
+  private Severity severity(List<Incident> incidents, Instant moment) {
+    if (!Scan.within(progress, moment, rule.progressDays()).isEmpty()) {
+      return rule.lowered();
+    }
+    Set<OriginFamily> high = new HashSet<>();
+    incidents.stream()
+        .filter(incident -> incident.level() >= rule.raisedLevel())
+        .forEach(incident -> high.add(incident.origin()));
+    return high.size() >= rule.raisedFamilies() ? rule.raised() : rule.severity();
+  }
+}

@@ -1,0 +1,65 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+
+/**
+ * Fills the policy's texts. What goes in is counts, agency families, types and dates: never a name
+ * or a place.
+ */
+public final class Words {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
+
+  private Words() {}
+
+  /** The names of the placeholders in a text. */
+  public static List<String> placeholders(String text) {
+    return PLACEHOLDER.matcher(text).results().map(result -> result.group(1)).toList();
+  }
+
+  static String fill(String text, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            result ->
+                Matcher.quoteReplacement(values.getOrDefault(result.group(1), result.group())));
+  }
+
+  static String day(Instant moment) {
+    return WorkingCalendar.localDay(moment).format(DAY);
+  }
+
+  static String moment(Instant moment) {
+    return moment.atZone(WorkingCalendar.ZONE).format(MOMENT);
+  }
+
+  static String families(Collection<OriginFamily> families) {
+    return String.join(", ", families.stream().sorted().map(OriginFamily::title).toList());
+  }
+
+  static Map<String, String> of(Match match) {
+    Map<String, String> values = new HashMap<>();
+    List<Incident> incidents = match.incidents();
+    values.put("incidents", Integer.toString(incidents.size()));
+    values.put("families", families(match.families()));
+    values.put("familyCount", Integer.toString(match.families().size()));
+    values.put("level", Integer.toString(match.level()));
+    values.put("first", day(incidents.getFirst().at()));
+    values.put("last", day(incidents.getLast().at()));
+    values.putAll(match.values());
+    return values;
+  }
+}

@@ -1,0 +1,213 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.finding.Evidence;
+import org.safeguardinghub.risk.policy.finding.Finding;
+import org.safeguardinghub.risk.policy.finding.FindingIds;
+import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Turns drafts into findings and notices with all that explains them. */
+final class Writer {
+  private final Scan scan;
+  private final List<Echoes.Pair> echoes;
+
+  Writer(Scan scan, List<Echoes.Pair> echoes) {
+    this.scan = scan;
+    this.echoes = echoes;
+  }
+
+  Finding finding(Draft draft) {
+    Pattern pattern = draft.pattern();
+    Instant last = draft.firings().getLast().at();
+    Instant first = draft.firings().getFirst().at();
+    List<TimelineEvent> evidence = draft.evidence();
+    String firstEvidence = firstOf(draft).id();
+    return new Finding(
+        FindingIds.finding(pattern.id(), draft.stage(), scan.timeline().subject(), firstEvidence),
+        pattern.id(),
+        pattern.title(),
+        draft.stage(),
+        scan.timeline().subject(),
+        children(last),
+        draft.firings(),
+        draft.severity(),
+        evidence.stream().map(Writer::evidence).toList(),
+        because(pattern, draft.last(), draft.severity(), last),
+        pattern.falsePositives(),
+        notKnown(pattern, draft.last().notes(), evidence),
+        protective(last),
+        pattern.source(),
+        pattern.question(),
+        open(evidence),
+        late(evidenceOf(draft.firings().getFirst().evidence(), evidence), first));
+  }
+
+  /** Support may be older than what was counted, but it does not name the finding. */
+  private static TimelineEvent firstOf(Draft draft) {
+    Set<String> raisedOn = draft.firings().getFirst().evidence();
+    List<TimelineEvent> evidence = evidenceOf(raisedOn, draft.evidence());
+    return evidence.stream()
+        .filter(event -> draft.countedIn(event.incident()))
+        .findFirst()
+        .orElse(evidence.getFirst());
+  }
+
+  private static List<TimelineEvent> evidenceOf(Set<String> ids, List<TimelineEvent> evidence) {
+    return evidence.stream().filter(event -> ids.contains(event.id())).toList();
+  }
+
+  Notice caseEvidence(Pattern pattern, Accumulation.CaseEvidence told) {
+    Match match = told.match();
+    List<TimelineEvent> evidence = match.evidence();
+    String because =
+        because(pattern, match, match.severity(), told.at())
+            + ' '
+            + Words.fill(
+                scan.policy().texts().caseEvidence(),
+                Map.of("open", String.join(", ", scan.episodes().wordsAt(told.at()))));
+    return new Notice(
+        FindingIds.notice(pattern.id(), scan.timeline().subject(), evidence.getLast().id()),
+        pattern.id(),
+        pattern.title(),
+        Notice.To.ALLOCATED_WORKER,
+        scan.timeline().subject(),
+        children(told.at()),
+        told.at(),
+        WorkingCalendar.localDay(told.at()),
+        match.severity(),
+        evidence.stream().map(Writer::evidence).toList(),
+        because,
+        pattern.falsePositives(),
+        notKnown(pattern, match.notes(), evidence),
+        protective(told.at()),
+        pattern.source(),
+        pattern.question(),
+        open(evidence),
+        late(evidence, told.at()));
+  }
+
+  Notice urgent(TimelineEvent event) {
+    Policy.UrgentNotice text = scan.policy().urgentNotice();
+    List<TimelineEvent> evidence = List.of(event);
+    Map<String, String> values =
+        Map.of(
+            "level", Integer.toString(event.level()),
+            "families", event.originFamily().title(),
+            "first", Words.day(event.at()));
+    return new Notice(
+        FindingIds.notice(text.id(), scan.timeline().subject(), event.id()),
+        text.id(),
+        text.title(),
+        Notice.To.OWNER,
+        scan.timeline().subject(),
+        children(event.at()),
+        event.at(),
+        WorkingCalendar.localDay(event.at()),
+        text.severity(),
+        evidence.stream().map(Writer::evidence).toList(),
+        Words.fill(text.because(), values) + lateWords(evidence, event.at()),
+        List.of(),
+        annotations(Set.of(), evidence),
+        protective(event.at()),
+        text.source(),
+        text.question(),
+        open(evidence),
+        late(evidence, event.at()));
+  }
+
+  private List<String> children(Instant moment) {
+    return scan.timeline().childrenAt(moment).stream().sorted().toList();
+  }
+
+  private String because(Pattern pattern, Match match, Severity severity, Instant at) {
+    String text = Words.fill(pattern.because().getOrDefault(match.clause(), ""), Words.of(match));
+    String more = pattern.severityBecause().get(severity);
+    return text
+        + (more == null ? "" : ' ' + Words.fill(more, Words.of(match)))
+        + lateWords(match.evidence(), at);
+  }
+
+  private String lateWords(List<TimelineEvent> evidence, Instant at) {
+    return late(evidence, at)
+        ? ' '
+            + Words.fill(
+                scan.policy().texts().learnedLate(),
+                Map.of("received", Words.day(received(evidence))))
+        : "";
+  }
+
+  private List<String> notKnown(
+      Pattern pattern, Set<Match.Note> notes, List<TimelineEvent> evidence) {
+    List<String> all = new ArrayList<>(pattern.notKnown());
+    all.addAll(annotations(notes, evidence));
+    return all;
+  }
+
+  private List<String> annotations(Set<Match.Note> notes, List<TimelineEvent> evidence) {
+    List<String> all = new ArrayList<>();
+    if (notes.contains(Match.Note.AGE_UNKNOWN)) {
+      all.add(scan.policy().texts().ageUnknown());
+    }
+    if (open(evidence)) {
+      all.add(scan.policy().texts().identityOpen());
+    }
+    for (Echoes.Pair pair : echoes) {
+      if (evidence.contains(pair.later()) || evidence.contains(pair.earlier())) {
+        Map<String, String> values = new HashMap<>();
+        values.put("date", Words.day(pair.later().at()));
+        values.put("family", pair.later().originFamily().title());
+        values.put("otherDate", Words.day(pair.earlier().at()));
+        values.put("otherFamily", pair.earlier().originFamily().title());
+        all.add(Words.fill(scan.policy().texts().mayBeSame(), values));
+      }
+    }
+    return all;
+  }
+
+  private List<String> protective(Instant moment) {
+    List<TimelineEvent> good = scan.own(event -> DisplayLoad.protective(scan, event));
+    return Scan.within(good, moment, scan.policy().protectiveDays()).stream()
+        .map(TimelineEvent::id)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean open(List<TimelineEvent> evidence) {
+    return evidence.stream().anyMatch(event -> !event.sent().whose().identityConfirmed());
+  }
+
+  private boolean late(List<TimelineEvent> evidence, Instant at) {
+    return received(evidence).isAfter(at.plus(Duration.ofHours(scan.policy().lateHours())));
+  }
+
+  private static Instant received(List<TimelineEvent> evidence) {
+    return evidence.stream()
+        .map(event -> event.sent().receivedAt())
+        .max(Instant::compareTo)
+        .orElse(Instant.MIN);
+  }
+
+  static Evidence evidence(TimelineEvent event) {
+    return new Evidence(
+        event.id(),
+        event.sent().receiptKey(),
+        event.type(),
+        event.sent().publisher().agency(),
+        event.sent().publisher().family(),
+        event.at(),
+        event.sent().receivedAt(),
+        event.level(),
+        event.sent().handling());
+  }
+}

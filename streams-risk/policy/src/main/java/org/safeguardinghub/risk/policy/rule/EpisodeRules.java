@@ -1,0 +1,38 @@
+package org.safeguardinghub.risk.policy.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+
+/**
+ * Which events open and close social-care episodes.
+ *
+ * @param staleAfterDays an open episode without any activity for so long no longer turns findings
+ *     into notices
+ * @param activityFamilies families whose events are activity
+ * @param opens events that open an episode
+ * @param closes events that close episodes, applied before what the same event opens
+ */
+public record EpisodeRules(
+    int staleAfterDays,
+    Set<OriginFamily> activityFamilies,
+    List<Opens> opens,
+    List<Closes> closes) {
+  public EpisodeRules {
+    activityFamilies = Set.copyOf(activityFamilies);
+    opens = List.copyOf(opens);
+    closes = List.copyOf(closes);
+  }
+
+  /** An event that opens an episode, unless the exception holds. */
+  public record Opens(
+      EventSelector events, EpisodeKind kind, Optional<EventSelector.Condition> unless) {}
+
+  /** An event that closes episodes. */
+  public record Closes(EventSelector events, Set<EpisodeKind> kinds) {
+    public Closes {
+      kinds = Set.copyOf(kinds);
+    }
+  }
+}

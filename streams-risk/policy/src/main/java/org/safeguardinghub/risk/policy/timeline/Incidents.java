@@ -1,0 +1,93 @@
+package org.safeguardinghub.risk.policy.timeline;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which events belong to one incident, and which only echo. Events share an incident by its
+ * reference, by a confirmed echo, by a known event that they derive from, and by correction.
+ */
+final class Incidents {
+  private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
+  private final Set<String> ruledEcho = new HashSet<>();
+  private final Set<String> ruledNoEcho = new HashSet<>();
+  private final Set<String> echoByNature;
+
+  Incidents(
+      List<AttributedEvent> events,
+      Collection<TimelineEntry.EchoRuling> rulings,
+      Set<String> echoByNature) {
+    this.echoByNature = echoByNature;
+    Set<String> ids = new HashSet<>();
+    events.forEach(event -> ids.add(event.eventId()));
+    ids.forEach(id -> parents.put(id, id));
+    for (TimelineEntry.EchoRuling ruling : rulings) {
+      (ruling.echo() ? ruledEcho : ruledNoEcho).add(ruling.eventId());
+      if (ruling.echo() && ids.contains(ruling.echoOf())) {
+        join(ruling.eventId(), ruling.echoOf());
+      }
+    }
+    for (AttributedEvent event : events) {
+      AttributedEvent.Links links = event.links();
+      if (links.incidentRef() != null) {
+        join(event.eventId(), "incident:" + links.incidentRef());
+      }
+      if (links.derivedFrom() != null
+          && ids.contains(links.derivedFrom())
+          && !ruledNoEcho.contains(event.eventId())) {
+        join(event.eventId(), links.derivedFrom());
+      }
+      if (links.supersedes() != null && ids.contains(links.supersedes())) {
+        join(event.eventId(), links.supersedes());
+      }
+    }
+    ids.forEach(id -> sizes.merge(root(id), 1, Integer::sum));
+  }
+
+  /** A ruling outweighs what the publisher said. */
+  boolean echo(AttributedEvent event, String type) {
+    if (ruledEcho.contains(event.eventId())) {
+      return true;
+    }
+    return !ruledNoEcho.contains(event.eventId())
+        && (event.links().derivedFrom() != null || echoByNature.contains(type));
+  }
+
+  /**
+   * Whether it is known which incident the event belongs to: an echo of nobody knows what never
+   * stands for one.
+   */
+  boolean linked(AttributedEvent event) {
+    return event.links().incidentRef() != null || sizes.getOrDefault(root(event.eventId()), 1) > 1;
+  }
+
+  String of(AttributedEvent event) {
+    return root(event.eventId());
+  }
+
+  private void join(String one, String other) {
+    String first = root(one);
+    String second = root(other);
+    // The smaller name becomes the root, so that the order of joining does not show.
+    if (first.compareTo(second) < 0) {
+      parents.put(second, first);
+    } else {
+      parents.put(first, second);
+    }
+  }
+
+  private String root(String name) {
+    String at = name;
+    for (String up = parents.getOrDefault(at, at);
+        !up.equals(at);
+        up = parents.getOrDefault(at, at)) {
+      at = up;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,75 @@
+package org.safeguardinghub.risk.policy.timeline;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.HandlingClass;
+
+/**
+ * An event as it reads now: corrections applied, echoes and incidents resolved. What was sent stays
+ * beside it, so that both grades of a regraded event can be shown.
+ *
+ * @param sent the event as sent
+ * @param type its type now
+ * @param level its level now
+ * @param voided retracted by a correction, or replaced by a later version of the same source record
+ * @param corrections ids of the corrections that apply, in order
+ * @param released held back by its source at first, released since
+ * @param echo repeats another report
+ * @param stands not an echo, or the first that was heard about this subject in its incident
+ * @param incident the incident that it belongs to; equal for all its events
+ * @param originFamily family of the first publisher of that incident who did not echo
+ * @param concern its type can count as a concern
+ */
+public record TimelineEvent(
+    AttributedEvent sent,
+    String type,
+    int level,
+    boolean voided,
+    List<String> corrections,
+    boolean released,
+    boolean echo,
+    boolean stands,
+    String incident,
+    OriginFamily originFamily,
+    boolean concern) {
+  /** By occurrence; among events of one moment by id, so that the order of arrival never shows. */
+  public static final Comparator<TimelineEvent> ORDER =
+      Comparator.comparing(TimelineEvent::at)
+          .thenComparing(TimelineEvent::id)
+          .thenComparing(event -> event.sent().subjectIndex());
+
+  public TimelineEvent {
+    corrections = List.copyOf(corrections);
+  }
+
+  public String id() {
+    return sent.eventId();
+  }
+
+  /** When it happened. */
+  public Instant at() {
+    return sent.occurredAt();
+  }
+
+  /** Whether it reached this timeline as household context only. */
+  public boolean context() {
+    return sent.whose().context();
+  }
+
+  /**
+   * Whether it may be read at all: not voided, withdrawn, held back by its source or in the adult
+   * lane.
+   */
+  public boolean readable() {
+    return !voided
+        && sent.assertion().counts()
+        && (sent.countable() || released)
+        && sent.handling() != HandlingClass.H5;
+  }
+
+  public boolean flag(String attribute) {
+    return sent.flag(attribute);
+  }
+}
