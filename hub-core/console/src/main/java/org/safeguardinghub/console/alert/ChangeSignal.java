@@ -1,20 +1,25 @@
 package org.safeguardinghub.console.alert;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Tells open pages of this process that alerts have changed. Listeners must not block. */
 public final class ChangeSignal {
-  private final List<Consumer<List<Alert>>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
 
-  public AutoCloseable listen(Consumer<List<Alert>> listener) {
+  /** An alert's new picture, and who had it before. */
+  public record Change(Alert alert, Optional<Alert.Owner> previousOwner) {}
+
+  /** Listens until the result is closed. */
+  public AutoCloseable listen(Consumer<List<Change>> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
 
-  public void changed(List<Alert> alerts) {
-    listeners.forEach(listener -> listener.accept(alerts));
+  public void changed(List<Change> changes) {
+    listeners.forEach(listener -> listener.accept(changes));
   }
 
   public int listening() {

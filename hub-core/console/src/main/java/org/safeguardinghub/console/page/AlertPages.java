@@ -99,8 +99,13 @@ public final class AlertPages {
         alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("") : "",
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         alert.acknowledgement().map(answer -> answer(answer, reader, now)),
-        mine.filter(answer -> alert.open()).map(AlertPages::pending),
-        mine.flatMap(answer -> conflict(alert, reader)));
+        mine.filter(answer -> awaited(alert, answer)).map(AlertPages::pending),
+        mine.flatMap(answer -> conflict(alert, answer, reader)));
+  }
+
+  /** An answer is awaited while the alert is still the one that was answered. */
+  private static boolean awaited(Alert alert, ActionStore.Answer answer) {
+    return alert.open() && alert.version() <= answer.expectedVersion();
   }
 
   private static String pending(ActionStore.Answer answer) {
@@ -111,9 +116,16 @@ public final class AlertPages {
         + ".";
   }
 
-  private Optional<String> conflict(Alert alert, Reader reader) {
+  private Optional<String> conflict(Alert alert, ActionStore.Answer mine, Reader reader) {
     return switch (alert.state()) {
-      case OPEN -> Optional.empty();
+      case OPEN ->
+          awaited(alert, mine)
+              ? Optional.empty()
+              : Optional.of(
+                  "The alert changed after you answered ("
+                      + alert.changeReason()
+                      + "). If your answer does not show here in a moment, read what changed and"
+                      + " answer again.");
       case ACKNOWLEDGED ->
           alert
               .acknowledgement()

@@ -1,10 +1,10 @@
 package org.safeguardinghub.console.projection;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.ChangeSignal.Change;
 import org.safeguardinghub.console.codec.Projected;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.store.Statements;
@@ -31,11 +31,14 @@ public final class Projector {
   /** A record with a value. */
   public record Incoming(String topic, String key, byte[] value) {}
 
-  /** Applies a record; the alert that it changed, if any. */
-  public Optional<Alert> apply(Statements sql, Incoming record) throws SQLException {
+  /** Applies a record; the change of an alert that it was, if any. */
+  public Optional<Change> apply(Statements sql, Incoming record) throws SQLException {
     switch (values.project(record.topic(), record.value())) {
       case Projected.AlertPicture(Alert alert) -> {
-        return alert(sql, alert, record.value()) ? Optional.of(alert) : Optional.empty();
+        Optional<Alert.Owner> before = owner(sql, alert.id());
+        return alert(sql, alert, record.value())
+            ? Optional.of(new Change(alert, before))
+            : Optional.empty();
       }
       case Projected.Event event -> event(sql, record, event);
       case Projected.EventsMoved moved ->
@@ -76,6 +79,13 @@ public final class Projector {
     } else if (topic.equals(Topics.FEED_HEALTH.name())) {
       sql.update("delete from console.feed where feed = ?", key);
     }
+  }
+
+  private static Optional<Alert.Owner> owner(Statements sql, String alertId) throws SQLException {
+    return sql.one(
+        "select owner_role, owner_person from console.alert where alert_id = ?",
+        row -> new Alert.Owner(row.getString(1), row.getString(2), "", ""),
+        alertId);
   }
 
   private static boolean alert(Statements sql, Alert alert, byte[] value) throws SQLException {
@@ -150,16 +160,5 @@ public final class Projector {
             "feed")) {
       sql.update("delete from console." + table);
     }
-  }
-
-  /** The alerts of a batch, each once, its latest picture only. */
-  static List<Alert> latest(List<Alert> changed) {
-    List<Alert> latest = new ArrayList<>();
-    for (Alert alert : changed.reversed()) {
-      if (latest.stream().noneMatch(other -> other.id().equals(alert.id()))) {
-        latest.add(alert);
-      }
-    }
-    return latest.reversed();
   }
 }

@@ -16,7 +16,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.console.store.Transactions;
@@ -107,15 +106,15 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void store(ConsumerRecords<String, byte[]> records) {
-    List<Alert> changed = transactions.call(sql -> apply(sql, records));
+    List<ChangeSignal.Change> changed = transactions.call(sql -> apply(sql, records));
     if (!changed.isEmpty()) {
-      signal.changed(Projector.latest(changed));
+      signal.changed(changed);
     }
   }
 
-  private List<Alert> apply(Statements sql, ConsumerRecords<String, byte[]> records)
+  private List<ChangeSignal.Change> apply(Statements sql, ConsumerRecords<String, byte[]> records)
       throws SQLException {
-    List<Alert> changed = new ArrayList<>();
+    List<ChangeSignal.Change> changed = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       applyOne(sql, record, changed);
     }
@@ -131,7 +130,7 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private void applyOne(
-      Statements sql, ConsumerRecord<String, byte[]> record, List<Alert> changed)
+      Statements sql, ConsumerRecord<String, byte[]> record, List<ChangeSignal.Change> changed)
       throws SQLException {
     byte[] value = record.value();
     if (value == null) {

@@ -46,10 +46,13 @@ public final class Transactions {
         });
   }
 
-  /** The database did not do it. The message names no value: SQL states only. */
+  /**
+   * The database did not do it. Only the SQL state is kept: the server's own message may hold a value.
+   */
   public static final class StoreFailure extends RuntimeException {
     StoreFailure(SQLException cause) {
-      super("the database refused, state " + cause.getSQLState(), cause);
+      super("the database refused, SQL state " + cause.getSQLState());
+      setStackTrace(cause.getStackTrace());
     }
   }
 }

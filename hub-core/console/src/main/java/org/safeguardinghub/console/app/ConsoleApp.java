@@ -1,0 +1,179 @@
+package org.safeguardinghub.console.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.outbox.DirectoryPublication;
+import org.safeguardinghub.console.outbox.Outbox;
+import org.safeguardinghub.console.outbox.OutboxPublisher;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.projection.Projector;
+import org.safeguardinghub.console.projection.TopicFollower;
+import org.safeguardinghub.console.signin.FirstPasswords;
+import org.safeguardinghub.console.signin.PasswordHash;
+import org.safeguardinghub.console.signin.Secrets;
+import org.safeguardinghub.console.signin.SignIn;
+import org.safeguardinghub.console.store.PostgresActionStore;
+import org.safeguardinghub.console.store.PostgresAlertStore;
+import org.safeguardinghub.console.store.PostgresAuditTrail;
+import org.safeguardinghub.console.store.PostgresSignInStore;
+import org.safeguardinghub.console.store.Transactions;
+import org.safeguardinghub.console.web.ConsoleParts;
+import org.safeguardinghub.console.web.ConsoleServer;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.runtime.AppSettings;
+import org.safeguardinghub.kernel.runtime.Database;
+import org.safeguardinghub.kernel.runtime.HubClock;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.runtime.ReadyFile;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.sealing.PersonKeys;
+import org.safeguardinghub.schemas.AccessAuditRecord;
+import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The console: pages for leads, the projection that they read, and what they say to the hub. */
+public final class ConsoleApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleApp.class);
+
+  /** Pages, the projection and the outbox; readers queue for a moment beyond that. */
+  private static final int CONNECTIONS = 8;
+
+  /** A console that lags far behind is still worth having: it serves, and catches up meanwhile. */
+  private static final Duration CATCH_UP = Duration.ofSeconds(10);
+
+  /** In the order of starting; closed from the last to the first. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private ConsoleApp() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    ConsoleApp app = new ConsoleApp();
+    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+    app.start(AppSettings.fromArguments(arguments));
+    app.stopped.await();
+  }
+
+  private void start(AppSettings settings) throws InterruptedException {
+    KafkaSettings kafka = KafkaSettings.of(settings);
+    AvroSerdes serdes = AvroSerdes.of(kafka.registry());
+    HubKeys keys = HubKeys.load(settings.path("keys.file"));
+    LeadDirectory directory = DirectoryFile.shipped();
+    SecureRandom random = new SecureRandom();
+    Secrets secrets = new Secrets(random);
+    PasswordHash hash = new PasswordHash(random);
+    HikariDataSource database = closing(Database.open(settings, CONNECTIONS));
+    Transactions transactions = new Transactions(database);
+    PostgresSignInStore signInStore = new PostgresSignInStore(transactions);
+    FirstPasswords.ensure(
+        signInStore, directory, hash, secrets, settings.path("console.firstPasswords"));
+    HubClock clock = closing(HubClock.of(settings, kafka));
+
+    Outbox outbox = new Outbox(transactions);
+    ChangeSignal signal = new ChangeSignal();
+    StoredValues values = new StoredValues(serdes);
+    TopicFollower follower = follower(kafka, settings, transactions, values, signal);
+    publisher(kafka, settings, outbox);
+    new DirectoryPublication(
+            transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys)
+        .publish(directory);
+
+    ConsoleParts web =
+        new ConsoleParts(
+            new SignIn(signInStore, hash, secrets, InstantSource.system()),
+            secrets,
+            directory,
+            EventCatalogue.load(),
+            new PostgresAlertStore(transactions, values),
+            new PostgresActionStore(
+                transactions, outbox, serdes.serializer(AlertActionRecord.class)),
+            new PostgresAuditTrail(
+                transactions,
+                outbox,
+                serdes.serializer(AccessAuditRecord.class),
+                InstantSource.system(),
+                () -> UUID.randomUUID().toString()),
+            new KeyOpener(keys, new PersonKeys(database, keys)),
+            (actionId, reason) -> keys.sealText(HubKeys.REASON, actionId, reason),
+            signal,
+            clock,
+            () -> UUID.randomUUID().toString(),
+            settings.text("console.url", "http:").startsWith("https:"));
+    ConsoleServer server =
+        closing(
+            ConsoleServer.start(
+                web, settings.text("http.host", "127.0.0.1"), settings.number("http.port", 0)));
+    if (!follower.awaitCaughtUp(CATCH_UP)) {
+      LOG.warn("the projection is still catching up with its topics");
+    }
+    ReadyFile.write(settings, server.url());
+    LOG.atInfo().addKeyValue("url", server.url()).log("the console serves");
+  }
+
+  private TopicFollower follower(
+      KafkaSettings kafka,
+      AppSettings settings,
+      Transactions transactions,
+      StoredValues values,
+      ChangeSignal signal) {
+    TopicFollower follower =
+        closing(
+            new TopicFollower(
+                new KafkaConsumer<>(
+                    kafka.reader(settings.text("hub.app") + "-projection"),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer()),
+                transactions,
+                new Projector(values),
+                signal));
+    follower.start();
+    return follower;
+  }
+
+  private void publisher(KafkaSettings kafka, AppSettings settings, Outbox outbox) {
+    closing(
+            new OutboxPublisher(
+                outbox,
+                new KafkaProducer<>(
+                    kafka.producer(settings.text("hub.app") + "-outbox"),
+                    new StringSerializer(),
+                    new ByteArraySerializer())))
+        .start();
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.atWarn().setCause(e).log("a part of the console did not close");
+      }
+    }
+    stopped.countDown();
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    parts.push(part);
+    return part;
+  }
+}

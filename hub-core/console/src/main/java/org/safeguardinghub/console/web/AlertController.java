@@ -1,0 +1,241 @@
+package org.safeguardinghub.console.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.Answering;
+import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.PersonLabels;
+import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.audit.AuditTrail.Action;
+import org.safeguardinghub.console.page.AlertPages;
+import org.safeguardinghub.console.page.ListPages;
+
+/** The list of alerts, one alert, its answer. */
+@Controller("/alerts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AlertController {
+  private final ConsoleParts parts;
+  private final Html html;
+  private final ListPages lists;
+  private final AlertPages pages;
+
+  AlertController(ConsoleParts parts, Html html) {
+    this.parts = parts;
+    this.html = html;
+    PersonLabels labels = new PersonLabels(parts.alerts(), parts.opener());
+    this.lists = new ListPages(parts.alerts(), labels, parts.directory());
+    this.pages =
+        new AlertPages(
+            parts.alerts(),
+            parts.actions(),
+            labels,
+            parts.directory(),
+            parts.catalogue(),
+            parts.opener());
+  }
+
+  @Get
+  HttpResponse<?> list(
+      HttpRequest<?> request,
+      @QueryValue(defaultValue = "") String show,
+      @QueryValue(defaultValue = "1") String page) {
+    Visit visit = Visit.of(request);
+    Shelf shelf = Shelf.of(show);
+    int number = page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
+    parts.audit().write(visit.personId(), Action.LISTED, "alert-list", shelf.code());
+    return html.page(
+        html.templates()
+            .list(
+                html.chrome(request),
+                lists.page(visit.reader(), shelf, number, parts.hubClock().instant())));
+  }
+
+  @Get("/{id}")
+  HttpResponse<?> open(HttpRequest<?> request, @PathVariable String id) {
+    Visit visit = Visit.of(request);
+    Optional<Alert> found = parts.alerts().find(id);
+    if (found.isEmpty()) {
+      return ErrorPages.notFound(html, request);
+    }
+    Alert alert = found.get();
+    if (!visit.reader().mayOpen(alert.owner())) {
+      return refused(request, visit, alert);
+    }
+    parts.audit().write(visit.personId(), Action.OPENED, "alert", alert.id());
+    if (alert.open()) {
+      parts.actions().record(opened(alert, visit));
+    }
+    return show(request, HttpStatus.OK, alert, parts.ids().get(), Optional.empty());
+  }
+
+  @Post("/{id}/answer")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> answer(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, Object> body) {
+    Visit visit = Visit.of(request);
+    FormFields fields = new FormFields(body);
+    if (!visit.carriesToken(fields)) {
+      return html.staleForm(request);
+    }
+    Optional<Alert> found = parts.alerts().find(id);
+    if (found.isEmpty()) {
+      return ErrorPages.notFound(html, request);
+    }
+    Alert alert = found.get();
+    if (!visit.reader().mayOpen(alert.owner())) {
+      return refused(request, visit, alert);
+    }
+    String word = fields.text("actionId");
+    Answering.Form form =
+        new Answering.Form(
+            actionId(alert, visit, word),
+            fields.text("decision"),
+            // Browsers send line ends as two characters; the limit counts what people typed.
+            fields.text("reason").replace("\r\n", "\n"),
+            fields.number("version"));
+    return judged(request, visit, alert, word, form);
+  }
+
+  private HttpResponse<?> judged(
+      HttpRequest<?> request, Visit visit, Alert alert, String word, Answering.Form form) {
+    boolean repeated =
+        parts
+            .actions()
+            .lastAnswer(alert.id(), visit.personId())
+            .filter(sent -> sent.actionId().equals(form.actionId()))
+            .isPresent();
+    if (repeated) {
+      return Html.see("/alerts/" + alert.id());
+    }
+    return switch (Answering.judge(alert, form)) {
+      case Answering.Outcome.Sound(Decision decision, String reason) -> {
+        record(alert, visit, form, decision, reason);
+        yield Html.see("/alerts/" + alert.id());
+      }
+      case Answering.Outcome.Faulty(List<Answering.Fault> faults) ->
+          show(
+              request,
+              HttpStatus.UNPROCESSABLE_ENTITY,
+              alert,
+              word,
+              Optional.of(new AlertPages.Resubmission(form, faults, Optional.empty())));
+      case Answering.Outcome.Changed(String why) ->
+          show(
+              request,
+              HttpStatus.CONFLICT,
+              alert,
+              word,
+              Optional.of(
+                  new AlertPages.Resubmission(
+                      form,
+                      List.of(),
+                      Optional.of(
+                          "The alert changed while you were writing ("
+                              + why
+                              + "). Your text is kept; nothing was recorded yet."))));
+      case Answering.Outcome.AlreadyAnswered(String by) ->
+          conflict(
+              request,
+              alert,
+              parts.directory().nameOf(by) + " answered this alert while you were writing.");
+      case Answering.Outcome.Ended _ ->
+          conflict(request, alert, "The alert ended while you were writing: " + alert.changeReason());
+    };
+  }
+
+  private void record(
+      Alert alert, Visit visit, Answering.Form form, Decision decision, String reason) {
+    String actionId = form.actionId();
+    parts.audit().write(visit.personId(), Action.ANSWERED, "alert", alert.id());
+    parts
+        .actions()
+        .record(
+            new SentAction.Acknowledged(
+                actionId,
+                alert.id(),
+                alert.subject(),
+                visit.personId(),
+                form.expectedVersion(),
+                parts.hubClock().instant(),
+                decision,
+                parts.reasonSeal().seal(actionId, reason)));
+  }
+
+  private HttpResponse<?> show(
+      HttpRequest<?> request,
+      HttpStatus status,
+      Alert alert,
+      String actionId,
+      Optional<AlertPages.Resubmission> again) {
+    Instant now = parts.hubClock().instant();
+    return html.page(
+        status,
+        html.templates()
+            .alert(
+                html.chrome(request),
+                pages.page(alert, Visit.of(request).reader(), now, actionId, again)));
+  }
+
+  private HttpResponse<?> conflict(HttpRequest<?> request, Alert alert, String what) {
+    return html.message(
+        request,
+        HttpStatus.CONFLICT,
+        "Your answer was not recorded",
+        List.of(what, "If you disagree, speak to them or to your manager."),
+        "/alerts/" + alert.id(),
+        "Open the alert as it is now");
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request, Visit visit, Alert alert) {
+    parts.audit().write(visit.personId(), Action.REFUSED, "alert", alert.id());
+    return html.message(
+        request,
+        HttpStatus.FORBIDDEN,
+        "You cannot open this alert",
+        List.of(
+            "It is not in your hands: only its owner, and those who share the owner's role, may open it.",
+            "An alert can move on while you hold a link to it. If you think that it should be yours, ask your manager. That you tried is recorded."),
+        "/alerts",
+        "My alerts");
+  }
+
+  /** One id per alert and person: the first opening counts, later ones change nothing. */
+  private SentAction opened(Alert alert, Visit visit) {
+    return new SentAction.Opened(
+        actionId(alert, visit, "opened"),
+        alert.id(),
+        alert.subject(),
+        visit.personId(),
+        alert.version(),
+        parts.hubClock().instant());
+  }
+
+  /**
+   * The id of an action follows from the form's word, the alert and the person: the same form sent twice is one action,
+   * and nobody's form can stand in the way of another's.
+   */
+  private static String actionId(Alert alert, Visit visit, String word) {
+    String all = String.join("|", word, alert.id(), visit.personId());
+    return UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString();
+  }
+}

@@ -1,0 +1,35 @@
+package org.safeguardinghub.console.web;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.safeguardinghub.console.alert.ActionStore;
+import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.alert.Opener;
+import org.safeguardinghub.console.audit.AuditTrail;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.signin.Secrets;
+import org.safeguardinghub.console.signin.SignIn;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+
+/**
+ * What the pages stand on. The real app gives the PostgreSQL side, tests give rows in memory.
+ *
+ * @param hubClock the hub's time, which a story may move
+ * @param ids new ids for actions
+ * @param secureCookies whether browsers reach the console over HTTPS
+ */
+public record ConsoleParts(
+    SignIn signIn,
+    Secrets secrets,
+    LeadDirectory directory,
+    EventCatalogue catalogue,
+    AlertStore alerts,
+    ActionStore actions,
+    AuditTrail audit,
+    Opener opener,
+    ReasonSeal reasonSeal,
+    ChangeSignal signal,
+    InstantSource hubClock,
+    Supplier<String> ids,
+    boolean secureCookies) {}

@@ -1,0 +1,51 @@
+package org.safeguardinghub.console.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
+import org.safeguardinghub.console.page.FeedRow;
+import org.safeguardinghub.console.page.LondonTime;
+
+/** How the senders are doing, for administrators: counts and times only. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class FeedController {
+  private final ConsoleParts parts;
+  private final Html html;
+
+  FeedController(ConsoleParts parts, Html html) {
+    this.parts = parts;
+    this.html = html;
+  }
+
+  @Get("/feeds")
+  HttpResponse<?> feeds(HttpRequest<?> request) {
+    if (!Visit.of(request).reader().holds("administrator")) {
+      return html.message(
+          request,
+          HttpStatus.FORBIDDEN,
+          "You cannot open this page",
+          List.of("It is for administrators."),
+          "/alerts",
+          "My alerts");
+    }
+    Instant now = parts.hubClock().instant();
+    List<FeedRow> rows =
+        parts.alerts().feeds().stream()
+            .map(
+                feed ->
+                    new FeedRow(
+                        parts.directory().agencyName(feed.feed()),
+                        feed.lastReceivedAt().map(at -> LondonTime.when(at, now)).orElse("none yet"),
+                        feed.accepted(),
+                        feed.refused()))
+            .toList();
+    return html.page(html.templates().feeds(html.chrome(request), rows));
+  }
+}

@@ -1,0 +1,91 @@
+package org.safeguardinghub.console.web;
+
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.console.page.Chrome;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.templates.StaticTemplates;
+import org.safeguardinghub.console.templates.Templates;
+
+/** Pages as responses. */
+@Singleton
+final class Html {
+  private static final String TYPE = MediaType.TEXT_HTML + ";charset=utf-8";
+
+  private final Templates templates = new StaticTemplates();
+  private final Assets assets;
+  private final LeadDirectory directory;
+
+  Html(Assets assets, ConsoleParts parts) {
+    this.assets = assets;
+    this.directory = parts.directory();
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  Chrome chrome(HttpRequest<?> request) {
+    return chrome(Visit.find(request));
+  }
+
+  Chrome chrome(Optional<Visit> visit) {
+    Optional<Chrome.Viewer> viewer =
+        visit.map(
+            v ->
+                new Chrome.Viewer(
+                    directory.nameOf(v.personId()),
+                    directory.mainTitleOf(v.personId()),
+                    v.session().csrfToken(),
+                    v.reader().holds("administrator")));
+    return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
+  }
+
+  MutableHttpResponse<String> page(HttpStatus status, JteModel model) {
+    StringOutput output = new StringOutput();
+    model.render(output);
+    return HttpResponse.<String>status(status).body(output.toString()).contentType(TYPE);
+  }
+
+  MutableHttpResponse<String> page(JteModel model) {
+    return page(HttpStatus.OK, model);
+  }
+
+  MutableHttpResponse<String> message(
+      HttpRequest<?> request,
+      HttpStatus status,
+      String title,
+      List<String> paragraphs,
+      String linkPath,
+      String linkText) {
+    return page(
+        status,
+        templates.message(chrome(request), title, paragraphs, linkPath, linkText));
+  }
+
+  /** The form was opened by another session, or long ago. */
+  MutableHttpResponse<String> staleForm(HttpRequest<?> request) {
+    return message(
+        request,
+        HttpStatus.FORBIDDEN,
+        "This form can no longer be used",
+        List.of(
+            "It was opened in another session. Nothing was recorded.",
+            "Open the page again and fill it in once more."),
+        "/",
+        "Go to the start page");
+  }
+
+  static MutableHttpResponse<?> see(String path) {
+    return HttpResponse.seeOther(URI.create(path));
+  }
+}

@@ -1,0 +1,95 @@
+package org.safeguardinghub.console.web;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.console.signin.Session;
+
+/** Lets nobody past the sign-in page without a live session, and no form past that another site sent. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class SessionFilter {
+  static final String LIVE_HEADER = "X-Hub-Live";
+  private static final Pattern ALERT = Pattern.compile("/alerts/[A-Za-z0-9._:-]{1,120}");
+
+  private final ConsoleParts parts;
+
+  SessionFilter(ConsoleParts parts) {
+    this.parts = parts;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.GET
+        && request.getMethod() != HttpMethod.HEAD
+        && fromElsewhere(request)) {
+      return HttpResponse.status(HttpStatus.FORBIDDEN);
+    }
+    String path = request.getPath();
+    if (path.startsWith("/assets/") || path.equals("/health")) {
+      return null;
+    }
+    Optional<Visit> visit = visit(request);
+    visit.ifPresent(v -> v.attachTo(request));
+    if (visit.isPresent() || path.equals("/sign-in")) {
+      return null;
+    }
+    return toSignIn(request);
+  }
+
+  private Optional<Visit> visit(HttpRequest<?> request) {
+    Optional<String> id = SessionCookie.session(request).filter(value -> !value.isEmpty());
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    // A page that keeps itself up to date is no sign that somebody still sits before it.
+    boolean byPerson =
+        !request.getHeaders().contains(LIVE_HEADER) && !request.getPath().equals("/alerts/stream");
+    Optional<Session> session = parts.signIn().resume(id.get(), byPerson);
+    return session.map(s -> Visit.of(id.get(), s, parts.directory()));
+  }
+
+  private static MutableHttpResponse<?> toSignIn(HttpRequest<?> request) {
+    boolean program =
+        request.getHeaders().contains(LIVE_HEADER)
+            || request.getPath().endsWith(".json")
+            || request.getPath().equals("/alerts/stream");
+    if (program) {
+      return HttpResponse.status(HttpStatus.UNAUTHORIZED)
+          .contentType(MediaType.TEXT_PLAIN)
+          .body("Sign in first.\n");
+    }
+    String next = request.getPath();
+    boolean back = request.getMethod() == HttpMethod.GET && ALERT.matcher(next).matches();
+    return HttpResponse.seeOther(URI.create(back ? "/sign-in?next=" + next : "/sign-in"));
+  }
+
+  /** Whether the path may be gone to after signing in: an alert's page, as mails name it. */
+  static boolean mayFollow(String path) {
+    return ALERT.matcher(path).matches();
+  }
+
+  private static boolean fromElsewhere(HttpRequest<?> request) {
+    String site = request.getHeaders().get("Sec-Fetch-Site");
+    if (site != null) {
+      return !site.equals("same-origin") && !site.equals("none");
+    }
+    String origin = request.getHeaders().get("Origin");
+    if (origin == null) {
+      return false;
+    }
+    String host = request.getHeaders().get("Host");
+    return host == null || !host.equals(URI.create(origin).getRawAuthority());
+  }
+}
