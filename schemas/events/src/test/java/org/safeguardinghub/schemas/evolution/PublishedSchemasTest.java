@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.apache.avro.Schema.Type;
 import org.apache.avro.generic.IndexedRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ final class PublishedSchemasTest {
     Map<String, Schema> current = SchemaHistory.current();
     assertThat(
             current.values().stream()
-                .filter(schema -> schema.getType() == Type.RECORD)
+                .filter(schema -> schema.getType() == Schema.Type.RECORD)
                 .map(Schema::getName)
                 .collect(Collectors.toSet()))
         .isEqualTo(TrustedSchemas.byRecordName().keySet());
@@ -87,7 +86,7 @@ final class PublishedSchemasTest {
   void everyEnumIsUsed() throws IOException {
     String allRecords = TrustedSchemas.topicValues().toString();
     assertThat(SchemaHistory.current().values())
-        .filteredOn(schema -> schema.getType() == Type.ENUM)
+        .filteredOn(schema -> schema.getType() == Schema.Type.ENUM)
         .isNotEmpty()
         .allSatisfy(schema -> assertThat(allRecords).contains("\"" + schema.getName() + "\""));
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.apache.avro.Schema.Type;
 
 /**
  * The changes that Avro's own compatibility check, and with it every registry, lets pass although
@@ -33,7 +32,7 @@ final class SilentChangeRules {
   }
 
   private void compare(String where, Schema earlier, Schema current) {
-    if (earlier.getType() == Type.UNION) {
+    if (earlier.getType() == Schema.Type.UNION) {
       earlier.getTypes().forEach(branch -> compare(where, branch, current));
       return;
     }
@@ -95,7 +94,7 @@ final class SilentChangeRules {
 
   /** The schema under which a value of the earlier one is now read. */
   private static Optional<Schema> counterpart(Schema earlier, Schema current) {
-    if (current.getType() != Type.UNION) {
+    if (current.getType() != Schema.Type.UNION) {
       boolean comparable =
           earlier.getType() == current.getType() || (isNumber(earlier) && isNumber(current));
       return comparable ? Optional.of(current) : Optional.empty();

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.apache.avro.Schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a schema has to satisfy by itself, whatever was published before. */
@@ -120,10 +119,10 @@ final class SingleSchemaRules {
 
   private void requireNullDefault(String where, Field field) {
     Schema schema = field.schema();
-    boolean nullable = schema.getType() == Type.UNION && schema.isNullable();
+    boolean nullable = schema.getType() == Schema.Type.UNION && schema.isNullable();
     if (nullable
-        && (schema.getTypes().getFirst().getType() != Type.NULL
-            || field.defaultVal() != JsonProperties.NULL_VALUE)) {
+        && (schema.getTypes().getFirst().getType() != Schema.Type.NULL
+            || !JsonProperties.NULL_VALUE.equals(field.defaultVal()))) {
       refuse(
           Rule.NULLABLE_DEFAULTS_TO_NULL, where, "null has to be the first branch and the default");
     }
@@ -157,7 +156,7 @@ final class SingleSchemaRules {
       case BYTES -> true;
       case UNION ->
           schema.getTypes().stream()
-              .allMatch(type -> type.getType() == Type.NULL || isOpaque(type));
+              .allMatch(type -> type.getType() == Schema.Type.NULL || isOpaque(type));
       case ENUM, ARRAY, MAP, FIXED, STRING, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> false;
     };
   }
@@ -167,7 +166,8 @@ final class SingleSchemaRules {
       case STRING -> true;
       case ARRAY -> isText(schema.getElementType());
       case UNION ->
-          schema.getTypes().stream().allMatch(type -> type.getType() == Type.NULL || isText(type));
+          schema.getTypes().stream()
+              .allMatch(type -> type.getType() == Schema.Type.NULL || isText(type));
       case RECORD, ENUM, MAP, FIXED, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> false;
     };
   }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
-import org.apache.avro.Schema.Type;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 
@@ -81,11 +80,11 @@ final class Specimen {
   }
 
   private static List<Schema> branches(Schema union) {
-    return union.getTypes().stream().filter(type -> type.getType() != Type.NULL).toList();
+    return union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).toList();
   }
 
   private static boolean isNullable(Schema schema) {
-    return schema.getType() == Type.UNION && schema.isNullable();
+    return schema.getType() == Schema.Type.UNION && schema.isNullable();
   }
 
   private static int widestUnion(Schema schema) {
