@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends through one idempotent producer per principal: the connector's own, and one per feed, opened when it first
- * sends. After a failure it holds off for a moment, so that callers do not each wait for a broker that is away: what is
- * recorded goes out later.
+ * sends. After a failure a principal holds off for a moment, so that callers do not each wait for a broker that is away:
+ * what is recorded goes out later.
  */
 public final class KafkaSender implements RecordSender {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaSender.class);
@@ -39,7 +38,7 @@ public final class KafkaSender implements RecordSender {
   private final Function<Optional<String>, Producer<String, byte[]>> open;
   private final Serializer<SpecificRecord> serializer;
   private final Map<Optional<String>, Producer<String, byte[]>> producers = new ConcurrentHashMap<>();
-  private final AtomicLong holdOffUntil = new AtomicLong(System.nanoTime());
+  private final Map<Optional<String>, Long> holdOffUntil = new ConcurrentHashMap<>();
 
   /**
    * @param open opens the producer of a feed, or the connector's own
@@ -64,27 +63,29 @@ public final class KafkaSender implements RecordSender {
   @Override
   public Set<String> send(List<Outgoing> records) {
     Set<String> failed = new HashSet<>();
-    if (System.nanoTime() - holdOffUntil.get() < 0) {
-      records.forEach(record -> failed.add(record.receiptId()));
-      return failed;
-    }
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    Set<Optional<String>> away = new HashSet<>();
+    List<Sent> sent = new ArrayList<>();
     for (Outgoing record : records) {
-      if (failed.isEmpty()) {
-        sendOne(record, failed).ifPresent(sent::add);
-      } else {
+      if (away.contains(record.feed()) || holdsOff(record.feed())) {
         failed.add(record.receiptId());
+      } else if (!sendOne(record, sent)) {
+        failed.add(record.receiptId());
+        away.add(record.feed());
       }
     }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    for (int i = 0; i < sent.size(); i++) {
-      if (!acknowledged(sent.get(i), deadline)) {
-        failed.add(records.get(i).receiptId());
+    for (Sent one : sent) {
+      if (!acknowledged(one.acknowledgement(), deadline)) {
+        failed.add(one.record().receiptId());
+        away.add(one.record().feed());
       }
     }
+    long until = System.nanoTime() + HOLD_OFF.toNanos();
+    away.forEach(principal -> holdOffUntil.put(principal, until));
     if (!failed.isEmpty()) {
-      holdOffUntil.set(System.nanoTime() + HOLD_OFF.toNanos());
-      LOG.warn("the broker or the registry did not take the records of {} messages: they are kept and sent later", failed.size());
+      LOG.warn(
+          "the broker or the registry did not take the records of {} messages: they are kept and sent later",
+          failed.size());
     }
     return failed;
   }
@@ -95,16 +96,24 @@ public final class KafkaSender implements RecordSender {
     serializer.close();
   }
 
-  private Optional<Future<RecordMetadata>> sendOne(Outgoing record, Set<String> failed) {
+  private record Sent(Outgoing record, Future<RecordMetadata> acknowledgement) {}
+
+  private boolean holdsOff(Optional<String> principal) {
+    Long until = holdOffUntil.get(principal);
+    return until != null && System.nanoTime() - until < 0;
+  }
+
+  private boolean sendOne(Outgoing record, List<Sent> sent) {
     try {
       byte[] value = serializer.serialize(record.topic().name(), record.value());
       Producer<String, byte[]> producer = producers.computeIfAbsent(record.feed(), open);
-      return Optional.of(producer.send(new ProducerRecord<>(record.topic().name(), record.key(), value)));
+      sent.add(
+          new Sent(record, producer.send(new ProducerRecord<>(record.topic().name(), record.key(), value))));
+      return true;
     } catch (KafkaException e) {
       // Messages of Avro may quote a value: only the kind of fault is logged.
       LOG.warn("cannot send to {}: {}", record.topic().name(), e.getClass().getSimpleName());
-      failed.add(record.receiptId());
-      return Optional.empty();
+      return false;
     }
   }
 

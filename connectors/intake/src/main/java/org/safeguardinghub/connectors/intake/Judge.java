@@ -1,0 +1,134 @@
+package org.safeguardinghub.connectors.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.connectors.intake.check.Check;
+import org.safeguardinghub.connectors.intake.check.Checks;
+import org.safeguardinghub.connectors.intake.check.Draft;
+import org.safeguardinghub.connectors.intake.envelope.CanonicalJson;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.StrictJson;
+import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.connectors.intake.publish.ConcernMapper;
+import org.safeguardinghub.connectors.intake.publish.OutboxCodec;
+import org.safeguardinghub.connectors.intake.publish.Publication;
+import org.safeguardinghub.connectors.intake.publish.References;
+import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.schemas.CheckStep;
+import org.safeguardinghub.schemas.ConcernRecord;
+import org.safeguardinghub.schemas.IntakeRefusedRecord;
+
+/** Takes one submission through reading and checks. Pure but for sealing, which is different each time. */
+final class Judge {
+  private final String connector;
+  private final Checks checks;
+  private final HubKeys keys;
+  private final References references;
+  private final ConcernMapper mapper;
+  private final OutboxCodec outbox;
+
+  Judge(
+      String connector,
+      Checks checks,
+      HubKeys keys,
+      References references,
+      ConcernMapper mapper,
+      OutboxCodec outbox) {
+    this.connector = connector;
+    this.checks = checks;
+    this.keys = keys;
+    this.references = references;
+    this.mapper = mapper;
+    this.outbox = outbox;
+  }
+
+  Judged judge(Feed feed, Submission submission, Instant now) {
+    byte[] body = submission.body().reveal();
+    return switch (StrictJson.read(body)) {
+      case StrictJson.Reading.Unreadable(Refusal refusal) ->
+          refused(feed, body, references.contentHash(feed, new String(body, ISO_8859_1)), Optional.empty(), refusal, now);
+      case StrictJson.Reading.Read(var message) -> {
+        String content = references.contentHash(feed, CanonicalJson.of(message));
+        yield switch (checks.run(Draft.of(feed, now, submission.idempotencyKey(), message))) {
+          case Check.Outcome.Passed(Draft draft) -> accepted(draft, content);
+          case Check.Outcome.Refused(Refusal refusal) -> refused(feed, body, content, Optional.empty(), refusal, now);
+        };
+      }
+    };
+  }
+
+  /** The same submission once the store has found that its id or key was used for something else. */
+  Judged reused(Feed feed, Submission submission, Judged judged, Refusal refusal) {
+    return refused(
+        feed,
+        submission.body().reveal(),
+        judged.receipt().contentHash(),
+        judged.receipt().eventId(),
+        refusal,
+        judged.receipt().receivedAt());
+  }
+
+  private Judged accepted(Draft draft, String content) {
+    String eventId = references.eventId(draft);
+    String receiptId = references.receiptOf(draft.feed(), eventId);
+    List<ConcernRecord> records = mapper.map(draft, eventId, receiptId);
+    Publication publication = Publication.accepted(records);
+    NewReceipt receipt =
+        new NewReceipt(
+            receiptId,
+            draft.feed().name(),
+            connector,
+            Optional.of(eventId),
+            content,
+            draft.key().map(key -> references.keyHash(draft.feed(), key)),
+            Optional.empty(),
+            records.size(),
+            Optional.of(draft.effectiveHandling()),
+            draft.receivedAt(),
+            outbox.seal(receiptId, publication));
+    boolean namedByKey =
+        draft.envelope().ids().eventId().isEmpty() && draft.envelope().ids().sourceRecordId().isEmpty();
+    return new Judged(receipt, publication, draft.gateway().isEmpty(), namedByKey);
+  }
+
+  private Judged refused(
+      Feed feed, byte[] body, String content, Optional<String> eventId, Refusal refusal, Instant now) {
+    String receiptId =
+        references.receiptOfRefused(feed, content, refusal.step().name(), refusal.reasonCode());
+    IntakeRefusedRecord record =
+        IntakeRefusedRecord.newBuilder()
+            .setReceiptId(receiptId)
+            .setFeed(feed.name())
+            .setConnector(connector)
+            .setStep(CheckStep.valueOf(refusal.step().name()))
+            .setReasonCode(refusal.reasonCode())
+            .setExplanation(refusal.explanation())
+            .setPointer(refusal.pointer().orElse(null))
+            .setReceivedAt(now)
+            .setPayload(
+                body.length > StrictJson.MAX_BYTES
+                    ? null
+                    : SealedCodec.toRecord(keys.seal(HubKeys.INTAKE, receiptId, body)))
+            .build();
+    Publication publication = Publication.refused(record, eventId);
+    NewReceipt receipt =
+        new NewReceipt(
+            receiptId,
+            feed.name(),
+            connector,
+            eventId,
+            content,
+            Optional.empty(),
+            Optional.of(refusal),
+            1,
+            Optional.empty(),
+            now,
+            outbox.seal(receiptId, publication));
+    return new Judged(receipt, publication, false, false);
+  }
+}

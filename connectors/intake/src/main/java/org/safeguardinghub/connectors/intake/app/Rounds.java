@@ -1,0 +1,72 @@
+package org.safeguardinghub.connectors.intake.app;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.safeguardinghub.connectors.intake.publish.Heartbeat;
+import org.safeguardinghub.connectors.intake.publish.Publishing;
+import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the intake does again and again: publish what an earlier attempt left, and say that its feeds live. */
+final class Rounds implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
+  private static final Duration BEAT_EVERY = Duration.ofSeconds(30);
+
+  /** Longer than an attempt takes, so that no message is published twice side by side. */
+  private static final Duration LEFT = Duration.ofSeconds(12);
+
+  private final Publishing publishing;
+  private final Heartbeat heartbeat;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Thread.ofPlatform().name("intake-rounds").daemon().unstarted(work));
+  Rounds(Publishing publishing, Heartbeat heartbeat) {
+    this.publishing = publishing;
+    this.heartbeat = heartbeat;
+  }
+
+  /** What an earlier process left is taken up at once, before anything new comes: it can no longer be on its way. */
+  void start() {
+    guarded(() -> publishing.sweep(Duration.ZERO));
+    every(SWEEP_EVERY, this::sweep);
+    every(BEAT_EVERY, heartbeat::beat);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
+        timer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      timer.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sweep() {
+    while (publishing.sweep(LEFT) > 0 && !timer.isShutdown()) {
+      LOG.debug("another part of what was left");
+    }
+  }
+
+  private void every(Duration pause, Runnable work) {
+    var unused =
+        timer.scheduleWithFixedDelay(() -> guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreUnavailable e) {
+      LOG.warn("a round of the intake has to wait: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("a round of the intake failed: {}", e.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.safeguardinghub.connectors.intake.fakes;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.connectors.intake.receipt.FateStore;
+import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
+import org.safeguardinghub.connectors.intake.receipt.Pending;
+import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
+import org.safeguardinghub.connectors.intake.receipt.Recorded;
+import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.safeguardinghub.connectors.intake.receipt.SubjectFate;
+
+/** A store in memory with the rules of the real one; it can be switched off. */
+public final class InMemoryReceipts implements ReceiptStore, FateStore {
+  private final Map<String, NewReceipt> receipts = new LinkedHashMap<>();
+  private final Map<String, String> states = new HashMap<>();
+  private final Map<String, SubjectFate> fates = new LinkedHashMap<>();
+  private final Map<Integer, Long> positions = new HashMap<>();
+  private int transactionsLeft = Integer.MAX_VALUE;
+
+  /** Lets so many more transactions through, then none. */
+  public synchronized void failAfter(int transactions) {
+    transactionsLeft = transactions;
+  }
+
+  public synchronized void comeBack() {
+    transactionsLeft = Integer.MAX_VALUE;
+  }
+
+  @Override
+  public synchronized List<Recorded> record(List<NewReceipt> batch) {
+    begin();
+    List<Recorded> found = new ArrayList<>();
+    for (NewReceipt receipt : batch) {
+      found.add(recordOne(receipt));
+    }
+    return found;
+  }
+
+  private Recorded recordOne(NewReceipt receipt) {
+    NewReceipt known = receipts.get(receipt.receiptId());
+    if (known != null) {
+      return known.contentHash().equals(receipt.contentHash()) ? new Recorded.Again() : new Recorded.IdReused();
+    }
+    boolean keyUsed =
+        receipt.idempotencyKey().isPresent()
+            && receipts.values().stream()
+                .anyMatch(
+                    other ->
+                        other.feed().equals(receipt.feed())
+                            && other.idempotencyKey().equals(receipt.idempotencyKey()));
+    if (keyUsed) {
+      return new Recorded.KeyReused();
+    }
+    receipts.put(receipt.receiptId(), receipt);
+    states.put(receipt.receiptId(), "RECORDED");
+    return new Recorded.First();
+  }
+
+  @Override
+  public synchronized void announced(List<String> receiptIds) {
+    begin();
+    receiptIds.forEach(id -> states.put(id, "ANNOUNCED"));
+  }
+
+  @Override
+  public synchronized void published(List<String> receiptIds) {
+    begin();
+    receiptIds.forEach(id -> states.put(id, "PUBLISHED"));
+  }
+
+  @Override
+  public synchronized List<Pending> claim(String connector, Duration olderThan, int limit) {
+    begin();
+    return receipts.values().stream()
+        .filter(receipt -> receipt.connector().equals(connector) && !"PUBLISHED".equals(states.get(receipt.receiptId())))
+        .limit(limit)
+        .map(
+            receipt ->
+                new Pending(
+                    receipt.receiptId(),
+                    receipt.feed(),
+                    "ANNOUNCED".equals(states.get(receipt.receiptId())),
+                    receipt.outbox()))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Stored> find(String feed, String receiptId) {
+    begin();
+    return Optional.ofNullable(receipts.get(receiptId))
+        .filter(receipt -> receipt.feed().equals(feed))
+        .map(
+            receipt ->
+                new Stored(
+                    receiptId,
+                    receipt.eventId(),
+                    receipt.receivedAt(),
+                    receipt.refusal(),
+                    receipt.subjectCount(),
+                    receipt.handling(),
+                    fates.values().stream().filter(fate -> fate.receiptId().equals(receiptId)).toList()));
+  }
+
+  @Override
+  public synchronized Map<String, Count> counts() {
+    begin();
+    Map<String, Count> counts = new HashMap<>();
+    for (NewReceipt receipt : receipts.values()) {
+      counts.merge(
+          receipt.feed(),
+          receipt.refusal().isPresent()
+              ? new Count(0, 1, receipt.receivedAt())
+              : new Count(1, 0, receipt.receivedAt()),
+          (a, b) -> new Count(a.accepted() + b.accepted(), a.refused() + b.refused(), b.lastReceivedAt()));
+    }
+    return counts;
+  }
+
+  @Override
+  public synchronized Map<Integer, Long> positions() {
+    begin();
+    return Map.copyOf(positions);
+  }
+
+  @Override
+  public synchronized void keep(List<SubjectFate> read, Map<Integer, Long> nextOffsets) {
+    begin();
+    read.forEach(
+        fate ->
+            fates.merge(
+                fate.receiptId() + '.' + fate.subjectIndex(),
+                fate,
+                (old, next) -> next.fate().rank() >= old.fate().rank() ? next : old));
+    positions.putAll(nextOffsets);
+  }
+
+  public synchronized List<NewReceipt> all() {
+    return List.copyOf(receipts.values());
+  }
+
+  public synchronized List<SubjectFate> fates() {
+    return List.copyOf(fates.values());
+  }
+
+  public synchronized String state(String receiptId) {
+    return states.getOrDefault(receiptId, "absent");
+  }
+
+  private void begin() {
+    if (transactionsLeft <= 0) {
+      throw new StoreUnavailable("08006");
+    }
+    transactionsLeft--;
+  }
+}

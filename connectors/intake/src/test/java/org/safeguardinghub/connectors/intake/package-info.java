@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package org.safeguardinghub.connectors.intake;
+
+import org.jspecify.annotations.NullMarked;
