@@ -1,6 +1,8 @@
 package org.safeguardinghub.deploy.local;
 
+import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
+import org.safeguardinghub.deploy.local.command.DemoCommand;
 import org.safeguardinghub.deploy.local.command.StatusCommand;
 import org.safeguardinghub.deploy.local.command.StopCommand;
 import org.safeguardinghub.deploy.local.command.UpCommand;
@@ -17,7 +19,13 @@ import picocli.CommandLine.Spec;
     version = "Safeguarding Hub 0.1.0-SNAPSHOT",
     description = "The Safeguarding Hub on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, StopCommand.class, StatusCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      StopCommand.class,
+      StatusCommand.class,
+      BenchCommand.class
+    },
     footer = {
       "",
       "  test    everything that CI runs (./hub test --help)",

@@ -15,8 +15,8 @@ import org.safeguardinghub.deploy.local.folder.Ports;
 import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.platform.EmbeddedPlatform;
-import org.safeguardinghub.deploy.local.process.AotCaches;
 import org.safeguardinghub.deploy.local.process.ChildSpec;
+import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.JavaCommand;
 import org.safeguardinghub.deploy.local.process.ReadySign;
 import org.safeguardinghub.kernel.sealing.HubKeys;
@@ -35,7 +35,7 @@ public final class AppProcesses {
   private final boolean story;
   private final List<Feed> feeds;
   private final Map<String, String> more;
-  private final AotCaches caches;
+  private final ClassArchives caches;
 
   /**
    * @param more settings that every app is given beside its own
@@ -47,7 +47,7 @@ public final class AppProcesses {
       boolean story,
       List<Feed> feeds,
       Map<String, String> more,
-      AotCaches caches) {
+      ClassArchives caches) {
     this.data = data;
     this.build = build;
     this.platform = platform;
@@ -93,6 +93,9 @@ public final class AppProcesses {
     values.put("console.url", url(Ports.Use.CONSOLE));
     app.databaseRole().ifPresent(role -> database(values, role));
     app.http().ifPresent(use -> http(values, use));
+    if (app.name().equals("console")) {
+      values.put("console.firstPasswords", firstPasswords(data).toString());
+    }
     if (app.feeds()) {
       Path file = data.run().resolve("feeds.json");
       FeedsFile.write(file, feeds, platform.secrets());
@@ -106,6 +109,11 @@ public final class AppProcesses {
     OwnerOnly.write(settings, values, "Settings of " + app.name() + ", written at each start");
     return java(
         app.name(), 2, app.heapMb(), build.classPathOf(app.artifact()), app.mainClass(), settings);
+  }
+
+  /** Where the console writes the passwords of its seeded users, once. */
+  public static Path firstPasswords(DataFolder data) {
+    return data.secrets().resolve("console-first-passwords.tsv");
   }
 
   /** The local mail server's process. */

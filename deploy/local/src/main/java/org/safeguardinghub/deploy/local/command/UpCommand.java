@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.embedded.HubOptions;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
-import org.safeguardinghub.deploy.local.process.AotTraining;
 import org.safeguardinghub.deploy.local.process.ChildStatus;
 import org.safeguardinghub.deploy.local.process.ProcessEvent;
 import picocli.CommandLine.Command;
@@ -73,8 +72,6 @@ public final class UpCommand implements Callable<Integer> {
       onExit.startEnded();
     }
     stopped.await();
-    AotTraining.begin(
-        options.build().aot(), options.build().ownClassPath(List.of()).subList(0, 1));
     return ExitCode.DONE.code();
   }
 

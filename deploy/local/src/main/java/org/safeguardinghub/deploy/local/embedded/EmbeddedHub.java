@@ -20,7 +20,7 @@ import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.platform.EmbeddedPlatform;
 import org.safeguardinghub.deploy.local.platform.Platform;
 import org.safeguardinghub.deploy.local.platform.PlatformOptions;
-import org.safeguardinghub.deploy.local.process.AotCaches;
+import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.ChildStatus;
 import org.safeguardinghub.deploy.local.process.ProcessEvent;
 import org.safeguardinghub.deploy.local.process.ReadySign;
@@ -34,6 +34,7 @@ public final class EmbeddedHub implements Platform {
   private final EmbeddedPlatform platform;
   private final StatusFile status;
   private final Path runningMark;
+  private @org.jspecify.annotations.Nullable Thread learning;
 
   private EmbeddedHub(
       DataFolder data, EmbeddedPlatform platform, StatusFile status, Path runningMark) {
@@ -46,7 +47,7 @@ public final class EmbeddedHub implements Platform {
   /** Starts a hub and returns when every app serves; throws {@code StartRefused} or {@code StartFailed}. */
   public static EmbeddedHub start(HubOptions options) {
     DataFolder data = new DataFolder(options.data());
-    AotCaches caches = new AotCaches(options.build().aot(), options.learn());
+    ClassArchives caches = new ClassArchives(options.build().archives());
     StatusFile status = new StatusFile(data, Instant.now());
     Consumer<ProcessEvent> listener =
         event -> {
@@ -78,7 +79,7 @@ public final class EmbeddedHub implements Platform {
     }
   }
 
-  private void startApps(HubOptions options, AotCaches caches) throws IOException {
+  private void startApps(HubOptions options, ClassArchives caches) throws IOException {
     AppProcesses apps =
         new AppProcesses(
             data, options.build(), platform, options.story(), options.feeds(), options.settings(), caches);
@@ -94,6 +95,9 @@ public final class EmbeddedHub implements Platform {
       platform.processes().awaitReady(app.name(), APPS_READY_WITHIN);
     }
     status.refresh();
+    if (options.learn()) {
+      learning = caches.writeMissing(platform.processes()::table);
+    }
   }
 
   /** Tells the launcher that this build is in use: it must not be rebuilt under running processes. */
@@ -143,6 +147,11 @@ public final class EmbeddedHub implements Platform {
   /** Bearer token of a feed for the HTTP connector. */
   public String token(String feed) {
     return platform.secrets().token(feed);
+  }
+
+  /** Where the console wrote the passwords of its seeded users, if nobody has removed the file. */
+  public Path firstPasswords() {
+    return AppProcesses.firstPasswords(data);
   }
 
   public Secrets secrets() {
@@ -200,6 +209,9 @@ public final class EmbeddedHub implements Platform {
 
   @Override
   public void close() {
+    if (learning != null) {
+      learning.interrupt();
+    }
     platform.close();
     try {
       status.delete();

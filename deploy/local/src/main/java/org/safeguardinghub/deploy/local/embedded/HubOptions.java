@@ -22,7 +22,7 @@ import org.safeguardinghub.deploy.local.process.ProcessEvent;
  * @param feeds onboarded senders
  * @param apps names of the apps to start
  * @param settings given to every app beside its own
- * @param learn whether processes note down what makes the next start faster
+ * @param learn whether class archives are written that make the next start faster
  * @param listener told what happens
  */
 public record HubOptions(

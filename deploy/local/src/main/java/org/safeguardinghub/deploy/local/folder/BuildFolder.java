@@ -42,8 +42,9 @@ public record BuildFolder(Path root) {
     return root.resolve("postgres");
   }
 
-  public Path aot() {
-    return root.resolve("aot");
+  /** Class data archives of this build's processes. */
+  public Path archives() {
+    return root.resolve("archives");
   }
 
   public Path running() {

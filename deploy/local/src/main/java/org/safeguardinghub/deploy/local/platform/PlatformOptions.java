@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
-import org.safeguardinghub.deploy.local.process.AotCaches;
+import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.ProcessEvent;
 
 /**
@@ -14,7 +14,7 @@ import org.safeguardinghub.deploy.local.process.ProcessEvent;
  * @param portBase first of the fixed ports; empty for free ones that are kept with the data
  * @param feeds onboarded senders
  * @param story whether the folder's clock is a story's
- * @param caches what halves the start of a JVM, where there is one
+ * @param caches what shortens the start of a JVM, where there is one
  */
 public record PlatformOptions(
     DataFolder data,
@@ -22,7 +22,7 @@ public record PlatformOptions(
     OptionalInt portBase,
     List<String> feeds,
     boolean story,
-    AotCaches caches,
+    ClassArchives caches,
     Consumer<ProcessEvent> listener) {
 
   public PlatformOptions {

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.safeguardinghub.deploy.local.process.AotCaches;
+import java.util.stream.Stream;
+import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.ChildSpec;
 import org.safeguardinghub.deploy.local.process.JavaCommand;
 
@@ -27,9 +29,9 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
     return URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(port));
   }
 
-  public ChildSpec spec(AotCaches caches) throws IOException {
+  public ChildSpec spec(ClassArchives caches) throws IOException {
     Files.createDirectories(storage);
-    Path jar = server.resolve("quarkus-run.jar");
+    List<Path> classPath = classPath();
     List<String> java =
             JavaCommand.of(
                 HEAP_MB,
@@ -47,7 +49,11 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
                     "-Dapicurio.rules.global.compatibility=BACKWARD",
                     "-Dquarkus.log.console.color=false"));
     List<String> command =
-        caches.command(NAME, List.of(jar), java, List.of("-jar", jar.toString()));
+        caches.command(
+            NAME,
+            classPath,
+            java,
+            List.of("-cp", JavaCommand.join(classPath), "io.quarkus.runner.GeneratedMain"));
     return new ChildSpec(
         NAME,
         0,
@@ -58,6 +64,22 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
         Duration.ofSeconds(60),
         "TERM",
         Duration.ofSeconds(10));
+  }
+
+  /**
+   * What quarkus-run.jar would load by a class loader of its own, as a plain class path: only so can a class archive
+   * hold it. Transformed classes stand in front of the ones that they replace.
+   */
+  private List<Path> classPath() throws IOException {
+    List<Path> path = new ArrayList<>();
+    path.add(server.resolve("quarkus/transformed-bytecode.jar"));
+    path.add(server.resolve("quarkus/generated-bytecode.jar"));
+    for (String folder : List.of("app", "lib/boot", "lib/main")) {
+      try (Stream<Path> jars = Files.list(server.resolve(folder))) {
+        path.addAll(jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList());
+      }
+    }
+    return path;
   }
 
   private boolean answers() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,9 +41,11 @@ final class FindingsBoard implements AutoCloseable {
   private final Map<String, Instant> reached = new HashMap<>();
   private final List<Seen> decisions = new ArrayList<>();
   private final Map<String, AlertRecord> alerts = new LinkedHashMap<>();
-  private int alertChanges;
+  private final Consumer<AlertRecord> onAlert;
 
-  FindingsBoard(KafkaSettings story, AvroSerdes serdes) {
+  /** With whom to tell of each change of an alert. */
+  FindingsBoard(KafkaSettings story, AvroSerdes serdes, Consumer<AlertRecord> onAlert) {
+    this.onAlert = onAlert;
     Map<String, org.apache.kafka.common.serialization.Deserializer<?>> byTopic =
         Map.of(
             Topics.DISPOSITIONS.name(), serdes.deserializer(DispositionRecord.class),
@@ -75,8 +78,8 @@ final class FindingsBoard implements AutoCloseable {
         case DispositionRecord fate -> fates.put(record.key(), fate);
         case RiskDecisionRecord decision -> decisions.add(seen(decision));
         case AlertRecord alert -> {
-          alertChanges++;
           alerts.put(alert.getAlertId(), alert);
+          onAlert.accept(alert);
         }
         case ClockReachedRecord clock -> reached.put(record.key(), clock.getInstant());
         case Object other -> throw new IllegalStateException("unexpected " + other.getClass().getSimpleName());
@@ -103,10 +106,6 @@ final class FindingsBoard implements AutoCloseable {
 
   Collection<AlertRecord> alerts() {
     return List.copyOf(alerts.values());
-  }
-
-  int alertChanges() {
-    return alertChanges;
   }
 
   @Override

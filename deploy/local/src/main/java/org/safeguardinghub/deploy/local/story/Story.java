@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param notices what is told without being a finding
  * @param mustNot plain sentences for a reader
  */
-record Story(
+public record Story(
     String id,
     String title,
     Instant until,
@@ -45,7 +45,7 @@ record Story(
    * @param claims per subject, as sent
    * @param optional scope and life-cycle keys as the file gives them
    */
-  record Event(
+  public record Event(
       int number,
       Instant occurredAt,
       Instant receivedAt,
@@ -68,9 +68,9 @@ record Story(
   }
 
   /** A finding that the story expects, by the local date of its evidence. */
-  record Expected(
+  public record Expected(
       String pattern, String stage, String subject, LocalDate date, String severity, String how) {}
 
   /** A case-evidence notice or a level-4 notice that the story expects. */
-  record Notice(String pattern, String subject, LocalDate date, String to) {}
+  public record Notice(String pattern, String subject, LocalDate date, String to) {}
 }

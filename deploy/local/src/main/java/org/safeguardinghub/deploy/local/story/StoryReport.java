@@ -14,7 +14,7 @@ import java.util.List;
  * @param notBuilt expected findings of patterns that this version does not look for
  * @param alerts alerts that the hub made of the findings
  */
-record StoryReport(
+public record StoryReport(
     String id,
     String title,
     int expected,
@@ -25,7 +25,7 @@ record StoryReport(
     List<String> strengthened,
     List<String> notBuilt,
     long alerts) {
-  boolean asTold() {
+  public boolean asTold() {
     return otherDate.isEmpty() && missing.isEmpty() && unexpected.isEmpty();
   }
 }

@@ -1,0 +1,141 @@
+package org.safeguardinghub.deploy.local.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.topics.Principals;
+import org.safeguardinghub.kernel.topics.Topic;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AlertChange;
+import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.DeliveryOutcome;
+import org.safeguardinghub.schemas.DeliveryRecord;
+import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.Fate;
+import org.safeguardinghub.schemas.NotificationRecord;
+
+/**
+ * The books of a run, closed: counted from the topics, each read by a principal that may.
+ *
+ * @param messages messages that agencies sent
+ * @param fates subjects of messages, by what became of them
+ * @param withoutFate subjects of messages that are still only received
+ * @param alerts alerts that were raised
+ * @param raisedTwice alerts with more than one raising, or findings in two alerts
+ * @param notifications instructions to tell somebody, counted by idempotency key
+ * @param undelivered keys without a delivery
+ * @param deliveredTwice keys that were recorded as delivered more than once
+ */
+public record EndLedger(
+    int messages,
+    Map<Fate, Integer> fates,
+    int withoutFate,
+    int alerts,
+    int raisedTwice,
+    int notifications,
+    int undelivered,
+    int deliveredTwice) {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Whether the books add up. */
+  public boolean sound() {
+    return withoutFate == 0 && raisedTwice == 0 && undelivered == 0 && deliveredTwice == 0;
+  }
+
+  static EndLedger read(EmbeddedHub hub, int messages, InstantSource wall) {
+    // Deliveries follow their instructions by some moments, and by a retry where a process was killed in between.
+    Instant begun = wall.instant();
+    EndLedger ledger = once(hub, messages);
+    while ((ledger.undelivered() > 0 || ledger.withoutFate() > 0)
+        && Duration.between(begun, wall.instant()).compareTo(PATIENCE) < 0) {
+      ledger = once(hub, messages);
+    }
+    return ledger;
+  }
+
+  private static EndLedger once(EmbeddedHub hub, int messages) {
+    Map<String, Fate> fates = new HashMap<>();
+    all(hub, Principals.STORY, Topics.DISPOSITIONS, DispositionRecord.class, r -> fates.put(r.key(), r.value().getFate()));
+    Map<String, Integer> raisings = new HashMap<>();
+    Map<String, Set<String>> alertsOfFinding = new HashMap<>();
+    all(
+        hub,
+        Principals.STORY,
+        Topics.ALERTS,
+        AlertRecord.class,
+        r -> {
+          AlertRecord alert = r.value();
+          raisings.merge(alert.getAlertId(), alert.getChange() == AlertChange.RAISED ? 1 : 0, Integer::sum);
+          alert
+              .getFindings()
+              .forEach(
+                  finding ->
+                      alertsOfFinding
+                          .computeIfAbsent(finding.getFindingId(), id -> new HashSet<>())
+                          .add(alert.getAlertId()));
+        });
+    Set<String> wanted = new HashSet<>();
+    all(hub, Principals.NOTIFIER, Topics.NOTIFICATIONS, NotificationRecord.class, r -> wanted.add(r.value().getNotificationId()));
+    Map<String, Integer> delivered = new HashMap<>();
+    all(
+        hub,
+        Principals.CONSOLE,
+        Topics.DELIVERIES,
+        DeliveryRecord.class,
+        r -> {
+          if (r.value().getOutcome() == DeliveryOutcome.DELIVERED) {
+            delivered.merge(r.value().getNotificationId(), 1, Integer::sum);
+          }
+        });
+    Map<Fate, Integer> counted = new HashMap<>();
+    fates.values().forEach(fate -> counted.merge(fate, 1, Integer::sum));
+    long twice =
+        raisings.values().stream().filter(count -> count != 1).count()
+            + alertsOfFinding.values().stream().filter(alerts -> alerts.size() > 1).count();
+    return new EndLedger(
+        messages,
+        Map.copyOf(counted),
+        counted.getOrDefault(Fate.RECEIVED, 0),
+        raisings.size(),
+        (int) twice,
+        wanted.size(),
+        (int) wanted.stream().filter(key -> !delivered.containsKey(key)).count(),
+        (int) delivered.values().stream().filter(count -> count > 1).count());
+  }
+
+  /** Reads a topic from its beginning to its present end. */
+  private static <T extends SpecificRecord> void all(
+      EmbeddedHub hub, String principal, Topic topic, Class<T> type, Consumer<ConsumerRecord<String, T>> each) {
+    KafkaSettings kafka = hub.kafka(principal);
+    List<TopicPartition> partitions = new ArrayList<>();
+    IntStream.range(0, topic.partitions()).forEach(p -> partitions.add(new TopicPartition(topic.name(), p)));
+    try (KafkaConsumer<String, T> consumer =
+        new KafkaConsumer<>(
+            kafka.reader("end-ledger"),
+            new StringDeserializer(),
+            AvroSerdes.of(kafka.registry()).deserializer(type))) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.safeguardinghub.deploy.local.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.safeguardinghub.deploy.local.bench.ConsoleClient;
+import org.safeguardinghub.deploy.local.bench.FaultRun;
+import org.safeguardinghub.deploy.local.bench.LatencyBench;
+import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.deploy.local.embedded.HubOptions;
+import org.safeguardinghub.deploy.local.folder.DemoFolder;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.risk.policy.file.PolicyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measurements, each on a hub of its own in a folder that is made anew and removed afterwards. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "measure a hub that is started for the purpose",
+    subcommands = {BenchCommand.Latency.class, BenchCommand.Faults.class})
+@SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to measure: latency or faults");
+  }
+
+  /** From an HTTP posting to the lead's list. */
+  @Command(
+      name = "latency",
+      mixinStandardHelpOptions = true,
+      description = "time from posting a concern to its alert in the lead's list, on an idle hub")
+  static final class Latency implements Callable<Integer> {
+    private static final String LEAD = "mash-manager";
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--postings", defaultValue = "200", description = "postings that count (default: ${DEFAULT-VALUE})")
+    private int postings;
+
+    @Option(names = "--warm-up", defaultValue = "40", description = "postings before them (default: ${DEFAULT-VALUE})")
+    private int warmUp;
+
+    @Option(names = "--json", description = "print the figures as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter err = spec.commandLine().getErr();
+      Path folder = Files.createTempDirectory("hub-bench");
+      err.println("Starting a hub for the measurement ...");
+      err.flush();
+      try (EmbeddedHub hub = EmbeddedHub.start(HubOptions.in(folder));
+          ProgressBar bar = bar("postings", postings, err)) {
+        ConsoleClient console = new ConsoleClient(hub.consoleUrl());
+        console.signIn(LEAD, FirstPasswords.of(hub, LEAD));
+        URI api = hub.apiUrl();
+        LatencyBench bench = new LatencyBench(api, hub.token("fablewick-nhs"), console, InstantSource.system());
+        LatencyBench.Result result = bench.run(warmUp, postings, bar::stepTo);
+        out.println(
+            json
+                ? new ObjectMapper().writeValueAsString(result)
+                : "%d postings after %d to warm up: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, longest %.0f ms"
+                    .formatted(result.postings(), warmUp, result.p50(), result.p90(), result.p99(), result.max()));
+        out.flush();
+      } finally {
+        DemoFolder.remove(folder);
+      }
+      return ExitCode.DONE.code();
+    }
+  }
+
+  /** Kills processes while stories are played. */
+  @Command(
+      name = "faults",
+      mixinStandardHelpOptions = true,
+      description = "kill -9 one process after another at random while stories are played, then close the books")
+  static final class Faults implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--rounds", defaultValue = "20", description = "processes to kill (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--seed", description = "seed of order and moments (default: the time)")
+    private long seed = System.nanoTime();
+
+    @Override
+    public Integer call() throws Exception {
+      PrintWriter out = spec.commandLine().getOut();
+      Path folder = Files.createTempDirectory("hub-faults");
+      out.printf("Starting a hub; seed %d%n", seed);
+      out.flush();
+      try (EmbeddedHub hub = EmbeddedHub.start(HubOptions.in(folder).withStory())) {
+        FaultRun.Outcome outcome =
+            FaultRun.run(
+                hub,
+                PolicyFile.shipped(EventCatalogue.load()),
+                rounds,
+                seed,
+                line -> {
+                  out.println("  " + line);
+                  out.flush();
+                },
+                InstantSource.system());
+        print(out, outcome);
+        return outcome.sound() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
+      } finally {
+        DemoFolder.remove(folder);
+      }
+    }
+
+    private static void print(PrintWriter out, FaultRun.Outcome outcome) throws IOException {
+      outcome.stories().stream()
+          .filter(story -> !story.asTold())
+          .forEach(
+              story ->
+                  out.printf(
+                      "story %s NOT as told: missing %s, unexpected %s, otherwise %s%n",
+                      story.id(), story.missing(), story.unexpected(), story.otherDate()));
+      out.printf(
+          "%d processes killed, %d stories played, %d as told%n%s%n%s%n",
+          outcome.killed().size(),
+          outcome.stories().size(),
+          outcome.stories().stream().filter(story -> story.asTold()).count(),
+          outcome.ledger(),
+          outcome.sound() ? "nothing lost, nothing told twice" : "NOT SOUND");
+      out.flush();
+    }
+  }
+
+  /** A bar that is plain text where nobody looks at a terminal. */
+  private static ProgressBar bar(String what, long total, PrintWriter err) {
+    return new ProgressBarBuilder()
+        .setTaskName(what)
+        .setInitialMax(total)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(1000)
+        .setConsumer(
+            new DelegatingProgressBarConsumer(
+                line -> {
+                  err.println(line);
+                  err.flush();
+                }))
+        .build();
+  }
+}

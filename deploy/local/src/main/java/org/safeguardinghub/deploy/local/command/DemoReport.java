@@ -1,0 +1,67 @@
+package org.safeguardinghub.deploy.local.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.deploy.local.story.StoryReport;
+import org.safeguardinghub.risk.policy.rule.Policy;
+
+/** The end of a demo: what each story expected and what came, and where to look. */
+final class DemoReport {
+  private DemoReport() {}
+
+  static void print(PrintWriter out, List<StoryReport> reports, Policy policy, Duration took) {
+    out.println();
+    for (StoryReport report : reports) {
+      out.printf("%s  %s%n", report.id(), report.title());
+      out.printf(
+          "    expected %d, raised %d, missing %d, unexpected %d%s; alerts %d%n",
+          report.expected(),
+          report.raised().size(),
+          report.missing().size(),
+          report.unexpected().size(),
+          report.otherDate().isEmpty() ? "" : ", otherwise dated " + report.otherDate().size(),
+          report.alerts());
+      lines(out, "raised", report.raised());
+      lines(out, "strengthened", report.strengthened());
+      lines(out, "OTHERWISE", report.otherDate());
+      lines(out, "MISSING", report.missing());
+      lines(out, "UNEXPECTED", report.unexpected());
+      lines(out, "not built yet", report.notBuilt());
+    }
+    out.printf(
+        "%n%s in %.0f s under policy %s, version %d. It looks for %d patterns; %d of the catalogue are not built yet.%n",
+        reports.stream().allMatch(StoryReport::asTold)
+            ? "Every story went as told"
+            : "NOT every story went as told",
+        took.toMillis() / 1000.0,
+        policy.id(),
+        policy.version(),
+        policy.patterns().size(),
+        policy.notBuilt().size());
+    out.flush();
+  }
+
+  static void whereToLook(PrintWriter out, EmbeddedHub hub, boolean exit) throws IOException {
+    if (exit) {
+      return;
+    }
+    out.println();
+    out.printf("Look at it as a lead would: %s%n", hub.consoleUrl());
+    out.println("  sign in as         password                  who");
+    for (FirstPasswords.User user : FirstPasswords.all(hub)) {
+      out.printf("  %-18s %-25s %s (%s)%n", user.name(), user.password(), user.person(), user.role());
+    }
+    out.printf("Messages that the leads were sent (they say nothing about anybody): %s%n", hub.data().app("mail").resolve("mailbox"));
+    out.printf("Ctrl-C stops the hub.%n");
+    out.flush();
+  }
+
+  private static void lines(PrintWriter out, String word, List<String> lines) {
+    for (String line : lines) {
+      out.printf("      %-13s %s%n", word, line);
+    }
+  }
+}

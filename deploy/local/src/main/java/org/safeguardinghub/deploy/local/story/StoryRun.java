@@ -1,0 +1,78 @@
+package org.safeguardinghub.deploy.local.story;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.topics.Principals;
+import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.schemas.AlertRecord;
+
+/** Plays stories on a running hub whose clock is a story's. */
+public final class StoryRun {
+  private StoryRun() {}
+
+  /** What a teller says while the stories are played. */
+  public interface Teller {
+    void sent(String story, java.time.Instant at, String feed, String type, String fate);
+
+    void alert(AlertRecord alert);
+
+    void judged(StoryReport report);
+  }
+
+  /** The stories that come with the project. */
+  public static List<Story> shipped() {
+    return StoryReader.shipped();
+  }
+
+  /** Number of messages in these stories. */
+  public static int messages(List<Story> stories) {
+    return stories.stream().mapToInt(story -> story.events().size()).sum();
+  }
+
+  public static List<StoryReport> play(
+      EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
+    KafkaSettings kafka = hub.kafka(Principals.STORY);
+    AvroSerdes serdes = AvroSerdes.of(kafka.registry());
+    Map<String, ConcernClient.Agency> agencies = new HashMap<>();
+    for (Feed feed : Feed.FABLEWICK) {
+      agencies.put(
+          feed.name(),
+          new ConcernClient.Agency(feed.name(), hub.token(feed.name()), List.of(feed.family())));
+    }
+    Set<String> built = policy.patterns().stream().map(Pattern::id).collect(Collectors.toSet());
+    try (FindingsBoard board = new FindingsBoard(kafka, serdes, teller::alert);
+        StoryClockHand clock = new StoryClockHand(kafka, serdes, wall)) {
+      StoryPlayer player =
+          new StoryPlayer(
+              new ConcernClient(hub.apiUrl(), agencies, EventCatalogue.load()),
+              board,
+              clock,
+              wall,
+              new Listening(teller));
+      return player.play(stories, new StoryJudge(built));
+    }
+  }
+
+  /** Hands on what happens, without the story's own types. */
+  private record Listening(Teller teller) implements StoryPlayer.Listener {
+    @Override
+    public void sent(Story story, Story.Event event, String feed, String fate) {
+      teller.sent(story.id(), event.receivedAt(), feed, event.type(), fate);
+    }
+
+    @Override
+    public void judged(StoryReport report) {
+      teller.judged(report);
+    }
+  }
+}
