@@ -18,11 +18,17 @@ public final class InMemoryDeliveries implements Deliveries {
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Set<Unreadable> unreadable = new LinkedHashSet<>();
   private int told;
-  private int failures;
+  private int acceptFailures;
+  private int recordFailures;
 
-  /** The next calls fail. */
-  public synchronized void failNext(int calls) {
-    failures = calls;
+  /** The next calls that bring notifications fail. */
+  public synchronized void failAccepting(int calls) {
+    acceptFailures = calls;
+  }
+
+  /** The next calls that record an answer fail. */
+  public synchronized void failRecording(int calls) {
+    recordFailures = calls;
   }
 
   public synchronized List<Outcome> outcomes() {
@@ -39,7 +45,10 @@ public final class InMemoryDeliveries implements Deliveries {
 
   @Override
   public synchronized void accept(Collection<Notification> notifications, Instant realTime) {
-    maybeFail();
+    if (acceptFailures > 0) {
+      acceptFailures--;
+      throw outage();
+    }
     for (Notification notification : notifications) {
       rows.putIfAbsent(
           notification.id(), new Row(notification, new DeliveryState.Waiting(realTime), 0));
@@ -48,13 +57,11 @@ public final class InMemoryDeliveries implements Deliveries {
 
   @Override
   public synchronized void quarantine(Unreadable record, Instant realTime) {
-    maybeFail();
     unreadable.add(record);
   }
 
   @Override
   public synchronized List<Attempt> claim(Claim claim, Instant realTime) {
-    maybeFail();
     Map<Channel, Integer> free = new HashMap<>(claim.free());
     Map<String, Integer> busy = new HashMap<>(claim.busy());
     List<Attempt> attempts = new ArrayList<>();
@@ -83,7 +90,10 @@ public final class InMemoryDeliveries implements Deliveries {
 
   @Override
   public synchronized boolean record(Attempt attempt, Step step) {
-    maybeFail();
+    if (recordFailures > 0) {
+      recordFailures--;
+      throw outage();
+    }
     Row row = rows.get(attempt.notification().id());
     if (row == null
         || !(row.state instanceof DeliveryState.Waiting)
@@ -97,7 +107,6 @@ public final class InMemoryDeliveries implements Deliveries {
 
   @Override
   public synchronized int tellOutcomes(int most, Consumer<List<Outcome>> tell) {
-    maybeFail();
     List<Outcome> untold =
         List.copyOf(outcomes.subList(told, Math.min(outcomes.size(), told + most)));
     if (!untold.isEmpty()) {
@@ -107,11 +116,8 @@ public final class InMemoryDeliveries implements Deliveries {
     return untold.size();
   }
 
-  private void maybeFail() {
-    if (failures > 0) {
-      failures--;
-      throw new StoreUnavailable(new IllegalStateException("outage made by a test"));
-    }
+  private static StoreUnavailable outage() {
+    return new StoreUnavailable(new IllegalStateException("outage made by a test"));
   }
 
   private record Row(Notification notification, DeliveryState state, int attempts) {

@@ -1,0 +1,126 @@
+package org.safeguardinghub.notifier.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.runtime.AppSettings;
+import org.safeguardinghub.notifier.delivery.RetrySchedule;
+import org.safeguardinghub.notifier.dispatch.DispatchSettings;
+import org.safeguardinghub.notifier.smtp.SmtpSettings;
+import org.safeguardinghub.notifier.smtp.SmtpSettings.StartTls;
+
+final class NotifierSettingsTest {
+  private static final String LEAST = "console.url=https://hub.fablewick.example/\nsmtp.host=127.0.0.1\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void defaults() throws IOException {
+    assertThat(read(LEAST))
+        .isEqualTo(
+            new NotifierSettings(
+                URI.create("https://hub.fablewick.example/"),
+                new SmtpSettings(
+                    "127.0.0.1",
+                    25,
+                    "no-reply@safeguardinghub.example",
+                    StartTls.NEVER,
+                    Optional.empty(),
+                    Sensitive.of(""),
+                    Duration.ofSeconds(10)),
+                Duration.ofSeconds(10),
+                new DispatchSettings(
+                    64,
+                    2,
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(1),
+                    new RetrySchedule(Duration.ofSeconds(2), Duration.ofMinutes(5), 15))));
+  }
+
+  @Test
+  void everySetting() throws IOException {
+    String all =
+        """
+        console.url=http://127.0.0.1:8080
+        smtp.host=192.0.2.7
+        smtp.port=587
+        smtp.from=hub@fablewick.example
+        smtp.starttls=required
+        smtp.user=relay
+        smtp.password=not-a-real-one
+        notifier.timeout.ms=1
+        notifier.per.channel=2
+        notifier.per.receiver=3
+        notifier.deadline.ms=4
+        notifier.idle.ms=5
+        notifier.retry.first.ms=6
+        notifier.retry.cap.ms=7
+        notifier.retry.attempts=8
+        """;
+    assertThat(read(all))
+        .isEqualTo(
+            new NotifierSettings(
+                URI.create("http://127.0.0.1:8080"),
+                new SmtpSettings(
+                    "192.0.2.7",
+                    587,
+                    "hub@fablewick.example",
+                    StartTls.REQUIRED,
+                    Optional.of("relay"),
+                    Sensitive.of("not-a-real-one"),
+                    Duration.ofMillis(1)),
+                Duration.ofMillis(1),
+                new DispatchSettings(
+                    2,
+                    3,
+                    Duration.ofMillis(4),
+                    Duration.ofMillis(5),
+                    new RetrySchedule(Duration.ofMillis(6), Duration.ofMillis(7), 8))));
+    assertThat(read(all).toString()).doesNotContain("not-a-real-one");
+  }
+
+  @Test
+  void anotherMachineNeedsEncryptionUnlessSaidOtherwise() throws IOException {
+    String elsewhere = "console.url=https://hub.fablewick.example/\nsmtp.host=192.0.2.7\n";
+
+    assertThat(read(elsewhere).smtp().startTls()).isEqualTo(StartTls.REQUIRED);
+    assertThat(read(elsewhere + "smtp.starttls=never").smtp().startTls()).isEqualTo(StartTls.NEVER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "smtp.host=",
+        "console.url=/alerts",
+        "console.url=https://me@hub.example/",
+        "console.url=a b",
+        "smtp.from=nobody",
+        "smtp.starttls=maybe",
+        "smtp.port=x",
+        "notifier.per.channel=0",
+        "notifier.retry.attempts=0",
+        "notifier.retry.cap.ms=1"
+      })
+  void faultsAreNamed(String line) {
+    assertThatThrownBy(() -> read(LEAST + line))
+        .isInstanceOf(AppSettings.SettingsFault.class)
+        .hasMessageContaining(line.startsWith("notifier") ? "notifier." : line.split("=", 2)[0]);
+  }
+
+  private NotifierSettings read(String text) throws IOException {
+    Path file = folder.resolve("notifier.properties");
+    Files.writeString(file, text);
+    return NotifierSettings.of(AppSettings.load(file));
+  }
+}
