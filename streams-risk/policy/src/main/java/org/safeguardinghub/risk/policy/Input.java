@@ -17,12 +17,14 @@ public sealed interface Input {
   record Recorded(String recordId, Instant asOf, TimelineEntry entry) implements Input {}
 
   /**
-   * What had been published on a subject that was moved into this one. Comes before the moved
-   * events.
+   * Everything that a move brings, at once: the move, its events, and what had been published about them on the other
+   * subject, so that their findings go on here.
    */
-  record Inherited(String recordId, Instant asOf, List<PublishedFinding> published)
+  record MovedIn(
+      String recordId, Instant asOf, List<TimelineEntry> entries, List<PublishedFinding> published)
       implements Input {
-    public Inherited {
+    public MovedIn {
+      entries = List.copyOf(entries);
       published = List.copyOf(published);
     }
   }

@@ -6,6 +6,7 @@ import org.safeguardinghub.risk.policy.evaluate.Evaluation;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
 /**
  * One policy version, ready to fold inputs. It holds no state of a subject and may be shared
@@ -30,9 +31,7 @@ public final class RiskPolicy {
     State next =
         switch (input) {
           case Input.Recorded recorded -> state.with(recorded.entry());
-          case Input.Inherited inherited ->
-              new State(
-                  state.subject(), state.entries(), state.published().with(inherited.published()));
+          case Input.MovedIn moved -> movedIn(state, moved);
           case Input.Reevaluated _ -> state;
         };
     Timeline timeline = Timeline.of(next.subject(), next.entries().values(), catalogue);
@@ -44,5 +43,13 @@ public final class RiskPolicy {
         new State(next.subject(), next.entries(), decisions.published()),
         decisions.inOrder(),
         findings);
+  }
+
+  private static State movedIn(State state, Input.MovedIn moved) {
+    State next = state;
+    for (TimelineEntry entry : moved.entries()) {
+      next = next.with(entry);
+    }
+    return new State(next.subject(), next.entries(), next.published().with(moved.published()));
   }
 }

@@ -222,11 +222,14 @@ final class Comparison {
     if (findings.notices().stream().anyMatch(notice -> notice.pattern().equals(old.pattern()))) {
       return "It belongs to an open social care case and went to the allocated worker as case evidence.";
     }
+    if (lost.stream().anyMatch(id -> timeline.movedTo(id).isPresent())) {
+      return "What it rested on turned out to be about somebody else and is evaluated there.";
+    }
     return lost.isEmpty()
         ? "What is known now no longer meets the pattern."
         : lost.size()
             + (lost.size() == 1 ? " event" : " events")
-            + " on which it rested was corrected, retracted, moved or found to be a repeat.";
+            + " on which it rested was corrected, retracted or found to be a repeat.";
   }
 
   private Set<String> tell() {

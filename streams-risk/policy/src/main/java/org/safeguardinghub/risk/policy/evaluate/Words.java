@@ -47,7 +47,7 @@ public final class Words {
   }
 
   static String families(Collection<OriginFamily> families) {
-    return String.join(", ", families.stream().sorted().map(OriginFamily::title).toList());
+    return String.join("; ", families.stream().sorted().map(OriginFamily::title).toList());
   }
 
   static Map<String, String> of(Match match) {

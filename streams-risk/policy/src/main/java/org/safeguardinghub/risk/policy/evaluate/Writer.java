@@ -30,7 +30,6 @@ final class Writer {
   Finding finding(Draft draft) {
     Pattern pattern = draft.pattern();
     Instant last = draft.firings().getLast().at();
-    Instant first = draft.firings().getFirst().at();
     List<TimelineEvent> evidence = draft.evidence();
     String firstEvidence = firstOf(draft).id();
     return new Finding(
@@ -50,7 +49,7 @@ final class Writer {
         pattern.source(),
         pattern.question(),
         open(evidence),
-        late(evidenceOf(draft.firings().getFirst().evidence(), evidence), first));
+        late(draft.last().evidence(), last));
   }
 
   /** Support may be older than what was counted, but it does not name the finding. */
@@ -75,7 +74,7 @@ final class Writer {
             + ' '
             + Words.fill(
                 scan.policy().texts().caseEvidence(),
-                Map.of("open", String.join(", ", scan.episodes().wordsAt(told.at()))));
+                Map.of("open", String.join(" and ", scan.episodes().wordsAt(told.at()))));
     return new Notice(
         FindingIds.notice(pattern.id(), scan.timeline().subject(), evidence.getLast().id()),
         pattern.id(),

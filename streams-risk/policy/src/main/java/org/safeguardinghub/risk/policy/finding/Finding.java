@@ -22,7 +22,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param because the explanation of its last firing, without any name
  * @param protective ids of protective events seen in the time before its last firing
  * @param identityUnconfirmed rests on an event whose identity a person still has to settle
- * @param learnedLate the event that completed it reached the hub late
+ * @param learnedLate the last firing rests on something that reached the hub late
  */
 public record Finding(
     String id,

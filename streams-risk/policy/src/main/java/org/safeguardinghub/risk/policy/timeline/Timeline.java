@@ -176,19 +176,29 @@ public final class Timeline {
     return List.copyOf(all);
   }
 
+  /** Where an event went that was moved away from here. */
+  public Optional<SubjectRef> movedTo(String eventId) {
+    TimelineEntry.Moved move = moves(entries).get(eventId);
+    return move != null && move.direction() == TimelineEntry.Moved.Direction.OUT
+        ? Optional.of(move.to())
+        : Optional.empty();
+  }
+
+  private static Map<String, TimelineEntry.Moved> moves(Collection<TimelineEntry> entries) {
+    Map<String, TimelineEntry.Moved> moves = new HashMap<>();
+    for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {
+      move.eventIds()
+          .forEach(id -> moves.merge(id, move, (one, other) -> other.at().isBefore(one.at()) ? one : other));
+    }
+    return moves;
+  }
+
   /**
    * Events without those that were moved away, and without context copies of the subject's own
    * events.
    */
   private static List<AttributedEvent> present(Collection<TimelineEntry> entries) {
-    Map<String, TimelineEntry.Moved> moves = new HashMap<>();
-    for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {
-      move.eventIds()
-          .forEach(
-              id ->
-                  moves.merge(
-                      id, move, (one, other) -> other.at().isBefore(one.at()) ? one : other));
-    }
+    Map<String, TimelineEntry.Moved> moves = moves(entries);
     Map<String, AttributedEvent> own = new HashMap<>();
     Map<String, AttributedEvent> context = new HashMap<>();
     Set<String> ownIds = new HashSet<>();

@@ -38,7 +38,7 @@ public record TimelineEvent(
   public static final Comparator<TimelineEvent> ORDER =
       Comparator.comparing(TimelineEvent::at)
           .thenComparing(TimelineEvent::id)
-          .thenComparing(event -> event.sent().subjectIndex());
+          .thenComparingInt(event -> event.sent().subjectIndex());
 
   public TimelineEvent {
     corrections = List.copyOf(corrections);
