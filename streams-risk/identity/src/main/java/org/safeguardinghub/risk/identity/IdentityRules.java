@@ -144,6 +144,9 @@ public final class IdentityRules {
     sameName.removeIf(
         child -> Weighed.of(index.candidate(child), request).born == FieldOutcome.DISAGREE);
     close.addAll(sameName);
+    // An erased person's hashes lead nowhere: without claims there is nobody to compare with.
+    close.removeIf(child -> index.candidate(child).forms().isEmpty());
+    exact.retainAll(close);
     if (request.claims().allegedFalse()) {
       return Optional.of(ask(request, Why.REVIEW, close));
     }

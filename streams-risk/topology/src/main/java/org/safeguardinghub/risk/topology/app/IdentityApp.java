@@ -31,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Attribution and linker in one process, as two Kafka Streams applications. A failing thread is replaced; when that
- * happens again and again the process ends, and whoever started it starts it anew.
+ * Attribution and linker in one process, as two Kafka Streams applications. A failing thread is
+ * replaced; when that happens again and again the process ends, and whoever started it starts it
+ * anew.
  */
 public final class IdentityApp {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityApp.class);
@@ -118,7 +119,8 @@ public final class IdentityApp {
   private void stop(CountDownLatch closed) {
     ended.countDown();
     try {
-      boolean inTime = closed.await(CLOSE_WITHIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+      boolean inTime =
+          closed.await(CLOSE_WITHIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
       LOG.info("identity stopped, in time: {}", inTime);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -144,7 +146,8 @@ public final class IdentityApp {
     return streams;
   }
 
-  private synchronized StreamThreadExceptionResponse failed(String applicationId, Throwable thrown) {
+  private synchronized StreamThreadExceptionResponse failed(
+      String applicationId, Throwable thrown) {
     Instant now = Instant.now();
     failures.addLast(now);
     failures.removeIf(at -> at.isBefore(now.minus(FAILURE_WINDOW)));

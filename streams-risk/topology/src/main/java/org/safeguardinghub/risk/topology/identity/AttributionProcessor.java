@@ -28,11 +28,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Attributes known persons at once; sends everybody else to the linker. What is urgent waits at most two seconds for the
- * linker's answer and then goes on under a provisional reference, whatever became of the linker.
+ * Attributes known persons at once; sends everybody else to the linker. What is urgent waits at
+ * most two seconds for the linker's answer and then goes on under a provisional reference, whatever
+ * became of the linker.
  */
-final class AttributionProcessor
-    implements Processor<String, byte[], String, SpecificRecord> {
+final class AttributionProcessor implements Processor<String, byte[], String, SpecificRecord> {
   private static final Logger LOG = LoggerFactory.getLogger(AttributionProcessor.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(200);

@@ -21,8 +21,8 @@ import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**
- * The parallel path. It reads every feed by pattern, so that a new feed needs no redeployment, and knows the links as a
- * global table: a co-partitioned one would miss links silently.
+ * The parallel path. It reads every feed by pattern, so that a new feed needs no redeployment, and
+ * knows the links as a global table: a co-partitioned one would miss links silently.
  */
 public final class AttributionTopology {
   /** Global table of links. */
@@ -42,8 +42,7 @@ public final class AttributionTopology {
         new FixedTopicSerde<>(
             edge.serdes().value(IdentityLinkRecord.class), Topics.IDENTITY_LINKS.name());
     topology.addGlobalStore(
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(LINKS), Serdes.String(), links)
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LINKS), Serdes.String(), links)
             .withLoggingDisabled(),
         "read-identity-links",
         new StringDeserializer(),
@@ -76,15 +75,16 @@ public final class AttributionTopology {
     addSubjectSinks(topology, edge, parent);
   }
 
-  /** Where both paths write: the subject log, partitioned by subject alone, and the dispositions. */
+  /**
+   * Where both paths write: the subject log, partitioned by subject alone, and the dispositions.
+   */
   static void addSubjectSinks(Topology topology, IdentityEdge edge, String... parents) {
     topology.addSink(
         Outbox.SUBJECT_EVENTS,
         Topics.SUBJECT_EVENTS.name(),
         new StringSerializer(),
         edge.serdes().serializer(SubjectEventRecord.class),
-        (_, key, _, partitions) ->
-            Optional.of(Set.of(SubjectEventKey.partition(key, partitions))),
+        (_, key, _, partitions) -> Optional.of(Set.of(SubjectEventKey.partition(key, partitions))),
         parents);
     topology.addSink(
         Outbox.DISPOSITIONS,

@@ -9,7 +9,10 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/** One bound for the native memory of all stores of this process: they share a cache, write buffers included. */
+/**
+ * One bound for the native memory of all stores of this process: they share a cache, write buffers
+ * included.
+ */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final long MEGABYTE = 1024L * 1024;
   private static final Cache CACHE;

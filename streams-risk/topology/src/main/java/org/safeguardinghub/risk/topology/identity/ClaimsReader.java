@@ -13,8 +13,8 @@ import org.safeguardinghub.kernel.identifiers.Upn;
 import org.safeguardinghub.risk.identity.Claims;
 
 /**
- * Reads the JSON of claims as the intake seals it. Lenient on purpose: a concern is never lost for a badly typed claim,
- * the claim then just says nothing.
+ * Reads the JSON of claims as the intake seals it. Lenient on purpose: a concern is never lost for
+ * a badly typed claim, the claim then just says nothing.
  */
 final class ClaimsReader {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,15 +35,22 @@ final class ClaimsReader {
   private static Claims claims(JsonNode root) {
     return new Claims(
         new Claims.PersonName(
-            text(root, "givenNames"), text(root, "familyName"), text(root, "fullName"), text(root, "alias")),
+            text(root, "givenNames"),
+            text(root, "familyName"),
+            text(root, "fullName"),
+            text(root, "alias")),
         new Claims.Birth(date(root, "dateOfBirth"), text(root, "dateOfBirthText")),
         text(root, "sex"),
         new Claims.Identifiers(
             NhsNumber.parse(text(root, "nhsNumber")).valid(), Upn.parse(text(root, "upn")).valid()),
         sourceRefs(root.path("sourceRefs")),
         whereabouts(root),
-        root.path("unborn").isObject() ? Optional.of(unborn(root.path("unborn"))) : Optional.empty(),
-        root.path("mother").isObject() ? Optional.of(mother(root.path("mother"))) : Optional.empty(),
+        root.path("unborn").isObject()
+            ? Optional.of(unborn(root.path("unborn")))
+            : Optional.empty(),
+        root.path("mother").isObject()
+            ? Optional.of(mother(root.path("mother")))
+            : Optional.empty(),
         texts(root.path("carers")),
         root.path("household").isObject(),
         root.path("adult").isObject(),

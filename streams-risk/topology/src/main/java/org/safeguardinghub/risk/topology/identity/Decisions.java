@@ -109,7 +109,12 @@ final class Decisions {
       @Nullable SealedRecord reason,
       Instant at) {
     String about =
-        String.join("|", kind.name(), childRef, Optional.ofNullable(other).orElse(""), Requests.eventKey(concern));
+        String.join(
+            "|",
+            kind.name(),
+            childRef,
+            Optional.ofNullable(other).orElse(""),
+            Requests.eventKey(concern));
     return IdentityDecisionRecord.newBuilder()
         .setDecisionId("d-" + edge.keys().hash("identity-decision", about))
         .setKind(kind)
@@ -128,8 +133,7 @@ final class Decisions {
   private static ComparisonRecord stored(Comparison comparison) {
     return ComparisonRecord.newBuilder()
         .setField(comparison.field())
-        .setOutcome(
-            ComparisonOutcome.valueOf(comparison.outcome().name().toUpperCase(Locale.ROOT)))
+        .setOutcome(ComparisonOutcome.valueOf(comparison.outcome().name().toUpperCase(Locale.ROOT)))
         .build();
   }
 }

@@ -5,8 +5,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * A serde that always names one topic. State stores would name their changelog, whose schema nobody registers; with
- * this they use the schema of the topic that carries the same record.
+ * A serde that always names one topic. State stores would name their changelog, whose schema nobody
+ * registers; with this they use the schema of the topic that carries the same record.
  */
 final class FixedTopicSerde<T> implements Serde<T> {
   private final Serde<T> inner;

@@ -9,7 +9,10 @@ import org.safeguardinghub.kernel.runtime.KafkaSettings;
 
 /** Kafka Streams settings of the two identity applications. */
 public final class IdentitySettings {
-  /** Application id of the parallel path; both ids begin with the principal's name, which the grants follow. */
+  /**
+   * Application id of the parallel path; both ids begin with the principal's name, which the grants
+   * follow.
+   */
   public static final String ATTRIBUTION = "hub-identity-attribution";
 
   /** Application id of the linker. */

@@ -25,8 +25,8 @@ import org.safeguardinghub.schemas.LinkConfidence;
 import org.safeguardinghub.schemas.SealedRecord;
 
 /**
- * The linker's index: keyed hashes for finding, sealed claims for comparing. Clear forms exist only while a comparison
- * runs.
+ * The linker's index: keyed hashes for finding, sealed claims for comparing. Clear forms exist only
+ * while a comparison runs.
  */
 final class LinkIndex implements IndexView {
   static final String KEYS = "identity-keys";

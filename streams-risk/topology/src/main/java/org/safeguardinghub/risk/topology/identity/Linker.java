@@ -77,10 +77,7 @@ final class Linker {
 
   private void decide(ConcernRecord concern, Request request) {
     switch (rules.decide(index, request)) {
-      case Outcome.Linked(
-          String child,
-          Outcome.Basis basis,
-          List<Comparison> comparisons) -> {
+      case Outcome.Linked(String child, Outcome.Basis basis, List<Comparison> comparisons) -> {
         boolean already = index.confirmed(concern.getPersonRef()).filter(child::equals).isPresent();
         if (!already) {
           IdentityBasis stored = IdentityBasis.valueOf(basis.name());
@@ -147,7 +144,8 @@ final class Linker {
     Claims claims = request.claims();
     boolean born =
         request.birth()
-            || (!request.unborn() && (claims.dateOfBirth().isPresent() || claims.nhsNumber().isPresent()));
+            || (!request.unborn()
+                && (claims.dateOfBirth().isPresent() || claims.nhsNumber().isPresent()));
     if (!born) {
       return new SubjectRef(Scope.UNBORN, child);
     }
@@ -156,7 +154,8 @@ final class Linker {
     List<String> early = List.copyOf(index.birth(child));
     for (MoveDirection direction : List.of(MoveDirection.OUT, MoveDirection.IN)) {
       outbox.subject(
-          events.moved(direction, MoveReason.BIRTH, before, after, Requests.eventKey(concern), early));
+          events.moved(
+              direction, MoveReason.BIRTH, before, after, Requests.eventKey(concern), early));
     }
     return after;
   }
@@ -219,7 +218,9 @@ final class Linker {
     outbox.disposition(concern, Fate.UNCONFIRMED, "IDENTITY_OPEN", provisional);
   }
 
-  /** Attribution did not wait any longer for an answer that has been given, or is being asked for. */
+  /**
+   * Attribution did not wait any longer for an answer that has been given, or is being asked for.
+   */
   private void settleGoneOn(ConcernRecord concern) {
     ConcernRecord original = ConcernRecord.newBuilder(concern).setAttributedHint(null).build();
     boolean asked =
@@ -240,15 +241,16 @@ final class Linker {
     outbox.disposition(original, Fate.ATTRIBUTED, null, child.get());
   }
 
-  /** From the provisional reference to the child, with the event between the two sides if it is not there yet. */
+  /**
+   * From the provisional reference to the child, with the event between the two sides if it is not
+   * there yet.
+   */
   void move(ConcernRecord concern, String provisional, String child, @Nullable Request arriving) {
     SubjectRef from = SubjectRef.child(provisional);
-    SubjectRef to =
-        new SubjectRef(index.unborn(child) ? Scope.UNBORN : Scope.CHILD, child);
+    SubjectRef to = new SubjectRef(index.unborn(child) ? Scope.UNBORN : Scope.CHILD, child);
     List<String> moved = List.of(concern.getEventId());
     String recordId = Requests.eventKey(concern);
-    outbox.subject(
-        events.moved(MoveDirection.OUT, MoveReason.SETTLED, from, to, recordId, moved));
+    outbox.subject(events.moved(MoveDirection.OUT, MoveReason.SETTLED, from, to, recordId, moved));
     if (arriving != null) {
       attribute(concern, arriving, child);
     }

@@ -24,7 +24,9 @@ final class Links {
         && link.getFingerprint().equals(concern.getFingerprint());
   }
 
-  /** Whether the linker has decided about this very event, or about a later one of the same person. */
+  /**
+   * Whether the linker has decided about this very event, or about a later one of the same person.
+   */
   static boolean answers(IdentityLinkRecord link, ConcernRecord concern) {
     String fingerprint = link.getFingerprint();
     return fingerprint.endsWith(concern.getFingerprint())

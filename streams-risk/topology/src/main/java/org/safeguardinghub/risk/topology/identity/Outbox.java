@@ -19,7 +19,10 @@ import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
-/** Sends records to the right sink under the right key; all of one input's records are one transaction. */
+/**
+ * Sends records to the right sink under the right key; all of one input's records are one
+ * transaction.
+ */
 final class Outbox {
   static final String REQUESTS = "write-identity-requests";
   static final String LEDGER = "write-identity-ledger";
@@ -60,7 +63,10 @@ final class Outbox {
     SubjectRef subject =
         new SubjectRef(
             Scope.valueOf(event.getSubject().getScope().name()), event.getSubject().getRef());
-    send(SUBJECT_EVENTS, SubjectEventKey.of(subject, event.getKind().name(), event.getRecordId()), event);
+    send(
+        SUBJECT_EVENTS,
+        SubjectEventKey.of(subject, event.getKind().name(), event.getRecordId()),
+        event);
   }
 
   void subjects(List<SubjectEventRecord> events) {

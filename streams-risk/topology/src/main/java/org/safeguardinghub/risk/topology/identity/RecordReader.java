@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads topic values inside a processor, so that one unreadable record is passed over by reference and the partition
- * moves on. A registry that does not answer is not the record's fault: that stops the task, which tries again.
+ * Reads topic values inside a processor, so that one unreadable record is passed over by reference
+ * and the partition moves on. A registry that does not answer is not the record's fault: that stops
+ * the task, which tries again.
  */
 final class RecordReader<T extends SpecificRecord> {
   private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);

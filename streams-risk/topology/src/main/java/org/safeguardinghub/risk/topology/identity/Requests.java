@@ -20,7 +20,9 @@ import org.safeguardinghub.schemas.SubjectRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Concerns as stored to requests as the rules understand them. Clear claims live in memory only. */
+/**
+ * Concerns as stored to requests as the rules understand them. Clear claims live in memory only.
+ */
 final class Requests {
   private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
   private static final String BIRTH = "MAT-BIR-01";
@@ -44,7 +46,9 @@ final class Requests {
       return Optional.of(edge.keys().openText(SealedCodec.fromRecord(concern.getClaims())));
     } catch (CannotOpenException | IllegalStateException e) {
       LOG.error(
-          "the claims of event {} do not open: {}", concern.getEventId(), e.getClass().getSimpleName());
+          "the claims of event {} do not open: {}",
+          concern.getEventId(),
+          e.getClass().getSimpleName());
       return Optional.empty();
     }
   }
@@ -81,7 +85,8 @@ final class Requests {
       case H3 -> HandlingClass.H3;
       case H4 -> HandlingClass.H4;
       case H5 -> HandlingClass.H5;
-      // A class that this version does not know: strictest wins, so it stays out of every child's timeline.
+      // A class that this version does not know: strictest wins, so it stays out of every child's
+      // timeline.
       case UNKNOWN -> HandlingClass.H5;
     };
   }

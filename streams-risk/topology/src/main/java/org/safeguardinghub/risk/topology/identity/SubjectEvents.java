@@ -49,11 +49,16 @@ final class SubjectEvents {
     records.add(event(subject, recordId, event));
     List<String> members = List.of(subject.ref());
     for (SubjectRef scope : otherScopes(concern)) {
-      records.add(event(scope, recordId, AttributedEventRecord.newBuilder(event).setMembers(members).build()));
+      records.add(
+          event(
+              scope,
+              recordId,
+              AttributedEventRecord.newBuilder(event).setMembers(members).build()));
     }
     concern
         .getHouseholdRef()
-        .ifPresent(household -> records.add(member(concern, SubjectRef.household(household), subject)));
+        .ifPresent(
+            household -> records.add(member(concern, SubjectRef.household(household), subject)));
     return records;
   }
 
@@ -100,7 +105,10 @@ final class SubjectEvents {
             .setReason(reason)
             .build();
     return record(
-        direction == MoveDirection.OUT ? from : to, SubjectEventKind.MOVED, reason + "." + recordId, body);
+        direction == MoveDirection.OUT ? from : to,
+        SubjectEventKind.MOVED,
+        reason + "." + recordId,
+        body);
   }
 
   private static List<SubjectRef> otherScopes(ConcernRecord concern) {
@@ -149,7 +157,8 @@ final class SubjectEvents {
         subject, SubjectEventKind.SUBJECT_FACT, kind + "." + Requests.eventKey(concern), fact);
   }
 
-  private SubjectEventRecord event(SubjectRef subject, String recordId, AttributedEventRecord body) {
+  private SubjectEventRecord event(
+      SubjectRef subject, String recordId, AttributedEventRecord body) {
     return record(subject, SubjectEventKind.ATTRIBUTED_EVENT, recordId, body);
   }
 
