@@ -12,10 +12,10 @@ import java.util.Map;
  * it does not say.
  */
 public record LanePicture(int width, int height, List<Lane> lanes, List<Mark> marks, List<Tick> ticks) {
-  static final int LABEL_WIDTH = 200;
+  static final int LABEL_WIDTH = 250;
   static final int LANE_HEIGHT = 40;
   private static final int AXIS_HEIGHT = 30;
-  private static final int PLOT_WIDTH = 600;
+  private static final int PLOT_WIDTH = 610;
   private static final int MARGIN = 20;
 
   public LanePicture {

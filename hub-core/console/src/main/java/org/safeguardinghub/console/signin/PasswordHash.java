@@ -28,7 +28,8 @@ public final class PasswordHash {
     this(random, ITERATIONS);
   }
 
-  PasswordHash(SecureRandom random, int iterations) {
+  /** With another cost; hashes of any cost are read alike. */
+  public PasswordHash(SecureRandom random, int iterations) {
     this.random = random;
     this.iterations = iterations;
     byte[] unknown = new byte[SALT_BYTES];

@@ -1,0 +1,193 @@
+package org.safeguardinghub.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.PersonLabels;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.templates.StaticTemplates;
+import org.safeguardinghub.console.testing.Golden;
+import org.safeguardinghub.console.testing.MemoryAlerts;
+import org.safeguardinghub.console.testing.Samples;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+
+final class PagesTest {
+  private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
+  private static final Chrome CHROME =
+      new Chrome(
+          Optional.of(new Chrome.Viewer("Marigold Thistleby", "MASH manager", "form-word", false)),
+          "/assets/hub.css",
+          "/assets/hub.js");
+
+  private final MemoryAlerts store = new MemoryAlerts();
+  private final PersonLabels labels = new PersonLabels(store, Samples::open);
+  private final AlertPages alertPages =
+      new AlertPages(store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
+  private final ListPages listPages = new ListPages(store, labels, DIRECTORY);
+
+  PagesTest() {
+    Samples.fill(store);
+  }
+
+  @Test
+  void aLeadReadsWhyAndWhatIsNotKnownAndMayAnswer() throws Exception {
+    AlertPage page = page(Samples.neglect(), "p-mash-manager");
+
+    Golden.check("alert.html", render(new StaticTemplates().alert(CHROME, page)));
+  }
+
+  @Test
+  void theListShowsWhatWaitsWithItsDueTime() throws Exception {
+    ListPage page = list("p-mash-manager", Shelf.WAITING);
+
+    Golden.check("list.html", render(new StaticTemplates().listPart(page)));
+  }
+
+  @Test
+  void anItemOfASensitiveServiceIsCountedAndNeverShown() {
+    String html = render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-mash-manager")));
+
+    assertThat(html)
+        .contains("1 further item held by Health, ask the named nurse")
+        .contains("This rests on 2 items, 1 of them not shown to you.")
+        .doesNotContain("SECRET-OF-H2", "20 March", "CAMHS");
+  }
+
+  @Test
+  void theNamedNurseSeesTheItemThatHealthHolds() {
+    String html = render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-named-nurse")));
+
+    assertThat(html)
+        .contains("SECRET-OF-H2", "20 March", "Two appointments missed")
+        .doesNotContain("further item");
+  }
+
+  @Test
+  void anEventThatIsStricterThanItsEvidenceSaysIsHeldBack() {
+    Alert alert = Samples.neglect();
+    store.putEvent(
+        Samples.CHILD,
+        Samples.strictest(store.events(List.of("e3")).getFirst()));
+
+    String html = render(new StaticTemplates().alert(CHROME, page(alert, "p-mash-manager")));
+
+    assertThat(html)
+        .contains("1 further item held by Housing, ask the police MASH lead")
+        .doesNotContain("no bedding");
+  }
+
+  @Test
+  void nobodyWhoHasNoRoleIsToldThatTheListIsMerelyEmpty() {
+    ListPage analyst = list("p-worker", Shelf.WAITING);
+
+    assertThat(analyst.rows()).isEmpty();
+    assertThat(analyst.emptyText()).isEqualTo("Nothing is waiting for you. New alerts appear here.");
+  }
+
+  @Test
+  void aStewardIsToldHowManyQuestionsAreOpen() {
+    store.openTasks(3);
+
+    assertThat(list("p-identity-steward", Shelf.WAITING).stewardText())
+        .contains("3 identity questions are open.");
+    assertThat(list("p-mash-manager", Shelf.WAITING).stewardText()).isEmpty();
+  }
+
+  @Test
+  void anAnswerWaitsForConfirmationUntilTheAlertComesBack() {
+    answerBy("p-mash-manager");
+
+    AlertPage waiting = page(Samples.neglect(), "p-mash-manager");
+    assertThat(waiting.status().pending())
+        .contains("Your answer is recorded, waiting for confirmation: I will act on this.");
+    assertThat(waiting.form()).isEmpty();
+
+    AlertPage confirmed = page(answered("p-mash-manager"), "p-mash-manager");
+    assertThat(confirmed.status().pending()).isEmpty();
+    assertThat(confirmed.status().conflict()).isEmpty();
+    assertThat(confirmed.status().answer().orElseThrow().who()).isEqualTo("You");
+    assertThat(confirmed.form()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatCameSecondIsExplained() {
+    answerBy("p-mash-manager");
+
+    AlertPage page = page(answered("p-mash-deputy"), "p-mash-manager");
+
+    assertThat(page.status().conflict().orElseThrow()).startsWith("Corwin Ashgrove answered before");
+    assertThat(page.status().answer().orElseThrow().who()).isEqualTo("Corwin Ashgrove");
+  }
+
+  @Test
+  void anAnswerToAnOlderPictureAsksForAnotherReading() {
+    answerBy("p-mash-manager");
+
+    AlertPage page = page(Samples.withVersion(Samples.neglect(), 2), "p-mash-manager");
+
+    assertThat(page.status().pending()).isEmpty();
+    assertThat(page.status().conflict().orElseThrow()).contains("changed after you answered");
+    assertThat(page.form()).isPresent();
+  }
+
+  @Test
+  void whatAgenciesWroteCannotBreakOutOfThePage() {
+    store.putClaims("c-teasel", Samples.sealed("{\"fullName\":\"<script>x</script>\"}"));
+    MemoryAlerts hostile = new MemoryAlerts();
+    hostile.put(Samples.missing());
+    hostile.putClaims("c-teasel", Samples.sealed("{\"fullName\":\"<script>x</script>\"}"));
+    ListPage page =
+        new ListPages(hostile, new PersonLabels(hostile, Samples::open), DIRECTORY)
+            .page(Reader.of(DIRECTORY, "p-la-missing"), Shelf.WAITING, 1, Samples.NOW);
+
+    assertThat(render(new StaticTemplates().listPart(page)))
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>");
+  }
+
+  private void answerBy(String person) {
+    store.record(
+        new SentAction.Acknowledged(
+            "action-1",
+            "a-neglect",
+            Samples.neglect().subject(),
+            person,
+            1,
+            Samples.NOW,
+            Decision.ACT,
+            Samples.sealed("visit today")));
+  }
+
+  private static Alert answered(String person) {
+    return Samples.answered(
+        Samples.neglect(),
+        new Alert.Acknowledgement(
+            Decision.ACT, Samples.sealed("visit today"), person, Instant.parse("2026-03-24T10:20:00Z")));
+  }
+
+  private AlertPage page(Alert alert, String person) {
+    return alertPages.page(
+        alert, Reader.of(DIRECTORY, person), Samples.NOW, "action-word", Optional.<AlertPages.Resubmission>empty());
+  }
+
+  private ListPage list(String person, Shelf shelf) {
+    return listPages.page(Reader.of(DIRECTORY, person), shelf, 1, Samples.NOW);
+  }
+
+  private static String render(JteModel model) {
+    StringOutput output = new StringOutput();
+    model.render(output);
+    return output.toString();
+  }
+}

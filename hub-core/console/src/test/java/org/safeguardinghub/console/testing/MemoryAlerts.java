@@ -1,0 +1,165 @@
+package org.safeguardinghub.console.testing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.safeguardinghub.console.alert.ActionStore;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.DeliveryLine;
+import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.audit.AuditTrail;
+import org.safeguardinghub.kernel.sealing.Sealed;
+
+/** Alerts, actions and the access record in memory. */
+public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
+  private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
+  private final Map<String, EventDetail> events = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> chronologies = new ConcurrentHashMap<>();
+  private final Map<String, List<Sealed>> claims = new ConcurrentHashMap<>();
+  private final Map<String, List<DeliveryLine>> deliveries = new ConcurrentHashMap<>();
+  private final Map<String, SentAction> actions = new LinkedHashMap<>();
+  private final List<String> written = new CopyOnWriteArrayList<>();
+  private volatile int tasks;
+
+  public void put(Alert alert) {
+    alerts.put(alert.id(), alert);
+  }
+
+  public void putEvent(String person, EventDetail event) {
+    events.put(event.eventId(), event);
+    chronologies.computeIfAbsent(person, ref -> new CopyOnWriteArrayList<>()).add(event.eventId());
+  }
+
+  public void putClaims(String person, Sealed sealed) {
+    claims.computeIfAbsent(person, ref -> new CopyOnWriteArrayList<>()).add(sealed);
+  }
+
+  public void putDelivery(String alertId, DeliveryLine line) {
+    deliveries.computeIfAbsent(alertId, id -> new CopyOnWriteArrayList<>()).add(line);
+  }
+
+  public void openTasks(int number) {
+    tasks = number;
+  }
+
+  public List<SentAction> sent() {
+    synchronized (actions) {
+      return List.copyOf(actions.values());
+    }
+  }
+
+  /** Lines such as {@code p-mash-manager OPENED alert a-1}. */
+  public List<String> audited() {
+    return List.copyOf(written);
+  }
+
+  @Override
+  public List<Alert> list(Reader reader, Shelf shelf, int offset, int limit) {
+    return alerts.values().stream()
+        .filter(a -> reader.mayOpen(a.owner()) && shelf.states().contains(a.state()))
+        .sorted(Comparator.comparing(Alert::severity).thenComparing(Alert::id))
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Map<Shelf, Integer> counts(Reader reader) {
+    Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
+    for (Shelf shelf : Shelf.values()) {
+      counts.put(shelf, list(reader, shelf, 0, Integer.MAX_VALUE).size());
+    }
+    return counts;
+  }
+
+  @Override
+  public Optional<Alert> find(String alertId) {
+    return Optional.ofNullable(alerts.get(alertId));
+  }
+
+  @Override
+  public List<EventDetail> events(Collection<String> eventIds) {
+    return eventIds.stream().flatMap(id -> Optional.ofNullable(events.get(id)).stream()).toList();
+  }
+
+  @Override
+  public List<EventDetail> protective(Collection<String> persons, Collection<String> types) {
+    return persons.stream()
+        .flatMap(ref -> events(chronologies.getOrDefault(ref, List.of())).stream())
+        .filter(event -> types.contains(event.type()))
+        .toList();
+  }
+
+  @Override
+  public List<DeliveryLine> deliveries(String alertId) {
+    return deliveries.getOrDefault(alertId, List.of());
+  }
+
+  @Override
+  public Map<String, List<Sealed>> claims(Collection<String> persons) {
+    Map<String, List<Sealed>> found = new LinkedHashMap<>();
+    for (String person : persons) {
+      List<Sealed> sealed = claims.get(person);
+      if (sealed != null) {
+        found.put(person, sealed);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public int openIdentityTasks() {
+    return tasks;
+  }
+
+  @Override
+  public List<FeedLine> feeds() {
+    return List.of(
+        new FeedLine(
+            "fablewick-police",
+            "api",
+            Optional.of(Samples.NOW.minusSeconds(120)),
+            41,
+            2,
+            Samples.NOW));
+  }
+
+  @Override
+  public boolean record(SentAction action) {
+    synchronized (actions) {
+      return actions.putIfAbsent(action.actionId(), action) == null;
+    }
+  }
+
+  @Override
+  public Optional<Answer> lastAnswer(String alertId, String personId) {
+    List<Answer> answers = new ArrayList<>();
+    for (SentAction action : sent()) {
+      if (action instanceof SentAction.Acknowledged sent
+          && sent.alertId().equals(alertId)
+          && sent.personId().equals(personId)) {
+        answers.add(
+            new Answer(
+                sent.actionId(), sent.decision(), sent.expectedVersion(), sent.at(), true));
+      }
+    }
+    return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());
+  }
+
+  @Override
+  public void write(String actor, Action action, String objectKind, String objectId) {
+    written.add(String.join(" ", actor, action.name(), objectKind, objectId));
+  }
+}

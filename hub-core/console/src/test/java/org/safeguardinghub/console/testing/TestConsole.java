@@ -1,0 +1,88 @@
+package org.safeguardinghub.console.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.signin.FirstPasswords;
+import org.safeguardinghub.console.signin.PasswordHash;
+import org.safeguardinghub.console.signin.Secrets;
+import org.safeguardinghub.console.signin.SignIn;
+import org.safeguardinghub.console.web.ConsoleParts;
+import org.safeguardinghub.console.web.ConsoleServer;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+
+/** The real web server and rules over rows in memory. */
+public final class TestConsole implements AutoCloseable {
+  public final MemoryAlerts alerts = new MemoryAlerts();
+  public final MemorySignInStore signIns = new MemorySignInStore();
+  public final ChangeSignal signal = new ChangeSignal();
+  public final LeadDirectory directory = DirectoryFile.shipped();
+  private final Map<String, String> passwords = new HashMap<>();
+  private final ConsoleServer server;
+  private volatile Instant wall = Instant.parse("2026-03-24T10:15:00Z");
+
+  private TestConsole(Path folder, int port) throws Exception {
+    Secrets secrets = new Secrets(new SecureRandom());
+    PasswordHash hash = new PasswordHash(new SecureRandom(), 1000);
+    Path file = folder.resolve("first-passwords.tsv");
+    FirstPasswords.ensure(signIns, directory, hash, secrets, file);
+    for (String line : Files.readAllLines(file)) {
+      String[] fields = line.split("\t", -1);
+      passwords.put(fields[0], fields[1]);
+    }
+    InstantSource clock = () -> wall;
+    ConsoleParts parts =
+        new ConsoleParts(
+            new SignIn(signIns, hash, secrets, clock),
+            secrets,
+            directory,
+            EventCatalogue.load(),
+            alerts,
+            alerts,
+            alerts,
+            Samples::open,
+            (actionId, reason) -> Samples.sealed(reason),
+            signal,
+            () -> Samples.NOW,
+            () -> UUID.randomUUID().toString(),
+            false);
+    server = ConsoleServer.start(parts, "127.0.0.1", port);
+  }
+
+  public static TestConsole start(Path folder) throws Exception {
+    return new TestConsole(folder, 0);
+  }
+
+  /** For looking at pages: {@code TestConsole <folder> <port>} serves the samples and prints a sign-in. */
+  public static void main(String[] arguments) throws Exception {
+    TestConsole console = new TestConsole(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    Samples.fill(console.alerts);
+    System.out.println(console.url() + " marigold.thistleby " + console.password("marigold.thistleby"));
+    Thread.currentThread().join();
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  public String password(String user) {
+    return passwords.getOrDefault(user, "");
+  }
+
+  public void setWall(Instant instant) {
+    wall = instant;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
