@@ -14,12 +14,13 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.notifier.codec.DirectoryCodec;
 import org.safeguardinghub.notifier.contact.ContactBook;
+import org.safeguardinghub.notifier.dispatch.Loop;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows {@code directory.v1} from its start into the contact book. */
-final class DirectoryReader implements Runnable, AutoCloseable {
+final class DirectoryReader implements Loop {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final List<TopicPartition> PARTITIONS =

@@ -18,6 +18,7 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.notifier.codec.NotificationCodec;
 import org.safeguardinghub.notifier.delivery.Deliveries;
 import org.safeguardinghub.notifier.delivery.Notification;
+import org.safeguardinghub.notifier.dispatch.Loop;
 import org.safeguardinghub.notifier.dispatch.Signal;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Brings {@code notifications.v1} into the store, and only then commits the place. It is the only
  * topic that can cause a notice: no replay writes to it.
  */
-final class NotificationReader implements Runnable, AutoCloseable {
+final class NotificationReader implements Loop {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationReader.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long STORE_PAUSE_MILLIS = 1_000;

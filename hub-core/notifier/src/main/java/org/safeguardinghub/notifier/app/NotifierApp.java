@@ -27,6 +27,7 @@ import org.safeguardinghub.notifier.contact.ContactBook;
 import org.safeguardinghub.notifier.delivery.Channel;
 import org.safeguardinghub.notifier.dispatch.Clocks;
 import org.safeguardinghub.notifier.dispatch.Dispatcher;
+import org.safeguardinghub.notifier.dispatch.Loop;
 import org.safeguardinghub.notifier.dispatch.Signal;
 import org.safeguardinghub.notifier.dispatch.Teller;
 import org.safeguardinghub.notifier.postgres.PostgresDeliveries;
@@ -106,8 +107,7 @@ public final class NotifierApp implements AutoCloseable {
     resources.add(() -> producer.close(TELL_WITHIN));
     begin(
         "outcomes",
-        new Teller(
-            deliveries, new OutcomeProducer(producer), own.dispatch().idle(), recorded));
+        new Teller(deliveries, new OutcomeProducer(producer), own.dispatch().idle(), recorded));
     WebhookSender webhooks =
         resources.add(new WebhookSender(own.console(), book, own.webhookTimeout(), realTime));
     SmtpSender mails = new SmtpSender(own.smtp(), own.console(), book, realTime);
@@ -151,7 +151,7 @@ public final class NotifierApp implements AutoCloseable {
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  private <T extends Runnable & AutoCloseable> void begin(String name, T loop) {
+  private void begin(String name, Loop loop) {
     Thread thread =
         Thread.ofPlatform()
             .name(name)

@@ -1,6 +1,6 @@
 /**
- * Avro records of the topics to this module's own types and back. The only package that sees
- * them, besides the Kafka edge that carries them.
+ * Avro records of the topics to this module's own types and back. The only package that sees them,
+ * besides the Kafka edge that carries them.
  */
 @NullMarked
 package org.safeguardinghub.notifier.codec;

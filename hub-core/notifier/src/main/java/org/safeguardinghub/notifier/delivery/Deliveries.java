@@ -36,8 +36,8 @@ public interface Deliveries {
   boolean record(Attempt attempt, Step step);
 
   /**
-   * Hands outcomes that were not told yet to {@code tell}, in the order in which they were recorded,
-   * and marks them as told when it returns. One process at a time does this.
+   * Hands outcomes that were not told yet to {@code tell}, in the order in which they were
+   * recorded, and marks them as told when it returns. One process at a time does this.
    *
    * @return how many were told
    */

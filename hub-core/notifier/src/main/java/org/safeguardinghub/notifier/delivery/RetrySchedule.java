@@ -35,7 +35,10 @@ public record RetrySchedule(Duration first, Duration cap, int attempts) {
   Duration waitAfter(int attempt, double chance) {
     long cappedMillis = cap.toMillis();
     int doublings = Math.min(attempt - 1, MOST_DOUBLINGS);
-    long doubled = first.toMillis() > (cappedMillis >> doublings) ? cappedMillis : first.toMillis() << doublings;
+    long doubled =
+        first.toMillis() > (cappedMillis >> doublings)
+            ? cappedMillis
+            : first.toMillis() << doublings;
     return Duration.ofMillis(doubled / 2 + (long) (doubled / 2.0 * chance));
   }
 }

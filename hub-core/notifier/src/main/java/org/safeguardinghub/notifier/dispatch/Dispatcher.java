@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Claims what is due and carries it out, each attempt on a virtual thread of its own. Room is
  * bounded for each channel and each receiver, so that a slow receiver holds up its own line only.
  */
-public final class Dispatcher implements Runnable, AutoCloseable {
+public final class Dispatcher implements Loop {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(3);

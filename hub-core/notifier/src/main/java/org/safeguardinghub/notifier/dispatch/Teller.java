@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Tells recorded outcomes, oldest first: the other end of the outbox. A crash between telling and
  * marking repeats an outcome, word for word.
  */
-public final class Teller implements Runnable, AutoCloseable {
+public final class Teller implements Loop {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
   private static final int AT_ONCE = 200;
   private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);

@@ -20,8 +20,8 @@ final class Sql {
 
   /**
    * Due deliveries of one channel, the longest due first, no more of a receiver than it has room
-   * for. Those of a receiver without room are left out before the limit is applied: its queue, however
-   * long, hides nobody else's.
+   * for. Those of a receiver without room are left out before the limit is applied: its queue,
+   * however long, hides nobody else's.
    */
   static final String CLAIM =
       """

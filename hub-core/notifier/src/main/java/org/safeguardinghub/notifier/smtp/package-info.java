@@ -1,6 +1,4 @@
-/**
- * Sending by mail server. No text is made here.
- */
+/** Sending by mail server. No text is made here. */
 @NullMarked
 package org.safeguardinghub.notifier.smtp;
 

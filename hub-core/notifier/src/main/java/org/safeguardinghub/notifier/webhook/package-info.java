@@ -1,6 +1,4 @@
-/**
- * Sending by signed webhook (Standard Webhooks). No text is made here.
- */
+/** Sending by signed webhook (Standard Webhooks). No text is made here. */
 @NullMarked
 package org.safeguardinghub.notifier.webhook;
 

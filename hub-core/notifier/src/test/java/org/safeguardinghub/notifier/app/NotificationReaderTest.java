@@ -6,9 +6,12 @@ import static org.safeguardinghub.notifier.delivery.Fixtures.NOON;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.topics.Topics;
@@ -29,17 +32,19 @@ final class NotificationReaderTest {
 
   private final InMemoryDeliveries store = new InMemoryDeliveries();
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private long committed;
 
   @Test
   void thePlaceIsCommittedOnlyAfterTheStoreHasTheRecordAndPoisonIsSetAside() {
     store.failAccepting(1);
     read(
-        record(0, avro("n1", NotificationTemplate.NEW_ALERT, Channel.EMAIL)),
-        record(1, new byte[] {0, 0, 0, 0, 99, 1, 2}),
-        record(2, new byte[] {7}),
-        record(3, avro("n2", NotificationTemplate.UNKNOWN, Channel.EMAIL)),
-        record(4, null),
-        record(5, avro("n3", NotificationTemplate.WITHDRAWN, Channel.WEBHOOK)));
+        List.of(
+            record(0, avro("n1", NotificationTemplate.NEW_ALERT, Channel.EMAIL)),
+            record(1, new byte[] {0, 0, 0, 0, 99, 1, 2}),
+            record(2, new byte[] {7}),
+            record(3, avro("n2", NotificationTemplate.UNKNOWN, Channel.EMAIL)),
+            record(4, null),
+            record(5, avro("n3", NotificationTemplate.WITHDRAWN, Channel.WEBHOOK))));
 
     assertThat(store.ids()).containsExactlyInAnyOrder("n1", "n3");
     assertThat(store.unreadable())
@@ -51,11 +56,8 @@ final class NotificationReaderTest {
     assertThat(committed).isEqualTo(6);
   }
 
-  private long committed;
-
   /** Runs the reader over the records and ends it at the following poll. */
-  @SafeVarargs
-  private void read(ConsumerRecord<String, byte[]>... records) {
+  private void read(List<ConsumerRecord<String, byte[]>> records) {
     NotificationReader reader =
         new NotificationReader(
             consumer,
@@ -67,19 +69,18 @@ final class NotificationReaderTest {
     consumer.schedulePollTask(
         () -> {
           consumer.rebalance(List.of(PARTITION));
-          List.of(records).forEach(consumer::addRecord);
+          records.forEach(consumer::addRecord);
         });
     consumer.schedulePollTask(
         () -> {
           committed =
-              consumer.committed(java.util.Set.of(PARTITION)).get(PARTITION).offset();
+              Objects.requireNonNull(consumer.committed(Set.of(PARTITION)).get(PARTITION)).offset();
           reader.close();
         });
     reader.run();
   }
 
-  private static ConsumerRecord<String, byte[]> record(
-      long offset, byte @org.jspecify.annotations.Nullable [] value) {
+  private static ConsumerRecord<String, byte[]> record(long offset, byte @Nullable [] value) {
     return new ConsumerRecord<>(TOPIC, 1, offset, "alert", value);
   }
 

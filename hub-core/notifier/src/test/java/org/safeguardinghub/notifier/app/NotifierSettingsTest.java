@@ -21,7 +21,8 @@ import org.safeguardinghub.notifier.smtp.SmtpSettings;
 import org.safeguardinghub.notifier.smtp.SmtpSettings.StartTls;
 
 final class NotifierSettingsTest {
-  private static final String LEAST = "console.url=https://hub.fablewick.example/\nsmtp.host=127.0.0.1\n";
+  private static final String LEAST =
+      "console.url=https://hub.fablewick.example/\nsmtp.host=127.0.0.1\n";
 
   @TempDir private Path folder;
 

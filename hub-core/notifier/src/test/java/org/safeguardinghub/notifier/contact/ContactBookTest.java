@@ -24,21 +24,22 @@ final class ContactBookTest {
     book.put(
         new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
 
-    assertThat(book.email("p1"))
-        .isEqualTo(new Reach.At<>(Sensitive.of("lead@tumbledown.example")));
+    assertThat(book.email("p1")).isEqualTo(new Reach.At<>(Sensitive.of("lead@tumbledown.example")));
     assertThat(book.email("p1").toString()).doesNotContain("tumbledown");
   }
 
   @Test
   void aPersonWithoutThisChannelIsUndeliverable() {
-    book.put(new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
+    book.put(
+        new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
 
     assertThat(book.webhook("p1")).isEqualTo(nowhere(new Answer.Refused("no-contact")));
   }
 
   @Test
   void anUnknownOrRemovedPersonIsTriedAgain() {
-    book.put(new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
+    book.put(
+        new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
     book.remove("p1");
 
     assertThat(book.email("p1")).isEqualTo(nowhere(new Answer.TryAgain("person-unknown")));
@@ -91,7 +92,8 @@ final class ContactBookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "whsec_", "whsec_c2hvcnQ=", "whsec_!!!", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI="})
+  @ValueSource(
+      strings = {"", "whsec_", "whsec_c2hvcnQ=", "whsec_!!!", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI="})
   void emptyShortAndMalformedSecretsAreRefused(String secret) {
     assertThat(parse("https://receiver.example/", secret)).isEmpty();
   }

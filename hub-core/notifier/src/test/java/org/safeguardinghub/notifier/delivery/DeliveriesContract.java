@@ -111,8 +111,7 @@ public interface DeliveriesContract {
         new Deliveries.Claim(
             Map.of(Channel.EMAIL, 1, Channel.WEBHOOK, 0), 1, Map.of(), Set.of("n1", "n2"), LEASE);
 
-    assertThat(store.claim(claim, NOON))
-        .containsExactly(new Attempt(Fixtures.mail("n3", "p3"), 1));
+    assertThat(store.claim(claim, NOON)).containsExactly(new Attempt(Fixtures.mail("n3", "p3"), 1));
   }
 
   @Test
@@ -120,8 +119,7 @@ public interface DeliveriesContract {
     Deliveries store = store();
     store.accept(List.of(Fixtures.mail("n1", "p1")), NOON);
     settle(store, claimAll(store, NOON).getFirst(), new Answer.TryAgain("smtp-421"));
-    settle(
-        store, claimAll(store, NOON.plusSeconds(9)).getFirst(), new Answer.Refused("smtp-550"));
+    settle(store, claimAll(store, NOON.plusSeconds(9)).getFirst(), new Answer.Refused("smtp-550"));
 
     assertThatThrownBy(
             () ->
@@ -131,7 +129,9 @@ public interface DeliveriesContract {
                       throw new IllegalStateException("the broker is away");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(told(store, 1)).extracting(Outcome::kind).containsExactly(Outcome.Kind.FAILED_WILL_RETRY);
+    assertThat(told(store, 1))
+        .extracting(Outcome::kind)
+        .containsExactly(Outcome.Kind.FAILED_WILL_RETRY);
     assertThat(told(store, 10))
         .containsExactly(
             new Outcome(

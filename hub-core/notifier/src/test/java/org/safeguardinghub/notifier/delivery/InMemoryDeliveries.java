@@ -6,13 +6,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.function.Consumer;
 
-/** Deliveries in memory, with a switch for an outage. Held to the same contract as the real store. */
+/**
+ * Deliveries in memory, with a switch for an outage. Held to the same contract as the real store.
+ */
 public final class InMemoryDeliveries implements Deliveries {
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();

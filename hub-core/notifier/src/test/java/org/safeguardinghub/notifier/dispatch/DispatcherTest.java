@@ -59,10 +59,8 @@ final class DispatcherTest {
     assertThat(outcomesOf("n1"))
         .extracting(Outcome::kind, Outcome::attempt, Outcome::providerCode, Outcome::at)
         .containsExactly(
-            tuple(
-                Outcome.Kind.FAILED_WILL_RETRY, 1, "smtp-421", STORY),
-            tuple(
-                Outcome.Kind.FAILED_WILL_RETRY, 2, "smtp-450", STORY),
+            tuple(Outcome.Kind.FAILED_WILL_RETRY, 1, "smtp-421", STORY),
+            tuple(Outcome.Kind.FAILED_WILL_RETRY, 2, "smtp-450", STORY),
             tuple(Outcome.Kind.DELIVERED, 3, "ok", STORY));
     assertThat(sender.sent()).containsExactly("n1", "n1", "n1", "n2");
   }

@@ -60,7 +60,7 @@ final class ScriptedMailServer implements AutoCloseable {
         String word = line.split(" ", 2)[0];
         if (!text || word.equals(".")) {
           answer(socket, word);
-          text = word.equals("DATA") && answers.get(word).startsWith("354");
+          text = word.equals("DATA") && answers.getOrDefault(word, "").startsWith("354");
         }
       }
     } catch (IOException e) {

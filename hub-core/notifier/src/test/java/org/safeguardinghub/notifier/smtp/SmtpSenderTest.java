@@ -29,8 +29,7 @@ final class SmtpSenderTest {
 
   @Test
   void aRealServerReceivesNeutralPlainTextWithTheIdempotencyKeyAsMessageId() throws Exception {
-    GreenMail server =
-        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     server.start();
     try {
       Answer answer =
@@ -40,8 +39,7 @@ final class SmtpSenderTest {
       assertThat(answer).isEqualTo(new Answer.Accepted("smtp-250"));
       assertThat(server.getReceivedMessages()).hasSize(1);
       MimeMessage mail = server.getReceivedMessages()[0];
-      assertThat(mail.getHeader("Message-ID"))
-          .containsExactly("<n1@safeguardinghub.invalid>");
+      assertThat(mail.getHeader("Message-ID")).containsExactly("<n1@safeguardinghub.invalid>");
       assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
       assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("hub@hub.example");
       assertThat(mail.getAllRecipients())

@@ -133,7 +133,8 @@ final class WebhookSenderTest {
 
   @Test
   void nobodyListening() throws Exception {
-    try (WebhookSender sender = sender(URI.create("http://127.0.0.1:1/in"), InstantSource.system(), AMPLE)) {
+    try (WebhookSender sender =
+        sender(URI.create("http://127.0.0.1:1/in"), InstantSource.system(), AMPLE)) {
       assertThat(sender.send(Fixtures.webhook("n1", "p1")))
           .isEqualTo(new Answer.TryAgain("http-unreachable"));
     }
