@@ -1,0 +1,103 @@
+package org.safeguardinghub.risk.codec;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.Action;
+import org.safeguardinghub.risk.alert.AlertInput;
+import org.safeguardinghub.risk.alert.Answer;
+import org.safeguardinghub.risk.alert.Deadline;
+import org.safeguardinghub.risk.alert.Moment;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
+import org.safeguardinghub.schemas.AlertActionKind;
+import org.safeguardinghub.schemas.AlertActionRecord;
+
+/** Actions on alerts, and due times that were reached. */
+public final class ActionCodec {
+  private ActionCodec() {}
+
+  /**
+   * The input that follows from a record.
+   *
+   * @throws Unusable where something is missing that its kind needs
+   */
+  public static AlertInput input(AlertActionRecord stored, Moment moment) {
+    return switch (stored.getKind()) {
+      case OPENED ->
+          acted(
+              new Action.Opened(
+                  stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
+              moment);
+      case ACKNOWLEDGED -> acted(acknowledge(stored), moment);
+      case REASSIGNED ->
+          acted(
+              new Action.Reassign(
+                  stored.getActionId(),
+                  stored.getAlertId(),
+                  person(stored),
+                  stored.getAt(),
+                  needed(stored.getToRole(), "toRole")),
+              moment);
+      case NOT_MINE ->
+          acted(
+              new Action.NotMine(
+                  stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
+              moment);
+      case CLOSED ->
+          acted(
+              new Action.Close(
+                  stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
+              moment);
+      case DEADLINE_REACHED ->
+          new AlertInput.DeadlineReached(
+              stored.getAlertId(),
+              needed(stored.getDeadlineId(), "deadlineId"),
+              needed(stored.getDueAt(), "dueAt"),
+              moment);
+      case UNKNOWN -> throw new Unusable("an action of unknown kind");
+    };
+  }
+
+  /** The record that says that a due time of an alert was reached. */
+  public static AlertActionRecord reached(
+      SubjectRef subject, String alertId, Deadline deadline, Instant at) {
+    return AlertActionRecord.newBuilder()
+        .setActionId(deadline.id())
+        .setAlertId(alertId)
+        .setSubject(Refs.toRecord(subject))
+        .setKind(AlertActionKind.DEADLINE_REACHED)
+        .setDeadlineId(deadline.id())
+        .setDueAt(deadline.dueAt())
+        .setAt(at)
+        .build();
+  }
+
+  private static AlertInput acted(Action action, Moment moment) {
+    return new AlertInput.Acted(action, moment);
+  }
+
+  private static Action acknowledge(AlertActionRecord stored) {
+    AcknowledgementDecision decision = needed(stored.getDecision(), "decision");
+    if (decision == AcknowledgementDecision.UNKNOWN) {
+      throw new Unusable("an acknowledgement of unknown decision");
+    }
+    return new Action.Acknowledge(
+        stored.getActionId(),
+        stored.getAlertId(),
+        person(stored),
+        stored.getAt(),
+        Answer.valueOf(decision.name()),
+        SealedCodec.fromRecord(needed(stored.getReason(), "reason")),
+        stored.getExpectedVersion().map(OptionalLong::of).orElse(OptionalLong.empty()));
+  }
+
+  private static String person(AlertActionRecord stored) {
+    return needed(stored.getPersonId(), "personId");
+  }
+
+  private static <T> T needed(Optional<T> value, String field) {
+    return value.orElseThrow(() -> new Unusable("an action without " + field));
+  }
+}

@@ -1,0 +1,80 @@
+package org.safeguardinghub.risk.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an alert remembers beside its picture.
+ *
+ * @param ladderRole the role from which the ladder goes up
+ * @param ladderAgency its agency, where it is held per agency
+ * @param ownerAgency the owner's agency, where the role is held per agency
+ * @param reasonsVersion version at which its reasons last grew
+ * @param actionsSeen ids of the actions that were applied
+ * @param deadlineId id of the present due time
+ * @param findings for each finding of the picture, in order
+ */
+public record AlertMemory(
+    String ladderRole,
+    Optional<String> ladderAgency,
+    Optional<String> ownerAgency,
+    long reasonsVersion,
+    List<String> actionsSeen,
+    Optional<String> deadlineId,
+    List<FindingMemory> findings) {
+  public AlertMemory {
+    actionsSeen = List.copyOf(actionsSeen);
+    findings = List.copyOf(findings);
+  }
+
+  /** What the picture does not show of a finding. */
+  public record FindingMemory(
+      List<String> children, List<String> receiptKeys, boolean identityUnconfirmed) {
+    public FindingMemory {
+      children = List.copyOf(children);
+      receiptKeys = List.copyOf(receiptKeys);
+    }
+  }
+
+  public byte[] toBytes() {
+    ObjectNode json = Json.object();
+    json.put("ladderRole", ladderRole);
+    ladderAgency.ifPresent(agency -> json.put("ladderAgency", agency));
+    ownerAgency.ifPresent(agency -> json.put("ownerAgency", agency));
+    json.put("reasonsVersion", reasonsVersion);
+    Json.put(json, "actionsSeen", actionsSeen);
+    deadlineId.ifPresent(id -> json.put("deadlineId", id));
+    ArrayNode all = json.putArray("findings");
+    for (FindingMemory finding : findings) {
+      ObjectNode one = all.addObject();
+      Json.put(one, "children", finding.children());
+      Json.put(one, "receiptKeys", finding.receiptKeys());
+      one.put("identityUnconfirmed", finding.identityUnconfirmed());
+    }
+    return Json.bytes(json);
+  }
+
+  public static AlertMemory of(byte[] bytes) {
+    JsonNode json = Json.read(bytes);
+    List<FindingMemory> findings = new ArrayList<>();
+    for (JsonNode one : json.path("findings")) {
+      findings.add(
+          new FindingMemory(
+              Json.texts(one, "children"),
+              Json.texts(one, "receiptKeys"),
+              one.path("identityUnconfirmed").asBoolean()));
+    }
+    return new AlertMemory(
+        json.path("ladderRole").asText(),
+        Json.text(json, "ladderAgency"),
+        Json.text(json, "ownerAgency"),
+        json.path("reasonsVersion").asLong(),
+        Json.texts(json, "actionsSeen"),
+        Json.text(json, "deadlineId"),
+        findings);
+  }
+}

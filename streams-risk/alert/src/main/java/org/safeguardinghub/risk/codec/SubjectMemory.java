@@ -1,0 +1,166 @@
+package org.safeguardinghub.risk.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.CaseKind;
+import org.safeguardinghub.risk.alert.ChildSituation;
+import org.safeguardinghub.risk.alert.Situation;
+import org.safeguardinghub.risk.policy.decide.Published;
+import org.safeguardinghub.risk.policy.decide.PublishedFinding;
+import org.safeguardinghub.risk.policy.finding.Deadline;
+
+/**
+ * The small summary of a subject beside its events.
+ *
+ * @param published what was published about it
+ * @param situation the situation as of its last evaluation
+ * @param deadlines what policy waits for
+ * @param written ids of deadlines that were written to the log as reached
+ * @param members for a household: typed references of its members
+ */
+public record SubjectMemory(
+    Published published,
+    Situation situation,
+    List<Deadline> deadlines,
+    Set<String> written,
+    Set<String> members) {
+  public static final SubjectMemory NOTHING =
+      new SubjectMemory(Published.NOTHING, Situation.UNKNOWN, List.of(), Set.of(), Set.of());
+
+  public SubjectMemory {
+    deadlines = List.copyOf(deadlines);
+    written = Set.copyOf(written);
+    members = Set.copyOf(members);
+  }
+
+  /** With one deadline written to the log. */
+  public SubjectMemory withWritten(String deadlineId) {
+    Set<String> all = new HashSet<>(written);
+    all.add(deadlineId);
+    return new SubjectMemory(published, situation, deadlines, all, members);
+  }
+
+  /** With one more member. */
+  public SubjectMemory withMember(String typed) {
+    Set<String> all = new HashSet<>(members);
+    all.add(typed);
+    return new SubjectMemory(published, situation, deadlines, written, all);
+  }
+
+  /** After an evaluation. */
+  public SubjectMemory evaluated(Published next, Situation seen, List<Deadline> pending) {
+    // Only what is still waited for can be written again by mistake.
+    Set<String> still = new HashSet<>(written);
+    still.retainAll(pending.stream().map(Deadline::id).toList());
+    return new SubjectMemory(next, seen, pending, still, members);
+  }
+
+  public byte[] toBytes() {
+    ObjectNode json = Json.object();
+    ArrayNode findings = json.putArray("findings");
+    published.findings().forEach(finding -> write(findings.addObject(), finding));
+    Json.put(json, "notices", sorted(published.noticeIds()));
+    ArrayNode children = json.putArray("situation");
+    situation.children().forEach(child -> write(children.addObject(), child));
+    ArrayNode waits = json.putArray("deadlines");
+    for (Deadline deadline : deadlines) {
+      waits
+          .addObject()
+          .put("id", deadline.id())
+          .put("pattern", deadline.pattern())
+          .put("trigger", deadline.triggerEventId())
+          .put("dueAt", deadline.dueAt().toEpochMilli());
+    }
+    Json.put(json, "written", sorted(written));
+    Json.put(json, "members", sorted(members));
+    return Json.bytes(json);
+  }
+
+  public static SubjectMemory of(byte[] bytes) {
+    JsonNode json = Json.read(bytes);
+    List<PublishedFinding> findings = new ArrayList<>();
+    json.path("findings").forEach(one -> findings.add(finding(one)));
+    List<ChildSituation> children = new ArrayList<>();
+    json.path("situation").forEach(one -> children.add(situation(one)));
+    List<Deadline> deadlines = new ArrayList<>();
+    for (JsonNode one : json.path("deadlines")) {
+      deadlines.add(
+          new Deadline(
+              one.path("id").asText(),
+              one.path("pattern").asText(),
+              one.path("trigger").asText(),
+              Instant.ofEpochMilli(one.path("dueAt").asLong())));
+    }
+    return new SubjectMemory(
+        new Published(findings, new HashSet<>(Json.texts(json, "notices"))),
+        new Situation(children),
+        deadlines,
+        new HashSet<>(Json.texts(json, "written")),
+        new HashSet<>(Json.texts(json, "members")));
+  }
+
+  private static void write(ObjectNode json, PublishedFinding finding) {
+    json.put("findingId", finding.findingId())
+        .put("currentId", finding.currentId())
+        .put("pattern", finding.pattern())
+        .put("title", finding.patternTitle())
+        .put("stage", finding.stage())
+        .put("subject", finding.subject().typed())
+        .put("date", finding.date().toString())
+        .put("severity", finding.severity().name())
+        .put("content", finding.content());
+    Json.put(json, "children", finding.children());
+    Json.put(json, "evidence", sorted(finding.evidence()));
+    Json.put(json, "told", sorted(finding.told()));
+  }
+
+  private static PublishedFinding finding(JsonNode json) {
+    return new PublishedFinding(
+        json.path("findingId").asText(),
+        json.path("currentId").asText(),
+        json.path("pattern").asText(),
+        json.path("title").asText(),
+        json.path("stage").asText(),
+        SubjectRef.parse(json.path("subject").asText()),
+        Json.texts(json, "children"),
+        LocalDate.parse(json.path("date").asText()),
+        Severity.valueOf(json.path("severity").asText()),
+        new HashSet<>(Json.texts(json, "evidence")),
+        new HashSet<>(Json.texts(json, "told")),
+        json.path("content").asText());
+  }
+
+  private static void write(ObjectNode json, ChildSituation child) {
+    json.put("protected", child.locationProtected())
+        .put("closedRecently", child.closedRecently())
+        .put("missingNow", child.missingNow())
+        .put("unborn", child.unborn())
+        .put("underFive", child.underFive());
+    Json.put(json, "open", child.open().stream().map(CaseKind::name).sorted().toList());
+  }
+
+  private static ChildSituation situation(JsonNode json) {
+    Set<CaseKind> open = new HashSet<>();
+    Json.texts(json, "open").forEach(kind -> open.add(CaseKind.valueOf(kind)));
+    return new ChildSituation(
+        json.path("protected").asBoolean(),
+        open,
+        json.path("closedRecently").asBoolean(),
+        json.path("missingNow").asBoolean(),
+        json.path("unborn").asBoolean(),
+        json.path("underFive").asBoolean());
+  }
+
+  private static List<String> sorted(Set<String> texts) {
+    return texts.stream().sorted().toList();
+  }
+}

@@ -1,0 +1,191 @@
+package org.safeguardinghub.risk.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.AlertInput;
+import org.safeguardinghub.risk.alert.AlertRules;
+import org.safeguardinghub.risk.alert.AlertState;
+import org.safeguardinghub.risk.alert.Directory;
+import org.safeguardinghub.risk.alert.Moment;
+import org.safeguardinghub.risk.alert.PolicyDecisions;
+import org.safeguardinghub.risk.alert.Situation;
+import org.safeguardinghub.risk.alert.Situations;
+import org.safeguardinghub.risk.codec.ActionCodec;
+import org.safeguardinghub.risk.codec.DecisionCodec;
+import org.safeguardinghub.risk.codec.EntryCodec;
+import org.safeguardinghub.risk.codec.Refs;
+import org.safeguardinghub.risk.codec.Unusable;
+import org.safeguardinghub.risk.policy.Input;
+import org.safeguardinghub.risk.policy.RiskPolicy;
+import org.safeguardinghub.risk.policy.State;
+import org.safeguardinghub.risk.policy.Step;
+import org.safeguardinghub.risk.policy.decide.Decision;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.BarrierRecord;
+import org.safeguardinghub.schemas.DeadlineReachedRecord;
+import org.safeguardinghub.schemas.PolicyActivatedRecord;
+import org.safeguardinghub.schemas.RiskDecisionRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+
+/** Folds one partition again, in the order of its log. */
+final class PartitionReplay {
+  private final EntryCodec codec;
+  private final EventCatalogue catalogue;
+  private final AlertRules rules;
+  private final Directory directory;
+  private final Map<SubjectRef, State> states = new TreeMap<>();
+  private final Map<SubjectRef, AlertState> alerts = new TreeMap<>();
+  private final Map<SubjectRef, Situation> situations = new HashMap<>();
+  private final Map<String, Instant> decidedAt = new HashMap<>();
+  private final List<RiskDecisionRecord> decisions = new ArrayList<>();
+  private final Policies policies;
+  private long unusable;
+
+  PartitionReplay(
+      EntryCodec codec,
+      EventCatalogue catalogue,
+      AlertRules rules,
+      Directory directory,
+      Policies policies) {
+    this.codec = codec;
+    this.catalogue = catalogue;
+    this.rules = rules;
+    this.directory = directory;
+    this.policies = policies;
+  }
+
+  /**
+   * Which policy version decides; empty for a marker that changes nothing.
+   *
+   * @param first the version that holds before any marker
+   * @param activate the version that a marker brings, given the one before
+   */
+  record Policies(
+      RiskPolicy first,
+      BiFunction<RiskPolicy, PolicyActivatedRecord, Optional<RiskPolicy>> activate) {}
+
+  void run(History.Partition partition) {
+    partition.decisions().forEach(live -> decidedAt.put(live.getDecisionId(), live.getDecidedAt()));
+    List<AlertActionRecord> actions = new ArrayList<>(partition.actions());
+    RiskPolicy policy = policies.first();
+    for (SubjectEventRecord record : partition.events()) {
+      if (record.getBody() instanceof BarrierRecord) {
+        continue;
+      }
+      if (record.getBody() instanceof PolicyActivatedRecord marker) {
+        Optional<RiskPolicy> next = policies.activate().apply(policy, marker);
+        if (next.isPresent()) {
+          policy = next.get();
+          again(policy, marker, record.getLoggedAt(), actions);
+        }
+        continue;
+      }
+      try {
+        evaluate(policy, record, actions);
+      } catch (Unusable e) {
+        unusable++;
+      }
+    }
+    actions.forEach(this::act);
+  }
+
+  List<RiskDecisionRecord> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  Map<SubjectRef, AlertState> alerts() {
+    return Map.copyOf(alerts);
+  }
+
+  long unusable() {
+    return unusable;
+  }
+
+  private void again(
+      RiskPolicy policy, PolicyActivatedRecord marker, Instant at, List<AlertActionRecord> actions) {
+    String cause =
+        marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
+    for (SubjectRef subject : List.copyOf(states.keySet())) {
+      fold(policy, subject, new Input.Reevaluated(cause, at), at, actions);
+    }
+  }
+
+  private void evaluate(
+      RiskPolicy policy, SubjectEventRecord record, List<AlertActionRecord> actions) {
+    SubjectRef subject = EntryCodec.subject(record);
+    Optional<TimelineEntry> entry = codec.entry(record);
+    if (entry.isEmpty()) {
+      return;
+    }
+    Instant asOf =
+        record.getBody() instanceof DeadlineReachedRecord reached
+            ? reached.getDueAt()
+            : record.getLoggedAt();
+    Input input = new Input.Recorded(record.getRecordId(), asOf, entry.get());
+    fold(policy, subject, input, record.getLoggedAt(), actions);
+  }
+
+  private void fold(
+      RiskPolicy policy,
+      SubjectRef subject,
+      Input input,
+      Instant loggedAt,
+      List<AlertActionRecord> actions) {
+    State before = states.getOrDefault(subject, State.empty(subject));
+    Step step;
+    try {
+      step = policy.fold(before, input);
+    } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+      throw new Unusable("the record cannot be evaluated");
+    }
+    states.put(subject, step.state());
+    Instant at =
+        step.decisions().stream()
+            .map(decision -> decidedAt.get(decision.origin().decisionId()))
+            .filter(live -> live != null)
+            .findFirst()
+            .orElse(loggedAt);
+    actUntil(at, actions);
+    Situation situation = Situations.at(policy.policy(), catalogue, step.state(), at);
+    boolean moved = !situation.equals(situations.put(subject, situation));
+    Moment moment = new Moment(at, directory, situation);
+    for (Decision decision : step.decisions()) {
+      decisions.add(DecisionCodec.toRecord(subject, decision, at));
+      alert(subject, PolicyDecisions.input(decision, moment));
+    }
+    if (moved && alerts.containsKey(subject)) {
+      alert(subject, new AlertInput.SurroundingsChanged(moment));
+    }
+  }
+
+  /** What people did before a moment comes before what was decided then. */
+  private void actUntil(Instant at, List<AlertActionRecord> actions) {
+    while (!actions.isEmpty() && actions.getFirst().getAt().isBefore(at)) {
+      act(actions.removeFirst());
+    }
+  }
+
+  private void act(AlertActionRecord action) {
+    SubjectRef subject = Refs.of(action.getSubject());
+    Situation situation = situations.getOrDefault(subject, Situation.UNKNOWN);
+    try {
+      alert(subject, ActionCodec.input(action, new Moment(action.getAt(), directory, situation)));
+    } catch (Unusable e) {
+      unusable++;
+    }
+  }
+
+  private void alert(SubjectRef subject, AlertInput input) {
+    AlertState before = alerts.getOrDefault(subject, AlertState.empty(subject));
+    alerts.put(subject, rules.fold(before, input).state());
+  }
+}

@@ -1,0 +1,104 @@
+package org.safeguardinghub.risk.topology.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.topics.SubjectEventKey;
+import org.safeguardinghub.kernel.topics.Topic;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.risk.topology.risk.PolicyPublication;
+import org.safeguardinghub.schemas.PolicyVersionRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the shipped policy where it is not there yet, in one transaction: its markers and itself,
+ * or nothing.
+ */
+final class PolicyPublisher {
+  private static final Logger LOG = LoggerFactory.getLogger(PolicyPublisher.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaSettings kafka;
+  private final AvroSerdes serdes;
+  private final String application;
+
+  PolicyPublisher(KafkaSettings kafka, AvroSerdes serdes, String application) {
+    this.kafka = kafka;
+    this.serdes = serdes;
+    this.application = application;
+  }
+
+  void publish(PolicyPublication publication) {
+    if (isThere(publication.key())) {
+      return;
+    }
+    Map<String, Object> settings = kafka.producer(application + "-policy");
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, application + "-policy");
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      publication
+          .markers()
+          .forEach(
+              (key, marker) ->
+                  producer.send(
+                      record(
+                          Topics.SUBJECT_EVENTS,
+                          SubjectEventKey.partition(key, Topics.SUBJECT_PARTITIONS),
+                          key,
+                          marker,
+                          SubjectEventRecord.class)));
+      producer.send(
+          record(
+              Topics.RISK_POLICY,
+              0,
+              publication.key(),
+              publication.version(),
+              PolicyVersionRecord.class));
+      producer.commitTransaction();
+    }
+    LOG.info("policy {} published and activated", publication.key());
+  }
+
+  private <T extends SpecificRecord> ProducerRecord<String, byte[]> record(
+      Topic topic, int partition, String key, T value, Class<T> type) {
+    byte[] bytes = serdes.serializer(type).serialize(topic.name(), value);
+    return new ProducerRecord<>(topic.name(), partition, key, bytes);
+  }
+
+  private boolean isThere(String key) {
+    TopicPartition policies = new TopicPartition(Topics.RISK_POLICY.name(), 0);
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            kafka.reader(application + "-policy-reader"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      consumer.assign(List.of(policies));
+      consumer.seekToBeginning(List.of(policies));
+      long end = consumer.endOffsets(List.of(policies)).getOrDefault(policies, 0L);
+      boolean found = false;
+      while (consumer.position(policies) < end) {
+        for (ConsumerRecord<String, byte[]> read : consumer.poll(POLL)) {
+          found |= key.equals(read.key());
+        }
+      }
+      return found;
+    }
+  }
+}

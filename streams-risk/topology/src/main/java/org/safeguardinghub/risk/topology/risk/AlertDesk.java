@@ -1,0 +1,145 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.AlertInput;
+import org.safeguardinghub.risk.alert.AlertOutput;
+import org.safeguardinghub.risk.alert.AlertRules;
+import org.safeguardinghub.risk.alert.AlertState;
+import org.safeguardinghub.risk.alert.Deadline;
+import org.safeguardinghub.risk.alert.Step;
+import org.safeguardinghub.risk.codec.AlertCodec;
+import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.Fate;
+import org.safeguardinghub.schemas.NotificationRecord;
+import org.safeguardinghub.schemas.NotificationTemplate;
+import org.safeguardinghub.schemas.SeverityCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Folds inputs into a subject's alerts, keeps the state and writes what follows. */
+final class AlertDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(AlertDesk.class);
+
+  private final AlertRules rules;
+  private final AlertShelf shelf;
+  private final DeadlineShelf deadlines;
+  private final Outlets outlets;
+
+  AlertDesk(AlertRules rules, AlertShelf shelf, DeadlineShelf deadlines, Outlets outlets) {
+    this.rules = rules;
+    this.shelf = shelf;
+    this.deadlines = deadlines;
+    this.outlets = outlets;
+  }
+
+  List<SubjectRef> live() {
+    return shelf.live();
+  }
+
+  /**
+   * Folds inputs of one subject in order.
+   *
+   * @param entries the subject's log, for the dispositions of the evidence; empty where no finding
+   *     can come
+   */
+  void fold(SubjectRef subject, List<AlertInput> inputs, Collection<TimelineEntry> entries) {
+    AlertState before = shelf.state(subject);
+    if (before.alerts().isEmpty() && inputs.stream().noneMatch(AlertDesk::mayRaise)) {
+      return;
+    }
+    AlertState state = before;
+    for (AlertInput input : inputs) {
+      Step step = rules.fold(state, input);
+      state = step.state();
+      step.outputs().forEach(output -> write(subject, output, entries, input.moment().at()));
+    }
+    shelf.keep(before, state);
+  }
+
+  private static boolean mayRaise(AlertInput input) {
+    return !(input instanceof AlertInput.SurroundingsChanged);
+  }
+
+  private void write(
+      SubjectRef subject, AlertOutput output, Collection<TimelineEntry> entries, Instant at) {
+    switch (output) {
+      case AlertOutput.AlertChanged changed ->
+          outlets.alert(subject, AlertCodec.toRecord(changed.alert()));
+      case AlertOutput.Notify notify -> outlets.notification(notification(notify));
+      case AlertOutput.DeadlineSet set ->
+          deadlines.put(due(subject, set.alertId(), set.deadline()));
+      case AlertOutput.DeadlineDropped dropped ->
+          deadlines.remove(due(subject, dropped.alertId(), dropped.deadline()));
+      case AlertOutput.LedToAlert led -> dispositions(subject, led.receiptKeys(), entries, at);
+      case AlertOutput.PassedOver passed ->
+          LOG.info(
+              "action passed over: alert {}, action {}, {}",
+              passed.alertId(),
+              passed.actionId(),
+              passed.why());
+    }
+  }
+
+  private static DeadlineShelf.Due due(SubjectRef subject, String alertId, Deadline deadline) {
+    return new DeadlineShelf.Due(
+        DeadlineShelf.Kind.A, subject, deadline.id(), deadline.dueAt(), alertId);
+  }
+
+  private static NotificationRecord notification(AlertOutput.Notify notify) {
+    return NotificationRecord.newBuilder()
+        .setNotificationId(notify.notificationId())
+        .setAlertId(notify.alertId())
+        .setPersonId(notify.personId())
+        .setRole(notify.role())
+        .setChannel(Channel.valueOf(notify.channel().name()))
+        .setTemplate(NotificationTemplate.valueOf(notify.template().name()))
+        .setSeverity(SeverityCode.valueOf(notify.severity().name()))
+        .setReference(notify.reference())
+        .setDueAt(notify.dueAt().orElse(null))
+        .setCreatedAt(notify.createdAt())
+        .build();
+  }
+
+  /** The sender of the evidence may see that it led to an alert. */
+  private void dispositions(
+      SubjectRef subject, Set<String> receiptKeys, Collection<TimelineEntry> entries, Instant at) {
+    Map<String, AttributedEvent> byReceipt =
+        entries.stream()
+            .filter(TimelineEntry.Event.class::isInstance)
+            .map(entry -> ((TimelineEntry.Event) entry).event())
+            .filter(event -> receiptKeys.contains(event.receiptKey()))
+            .collect(
+                Collectors.toMap(
+                    AttributedEvent::receiptKey, Function.identity(), (one, same) -> one));
+    for (AttributedEvent event : byReceipt.values()) {
+      String child =
+          subject.scope() == Scope.CHILD
+              ? subject.ref()
+              : event.whose().children().stream().sorted().findFirst().orElse(null);
+      outlets.disposition(
+          DispositionRecord.newBuilder()
+              .setReceiptId(event.receiptId())
+              .setSubjectIndex(event.subjectIndex())
+              // The subject log does not say how many subjects the message had; this is the least.
+              .setSubjectCount(event.subjectIndex() + 1)
+              .setFeed(event.feed())
+              .setEventId(event.eventId())
+              .setFate(event.whose().identityConfirmed() ? Fate.ATTRIBUTED : Fate.UNCONFIRMED)
+              .setChildRef(child)
+              .setLedToAlert(true)
+              .setAt(at)
+              .build());
+    }
+  }
+}

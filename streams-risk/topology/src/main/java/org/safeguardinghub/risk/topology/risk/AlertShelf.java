@@ -1,0 +1,93 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.risk.alert.Alert;
+import org.safeguardinghub.risk.alert.AlertState;
+import org.safeguardinghub.risk.codec.AlertCodec;
+import org.safeguardinghub.risk.codec.AlertMemory;
+import org.safeguardinghub.schemas.AlertRecord;
+
+/**
+ * The alerts of the task's subjects, one entry each: the picture as {@code alerts.v1} carries it
+ * (with that topic's schema, which outlives a release), then what only the alert itself needs.
+ */
+final class AlertShelf {
+  private final KeyValueStore<String, byte[]> store;
+  private final Serializer<AlertRecord> serializer;
+  private final BytesReader<AlertRecord> reader;
+
+  AlertShelf(ProcessorContext<?, ?> context, AvroSerdes serdes) {
+    this.store = context.getStateStore(Stored.ALERTS);
+    this.serializer = serdes.serializer(AlertRecord.class);
+    this.reader = new BytesReader<>(serdes.deserializer(AlertRecord.class), Topics.ALERTS.name());
+  }
+
+  AlertState state(SubjectRef subject) {
+    Map<String, Alert> alerts = new HashMap<>();
+    try (KeyValueIterator<String, byte[]> kept =
+        store.prefixScan(Stored.prefix(subject.typed()), Stored.KEYS)) {
+      while (kept.hasNext()) {
+        Alert alert = read(kept.next().value);
+        alerts.put(alert.id(), alert);
+      }
+    }
+    return new AlertState(subject, alerts);
+  }
+
+  /** Keeps what has changed. */
+  void keep(AlertState before, AlertState after) {
+    for (Map.Entry<String, Alert> entry : after.inOrder().entrySet()) {
+      if (!entry.getValue().equals(before.alerts().get(entry.getKey()))) {
+        store.put(Stored.alert(after.subject().typed(), entry.getKey()), write(entry.getValue()));
+      }
+    }
+  }
+
+  /** Subjects with an alert that somebody still answers for. */
+  List<SubjectRef> live() {
+    Set<SubjectRef> subjects = new LinkedHashSet<>();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> one = all.next();
+        Alert alert = read(one.value);
+        if (alert instanceof Alert.Open || alert instanceof Alert.Acknowledged) {
+          subjects.add(alert.dossier().subject());
+        }
+      }
+    }
+    return new ArrayList<>(subjects);
+  }
+
+  private byte[] write(Alert alert) {
+    byte[] picture = serializer.serialize(Topics.ALERTS.name(), AlertCodec.toRecord(alert));
+    byte[] memory = AlertCodec.memory(alert).toBytes();
+    return ByteBuffer.allocate(Integer.BYTES + picture.length + memory.length)
+        .putInt(picture.length)
+        .put(picture)
+        .put(memory)
+        .array();
+  }
+
+  private Alert read(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    byte[] picture = new byte[buffer.getInt()];
+    buffer.get(picture);
+    byte[] memory = new byte[buffer.remaining()];
+    buffer.get(memory);
+    return AlertCodec.of(reader.read(picture), AlertMemory.of(memory));
+  }
+}

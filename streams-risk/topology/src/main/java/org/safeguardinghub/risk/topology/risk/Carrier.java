@@ -1,0 +1,103 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.codec.Refs;
+import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.HouseholdContextRecord;
+import org.safeguardinghub.schemas.MoveReason;
+import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.SubjectEventKind;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+
+/**
+ * Carries events to the logs of other subjects: what happens to one member of a household is
+ * context for the others, and what was known of an unborn child goes on with the child. Keys follow
+ * from the events, so carrying twice adds nothing.
+ */
+final class Carrier {
+  private final SubjectShelf shelf;
+  private final Outlets outlets;
+
+  Carrier(SubjectShelf shelf, Outlets outlets) {
+    this.shelf = shelf;
+    this.outlets = outlets;
+  }
+
+  /** An event of a household, for every member whom it does not name. */
+  void context(SubjectEventRecord record, AttributedEventRecord event, Set<String> members) {
+    for (String member : members) {
+      if (!outlived(member, members)) {
+        context(record, event, member, record.getLoggedAt());
+      }
+    }
+  }
+
+  /** A new member learns what happened in the household before. */
+  void welcome(SubjectRef household, String member, Instant at) {
+    for (SubjectEventRecord kept : shelf.log(household)) {
+      if (kept.getBody() instanceof AttributedEventRecord event) {
+        context(kept, event, member, at);
+      }
+    }
+  }
+
+  /** What was known of an unborn child goes on under the child. */
+  void born(SubjectRef unborn, MovedRecord moved, Instant at) {
+    if (moved.getReason() != MoveReason.BIRTH) {
+      return;
+    }
+    SubjectRef child = Refs.of(moved.getTo());
+    for (SubjectEventRecord kept : shelf.log(unborn)) {
+      if (kept.getKind() == SubjectEventKind.ATTRIBUTED_EVENT
+          || kept.getKind() == SubjectEventKind.HOUSEHOLD_CONTEXT) {
+        outlets.event(
+            child,
+            SubjectEventRecord.newBuilder(kept)
+                .setSubject(Refs.toRecord(child))
+                .setLoggedAt(at)
+                .build());
+      }
+    }
+  }
+
+  private void context(
+      SubjectEventRecord record, AttributedEventRecord event, String member, Instant at) {
+    SubjectRef to = SubjectRef.parse(member);
+    List<String> named = event.getMembers();
+    if (named.contains(to.ref())) {
+      return;
+    }
+    // Context needs no words: what was said about one child is not copied into another's log.
+    AttributedEventRecord bare =
+        AttributedEventRecord.newBuilder(event)
+            .setNarrative(null)
+            .setChildVoice(null)
+            .setLocation(null)
+            .build();
+    HouseholdContextRecord body =
+        HouseholdContextRecord.newBuilder()
+            .setHouseholdRef(record.getSubject().getRef())
+            .setMemberChildRef(named.isEmpty() ? "" : named.getFirst())
+            .setEvent(bare)
+            .build();
+    outlets.event(
+        to,
+        SubjectEventRecord.newBuilder()
+            .setSubject(Refs.toRecord(to))
+            .setKind(SubjectEventKind.HOUSEHOLD_CONTEXT)
+            .setRecordId(record.getRecordId())
+            .setLoggedAt(at)
+            .setBody(body)
+            .build());
+  }
+
+  /** An unborn child who has been born: the child is a member by itself. */
+  private static boolean outlived(String member, Set<String> members) {
+    SubjectRef ref = SubjectRef.parse(member);
+    return ref.scope() == Scope.UNBORN && members.contains(SubjectRef.child(ref.ref()).typed());
+  }
+}

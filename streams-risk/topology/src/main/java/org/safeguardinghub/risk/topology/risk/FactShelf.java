@@ -1,0 +1,112 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.risk.codec.Refs;
+import org.safeguardinghub.schemas.HouseholdSpanRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectFactRecord;
+import org.safeguardinghub.schemas.SubjectRecord;
+
+/** The current facts about each subject, as {@code subjects.v1} shows them. Dates stay sealed. */
+final class FactShelf {
+  private final KeyValueStore<String, byte[]> store;
+  private final Serializer<SubjectRecord> serializer;
+  private final BytesReader<SubjectRecord> reader;
+
+  FactShelf(ProcessorContext<?, ?> context, RiskEdge edge) {
+    this.store = context.getStateStore(Stored.FACTS);
+    this.serializer = edge.serdes().serializer(SubjectRecord.class);
+    this.reader =
+        new BytesReader<>(edge.serdes().deserializer(SubjectRecord.class), Topics.SUBJECTS.name());
+  }
+
+  /** The facts after one more; empty if it says nothing new. */
+  Optional<SubjectRecord> learn(
+      SubjectRef subject, SubjectEventRecord log, SubjectFactRecord fact) {
+    byte[] bytes = store.get(subject.typed());
+    SubjectRecord before =
+        bytes == null
+            ? SubjectRecord.newBuilder()
+                .setSubject(Refs.toRecord(subject))
+                .setUpdatedAt(log.getLoggedAt())
+                .build()
+            : reader.read(bytes);
+    SubjectRecord after = with(before, subject, fact);
+    if (bytes != null && after.equals(before)) {
+      return Optional.empty();
+    }
+    SubjectRecord stamped = SubjectRecord.newBuilder(after).setUpdatedAt(log.getLoggedAt()).build();
+    store.put(subject.typed(), serializer.serialize(Topics.SUBJECTS.name(), stamped));
+    return Optional.of(stamped);
+  }
+
+  private static SubjectRecord with(
+      SubjectRecord before, SubjectRef subject, SubjectFactRecord fact) {
+    SubjectRecord.Builder next = SubjectRecord.newBuilder(before);
+    switch (fact.getFact()) {
+      case DATE_OF_BIRTH -> next.setDateOfBirth(fact.getSealedValue().orElse(null));
+      case EXPECTED_DATE -> next.setExpectedDate(fact.getSealedValue().orElse(null));
+      case SCHOOL -> next.setSchoolRef(fact.getValue().orElse(null));
+      case AREA -> next.setArea(fact.getValue().orElse(null));
+      case STATUS -> next.setStatuses(statuses(before, fact));
+      case HOUSEHOLD_MEMBER -> {
+        if (subject.scope() == Scope.HOUSEHOLD) {
+          next.setMembers(members(before, fact));
+        } else {
+          next.setHouseholds(households(before, fact));
+        }
+      }
+      case UNKNOWN -> {
+        // A fact of a later version.
+      }
+    }
+    return next.build();
+  }
+
+  private static List<String> statuses(SubjectRecord before, SubjectFactRecord fact) {
+    Set<String> statuses = new TreeSet<>(before.getStatuses());
+    fact.getValue()
+        .ifPresent(
+            status -> {
+              if (fact.getUntil().isPresent()) {
+                statuses.remove(status);
+              } else {
+                statuses.add(status);
+              }
+            });
+    return List.copyOf(statuses);
+  }
+
+  private static List<String> members(SubjectRecord before, SubjectFactRecord fact) {
+    Set<String> members = new TreeSet<>(before.getMembers());
+    fact.getValue().map(SubjectRef::parse).map(SubjectRef::ref).ifPresent(members::add);
+    return List.copyOf(members);
+  }
+
+  private static List<HouseholdSpanRecord> households(
+      SubjectRecord before, SubjectFactRecord fact) {
+    List<HouseholdSpanRecord> spans = new ArrayList<>(before.getHouseholds());
+    fact.getHouseholdRef()
+        .ifPresent(
+            household -> {
+              spans.removeIf(span -> span.getHouseholdRef().equals(household));
+              spans.add(
+                  HouseholdSpanRecord.newBuilder()
+                      .setHouseholdRef(household)
+                      .setFrom(fact.getFrom().orElse(null))
+                      .setUntil(fact.getUntil().orElse(null))
+                      .build());
+            });
+    return spans;
+  }
+}

@@ -1,0 +1,247 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.CumulativeCount;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.risk.alert.Moment;
+import org.safeguardinghub.risk.codec.ActionCodec;
+import org.safeguardinghub.risk.codec.EntryCodec;
+import org.safeguardinghub.risk.codec.Refs;
+import org.safeguardinghub.risk.codec.Unusable;
+import org.safeguardinghub.risk.policy.Input;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.BarrierRecord;
+import org.safeguardinghub.schemas.DeadlineReachedRecord;
+import org.safeguardinghub.schemas.MoveDirection;
+import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.PolicyActivatedRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectFactKind;
+import org.safeguardinghub.schemas.SubjectFactRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One task: a partition's subjects with their events, findings and alerts. What it reads decides
+ * what it writes; whatever it cannot read is named by topic, partition and offset, and passed over.
+ */
+final class RiskProcessor implements Processor<String, byte[], String, SpecificRecord> {
+  static final Duration TICK = Duration.ofMillis(100);
+  private static final Logger LOG = LoggerFactory.getLogger(RiskProcessor.class);
+
+  private final RiskEdge edge;
+  private final AtomicLong directoryChanges;
+  private @Nullable Task task;
+
+  RiskProcessor(RiskEdge edge, AtomicLong directoryChanges) {
+    this.edge = edge;
+    this.directoryChanges = directoryChanges;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, SpecificRecord> context) {
+    Task started = new Task(context, edge, directoryChanges);
+    task = started;
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> started.timers.tick());
+  }
+
+  @Override
+  public void process(Record<String, byte[]> record) {
+    Task running = task;
+    if (running == null) {
+      throw new IllegalStateException("a record before the task was started");
+    }
+    running.process(record);
+  }
+
+  /** What exists while the task runs. */
+  private static final class Task {
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final RiskEdge edge;
+    private final SubjectShelf shelf;
+    private final FactShelf facts;
+    private final ActivePolicy policy;
+    private final DirectoryView directory;
+    private final AlertDesk desk;
+    private final Evaluator evaluator;
+    private final Carrier carrier;
+    private final Barrier barrier;
+    private final Timers timers;
+    private final Outlets outlets;
+    private final BytesReader<AlertActionRecord> actions;
+    private final Sensor quarantined;
+
+    Task(
+        ProcessorContext<String, SpecificRecord> context,
+        RiskEdge edge,
+        AtomicLong directoryChanges) {
+      this.context = context;
+      this.edge = edge;
+      int partition = context.taskId().partition();
+      outlets = new Outlets(context);
+      shelf = new SubjectShelf(context, edge);
+      facts = new FactShelf(context, edge);
+      policy = new ActivePolicy(context, edge);
+      directory = new DirectoryView(context, edge.serdes(), directoryChanges);
+      DeadlineShelf deadlines = new DeadlineShelf(context);
+      desk =
+          new AlertDesk(edge.rules(), new AlertShelf(context, edge.serdes()), deadlines, outlets);
+      evaluator = new Evaluator(edge.catalogue(), shelf, deadlines, desk, outlets);
+      carrier = new Carrier(shelf, outlets);
+      barrier = new Barrier(partition, edge.tokens().get());
+      timers = new Timers(partition, edge, shelf, deadlines, desk, directory, outlets, barrier);
+      actions =
+          new BytesReader<>(
+              edge.serdes().deserializer(AlertActionRecord.class), Topics.ALERT_ACTIONS.name());
+      quarantined = counter(context);
+    }
+
+    private static Sensor counter(ProcessorContext<?, ?> context) {
+      Sensor sensor =
+          context
+              .metrics()
+              .addSensor("risk-quarantined-" + context.taskId(), Sensor.RecordingLevel.INFO);
+      sensor.add(
+          new MetricName(
+              "risk-quarantined-total",
+              "hub-risk",
+              "records passed over because they cannot be used",
+              java.util.Map.of("task-id", context.taskId().toString())),
+          new CumulativeCount());
+      return sensor;
+    }
+
+    void process(Record<String, byte[]> record) {
+      String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+      try {
+        if (record.value() == null || record.key() == null) {
+          // A tombstone: retention has removed a record, and nothing follows from that.
+          return;
+        }
+        if (topic.equals(Topics.ALERT_ACTIONS.name())) {
+          act(actions.read(record.value()));
+        } else {
+          read(shelf.read(record.value()), record.value());
+        }
+      } catch (Unusable e) {
+        quarantine(topic, e);
+      }
+    }
+
+    private void quarantine(String topic, Unusable why) {
+      quarantined.record();
+      LOG.error(
+          "record quarantined: topic {}, partition {}, offset {}: {}",
+          topic,
+          context.recordMetadata().map(RecordMetadata::partition).orElse(-1),
+          context.recordMetadata().map(RecordMetadata::offset).orElse(-1L),
+          why.getMessage());
+    }
+
+    private void act(AlertActionRecord action) {
+      SubjectRef subject = subject(action);
+      timers.readBack(action.getActionId());
+      Moment moment =
+          new Moment(action.getAt(), directory.directory(), shelf.memory(subject).situation());
+      desk.fold(subject, List.of(ActionCodec.input(action, moment)), List.of());
+    }
+
+    private static SubjectRef subject(AlertActionRecord action) {
+      try {
+        return Refs.of(action.getSubject());
+      } catch (IllegalArgumentException e) {
+        throw new Unusable("an action about an unknown kind of subject");
+      }
+    }
+
+    private void read(SubjectEventRecord log, byte[] bytes) {
+      switch (log.getBody()) {
+        case BarrierRecord marker -> barrier.read(marker);
+        case PolicyActivatedRecord marker -> activate(marker, log.getLoggedAt());
+        default -> subjectRecord(log, bytes);
+      }
+    }
+
+    private void activate(PolicyActivatedRecord marker, Instant loggedAt) {
+      if (policy.activate(marker)) {
+        String cause =
+            marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
+        for (SubjectRef subject : shelf.subjects()) {
+          evaluator.again(subject, new Input.Reevaluated(cause, loggedAt), now());
+        }
+      }
+    }
+
+    private void subjectRecord(SubjectEventRecord log, byte[] bytes) {
+      SubjectRef subject = EntryCodec.subject(log);
+      Optional<TimelineEntry> entry = shelf.entry(log);
+      Instant asOf = log.getLoggedAt();
+      if (log.getBody() instanceof DeadlineReachedRecord reached) {
+        timers.readBack(reached.getDeadlineId());
+        asOf = reached.getDueAt();
+      }
+      if (log.getBody() instanceof SubjectFactRecord fact) {
+        learn(subject, log, fact);
+      }
+      if (entry.isPresent()) {
+        evaluator.record(
+            subject, new Input.Recorded(log.getRecordId(), asOf, entry.get()), bytes, now());
+      }
+      carry(subject, log);
+    }
+
+    private void learn(SubjectRef subject, SubjectEventRecord log, SubjectFactRecord fact) {
+      facts.learn(subject, log, fact).ifPresent(known -> outlets.subject(subject, known));
+      if (fact.getFact() != SubjectFactKind.HOUSEHOLD_MEMBER) {
+        return;
+      }
+      fact.getValue()
+          .filter(member -> !shelf.memory(subject).members().contains(member))
+          .ifPresent(
+              member -> {
+                shelf.remember(subject, shelf.memory(subject).withMember(member));
+                carrier.welcome(subject, member, log.getLoggedAt());
+              });
+    }
+
+    /** What this record means for the logs of others. */
+    private void carry(SubjectRef subject, SubjectEventRecord log) {
+      switch (subject.scope()) {
+        case HOUSEHOLD -> {
+          if (log.getBody() instanceof AttributedEventRecord event) {
+            carrier.context(log, event, shelf.memory(subject).members());
+          }
+        }
+        case UNBORN -> {
+          if (log.getBody() instanceof MovedRecord moved
+              && moved.getDirection() == MoveDirection.OUT) {
+            carrier.born(subject, moved, log.getLoggedAt());
+          }
+        }
+        case CHILD, PLACE, SETTING, ADULT -> {
+          // Nobody else's log needs what is recorded here.
+        }
+      }
+    }
+
+    private Evaluator.Now now() {
+      return new Evaluator.Now(policy.policy(), directory.directory(), edge.clock().instant());
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.kernel.topics.SubjectEventKey;
+import org.safeguardinghub.kernel.topics.Topic;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.risk.alert.AlertRules;
+import org.safeguardinghub.risk.codec.Refs;
+import org.safeguardinghub.risk.policy.file.PolicyFile;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
+import org.safeguardinghub.schemas.AlertActionKind;
+import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.ClockReachedRecord;
+import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.NotificationRecord;
+import org.safeguardinghub.schemas.PersonRecord;
+import org.safeguardinghub.schemas.RiskDecisionRecord;
+import org.safeguardinghub.schemas.RoleHolderRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectRecord;
+
+/**
+ * The real topology under the test driver, with a small directory and a clock that is set by hand.
+ */
+final class RiskDriver implements AutoCloseable {
+  static final Instant EVER = Instant.parse("2020-01-01T00:00:00Z");
+
+  final HubKeys keys = HubKeys.generate();
+  final Log log = new Log(keys);
+  final AtomicReference<Instant> clock;
+  private final AvroSerdes serdes =
+      AvroSerdes.of(
+          Map.of(
+              "schema.registry.url", "mock://" + System.identityHashCode(this),
+              "auto.register.schemas", true,
+              "specific.avro.reader", true));
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, SubjectEventRecord> events;
+  private final TestInputTopic<String, AlertActionRecord> actions;
+  private final TestInputTopic<String, DirectoryEntryRecord> directory;
+  private final TestOutputTopic<String, SubjectEventRecord> eventsOut;
+  private final TestOutputTopic<String, AlertActionRecord> actionsOut;
+  private final TestOutputTopic<String, RiskDecisionRecord> decisions;
+  private final TestOutputTopic<String, AlertRecord> alerts;
+  private final TestOutputTopic<String, NotificationRecord> notifications;
+  private final TestOutputTopic<String, DispositionRecord> dispositions;
+  private final TestOutputTopic<String, SubjectRecord> subjects;
+  private final TestOutputTopic<String, ClockReachedRecord> reached;
+  private long directoryVersion;
+
+  RiskDriver(Path folder, Instant start) {
+    clock = new AtomicReference<>(start);
+    EventCatalogue catalogue = EventCatalogue.load();
+    RiskEdge edge =
+        new RiskEdge(
+            serdes,
+            keys,
+            catalogue,
+            AlertRules.load(),
+            PolicyFile.shipped(catalogue),
+            yaml -> {
+              throw new AssertionError("only the shipped policy is used");
+            },
+            clock::get,
+            true,
+            () -> "token-1");
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "hub-risk");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+    driver = new TopologyTestDriver(RiskTopology.build(edge), settings, EVER);
+    events = in(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
+    actions = in(Topics.ALERT_ACTIONS, AlertActionRecord.class);
+    directory = in(Topics.DIRECTORY, DirectoryEntryRecord.class);
+    eventsOut = out(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
+    actionsOut = out(Topics.ALERT_ACTIONS, AlertActionRecord.class);
+    decisions = out(Topics.RISK_DECISIONS, RiskDecisionRecord.class);
+    alerts = out(Topics.ALERTS, AlertRecord.class);
+    notifications = out(Topics.NOTIFICATIONS, NotificationRecord.class);
+    dispositions = out(Topics.DISPOSITIONS, DispositionRecord.class);
+    subjects = out(Topics.SUBJECTS, SubjectRecord.class);
+    reached = out(Topics.CLOCK_REACHED, ClockReachedRecord.class);
+    role("mash-manager", "service-manager", "p-mash", "p-mash-deputy");
+    role("service-manager", "head-of-service", "p-service");
+    role("la-missing-coordinator", "service-manager", "p-missing");
+    role("edt", "service-manager", "p-edt");
+  }
+
+  void role(String role, String manager, String... persons) {
+    directory.pipeInput(
+        "role:" + role,
+        DirectoryEntryRecord.newBuilder()
+            .setVersion(++directoryVersion)
+            .setEntry(
+                RoleHolderRecord.newBuilder()
+                    .setRole(role)
+                    .setPersonIds(List.of(persons))
+                    .setManagerRole(manager)
+                    .setFrom(EVER)
+                    .build())
+            .build());
+    for (String person : persons) {
+      person(person, null);
+    }
+  }
+
+  void person(String person, @org.jspecify.annotations.Nullable Instant until) {
+    directory.pipeInput(
+        "person:" + person,
+        DirectoryEntryRecord.newBuilder()
+            .setVersion(++directoryVersion)
+            .setEntry(
+                PersonRecord.newBuilder()
+                    .setPersonId(person)
+                    .setDisplayName(
+                        SealedCodec.toRecord(keys.sealText(HubKeys.DIRECTORY, person, "a name")))
+                    .setChannels(List.of(Channel.EMAIL))
+                    .setFrom(EVER)
+                    .setUntil(until)
+                    .build())
+            .build());
+  }
+
+  /**
+   * One record of the subject log arrives; the clock goes on to the time at which it was logged.
+   */
+  RiskDriver arrives(SubjectEventRecord record) {
+    clock.accumulateAndGet(record.getLoggedAt(), (a, b) -> b.isAfter(a) ? b : a);
+    SubjectRef subject = Refs.of(record.getSubject());
+    events.pipeInput(
+        SubjectEventKey.of(subject, record.getKind().name(), record.getRecordId()), record);
+    return this;
+  }
+
+  void raw(String key, byte[] value) {
+    driver
+        .createInputTopic(
+            Topics.SUBJECT_EVENTS.name(),
+            new StringSerializer(),
+            new org.apache.kafka.common.serialization.ByteArraySerializer())
+        .pipeInput(key, value);
+  }
+
+  RiskDriver acts(AlertRecord alert, AlertActionKind kind, String actionId, Instant at) {
+    clock.set(at);
+    actions.pipeInput(
+        Refs.of(alert.getSubject()).typed(),
+        AlertActionRecord.newBuilder()
+            .setActionId(actionId)
+            .setAlertId(alert.getAlertId())
+            .setSubject(alert.getSubject())
+            .setKind(kind)
+            .setPersonId(alert.getOwner().getPersonId())
+            .setDecision(kind == AlertActionKind.ACKNOWLEDGED ? AcknowledgementDecision.ACT : null)
+            .setReason(
+                kind == AlertActionKind.ACKNOWLEDGED
+                    ? SealedCodec.toRecord(keys.sealText(HubKeys.REASON, actionId, "because"))
+                    : null)
+            .setExpectedVersion(alert.getVersion())
+            .setAt(at)
+            .build());
+    return this;
+  }
+
+  /** The clock is set, and ticks until everything that is due has been dealt with. */
+  RiskDriver passes(Instant until) {
+    clock.set(until);
+    for (int tick = 0; tick < 4; tick++) {
+      driver.advanceWallClockTime(Duration.ofMillis(100));
+    }
+    return this;
+  }
+
+  List<String> decisions() {
+    return decisionRecords().stream()
+        .map(d -> d.getDecision() + " " + d.getPattern() + " " + d.getSeverity())
+        .toList();
+  }
+
+  List<RiskDecisionRecord> decisionRecords() {
+    return decisions.readValuesToList();
+  }
+
+  List<AlertRecord> alerts() {
+    return alerts.readValuesToList();
+  }
+
+  List<String> pictures() {
+    return alerts().stream()
+        .map(
+            a ->
+                "%s %s %s %s/%s rung %d v%d"
+                    .formatted(
+                        a.getChange(),
+                        a.getState(),
+                        a.getSeverity(),
+                        a.getOwner().getRole(),
+                        a.getOwner().getPersonId(),
+                        a.getRung(),
+                        a.getVersion()))
+        .toList();
+  }
+
+  List<NotificationRecord> notifications() {
+    return notifications.readValuesToList();
+  }
+
+  List<DispositionRecord> dispositions() {
+    return dispositions.readValuesToList();
+  }
+
+  List<SubjectRecord> subjects() {
+    return subjects.readValuesToList();
+  }
+
+  List<KeyValue<String, SubjectEventRecord>> written() {
+    return eventsOut.readKeyValuesToList();
+  }
+
+  List<AlertActionRecord> writtenActions() {
+    return actionsOut.readValuesToList();
+  }
+
+  List<ClockReachedRecord> reached() {
+    return reached.readValuesToList();
+  }
+
+  /** Every store entry, as text: what a changelog would bring back. */
+  List<String> contents() {
+    List<String> all = new ArrayList<>();
+    for (String name :
+        List.of(Stored.EVENTS, Stored.SUBJECTS, Stored.FACTS, Stored.ALERTS, Stored.DEADLINES)) {
+      KeyValueStore<String, byte[]> store = driver.getKeyValueStore(name);
+      try (KeyValueIterator<String, byte[]> entries = store.all()) {
+        entries.forEachRemaining(
+            entry ->
+                all.add(
+                    name
+                        + " "
+                        + entry.key
+                        + " "
+                        + java.util.HexFormat.of().formatHex(entry.value)));
+      }
+    }
+    return all;
+  }
+
+  private <T extends SpecificRecord> TestInputTopic<String, T> in(Topic topic, Class<T> type) {
+    return driver.createInputTopic(topic.name(), new StringSerializer(), serdes.serializer(type));
+  }
+
+  private <T extends SpecificRecord> TestOutputTopic<String, T> out(Topic topic, Class<T> type) {
+    return driver.createOutputTopic(
+        topic.name(), new StringDeserializer(), serdes.deserializer(type));
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
