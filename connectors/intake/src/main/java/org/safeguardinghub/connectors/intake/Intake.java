@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes messages in. A message counts as received once it is recorded in the store: from then on it reaches its topic,
- * whatever crashes. Whoever calls again with the same message gets the first receipt.
+ * Takes messages in. A message counts as received once it is recorded in the store: from then on it
+ * reaches its topic, whatever crashes. Whoever calls again with the same message gets the first
+ * receipt.
  */
 public final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -49,7 +50,11 @@ public final class Intake {
 
   /** The intake of one connector. */
   public static Intake of(
-      String connector, HubKeys keys, ReceiptStore receipts, RecordSender sender, InstantSource clock) {
+      String connector,
+      HubKeys keys,
+      ReceiptStore receipts,
+      RecordSender sender,
+      InstantSource clock) {
     EventCatalogue catalogue = EventCatalogue.load();
     References references = new References(keys);
     OutboxCodec outbox = new OutboxCodec(keys);
@@ -86,7 +91,8 @@ public final class Intake {
     List<Recorded> recorded = receipts.record(judged.stream().map(Judged::receipt).toList());
     Map<Integer, Judged> reused = reused(feed, submissions, judged, recorded);
     if (!reused.isEmpty()) {
-      List<Recorded> again = receipts.record(reused.values().stream().map(Judged::receipt).toList());
+      List<Recorded> again =
+          receipts.record(reused.values().stream().map(Judged::receipt).toList());
       int next = 0;
       for (Map.Entry<Integer, Judged> one : reused.entrySet()) {
         judged.set(one.getKey(), one.getValue());
@@ -109,8 +115,12 @@ public final class Intake {
       switch (recorded.get(i)) {
         case Recorded.First _, Recorded.Again _ -> {}
         case Recorded.IdReused _ ->
-            reused.put(i, judge.reused(feed, submissions.get(i), one, one.namedByKey() ? KEY_REUSED : ID_REUSED));
-        case Recorded.KeyReused _ -> reused.put(i, judge.reused(feed, submissions.get(i), one, KEY_REUSED));
+            reused.put(
+                i,
+                judge.reused(
+                    feed, submissions.get(i), one, one.namedByKey() ? KEY_REUSED : ID_REUSED));
+        case Recorded.KeyReused _ ->
+            reused.put(i, judge.reused(feed, submissions.get(i), one, KEY_REUSED));
       }
     }
     return reused;
@@ -141,7 +151,8 @@ public final class Intake {
     try {
       return publishing.publish(fresh);
     } catch (StoreUnavailable e) {
-      // Recorded, but not known to be published: a later sweep publishes again, which changes nothing downstream.
+      // Recorded, but not known to be published: a later sweep publishes again, which changes
+      // nothing downstream.
       LOG.warn("{} messages were recorded; the sweep publishes them", fresh.size());
       return Set.of();
     }

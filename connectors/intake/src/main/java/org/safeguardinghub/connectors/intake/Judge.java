@@ -23,7 +23,10 @@ import org.safeguardinghub.schemas.CheckStep;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.IntakeRefusedRecord;
 
-/** Takes one submission through reading and checks. Pure but for sealing, which is different each time. */
+/**
+ * Takes one submission through reading and checks. Pure but for sealing, which is different each
+ * time.
+ */
 final class Judge {
   private final String connector;
   private final Checks checks;
@@ -51,18 +54,27 @@ final class Judge {
     byte[] body = submission.body().reveal();
     return switch (StrictJson.read(body)) {
       case StrictJson.Reading.Unreadable(Refusal refusal) ->
-          refused(feed, body, references.contentHash(feed, new String(body, ISO_8859_1)), Optional.empty(), refusal, now);
+          refused(
+              feed,
+              body,
+              references.contentHash(feed, new String(body, ISO_8859_1)),
+              Optional.empty(),
+              refusal,
+              now);
       case StrictJson.Reading.Read(var message) -> {
         String content = references.contentHash(feed, CanonicalJson.of(message));
         yield switch (checks.run(Draft.of(feed, now, submission.idempotencyKey(), message))) {
           case Check.Outcome.Passed(Draft draft) -> accepted(draft, content);
-          case Check.Outcome.Refused(Refusal refusal) -> refused(feed, body, content, Optional.empty(), refusal, now);
+          case Check.Outcome.Refused(Refusal refusal) ->
+              refused(feed, body, content, Optional.empty(), refusal, now);
         };
       }
     };
   }
 
-  /** The same submission once the store has found that its id or key was used for something else. */
+  /**
+   * The same submission once the store has found that its id or key was used for something else.
+   */
   Judged reused(Feed feed, Submission submission, Judged judged, Refusal refusal) {
     return refused(
         feed,
@@ -92,12 +104,18 @@ final class Judge {
             draft.receivedAt(),
             outbox.seal(receiptId, publication));
     boolean namedByKey =
-        draft.envelope().ids().eventId().isEmpty() && draft.envelope().ids().sourceRecordId().isEmpty();
+        draft.envelope().ids().eventId().isEmpty()
+            && draft.envelope().ids().sourceRecordId().isEmpty();
     return new Judged(receipt, publication, draft.gateway().isEmpty(), namedByKey);
   }
 
   private Judged refused(
-      Feed feed, byte[] body, String content, Optional<String> eventId, Refusal refusal, Instant now) {
+      Feed feed,
+      byte[] body,
+      String content,
+      Optional<String> eventId,
+      Refusal refusal,
+      Instant now) {
     String receiptId =
         references.receiptOfRefused(feed, content, refusal.step().name(), refusal.reasonCode());
     IntakeRefusedRecord record =

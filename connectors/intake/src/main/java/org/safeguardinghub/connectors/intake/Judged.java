@@ -12,9 +12,11 @@ import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
  * @param gatewayOwed see {@link Result.Accepted}
  * @param namedByKey whether its event id follows from the idempotency key
  */
-record Judged(NewReceipt receipt, Publication publication, boolean gatewayOwed, boolean namedByKey) {
+record Judged(
+    NewReceipt receipt, Publication publication, boolean gatewayOwed, boolean namedByKey) {
   Result.Accepted accepted(boolean firstTime, boolean published) {
     Optional<String> eventId = receipt.eventId();
-    return new Result.Accepted(receipt.receiptId(), eventId.orElseThrow(), firstTime, published, gatewayOwed);
+    return new Result.Accepted(
+        receipt.receiptId(), eventId.orElseThrow(), firstTime, published, gatewayOwed);
   }
 }

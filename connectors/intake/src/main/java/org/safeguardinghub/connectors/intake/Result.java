@@ -10,10 +10,13 @@ public sealed interface Result {
    * It is recorded and will not be lost.
    *
    * @param firstTime false: the same message had come before, this is its first receipt
-   * @param published whether it is on its topic already; otherwise it will be, once the broker is back
-   * @param gatewayOwed it was urgent and came without a legal gateway: the sender completes it within one working day
+   * @param published whether it is on its topic already; otherwise it will be, once the broker is
+   *     back
+   * @param gatewayOwed it was urgent and came without a legal gateway: the sender completes it
+   *     within one working day
    */
-  record Accepted(String receiptId, String eventId, boolean firstTime, boolean published, boolean gatewayOwed)
+  record Accepted(
+      String receiptId, String eventId, boolean firstTime, boolean published, boolean gatewayOwed)
       implements Result {}
 
   /** It did not enter; the quarantine desk has it, sealed. */

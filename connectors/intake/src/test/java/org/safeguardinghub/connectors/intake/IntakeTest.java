@@ -58,7 +58,8 @@ final class IntakeTest {
   @Test
   void sameIdWithOtherContentIsRefused() {
     submit(Messages.concern());
-    Result.Refused refused = refused(submit(Messages.concern().put("narrative", "Something else.")));
+    Result.Refused refused =
+        refused(submit(Messages.concern().put("narrative", "Something else.")));
     assertThat(refused.refusal().reasonCode()).isEqualTo("ID_REUSED");
     assertThat(sender.on("intake-refused.v1")).hasSize(1);
     assertThat(sender.on("concerns.thistledown-primary.v1")).hasSize(1);
@@ -99,9 +100,10 @@ final class IntakeTest {
     school.remove("eventId");
     ObjectNode police = school.deepCopy().put("type", "POL-DA-01");
     String first = accepted(submit(school)).eventId();
-    String other =
-        accepted(intake.submit(Senders.POLICE, Messages.submission(police))).eventId();
-    assertThat(first).matches("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").isNotEqualTo(other);
+    String other = accepted(intake.submit(Senders.POLICE, Messages.submission(police))).eventId();
+    assertThat(first)
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+        .isNotEqualTo(other);
     assertThat(accepted(submit(school)).eventId()).isEqualTo(first);
   }
 
@@ -110,7 +112,8 @@ final class IntakeTest {
     submit(Messages.concern());
     Result.Accepted police =
         accepted(
-            intake.submit(Senders.POLICE, Messages.submission(Messages.concern().put("type", "POL-DA-01"))));
+            intake.submit(
+                Senders.POLICE, Messages.submission(Messages.concern().put("type", "POL-DA-01"))));
     assertThat(police.firstTime()).isTrue();
   }
 
@@ -120,10 +123,12 @@ final class IntakeTest {
     Result.Refused refused = refused(submit(message));
     assertThat(refused(submit(message)).receiptId()).isEqualTo(refused.receiptId());
     assertThat(sender.on("intake-refused.v1")).hasSize(1);
-    IntakeRefusedRecord record = (IntakeRefusedRecord) sender.on("intake-refused.v1").getFirst().value();
+    IntakeRefusedRecord record =
+        (IntakeRefusedRecord) sender.on("intake-refused.v1").getFirst().value();
     assertThat(record.getReasonCode()).isEqualTo("UNKNOWN_TYPE");
     assertThat(record.getPayload()).isPresent();
-    DispositionRecord disposition = (DispositionRecord) sender.on("dispositions.v1").getFirst().value();
+    DispositionRecord disposition =
+        (DispositionRecord) sender.on("dispositions.v1").getFirst().value();
     assertThat(disposition.getFate()).isEqualTo(Fate.REFUSED);
     assertThat(sender.on("dispositions.v1").getFirst().key()).isEqualTo(refused.receiptId() + ".0");
   }
@@ -191,13 +196,18 @@ final class IntakeTest {
     submit(Messages.concern().put("narrative", Messages.MARKER + " again"));
     submit(Messages.concern().put("type", Messages.MARKER));
     submit(Messages.concern().put(Messages.MARKER, Messages.MARKER));
-    intake.submit(Senders.SCHOOL, Submission.of(("{\"" + Messages.MARKER).getBytes(UTF_8), Optional.of(Messages.MARKER)));
+    intake.submit(
+        Senders.SCHOOL,
+        Submission.of(("{\"" + Messages.MARKER).getBytes(UTF_8), Optional.of(Messages.MARKER)));
     for (Outgoing record : sender.sent()) {
       assertThat(record.key() + record.value()).doesNotContain(Messages.MARKER);
     }
-    store.all().forEach(
-        receipt ->
-            assertThat(receipt + new String(receipt.outbox().ciphertext(), ISO_8859_1)).doesNotContain(Messages.MARKER));
+    store
+        .all()
+        .forEach(
+            receipt ->
+                assertThat(receipt + new String(receipt.outbox().ciphertext(), ISO_8859_1))
+                    .doesNotContain(Messages.MARKER));
   }
 
   private Result submit(ObjectNode message) {

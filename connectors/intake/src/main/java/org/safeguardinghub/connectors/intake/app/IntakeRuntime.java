@@ -52,7 +52,8 @@ public final class IntakeRuntime implements AutoCloseable {
         new KafkaSender(
             feed -> producer(kafka, connector, feed), serdes.serializer(SpecificRecord.class));
     intake = Intake.of(connector, keys, receipts, sender, clock);
-    rounds = new Rounds(intake.publishing(), new Heartbeat(connector, feeds, receipts, sender, clock));
+    rounds =
+        new Rounds(intake.publishing(), new Heartbeat(connector, feeds, receipts, sender, clock));
     follower =
         answersReceipts
             ? Optional.of(
@@ -69,7 +70,8 @@ public final class IntakeRuntime implements AutoCloseable {
   /**
    * Opens everything and starts what runs beside it.
    *
-   * @param answersReceipts whether this connector follows the fates of messages; one connector is enough
+   * @param answersReceipts whether this connector follows the fates of messages; one connector is
+   *     enough
    */
   public static IntakeRuntime start(AppSettings settings, boolean answersReceipts) {
     IntakeRuntime runtime = new IntakeRuntime(settings, answersReceipts);
@@ -103,7 +105,8 @@ public final class IntakeRuntime implements AutoCloseable {
     database.close();
   }
 
-  private Producer<String, byte[]> producer(KafkaSettings kafka, String connector, Optional<String> feedName) {
+  private Producer<String, byte[]> producer(
+      KafkaSettings kafka, String connector, Optional<String> feedName) {
     Optional<Feed> feed = feedName.flatMap(feeds::named);
     KafkaSettings principal =
         feed.map(f -> kafka.as(f.kafkaUsername(), f.kafkaPassword())).orElse(kafka);

@@ -3,6 +3,7 @@ package org.safeguardinghub.connectors.intake.app;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.safeguardinghub.connectors.intake.publish.Heartbeat;
 import org.safeguardinghub.connectors.intake.publish.Publishing;
@@ -10,7 +11,10 @@ import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the intake does again and again: publish what an earlier attempt left, and say that its feeds live. */
+/**
+ * What the intake does again and again: publish what an earlier attempt left, and say that its
+ * feeds live.
+ */
 final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
@@ -24,12 +28,16 @@ final class Rounds implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("intake-rounds").daemon().unstarted(work));
+
   Rounds(Publishing publishing, Heartbeat heartbeat) {
     this.publishing = publishing;
     this.heartbeat = heartbeat;
   }
 
-  /** What an earlier process left is taken up at once, before anything new comes: it can no longer be on its way. */
+  /**
+   * What an earlier process left is taken up at once, before anything new comes: it can no longer
+   * be on its way.
+   */
   void start() {
     guarded(() -> publishing.sweep(Duration.ZERO));
     every(SWEEP_EVERY, this::sweep);
@@ -56,8 +64,9 @@ final class Rounds implements AutoCloseable {
   }
 
   private void every(Duration pause, Runnable work) {
-    var unused =
-        timer.scheduleWithFixedDelay(() -> guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> _ =
+        timer.scheduleWithFixedDelay(
+            () -> guarded(work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void guarded(Runnable work) {

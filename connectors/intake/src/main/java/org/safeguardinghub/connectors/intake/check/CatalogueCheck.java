@@ -43,7 +43,8 @@ final class CatalogueCheck implements Check {
     Envelope envelope = draft.envelope();
     Optional<EventType> known = catalogue.find(envelope.type());
     if (known.isEmpty()) {
-      return refuse("UNKNOWN_TYPE", "use an event type of the catalogue, such as EDU-NEG-01", "/type");
+      return refuse(
+          "UNKNOWN_TYPE", "use an event type of the catalogue, such as EDU-NEG-01", "/type");
     }
     EventType type = known.get();
     if (!mayPublish(draft, type)) {
@@ -52,7 +53,8 @@ final class CatalogueCheck implements Check {
           "send only types of your own agency; for another agency's incident name incidentRef or derivedFrom",
           "/type");
     }
-    // Which places may be named depends on the handling class: that is the HANDLING check's question.
+    // Which places may be named depends on the handling class: that is the HANDLING check's
+    // question.
     CheckedAttributes attributes = catalogue.check(type, envelope.attributes(), HandlingClass.H0);
     if (!attributes.sound()) {
       AttributeCheck.Refused first = attributes.refused().getFirst();
@@ -66,11 +68,14 @@ final class CatalogueCheck implements Check {
         draft.with(new Draft.Classed(type, attributes.accepted(), level(envelope, type))));
   }
 
-  /** Families that share a prefix (a relative's call is recorded by social care) share its senders. */
+  /**
+   * Families that share a prefix (a relative's call is recorded by social care) share its senders.
+   */
   private boolean mayPublish(Draft draft, EventType type) {
     String prefix = prefix(type);
     return ANYBODY.contains(prefix)
-        || familiesOfPrefix.getOrDefault(prefix, Set.of()).stream().anyMatch(draft.feed().families()::contains);
+        || familiesOfPrefix.getOrDefault(prefix, Set.of()).stream()
+            .anyMatch(draft.feed().families()::contains);
   }
 
   /** The sender proposes; a type that stands for significant harm is never lowered. */

@@ -4,7 +4,10 @@ import java.util.List;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
-/** The checks in their order. A chain that lacks one would let messages in unchecked, so it does not start. */
+/**
+ * The checks in their order. A chain that lacks one would let messages in unchecked, so it does not
+ * start.
+ */
 public final class Checks {
   private static final List<Step> ORDER =
       List.of(Step.SHAPE, Step.CATALOGUE, Step.LAWFUL_BASIS, Step.HANDLING, Step.TIME);

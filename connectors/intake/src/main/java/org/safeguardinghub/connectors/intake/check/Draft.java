@@ -22,7 +22,8 @@ import org.safeguardinghub.kernel.event.Sensitive;
  * @param message the tree as sent
  * @param read its typed form, known after SHAPE
  * @param classed what the catalogue says of it, known after CATALOGUE
- * @param gateway the legal gateway, known after LAWFUL_BASIS; empty there: shared now, to be completed later
+ * @param gateway the legal gateway, known after LAWFUL_BASIS; empty there: shared now, to be
+ *     completed later
  * @param handling the effective handling class, known after HANDLING
  */
 public record Draft(
@@ -62,7 +63,8 @@ public record Draft(
   }
 
   Draft with(Envelope envelope) {
-    return new Draft(feed, receivedAt, key, message, Optional.of(envelope), classed, gateway, handling);
+    return new Draft(
+        feed, receivedAt, key, message, Optional.of(envelope), classed, gateway, handling);
   }
 
   Draft with(Classed found) {
@@ -74,7 +76,8 @@ public record Draft(
   }
 
   Draft with(HandlingClass effective) {
-    return new Draft(feed, receivedAt, key, message, read, classed, gateway, Optional.of(effective));
+    return new Draft(
+        feed, receivedAt, key, message, read, classed, gateway, Optional.of(effective));
   }
 
   /** The envelope; asking before SHAPE is a fault of the order of the checks. */

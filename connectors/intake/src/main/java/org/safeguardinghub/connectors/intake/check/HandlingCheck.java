@@ -11,7 +11,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
 /** Who may see it? The strictest of the type's class and the sender's holds. */
 final class HandlingCheck implements Check {
   /** Claims that tell where somebody is. */
-  private static final List<String> PLACES = List.of("address", "school", "setting", "place", "phone");
+  private static final List<String> PLACES =
+      List.of("address", "school", "setting", "place", "phone");
 
   private static final String WHERE =
       "this event is location-protected (H4): leave out everything that tells where somebody is";
@@ -24,7 +25,12 @@ final class HandlingCheck implements Check {
   @Override
   public Outcome check(Draft draft) {
     HandlingClass effective =
-        draft.envelope().sharing().handling().map(draft.type().handling()::strictest).orElse(draft.type().handling());
+        draft
+            .envelope()
+            .sharing()
+            .handling()
+            .map(draft.type().handling()::strictest)
+            .orElse(draft.type().handling());
     if (effective == HandlingClass.H5) {
       return refuse(
           "LADO_LANE_NOT_OPEN",
@@ -58,7 +64,11 @@ final class HandlingCheck implements Check {
       }
     }
     return draft.classed().orElseThrow().attributes().keySet().stream()
-        .filter(name -> Optional.ofNullable(draft.type().attributes().get(name)).map(Attribute::place).orElse(false))
+        .filter(
+            name ->
+                Optional.ofNullable(draft.type().attributes().get(name))
+                    .map(Attribute::place)
+                    .orElse(false))
         .findFirst()
         .map(name -> "/attributes/" + name);
   }

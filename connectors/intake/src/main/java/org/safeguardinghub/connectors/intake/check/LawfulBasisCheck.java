@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
 /**
- * On which basis is it shared? Without one nothing is shared, except what cannot wait: a level 4 concern is never held
- * up by a missing form (domain reference, section 1.3, rule 1).
+ * On which basis is it shared? Without one nothing is shared, except what cannot wait: a level 4
+ * concern is never held up by a missing form (domain reference, section 1.3, rule 1).
  */
 final class LawfulBasisCheck implements Check {
   private final LegalGateways gateways;
@@ -27,7 +27,10 @@ final class LawfulBasisCheck implements Check {
       return new Outcome.Passed(draft.withGateway(known));
     }
     return named.isPresent()
-        ? refuse("UNKNOWN_GATEWAY", "name a legal gateway of the published list, such as CA2004-S16LA", "/legalGateway")
+        ? refuse(
+            "UNKNOWN_GATEWAY",
+            "name a legal gateway of the published list, such as CA2004-S16LA",
+            "/legalGateway")
         : refuse(
             "NO_GATEWAY",
             "name the legal gateway under which you share, such as CA2004-S16LA; only level 4 may be completed later",

@@ -31,26 +31,49 @@ final class TimeCheck implements Check {
     Occurrence occurrence = draft.envelope().occurrence();
     Instant latest = draft.receivedAt().plus(TOLERANCE);
     if (occurrence.at().isAfter(latest)) {
-      return refuse("IN_FUTURE", "occurredAt lies in the future: check the date and the clock of your system", "/occurredAt");
+      return refuse(
+          "IN_FUTURE",
+          "occurredAt lies in the future: check the date and the clock of your system",
+          "/occurredAt");
     }
     if (occurrence.at().isBefore(EARLIEST) && draft.envelope().ids().supersedes().isEmpty()) {
-      return refuse("TOO_OLD", "occurredAt lies before 2000: only a correction may reach that far back", "/occurredAt");
+      return refuse(
+          "TOO_OLD",
+          "occurredAt lies before 2000: only a correction may reach that far back",
+          "/occurredAt");
     }
     if (occurrence.until().filter(until -> !until.isAfter(occurrence.at())).isPresent()) {
       return refuse("RANGE_REVERSED", "occurredUntil must be after occurredAt", "/occurredUntil");
     }
     if (occurrence.until().filter(until -> until.isAfter(latest)).isPresent()) {
-      return refuse("IN_FUTURE", "occurredUntil lies in the future: end the range when you send it", "/occurredUntil");
+      return refuse(
+          "IN_FUTURE",
+          "occurredUntil lies in the future: end the range when you send it",
+          "/occurredUntil");
     }
     if (occurrence.recordedAt().filter(recorded -> recorded.isAfter(latest)).isPresent()) {
-      return refuse("IN_FUTURE", "recordedAt lies in the future: check the clock of your system", "/recordedAt");
+      return refuse(
+          "IN_FUTURE",
+          "recordedAt lies in the future: check the clock of your system",
+          "/recordedAt");
     }
     if (occurrence.precision() == Precision.EXACT
-        && occurrence.recordedAt().filter(recorded -> recorded.plus(TOLERANCE).isBefore(occurrence.at())).isPresent()) {
-      return refuse("RECORDED_BEFORE_OCCURRED", "recordedAt lies before occurredAt: check both", "/recordedAt");
+        && occurrence
+            .recordedAt()
+            .filter(recorded -> recorded.plus(TOLERANCE).isBefore(occurrence.at()))
+            .isPresent()) {
+      return refuse(
+          "RECORDED_BEFORE_OCCURRED",
+          "recordedAt lies before occurredAt: check both",
+          "/recordedAt");
     }
     return birth(draft.envelope(), LocalDate.ofInstant(latest, Times.LOCAL))
-        .map(pointer -> refuse("BORN_IN_FUTURE", "the date of birth lies in the future; for a child not yet born give unborn.expectedDate", pointer))
+        .map(
+            pointer ->
+                refuse(
+                    "BORN_IN_FUTURE",
+                    "the date of birth lies in the future; for a child not yet born give unborn.expectedDate",
+                    pointer))
         .orElseGet(() -> new Outcome.Passed(draft));
   }
 

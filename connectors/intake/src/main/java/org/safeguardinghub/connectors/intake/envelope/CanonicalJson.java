@@ -25,7 +25,9 @@ public final class CanonicalJson {
     return sorted(node).toString();
   }
 
-  /** The claims with case, spacing and empty values levelled: it changes when the demographics do. */
+  /**
+   * The claims with case, spacing and empty values levelled: it changes when the demographics do.
+   */
   public static String ofClaims(ObjectNode claims) {
     return sorted(levelled(claims, "")).toString();
   }
@@ -69,12 +71,15 @@ public final class CanonicalJson {
   }
 
   private static String levelled(String text, boolean number) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     return plain.replaceAll(number ? "[\\s-]+" : "\\s+", number ? "" : " ");
   }
 
   private static boolean blank(JsonNode value) {
-    return value.isNull() || value.isContainerNode() && value.isEmpty() || value.isTextual() && value.textValue().isEmpty();
+    return value.isNull()
+        || (value.isContainerNode() && value.isEmpty())
+        || (value.isTextual() && value.textValue().isEmpty());
   }
 
   private static List<String> names(ObjectNode object) {

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks the shape of one subject's claims. Identifiers are kept as sent, right or wrong: a concern is never refused for
- * a bad NHS number, which is itself something that a steward may want to see.
+ * Checks the shape of one subject's claims. Identifiers are kept as sent, right or wrong: a concern
+ * is never refused for a bad NHS number, which is itself something that a steward may want to see.
  */
 final class ClaimsReader {
   private static final int NAME = 200;
   private static final int IDENTIFIER = 60;
-  private static final List<String> NAMES = List.of("givenNames", "familyName", "fullName", "alias", "dateOfBirthText");
+  private static final List<String> NAMES =
+      List.of("givenNames", "familyName", "fullName", "alias", "dateOfBirthText");
   private static final List<String> PLACES = List.of("school", "setting", "place");
   private static final List<String> NUMBERS = List.of("nhsNumber", "upn", "phone", "sex");
 
@@ -47,7 +48,8 @@ final class ClaimsReader {
     List<JsonNode> carers = claims.items("carers", 20);
     for (int i = 0; i < carers.size(); i++) {
       if (!carers.get(i).isTextual() || carers.get(i).textValue().length() > NAME) {
-        claims.fault("carers/" + i, "WRONG_TYPE", "each carer must be a text of at most 200 characters");
+        claims.fault(
+            "carers/" + i, "WRONG_TYPE", "each carer must be a text of at most 200 characters");
       }
     }
   }
@@ -69,7 +71,9 @@ final class ClaimsReader {
     Optional<String> text = object.text(name, IDENTIFIER);
     if (text.isPresent() && Times.date(text.get()).isEmpty()) {
       object.fault(
-          name, "IMPOSSIBLE_DATE", "'" + name + "' must be a day that exists, as 2016-02-29; " + otherwise);
+          name,
+          "IMPOSSIBLE_DATE",
+          "'" + name + "' must be a day that exists, as 2016-02-29; " + otherwise);
     }
   }
 }

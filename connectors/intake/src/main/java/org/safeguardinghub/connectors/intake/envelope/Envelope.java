@@ -14,8 +14,8 @@ import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.event.SubjectRole;
 
 /**
- * A message as its sender wrote it (domain reference, section 4.1), typed. Its own references and words are still
- * clear here, so they are {@link Sensitive}.
+ * A message as its sender wrote it (domain reference, section 4.1), typed. Its own references and
+ * words are still clear here, so they are {@link Sensitive}.
  *
  * @param ids ids that the sender gave
  * @param type event type, not yet looked up
@@ -50,7 +50,9 @@ public record Envelope(
     return "Envelope[" + type + "]";
   }
 
-  /** The sender's ids: a UUID, its own record id, and the event that this one corrects or echoes. */
+  /**
+   * The sender's ids: a UUID, its own record id, and the event that this one corrects or echoes.
+   */
   public record Ids(
       Optional<String> eventId,
       Optional<Sensitive<String>> sourceRecordId,

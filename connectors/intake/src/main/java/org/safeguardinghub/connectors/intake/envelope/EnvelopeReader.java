@@ -33,7 +33,10 @@ public final class EnvelopeReader {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _./:-]{0,79}");
   private static final String CODE_FORM = "a short code of letters, digits, spaces and _ . / : -";
 
-  /** What names an agency. The sender is who its token or folder says, so none of these may be in a message. */
+  /**
+   * What names an agency. The sender is who its token or folder says, so none of these may be in a
+   * message.
+   */
   private static final List<String> AGENCY =
       List.of("agency", "publisher", "publishedBy", "feed", "family", "sender", "receivedAt");
 
@@ -56,7 +59,10 @@ public final class EnvelopeReader {
     JsonFields fields = new JsonFields(message, "", faults);
     for (String name : AGENCY) {
       if (message.has(name)) {
-        fields.fault(name, "NOT_YOURS_TO_SAY", "leave '" + name + "' out: the hub takes it from the token or folder");
+        fields.fault(
+            name,
+            "NOT_YOURS_TO_SAY",
+            "leave '" + name + "' out: the hub takes it from the token or folder");
       }
     }
     Ids ids = ids(fields);
@@ -79,7 +85,16 @@ public final class EnvelopeReader {
     }
     return new Reading.Read(
         new Envelope(
-            ids, type, version, occurrence.get(), subjects, references, level, statement, sharing, attributes));
+            ids,
+            type,
+            version,
+            occurrence.get(),
+            subjects,
+            references,
+            level,
+            statement,
+            sharing,
+            attributes));
   }
 
   private static Ids ids(JsonFields fields) {
@@ -93,7 +108,8 @@ public final class EnvelopeReader {
 
   private static Optional<String> uuid(JsonFields fields, String text) {
     if (Uuids.parse(text).isEmpty()) {
-      fields.fault("eventId", "WRONG_FORM", "'eventId' must be a UUID; otherwise give sourceRecordId");
+      fields.fault(
+          "eventId", "WRONG_FORM", "'eventId' must be a UUID; otherwise give sourceRecordId");
     }
     return Uuids.parse(text).map(UUID::toString);
   }
@@ -110,15 +126,26 @@ public final class EnvelopeReader {
           new Subject(
               role,
               personRef,
-              Sensitive.of(claims.map(JsonFields::raw).orElseGet(JsonNodeFactory.instance::objectNode))));
+              Sensitive.of(
+                  claims.map(JsonFields::raw).orElseGet(JsonNodeFactory.instance::objectNode))));
     }
-    // An unknown child at a known place is legal: it goes on as one subject of whom nothing is known.
-    if (subjects.isEmpty() && (references.place().isPresent() || references.setting().isPresent() || references.household().isPresent())) {
+    // An unknown child at a known place is legal: it goes on as one subject of whom nothing is
+    // known.
+    if (subjects.isEmpty()
+        && (references.place().isPresent()
+            || references.setting().isPresent()
+            || references.household().isPresent())) {
       return List.of(
-          new Subject(SubjectRole.HARMED, Optional.empty(), Sensitive.of(JsonNodeFactory.instance.objectNode())));
+          new Subject(
+              SubjectRole.HARMED,
+              Optional.empty(),
+              Sensitive.of(JsonNodeFactory.instance.objectNode())));
     }
     if (subjects.isEmpty()) {
-      fields.fault("subjects", "MISSING_FIELD", "say whom it is about, or give placeRef, settingRef or householdRef");
+      fields.fault(
+          "subjects",
+          "MISSING_FIELD",
+          "say whom it is about, or give placeRef, settingRef or householdRef");
     }
     return subjects;
   }
@@ -174,7 +201,9 @@ public final class EnvelopeReader {
     }
     DetrimentTest read =
         new DetrimentTest(
-            considered.orElse(false), test.code("outcome", CODE, CODE_FORM), test.code("by", CODE, CODE_FORM));
+            considered.orElse(false),
+            test.code("outcome", CODE, CODE_FORM),
+            test.code("by", CODE, CODE_FORM));
     test.close();
     return read;
   }
@@ -210,10 +239,12 @@ public final class EnvelopeReader {
       }
       case OBJECT -> {
         Map<String, Object> map = new LinkedHashMap<>();
-        node.properties().forEach(entry -> {
-          Object value = plain(entry.getValue());
-          map.put(entry.getKey(), value == null ? "" : value);
-        });
+        node.properties()
+            .forEach(
+                entry -> {
+                  Object value = plain(entry.getValue());
+                  map.put(entry.getKey(), value == null ? "" : value);
+                });
         yield map;
       }
       case NULL, MISSING, BINARY, POJO -> null;

@@ -3,7 +3,10 @@ package org.safeguardinghub.connectors.intake.envelope;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The first fault of a message; reading goes on with stand-ins, and the result is used only without a fault. */
+/**
+ * The first fault of a message; reading goes on with stand-ins, and the result is used only without
+ * a fault.
+ */
 final class Faults {
   private @Nullable Refusal first;
 

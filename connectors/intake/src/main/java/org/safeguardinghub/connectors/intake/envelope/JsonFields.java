@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes the fields of one JSON object. A key that nobody asked for is a fault; it is pointed at by its number, since a
- * sender's own key may itself be somebody's name.
+ * Takes the fields of one JSON object. A key that nobody asked for is a fault; it is pointed at by
+ * its number, since a sender's own key may itself be somebody's name.
  */
 final class JsonFields {
   private final ObjectNode object;
@@ -104,7 +104,8 @@ final class JsonFields {
         return Optional.of(constant);
       }
     }
-    String known = String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+    String known =
+        String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
     fault(name, "NOT_IN_CODE_LIST", "'" + name + "' must be one of " + known);
     return Optional.empty();
   }
@@ -160,7 +161,10 @@ final class JsonFields {
       if (!taken.contains(name)) {
         faults.add(
             "UNKNOWN_FIELD",
-            "key number " + number + " of this object is not known; known are: " + String.join(", ", taken),
+            "key number "
+                + number
+                + " of this object is not known; known are: "
+                + String.join(", ", taken),
             pointer);
         return;
       }
@@ -168,6 +172,9 @@ final class JsonFields {
   }
 
   private static boolean control(int codePoint) {
-    return Character.isISOControl(codePoint) && codePoint != '\n' && codePoint != '\r' && codePoint != '\t';
+    return Character.isISOControl(codePoint)
+        && codePoint != '\n'
+        && codePoint != '\r'
+        && codePoint != '\t';
   }
 }

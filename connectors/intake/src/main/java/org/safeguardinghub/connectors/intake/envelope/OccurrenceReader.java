@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Envelope.Occurrence;
 import org.safeguardinghub.connectors.intake.envelope.Envelope.Precision;
 
-/** Reads when it happened. Whether that can be is for a later check; here it must only be a time that exists. */
+/**
+ * Reads when it happened. Whether that can be is for a later check; here it must only be a time
+ * that exists.
+ */
 final class OccurrenceReader {
   private static final String FORM =
       "a time that exists, as 2026-03-01T14:30:00Z or with another offset (without one it is local time in England),"
@@ -24,14 +27,19 @@ final class OccurrenceReader {
     }
     boolean day = fields.text("occurredAt", 60).map(Times::dateOnly).orElse(false);
     Precision precision =
-        fields.constant("occurredPrecision", Precision.class).orElse(day ? Precision.DAY : Precision.EXACT);
+        fields
+            .constant("occurredPrecision", Precision.class)
+            .orElse(day ? Precision.DAY : Precision.EXACT);
     Optional<Instant> until = instant(fields, "occurredUntil");
     Optional<Instant> recordedAt = instant(fields, "recordedAt");
     if (day && precision == Precision.EXACT) {
       fields.fault("occurredAt", "TIME_MISSING", "give the time of day, or occurredPrecision DAY");
     }
     if ((precision == Precision.RANGE) != until.isPresent()) {
-      fields.fault("occurredUntil", "RANGE_INCOMPLETE", "give occurredUntil with occurredPrecision RANGE, and only then");
+      fields.fault(
+          "occurredUntil",
+          "RANGE_INCOMPLETE",
+          "give occurredUntil with occurredPrecision RANGE, and only then");
     }
     return at.map(moment -> new Occurrence(moment, precision, until, recordedAt));
   }

@@ -3,7 +3,8 @@ package org.safeguardinghub.connectors.intake.envelope;
 import java.util.Optional;
 
 /**
- * Why a message was refused. Nothing in it repeats what the message said: it is logged, shown and kept in clear.
+ * Why a message was refused. Nothing in it repeats what the message said: it is logged, shown and
+ * kept in clear.
  *
  * @param step the check that refused
  * @param reasonCode why, as a code

@@ -17,8 +17,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the text of one message: UTF-8, one JSON object, no key twice, bounded in size, depth and numbers. What a
- * parser says about bad text holds pieces of it, so only the place is passed on.
+ * Reads the text of one message: UTF-8, one JSON object, no key twice, bounded in size, depth and
+ * numbers. What a parser says about bad text holds pieces of it, so only the place is passed on.
  */
 public final class StrictJson {
   /** The most bytes that one message may have. */
@@ -61,7 +61,8 @@ public final class StrictJson {
 
   public static Reading read(byte[] text) {
     if (text.length > MAX_BYTES) {
-      return unreadable("TOO_LARGE", "send at most 256 KB in one concern; documents stay at the source", "");
+      return unreadable(
+          "TOO_LARGE", "send at most 256 KB in one concern; documents stay at the source", "");
     }
     try {
       String decoded =
@@ -71,7 +72,8 @@ public final class StrictJson {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(text))
               .toString();
-      JsonNode root = MAPPER.readTree(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+      JsonNode root =
+          MAPPER.readTree(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
       return root instanceof ObjectNode object
           ? new Reading.Read(object)
           : unreadable("NOT_AN_OBJECT", "send one JSON object", "");
@@ -83,11 +85,15 @@ public final class StrictJson {
           "send at most 32 levels of nesting, texts of at most 64,000 characters and numbers of at most 20 digits",
           place(e.getLocation()));
     } catch (JsonEOFException e) {
-      return unreadable("MALFORMED_JSON", "the text ends in the middle: send it whole", place(e.getLocation()));
+      return unreadable(
+          "MALFORMED_JSON", "the text ends in the middle: send it whole", place(e.getLocation()));
     } catch (JsonProcessingException e) {
       return duplicateKey(e)
           ? unreadable("DUPLICATE_KEY", "give each key of an object once", place(e.getLocation()))
-          : unreadable("MALFORMED_JSON", "this is not JSON: mend the text at the place named", place(e.getLocation()));
+          : unreadable(
+              "MALFORMED_JSON",
+              "this is not JSON: mend the text at the place named",
+              place(e.getLocation()));
     }
   }
 

@@ -26,13 +26,15 @@ public final class Uuids {
   /** The version 5 UUID of a name in a namespace (RFC 9562). */
   public static UUID named(UUID namespace, String name) {
     ByteBuffer space =
-        ByteBuffer.allocate(16).putLong(namespace.getMostSignificantBits()).putLong(namespace.getLeastSignificantBits());
+        ByteBuffer.allocate(16)
+            .putLong(namespace.getMostSignificantBits())
+            .putLong(namespace.getLeastSignificantBits());
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       sha1.update(space.array());
       ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(UTF_8)));
-      long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x5000L;
-      long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+      long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
+      long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
       return new UUID(high, low);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java runtime lacks SHA-1", e);

@@ -52,7 +52,8 @@ public final class Feeds {
       return of(list);
     } catch (IOException e) {
       // The parser's own message may quote a password of the file.
-      throw new IllegalArgumentException("cannot read the feeds file " + file.getFileName() + " as JSON");
+      throw new IllegalArgumentException(
+          "cannot read the feeds file " + file.getFileName() + " as JSON");
     }
   }
 
@@ -64,7 +65,10 @@ public final class Feeds {
     return Optional.ofNullable(feeds.get(name));
   }
 
-  /** Whose token this is. Every token is compared, each in constant time, so that time tells nothing. */
+  /**
+   * Whose token this is. Every token is compared, each in constant time, so that time tells
+   * nothing.
+   */
   public Optional<Feed> ofToken(String token) {
     byte[] digest = sha256(token);
     Optional<Feed> found = Optional.empty();
@@ -102,7 +106,8 @@ public final class Feeds {
     } else {
       codes.addAll(List.of(node.asText().split(",")));
     }
-    codes.forEach(code -> families.add(OriginFamily.valueOf(code.strip().toUpperCase(Locale.ROOT))));
+    codes.forEach(
+        code -> families.add(OriginFamily.valueOf(code.strip().toUpperCase(Locale.ROOT))));
     return families;
   }
 

@@ -32,10 +32,14 @@ import org.safeguardinghub.schemas.SubjectRole;
 
 /** An accepted message as one sealed record per subject. */
 public final class ConcernMapper {
-  /** Stands where an urgent concern came without a legal gateway, which its sender owes within one working day. */
+  /**
+   * Stands where an urgent concern came without a legal gateway, which its sender owes within one
+   * working day.
+   */
   public static final String GATEWAY_OWED = "TO_BE_COMPLETED";
 
-  private static final List<String> LOCATION = List.of("address", "place", "setting", "school", "household");
+  private static final List<String> LOCATION =
+      List.of("address", "place", "setting", "school", "household");
 
   private final HubKeys keys;
   private final References references;
@@ -52,7 +56,11 @@ public final class ConcernMapper {
     List<ConcernRecord> records = new ArrayList<>();
     for (int i = 0; i < subjects.size(); i++) {
       ConcernRecord.Builder record = ConcernRecord.newBuilder();
-      record.setEventId(eventId).setReceiptId(receiptId).setSubjectIndex(i).setSubjectCount(subjects.size());
+      record
+          .setEventId(eventId)
+          .setReceiptId(receiptId)
+          .setSubjectIndex(i)
+          .setSubjectCount(subjects.size());
       who(record, draft, subjects.get(i), eventId, i);
       what(record, draft);
       where(record, draft, subjects.get(i), eventId);
@@ -63,10 +71,12 @@ public final class ConcernMapper {
     return records;
   }
 
-  private void who(ConcernRecord.Builder record, Draft draft, Subject subject, String eventId, int index) {
+  private void who(
+      ConcernRecord.Builder record, Draft draft, Subject subject, String eventId, int index) {
     ObjectNode claims = subject.claims().reveal();
     Optional<String> personRef =
-        References.text(subject.personRef()).map(reference -> references.person(draft.feed(), reference));
+        References.text(subject.personRef())
+            .map(reference -> references.person(draft.feed(), reference));
     record
         .setFeed(draft.feed().name())
         .setPublisher(
@@ -75,7 +85,8 @@ public final class ConcernMapper {
                 .setFamily(draft.type().family().name())
                 .build())
         .setSubjectRole(SubjectRole.valueOf(subject.role().name()))
-        .setPersonRef(personRef.orElseGet(() -> references.personOfEvent(draft.feed(), eventId, index)))
+        .setPersonRef(
+            personRef.orElseGet(() -> references.personOfEvent(draft.feed(), eventId, index)))
         .setPersonRefStable(personRef.isPresent())
         .setFingerprint(references.fingerprint(CanonicalJson.ofClaims(claims)))
         .setClaims(seal(eventId, claims.toString()))
@@ -85,7 +96,8 @@ public final class ConcernMapper {
   private List<String> caseRefs(ObjectNode claims) {
     List<String> refs = new ArrayList<>();
     for (JsonNode reference : claims.path("sourceRefs")) {
-      String hash = references.caseOf(reference.path("system").asText(), reference.path("id").asText());
+      String hash =
+          references.caseOf(reference.path("system").asText(), reference.path("id").asText());
       if (!refs.contains(hash)) {
         refs.add(hash);
       }
@@ -109,7 +121,8 @@ public final class ConcernMapper {
         .setSupersedes(named(draft, envelope.ids().supersedes()))
         .setLevel(
             LevelRecord.newBuilder()
-                .setProposed(level.proposed().isPresent() ? (Integer) level.proposed().getAsInt() : null)
+                .setProposed(
+                    level.proposed().isPresent() ? (Integer) level.proposed().getAsInt() : null)
                 .setEffective(draft.level())
                 .setScale(level.scale().orElse(null))
                 .setSourceValue(level.sourceValue().orElse(null))
@@ -121,7 +134,8 @@ public final class ConcernMapper {
         .setAttributes(attributes(draft));
   }
 
-  private @org.jspecify.annotations.Nullable String named(Draft draft, Optional<Sensitive<String>> event) {
+  private @org.jspecify.annotations.Nullable String named(
+      Draft draft, Optional<Sensitive<String>> event) {
     return event.map(reference -> references.eventNamed(draft.feed(), reference)).orElse(null);
   }
 
@@ -146,7 +160,8 @@ public final class ConcernMapper {
         .setLocation(location(draft, claims, eventId));
   }
 
-  private @org.jspecify.annotations.Nullable SealedRecord location(Draft draft, ObjectNode claims, String eventId) {
+  private @org.jspecify.annotations.Nullable SealedRecord location(
+      Draft draft, ObjectNode claims, String eventId) {
     Envelope.References sent = draft.envelope().references();
     ObjectNode words = JsonNodeFactory.instance.objectNode();
     for (String name : LOCATION) {
@@ -165,8 +180,10 @@ public final class ConcernMapper {
   private void words(ConcernRecord.Builder record, Draft draft, String eventId) {
     Envelope.Statement statement = draft.envelope().statement();
     record
-        .setNarrative(References.text(statement.narrative()).map(text -> seal(eventId, text)).orElse(null))
-        .setChildVoice(References.text(statement.childVoice()).map(text -> seal(eventId, text)).orElse(null));
+        .setNarrative(
+            References.text(statement.narrative()).map(text -> seal(eventId, text)).orElse(null))
+        .setChildVoice(
+            References.text(statement.childVoice()).map(text -> seal(eventId, text)).orElse(null));
   }
 
   private static void sharing(ConcernRecord.Builder record, Draft draft) {
@@ -179,7 +196,8 @@ public final class ConcernMapper {
                 .setConditions(sharing.conditions().orElse(null))
                 .setExpires(sharing.expires().orElse(null))
                 .build())
-        // A sensitive service decides itself that the harm test is met; until it says so, nothing of it counts.
+        // A sensitive service decides itself that the harm test is met; until it says so, nothing
+        // of it counts.
         .setCountable(sharing.countable().orElse(handling != HandlingClass.H2))
         .setFamilyInformed(FamilyInformed.valueOf(sharing.familyInformed().name()))
         .setDetrimentTest(
@@ -204,7 +222,11 @@ public final class ConcernMapper {
         .attributes()
         .forEach(
             (name, value) ->
-                records.add(AttributeRecord.newBuilder().setName(name).setValue(wire(draft, name, value)).build()));
+                records.add(
+                    AttributeRecord.newBuilder()
+                        .setName(name)
+                        .setValue(wire(draft, name, value))
+                        .build()));
     return records;
   }
 

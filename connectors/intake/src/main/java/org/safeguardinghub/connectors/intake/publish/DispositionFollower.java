@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the dispositions topic and keeps each fate. Its place is kept in the same transaction as what it read, so that
- * it needs no consumer group and misses nothing.
+ * Reads the dispositions topic and keeps each fate. Its place is kept in the same transaction as
+ * what it read, so that it needs no consumer group and misses nothing.
  */
 public final class DispositionFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DispositionFollower.class);
@@ -40,7 +40,9 @@ public final class DispositionFollower implements AutoCloseable {
   private volatile boolean closed;
 
   public DispositionFollower(
-      Consumer<String, byte[]> consumer, Deserializer<DispositionRecord> deserializer, FateStore fates) {
+      Consumer<String, byte[]> consumer,
+      Deserializer<DispositionRecord> deserializer,
+      FateStore fates) {
     this.consumer = consumer;
     this.deserializer = deserializer;
     this.fates = fates;
@@ -115,7 +117,9 @@ public final class DispositionFollower implements AutoCloseable {
     fates.keep(found, next);
   }
 
-  /** A record that cannot be read is passed over; a registry that is away is not the record's fault. */
+  /**
+   * A record that cannot be read is passed over; a registry that is away is not the record's fault.
+   */
   private Optional<DispositionRecord> read(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return Optional.empty();
@@ -126,7 +130,10 @@ public final class DispositionFollower implements AutoCloseable {
       if (e.getCause() instanceof IOException) {
         throw e;
       }
-      LOG.error("disposition at partition {} offset {} cannot be read", record.partition(), record.offset());
+      LOG.error(
+          "disposition at partition {} offset {} cannot be read",
+          record.partition(),
+          record.offset());
       return Optional.empty();
     }
   }

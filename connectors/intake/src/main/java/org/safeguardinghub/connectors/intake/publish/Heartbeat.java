@@ -13,8 +13,8 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.FeedHealthRecord;
 
 /**
- * Says for each feed that its connector lives, and what has come in. The counts are those of all connectors together, so
- * that two that serve one feed say the same.
+ * Says for each feed that its connector lives, and what has come in. The counts are those of all
+ * connectors together, so that two that serve one feed say the same.
  */
 public final class Heartbeat {
   private final String connector;
@@ -24,7 +24,11 @@ public final class Heartbeat {
   private final InstantSource clock;
 
   public Heartbeat(
-      String connector, Feeds feeds, ReceiptStore receipts, RecordSender sender, InstantSource clock) {
+      String connector,
+      Feeds feeds,
+      ReceiptStore receipts,
+      RecordSender sender,
+      InstantSource clock) {
     this.connector = connector;
     this.feeds = feeds;
     this.receipts = receipts;
@@ -46,7 +50,8 @@ public final class Heartbeat {
               .setRefused(count.map(ReceiptStore.Count::refused).orElse(0L))
               .setAt(clock.instant())
               .build();
-      beats.add(new Outgoing(Optional.empty(), feed.name(), Topics.FEED_HEALTH, feed.name(), record));
+      beats.add(
+          new Outgoing(Optional.empty(), feed.name(), Topics.FEED_HEALTH, feed.name(), record));
     }
     sender.send(beats);
   }

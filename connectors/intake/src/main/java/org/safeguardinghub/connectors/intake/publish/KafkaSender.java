@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends through one idempotent producer per principal: the connector's own, and one per feed, opened when it first
- * sends. After a failure a principal holds off for a moment, so that callers do not each wait for a broker that is away:
- * what is recorded goes out later.
+ * Sends through one idempotent producer per principal: the connector's own, and one per feed,
+ * opened when it first sends. After a failure a principal holds off for a moment, so that callers
+ * do not each wait for a broker that is away: what is recorded goes out later.
  */
 public final class KafkaSender implements RecordSender {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaSender.class);
@@ -37,7 +37,8 @@ public final class KafkaSender implements RecordSender {
 
   private final Function<Optional<String>, Producer<String, byte[]>> open;
   private final Serializer<SpecificRecord> serializer;
-  private final Map<Optional<String>, Producer<String, byte[]>> producers = new ConcurrentHashMap<>();
+  private final Map<Optional<String>, Producer<String, byte[]>> producers =
+      new ConcurrentHashMap<>();
   private final Map<Optional<String>, Long> holdOffUntil = new ConcurrentHashMap<>();
 
   /**
@@ -45,12 +46,15 @@ public final class KafkaSender implements RecordSender {
    * @param serializer the Avro serializer of all values
    */
   public KafkaSender(
-      Function<Optional<String>, Producer<String, byte[]>> open, Serializer<SpecificRecord> serializer) {
+      Function<Optional<String>, Producer<String, byte[]>> open,
+      Serializer<SpecificRecord> serializer) {
     this.open = open;
     this.serializer = serializer;
   }
 
-  /** How these producers differ from other apps': small, and quick to say that the broker is away. */
+  /**
+   * How these producers differ from other apps': small, and quick to say that the broker is away.
+   */
   public static Map<String, Object> tuned(Map<String, Object> producer) {
     producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
     producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
@@ -108,7 +112,9 @@ public final class KafkaSender implements RecordSender {
       byte[] value = serializer.serialize(record.topic().name(), record.value());
       Producer<String, byte[]> producer = producers.computeIfAbsent(record.feed(), open);
       sent.add(
-          new Sent(record, producer.send(new ProducerRecord<>(record.topic().name(), record.key(), value))));
+          new Sent(
+              record,
+              producer.send(new ProducerRecord<>(record.topic().name(), record.key(), value))));
       return true;
     } catch (KafkaException e) {
       // Messages of Avro may quote a value: only the kind of fault is logged.

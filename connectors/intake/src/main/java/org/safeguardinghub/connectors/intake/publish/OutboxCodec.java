@@ -42,7 +42,8 @@ public final class OutboxCodec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ByteBuffer sealed = keys.seal(HubKeys.INTAKE, receiptId, bytes.toByteArray()).ciphertext().duplicate();
+    ByteBuffer sealed =
+        keys.seal(HubKeys.INTAKE, receiptId, bytes.toByteArray()).ciphertext().duplicate();
     byte[] ciphertext = new byte[sealed.remaining()];
     sealed.get(ciphertext);
     return Outbox.of(ciphertext);

@@ -15,7 +15,9 @@ import org.safeguardinghub.schemas.IntakeRefusedRecord;
  * @param refusedEventId its event id, if it had one
  */
 public record Publication(
-    List<ConcernRecord> concerns, Optional<IntakeRefusedRecord> refused, Optional<String> refusedEventId) {
+    List<ConcernRecord> concerns,
+    Optional<IntakeRefusedRecord> refused,
+    Optional<String> refusedEventId) {
   public Publication {
     concerns = List.copyOf(concerns);
   }

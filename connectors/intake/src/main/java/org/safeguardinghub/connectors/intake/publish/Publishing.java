@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts recorded messages on their topics. Two steps, each remembered: first "received" on the dispositions topic, then
- * the concern itself. So a later fate always stands after "received", also when a crash makes a step happen twice.
+ * Puts recorded messages on their topics. Two steps, each remembered: first "received" on the
+ * dispositions topic, then the concern itself. So a later fate always stands after "received", also
+ * when a crash makes a step happen twice.
  */
 public final class Publishing {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
@@ -32,14 +33,18 @@ public final class Publishing {
   private final RecordSender sender;
   private final OutboxCodec outbox;
 
-  public Publishing(String connector, ReceiptStore receipts, RecordSender sender, OutboxCodec outbox) {
+  public Publishing(
+      String connector, ReceiptStore receipts, RecordSender sender, OutboxCodec outbox) {
     this.connector = connector;
     this.receipts = receipts;
     this.sender = sender;
     this.outbox = outbox;
   }
 
-  /** Publishes messages that were recorded just now; gives the receipts of those that are on their topics. */
+  /**
+   * Publishes messages that were recorded just now; gives the receipts of those that are on their
+   * topics.
+   */
   public Set<String> publish(Map<String, Publication> recorded) {
     return publish(recorded, Set.of());
   }
@@ -56,11 +61,16 @@ public final class Publishing {
           announced.add(message.receiptId());
         }
       } catch (CannotOpenException e) {
-        LOG.error("the outbox of receipt {} cannot be opened: were the keys replaced?", message.receiptId());
+        LOG.error(
+            "the outbox of receipt {} cannot be opened: were the keys replaced?",
+            message.receiptId());
       }
     }
     if (!left.isEmpty()) {
-      LOG.info("{} of {} messages of an earlier attempt published", publish(left, announced).size(), left.size());
+      LOG.info(
+          "{} of {} messages of an earlier attempt published",
+          publish(left, announced).size(),
+          left.size());
     }
     return pending.size();
   }
@@ -75,7 +85,9 @@ public final class Publishing {
         });
     Set<String> failed = sender.send(dispositions);
     receipts.announced(
-        messages.keySet().stream().filter(id -> !announcedBefore.contains(id) && !failed.contains(id)).toList());
+        messages.keySet().stream()
+            .filter(id -> !announcedBefore.contains(id) && !failed.contains(id))
+            .toList());
     List<Outgoing> contents = new ArrayList<>();
     messages.forEach(
         (receiptId, publication) -> {
@@ -86,7 +98,9 @@ public final class Publishing {
         });
     Set<String> alsoFailed = sender.send(contents);
     List<String> published =
-        messages.keySet().stream().filter(id -> !failed.contains(id) && !alsoFailed.contains(id)).toList();
+        messages.keySet().stream()
+            .filter(id -> !failed.contains(id) && !alsoFailed.contains(id))
+            .toList();
     receipts.published(published);
     return Set.copyOf(published);
   }
@@ -111,6 +125,10 @@ public final class Publishing {
 
   private static Outgoing refused(IntakeRefusedRecord record) {
     return new Outgoing(
-        Optional.empty(), record.getReceiptId(), Topics.INTAKE_REFUSED, record.getReceiptId(), record);
+        Optional.empty(),
+        record.getReceiptId(),
+        Topics.INTAKE_REFUSED,
+        record.getReceiptId(),
+        record);
   }
 }

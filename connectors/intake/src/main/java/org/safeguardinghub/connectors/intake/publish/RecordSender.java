@@ -7,7 +7,10 @@ import org.safeguardinghub.kernel.topics.Topic;
 
 /** Sends records and waits until the brokers have them. */
 public interface RecordSender extends AutoCloseable {
-  /** Sends all; the receipts of which at least one record is not safely there come back. Never throws for a broker. */
+  /**
+   * Sends all; the receipts of which at least one record is not safely there come back. Never
+   * throws for a broker.
+   */
   Set<String> send(List<Outgoing> records);
 
   @Override
@@ -20,7 +23,11 @@ public interface RecordSender extends AutoCloseable {
    * @param receiptId the message that it belongs to
    */
   record Outgoing(
-      java.util.Optional<String> feed, String receiptId, Topic topic, String key, SpecificRecord value) {
+      java.util.Optional<String> feed,
+      String receiptId,
+      Topic topic,
+      String key,
+      SpecificRecord value) {
     @Override
     public String toString() {
       return "Outgoing[" + topic.name() + ", " + receiptId + "]";

@@ -12,8 +12,9 @@ import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /**
- * The hub's names for what a sender names. A person's reference means something within its feed only; households, places,
- * settings, adults, incidents and case numbers are hashed hub-wide, so that two feeds that send the same UPRN agree.
+ * The hub's names for what a sender names. A person's reference means something within its feed
+ * only; households, places, settings, adults, incidents and case numbers are hashed hub-wide, so
+ * that two feeds that send the same UPRN agree.
  */
 public final class References {
   /** An echo of an earlier report whose id the sender does not know. */
@@ -27,7 +28,10 @@ public final class References {
     this.keys = keys;
   }
 
-  /** The event's one id: the sender's, else one that follows from its record id, else from its idempotency key. */
+  /**
+   * The event's one id: the sender's, else one that follows from its record id, else from its
+   * idempotency key.
+   */
   public String eventId(Draft draft) {
     Envelope.Ids ids = draft.envelope().ids();
     return ids.eventId()
@@ -43,7 +47,9 @@ public final class References {
 
   /** The receipt of a refused message follows from what was sent and why it was refused. */
   public String receiptOfRefused(Feed feed, String contentHash, String step, String reason) {
-    return "r-" + keys.hash("receipt-refused", String.join("\u0000", feed.name(), contentHash, step, reason));
+    return "r-"
+        + keys.hash(
+            "receipt-refused", String.join("\u0000", feed.name(), contentHash, step, reason));
   }
 
   public String contentHash(Feed feed, String canonical) {
@@ -118,13 +124,17 @@ public final class References {
     return named("source-record", feed, recordId);
   }
 
-  /** The name is hashed with the key first: record ids are small spaces, and SHA-1 alone would let them be tried out. */
+  /**
+   * The name is hashed with the key first: record ids are small spaces, and SHA-1 alone would let
+   * them be tried out.
+   */
   private String named(String kind, Feed feed, Sensitive<String> name) {
     return Uuids.named(NAMESPACE, keys.hash(kind + ':' + feed.name(), name.reveal())).toString();
   }
 
   private String hubWide(String domain, String reference) {
-    String plain = Normalizer.normalize(reference, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+    String plain =
+        Normalizer.normalize(reference, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
     return keys.hash(domain, plain.replaceAll("\\s+", " "));
   }
 }

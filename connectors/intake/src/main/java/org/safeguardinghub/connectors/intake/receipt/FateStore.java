@@ -8,6 +8,9 @@ public interface FateStore {
   /** Next offset to read, by partition; a partition that was never read is absent. */
   Map<Integer, Long> positions();
 
-  /** Keeps fates and positions in one transaction. A fate never goes back, "led to an alert" stays true. */
+  /**
+   * Keeps fates and positions in one transaction. A fate never goes back, "led to an alert" stays
+   * true.
+   */
   void keep(List<SubjectFate> fates, Map<Integer, Long> nextOffsets);
 }

@@ -24,7 +24,8 @@ public final class JdbcFates implements FateStore {
         connection -> {
           Map<Integer, Long> positions = new HashMap<>();
           try (PreparedStatement statement =
-                  connection.prepareStatement("select partition, next_offset from intake.disposition_position");
+                  connection.prepareStatement(
+                      "select partition, next_offset from intake.disposition_position");
               ResultSet row = statement.executeQuery()) {
             while (row.next()) {
               positions.put(row.getInt(1), row.getLong(2));
@@ -44,7 +45,8 @@ public final class JdbcFates implements FateStore {
         });
   }
 
-  private static void keepFates(Connection connection, List<SubjectFate> fates) throws SQLException {
+  private static void keepFates(Connection connection, List<SubjectFate> fates)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
@@ -70,7 +72,8 @@ public final class JdbcFates implements FateStore {
     }
   }
 
-  private static void keepPositions(Connection connection, Map<Integer, Long> nextOffsets) throws SQLException {
+  private static void keepPositions(Connection connection, Map<Integer, Long> nextOffsets)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """

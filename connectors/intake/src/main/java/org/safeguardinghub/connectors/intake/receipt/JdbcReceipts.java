@@ -29,17 +29,23 @@ public final class JdbcReceipts implements ReceiptStore {
 
   @Override
   public List<Recorded> record(List<NewReceipt> receipts) {
-    return receipts.isEmpty() ? List.of() : transactions.in(connection -> new Recording(connection).record(receipts));
+    return receipts.isEmpty()
+        ? List.of()
+        : transactions.in(connection -> new Recording(connection).record(receipts));
   }
 
   @Override
   public void announced(List<String> receiptIds) {
-    update("update intake.receipt set state = 'ANNOUNCED' where receipt_id = any(?) and state = 'RECORDED'", receiptIds);
+    update(
+        "update intake.receipt set state = 'ANNOUNCED' where receipt_id = any(?) and state = 'RECORDED'",
+        receiptIds);
   }
 
   @Override
   public void published(List<String> receiptIds) {
-    update("update intake.receipt set state = 'PUBLISHED', outbox = null where receipt_id = any(?)", receiptIds);
+    update(
+        "update intake.receipt set state = 'PUBLISHED', outbox = null where receipt_id = any(?)",
+        receiptIds);
   }
 
   @Override
@@ -102,7 +108,8 @@ public final class JdbcReceipts implements ReceiptStore {
         connection -> {
           Map<String, Count> counts = new HashMap<>();
           try (PreparedStatement statement =
-                  connection.prepareStatement("select feed, accepted, refused, last_received_at from intake.feed_count");
+                  connection.prepareStatement(
+                      "select feed, accepted, refused, last_received_at from intake.feed_count");
               ResultSet row = statement.executeQuery()) {
             while (row.next()) {
               counts.put(
@@ -128,7 +135,8 @@ public final class JdbcReceipts implements ReceiptStore {
         });
   }
 
-  private static Stored stored(String receiptId, ResultSet row, List<SubjectFate> fates) throws SQLException {
+  private static Stored stored(String receiptId, ResultSet row, List<SubjectFate> fates)
+      throws SQLException {
     Optional<String> step = Optional.ofNullable(row.getString("step"));
     @Nullable String handling = row.getString("handling");
     Instant receivedAt = row.getTimestamp("received_at").toInstant();
@@ -145,7 +153,8 @@ public final class JdbcReceipts implements ReceiptStore {
         fates);
   }
 
-  private static List<SubjectFate> fates(Connection connection, String feed, String receiptId) throws SQLException {
+  private static List<SubjectFate> fates(Connection connection, String feed, String receiptId)
+      throws SQLException {
     List<SubjectFate> fates = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(

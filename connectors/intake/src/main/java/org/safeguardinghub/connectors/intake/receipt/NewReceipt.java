@@ -8,7 +8,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
 /**
  * A message as it is to be recorded.
  *
- * @param receiptId follows from feed and event id, or, of a refused message, from its content and the reason
+ * @param receiptId follows from feed and event id, or, of a refused message, from its content and
+ *     the reason
  * @param eventId the event's id; absent where it was refused before it had one
  * @param contentHash keyed hash of the canonical message
  * @param idempotencyKey keyed hash of the sender's key

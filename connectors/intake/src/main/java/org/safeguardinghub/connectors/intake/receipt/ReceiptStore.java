@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.event.HandlingClass;
 
-/** The intake's memory. Each method is one transaction, or throws {@link StoreUnavailable} and did nothing. */
+/**
+ * The intake's memory. Each method is one transaction, or throws {@link StoreUnavailable} and did
+ * nothing.
+ */
 public interface ReceiptStore {
   /** Records messages of one feed; the findings are in the order of the messages. */
   List<Recorded> record(List<NewReceipt> receipts);

@@ -20,7 +20,10 @@ public record ReceiptView(
     Optional<Refusal> refusal,
     LedToAlert ledToAlert) {
 
-  /** Where a message stands. Whether the child was known is not told: held and not held are both processed. */
+  /**
+   * Where a message stands. Whether the child was known is not told: held and not held are both
+   * processed.
+   */
   public enum Status {
     RECEIVED("received"),
     WAITING_FOR_IDENTITY("waiting for identity"),
@@ -51,7 +54,9 @@ public record ReceiptView(
         stored.receiptId(),
         stored.eventId(),
         stored.receivedAt(),
-        stored.refusal().isPresent() ? Status.REFUSED : status(stored.fates(), stored.subjectCount()),
+        stored.refusal().isPresent()
+            ? Status.REFUSED
+            : status(stored.fates(), stored.subjectCount()),
         stored.refusal(),
         ledToAlert(stored));
   }
@@ -60,14 +65,22 @@ public record ReceiptView(
     if (fates.stream().anyMatch(fate -> fate.fate() == SubjectFate.Fate.AWAITING_IDENTITY)) {
       return Status.WAITING_FOR_IDENTITY;
     }
-    long done = fates.stream().filter(fate -> fate.fate().rank() >= SubjectFate.Fate.UNCONFIRMED.rank()).count();
+    long done =
+        fates.stream()
+            .filter(fate -> fate.fate().rank() >= SubjectFate.Fate.UNCONFIRMED.rank())
+            .count();
     return done >= subjects ? Status.PROCESSED : Status.RECEIVED;
   }
 
   private static LedToAlert ledToAlert(ReceiptStore.Stored stored) {
-    if (stored.handling().filter(handling -> handling.compareTo(HandlingClass.H2) >= 0).isPresent()) {
+    if (stored
+        .handling()
+        .filter(handling -> handling.compareTo(HandlingClass.H2) >= 0)
+        .isPresent()) {
       return LedToAlert.WITHHELD;
     }
-    return stored.fates().stream().anyMatch(SubjectFate::ledToAlert) ? LedToAlert.YES : LedToAlert.NO;
+    return stored.fates().stream().anyMatch(SubjectFate::ledToAlert)
+        ? LedToAlert.YES
+        : LedToAlert.NO;
   }
 }

@@ -44,7 +44,10 @@ final class Recording {
     Map<String, NewReceipt> distinct = new LinkedHashMap<>();
     receipts.forEach(receipt -> distinct.putIfAbsent(receipt.receiptId(), receipt));
     Set<String> inserted = insert(List.copyOf(distinct.values()));
-    count(distinct.values().stream().filter(receipt -> inserted.contains(receipt.receiptId())).toList());
+    count(
+        distinct.values().stream()
+            .filter(receipt -> inserted.contains(receipt.receiptId()))
+            .toList());
     List<String> known = distinct.keySet().stream().filter(id -> !inserted.contains(id)).toList();
     Map<String, String> contents = contents(known);
     List<Recorded> found = new ArrayList<>();
@@ -85,14 +88,18 @@ final class Recording {
       statement.setArray(4, texts(ordered, r -> r.eventId().orElse(null)));
       statement.setArray(5, texts(ordered, NewReceipt::contentHash));
       statement.setArray(6, texts(ordered, r -> r.idempotencyKey().orElse(null)));
-      statement.setArray(7, texts(ordered, r -> r.refusal().map(refusal -> refusal.step().name()).orElse(null)));
-      statement.setArray(8, texts(ordered, r -> r.refusal().map(refusal -> refusal.reasonCode()).orElse(null)));
-      statement.setArray(9, texts(ordered, r -> r.refusal().map(refusal -> refusal.explanation()).orElse(null)));
-      statement.setArray(10, texts(ordered, r -> r.refusal().flatMap(refusal -> refusal.pointer()).orElse(null)));
+      statement.setArray(
+          7, texts(ordered, r -> r.refusal().map(refusal -> refusal.step().name()).orElse(null)));
+      statement.setArray(
+          8, texts(ordered, r -> r.refusal().map(refusal -> refusal.reasonCode()).orElse(null)));
+      statement.setArray(
+          9, texts(ordered, r -> r.refusal().map(refusal -> refusal.explanation()).orElse(null)));
+      statement.setArray(
+          10, texts(ordered, r -> r.refusal().flatMap(refusal -> refusal.pointer()).orElse(null)));
       statement.setArray(11, array("integer", ordered, NewReceipt::subjectCount));
       statement.setArray(12, texts(ordered, r -> r.handling().map(Enum::name).orElse(null)));
       statement.setArray(13, array("timestamptz", ordered, r -> Timestamp.from(r.receivedAt())));
-      statement.setArray(14, array("bytea", ordered, r -> r.outbox().ciphertext()));
+      statement.setArray(14, connection.createArrayOf("bytea", outboxes(ordered)));
       Set<String> inserted = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -109,7 +116,8 @@ final class Recording {
       return contents;
     }
     try (PreparedStatement statement =
-        connection.prepareStatement("select receipt_id, content_hash from intake.receipt where receipt_id = any(?)")) {
+        connection.prepareStatement(
+            "select receipt_id, content_hash from intake.receipt where receipt_id = any(?)")) {
       statement.setArray(1, connection.createArrayOf("text", receiptIds.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -125,7 +133,8 @@ final class Recording {
       return;
     }
     long refused = inserted.stream().filter(receipt -> receipt.refusal().isPresent()).count();
-    Instant last = inserted.stream().map(NewReceipt::receivedAt).max(Comparator.naturalOrder()).orElseThrow();
+    Instant last =
+        inserted.stream().map(NewReceipt::receivedAt).max(Comparator.naturalOrder()).orElseThrow();
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
@@ -142,7 +151,13 @@ final class Recording {
     }
   }
 
-  private Array texts(List<NewReceipt> receipts, Function<NewReceipt, @Nullable String> value) throws SQLException {
+  /** The driver takes byte arrays in an array of exactly this type only. */
+  private static byte[][] outboxes(List<NewReceipt> receipts) {
+    return receipts.stream().map(receipt -> receipt.outbox().ciphertext()).toArray(byte[][]::new);
+  }
+
+  private Array texts(List<NewReceipt> receipts, Function<NewReceipt, @Nullable String> value)
+      throws SQLException {
     return array("text", receipts, value);
   }
 

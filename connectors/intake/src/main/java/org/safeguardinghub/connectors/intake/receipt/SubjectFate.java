@@ -21,7 +21,9 @@ public record SubjectFate(
       this.rank = rank;
     }
 
-    /** A fate of a higher rank replaces one of a lower; the topic may bring them in another order. */
+    /**
+     * A fate of a higher rank replaces one of a lower; the topic may bring them in another order.
+     */
     public int rank() {
       return rank;
     }

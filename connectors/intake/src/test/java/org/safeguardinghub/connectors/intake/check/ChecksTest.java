@@ -16,7 +16,10 @@ import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.HandlingClass;
 
-/** Each row changes one thing of a sound concern ("-" removes it) and names step, reason and place of the refusal. */
+/**
+ * Each row changes one thing of a sound concern ("-" removes it) and names step, reason and place
+ * of the refusal.
+ */
 final class ChecksTest {
   private static final Checks CHECKS = Checks.standard(EventCatalogue.load(), LegalGateways.load());
 
@@ -88,7 +91,9 @@ final class ChecksTest {
     for (String place : places) {
       ObjectNode message = Messages.concern().put("type", "EDU-FM-01");
       message.setAll(Messages.tree(place));
-      assertThat(refusal(run(Senders.SCHOOL, message)).reasonCode()).as(place).isEqualTo("LOCATION_FORBIDDEN");
+      assertThat(refusal(run(Senders.SCHOOL, message)).reasonCode())
+          .as(place)
+          .isEqualTo("LOCATION_FORBIDDEN");
       ObjectNode ordinary = Messages.concern();
       ordinary.setAll(Messages.tree(place));
       assertThat(run(Senders.SCHOOL, ordinary)).as(place).isInstanceOf(Check.Outcome.Passed.class);
@@ -102,7 +107,8 @@ final class ChecksTest {
     ObjectNode stricter = Messages.concern();
     stricter.putObject("handling").put("class", "H3");
     assertThat(passed(run(Senders.SCHOOL, looser)).effectiveHandling()).isEqualTo(HandlingClass.H1);
-    assertThat(passed(run(Senders.SCHOOL, stricter)).effectiveHandling()).isEqualTo(HandlingClass.H3);
+    assertThat(passed(run(Senders.SCHOOL, stricter)).effectiveHandling())
+        .isEqualTo(HandlingClass.H3);
   }
 
   @Test
@@ -132,7 +138,9 @@ final class ChecksTest {
     ObjectNode message = Messages.concern();
     message.set(
         "subjects",
-        Messages.tree("{\"s\": [{\"claims\": {\"nhsNumber\": \"1234567890\", \"upn\": \"not one\"}}]}").get("s"));
+        Messages.tree(
+                "{\"s\": [{\"claims\": {\"nhsNumber\": \"1234567890\", \"upn\": \"not one\"}}]}")
+            .get("s"));
     Draft draft = passed(run(Senders.SCHOOL, message));
     assertThat(draft.envelope().subjects().getFirst().claims().reveal().path("nhsNumber").asText())
         .isEqualTo("1234567890");
@@ -149,7 +157,8 @@ final class ChecksTest {
 
   @Test
   void correctionMayReachFarBackAndComesFromAnybody() {
-    ObjectNode correction = Messages.concern().put("type", "ADM-COR-01").put("occurredAt", "1998-01-01");
+    ObjectNode correction =
+        Messages.concern().put("type", "ADM-COR-01").put("occurredAt", "1998-01-01");
     correction.put("supersedes", "record-12");
     assertThat(run(Senders.POLICE, correction)).isInstanceOf(Check.Outcome.Passed.class);
   }

@@ -40,7 +40,8 @@ final class StrictJsonTest {
     String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
     assertThat(refusal(deep.getBytes(UTF_8)).reasonCode()).isEqualTo("TOO_DEEP_OR_LONG");
     String allowed = "{\"a\":".repeat(32) + "1" + "}".repeat(32);
-    assertThat(StrictJson.read(allowed.getBytes(UTF_8))).isInstanceOf(StrictJson.Reading.Read.class);
+    assertThat(StrictJson.read(allowed.getBytes(UTF_8)))
+        .isInstanceOf(StrictJson.Reading.Read.class);
   }
 
   @Test
@@ -56,7 +57,8 @@ final class StrictJsonTest {
 
   @Test
   void byteOrderMarkIsPassedOver() {
-    assertThat(StrictJson.read("\uFEFF{}".getBytes(UTF_8))).isInstanceOf(StrictJson.Reading.Read.class);
+    assertThat(StrictJson.read("\uFEFF{}".getBytes(UTF_8)))
+        .isInstanceOf(StrictJson.Reading.Read.class);
   }
 
   private static Refusal refusal(byte[] text) {

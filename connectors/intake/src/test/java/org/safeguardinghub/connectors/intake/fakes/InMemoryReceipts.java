@@ -45,7 +45,9 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   private Recorded recordOne(NewReceipt receipt) {
     NewReceipt known = receipts.get(receipt.receiptId());
     if (known != null) {
-      return known.contentHash().equals(receipt.contentHash()) ? new Recorded.Again() : new Recorded.IdReused();
+      return known.contentHash().equals(receipt.contentHash())
+          ? new Recorded.Again()
+          : new Recorded.IdReused();
     }
     boolean keyUsed =
         receipt.idempotencyKey().isPresent()
@@ -78,7 +80,10 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   public synchronized List<Pending> claim(String connector, Duration olderThan, int limit) {
     begin();
     return receipts.values().stream()
-        .filter(receipt -> receipt.connector().equals(connector) && !"PUBLISHED".equals(states.get(receipt.receiptId())))
+        .filter(
+            receipt ->
+                receipt.connector().equals(connector)
+                    && !"PUBLISHED".equals(states.get(receipt.receiptId())))
         .limit(limit)
         .map(
             receipt ->
@@ -104,7 +109,9 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
                     receipt.refusal(),
                     receipt.subjectCount(),
                     receipt.handling(),
-                    fates.values().stream().filter(fate -> fate.receiptId().equals(receiptId)).toList()));
+                    fates.values().stream()
+                        .filter(fate -> fate.receiptId().equals(receiptId))
+                        .toList()));
   }
 
   @Override
@@ -117,7 +124,9 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
           receipt.refusal().isPresent()
               ? new Count(0, 1, receipt.receivedAt())
               : new Count(1, 0, receipt.receivedAt()),
-          (a, b) -> new Count(a.accepted() + b.accepted(), a.refused() + b.refused(), b.lastReceivedAt()));
+          (a, b) ->
+              new Count(
+                  a.accepted() + b.accepted(), a.refused() + b.refused(), b.lastReceivedAt()));
     }
     return counts;
   }

@@ -24,6 +24,12 @@ public final class Senders {
 
   private static Feed feed(String name, OriginFamily family) {
     return new Feed(
-        name, name, name, Set.of(family), "feed-" + name, "secret", Feeds.digest("token-of-" + name));
+        name,
+        name,
+        name,
+        Set.of(family),
+        "feed-" + name,
+        "secret",
+        Feeds.digest("token-of-" + name));
   }
 }

@@ -26,7 +26,12 @@ final class ConcernMapperTest {
 
   private final RecordingSender sender = new RecordingSender();
   private final Intake intake =
-      Intake.of("connector-test", KEYS, new InMemoryReceipts(), sender, InstantSource.fixed(Messages.NOW));
+      Intake.of(
+          "connector-test",
+          KEYS,
+          new InMemoryReceipts(),
+          sender,
+          InstantSource.fixed(Messages.NOW));
 
   @Test
   void recordCarriesTheEnvelopeWithHashesAndSealedWords() {
@@ -52,7 +57,9 @@ final class ConcernMapperTest {
   void householdsAgreeAcrossFeedsAndPersonsDoNot() {
     ObjectNode police = Messages.concern().put("type", "POL-DA-01");
     police.remove("householdRef");
-    ((ObjectNode) police.at("/subjects/0/claims")).putObject("household").put("uprn", " 990000000044 ");
+    ((ObjectNode) police.at("/subjects/0/claims"))
+        .putObject("household")
+        .put("uprn", " 990000000044 ");
     ConcernRecord school = only(Senders.SCHOOL, Messages.concern());
     ConcernRecord other = only(Senders.POLICE, police);
     assertThat(other.getHouseholdRef()).isPresent().isEqualTo(school.getHouseholdRef());
@@ -63,7 +70,10 @@ final class ConcernMapperTest {
   void fingerprintFollowsDemographicsNotSpelling() {
     ObjectNode spelt = Messages.concern().put("eventId", "0f6f4f3a-66f8-4d3a-9c57-1b2f6a7a1c02");
     ObjectNode claims = (ObjectNode) spelt.at("/subjects/0/claims");
-    claims.put("familyName", " QUIBBLEWORT").put("nhsNumber", "999 400 1310").put("note", "new form");
+    claims
+        .put("familyName", " QUIBBLEWORT")
+        .put("nhsNumber", "999 400 1310")
+        .put("note", "new form");
     ObjectNode moved = Messages.concern().put("eventId", "0f6f4f3a-66f8-4d3a-9c57-1b2f6a7a1c03");
     ((ObjectNode) moved.at("/subjects/0/claims")).put("dateOfBirth", "2016-05-05");
     String fingerprint = only(Senders.SCHOOL, Messages.concern()).getFingerprint();
@@ -76,7 +86,8 @@ final class ConcernMapperTest {
     ObjectNode message = Messages.concern();
     message.set(
         "subjects",
-        Messages.tree("{\"s\": [{\"claims\": {\"givenNames\": \"A\"}}, {\"role\": \"sibling\"}]}").get("s"));
+        Messages.tree("{\"s\": [{\"claims\": {\"givenNames\": \"A\"}}, {\"role\": \"sibling\"}]}")
+            .get("s"));
     List<ConcernRecord> records = map(Senders.SCHOOL, message);
     assertThat(records).hasSize(2).allMatch(record -> record.getSubjectCount() == 2);
     assertThat(records.get(0).getPersonRef()).isNotEqualTo(records.get(1).getPersonRef());
@@ -94,15 +105,21 @@ final class ConcernMapperTest {
 
   @Test
   void hashedAttributesAreHashedAndEventsAreNamedByTheirId() {
-    ObjectNode first = Messages.concern().put("type", "EDU-HSB-01").put("sourceRecordId", "record-1");
+    ObjectNode first =
+        Messages.concern().put("type", "EDU-HSB-01").put("sourceRecordId", "record-1");
     first.remove("eventId");
     first.putObject("attributes").put("allegedRef", "pupil-18").put("schoolRef", "9990001");
     ConcernRecord record = only(Senders.SCHOOL, first);
-    assertThat(record.getAttributes().toString()).doesNotContain("pupil-18").doesNotContain("9990001");
-    ObjectNode correction = Messages.concern().put("type", "ADM-COR-01").put("supersedes", "record-1");
+    assertThat(record.getAttributes().toString())
+        .doesNotContain("pupil-18")
+        .doesNotContain("9990001");
+    ObjectNode correction =
+        Messages.concern().put("type", "ADM-COR-01").put("supersedes", "record-1");
     assertThat(only(Senders.SCHOOL, correction).getSupersedes()).hasValue(record.getEventId());
     ObjectNode echo =
-        Messages.concern().put("derivedFrom", "reported").put("eventId", "0f6f4f3a-66f8-4d3a-9c57-1b2f6a7a1c09");
+        Messages.concern()
+            .put("derivedFrom", "reported")
+            .put("eventId", "0f6f4f3a-66f8-4d3a-9c57-1b2f6a7a1c09");
     assertThat(only(Senders.SCHOOL, echo).getDerivedFrom()).hasValue("reported");
   }
 
@@ -110,7 +127,10 @@ final class ConcernMapperTest {
   void sensitiveServiceCountsOnlyIfItSaysSo() {
     ObjectNode silent = Messages.concern().put("type", "CAM-MH-02");
     ObjectNode released =
-        silent.deepCopy().put("countable", true).put("eventId", "0f6f4f3a-66f8-4d3a-9c57-1b2f6a7a1c05");
+        silent
+            .deepCopy()
+            .put("countable", true)
+            .put("eventId", "0f6f4f3a-66f8-4d3a-9c57-1b2f6a7a1c05");
     assertThat(only(Senders.HEALTH, silent).getCountable()).isFalse();
     assertThat(only(Senders.HEALTH, released).getCountable()).isTrue();
   }

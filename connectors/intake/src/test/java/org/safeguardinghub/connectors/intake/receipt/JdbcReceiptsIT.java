@@ -1,0 +1,237 @@
+package org.safeguardinghub.connectors.intake.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.connectors.intake.receipt.SubjectFate.Fate;
+import org.safeguardinghub.kernel.event.HandlingClass;
+
+/**
+ * The stores on a real PostgreSQL, signed in as the connector's role with the grants of the script.
+ */
+final class JdbcReceiptsIT {
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  private static EmbeddedPostgres postgres;
+  private static DataSource source;
+  private static JdbcReceipts receipts;
+  private static JdbcFates fates;
+
+  @BeforeAll
+  static void start() throws IOException, SQLException {
+    postgres = EmbeddedPostgres.builder().start();
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create role hub_connector_api login; create role hub_connector_education login");
+      statement.execute(script());
+    }
+    source = postgres.getDatabase("hub_connector_api", "postgres");
+    receipts = new JdbcReceipts(source);
+    fates = new JdbcFates(source);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  @Test
+  void recordingTellsFirstAgainAndReuseInTheOrderOfTheBatch() {
+    List<Recorded> first =
+        receipts.record(
+            List.of(
+                accepted("r-1", "e-1", "c1"),
+                accepted("r-1", "e-1", "c1"),
+                accepted("r-1", "e-1", "c2")));
+    assertThat(first)
+        .containsExactly(new Recorded.First(), new Recorded.Again(), new Recorded.IdReused());
+    List<Recorded> second =
+        receipts.record(
+            List.of(
+                accepted("r-2", "e-2", "c3"),
+                accepted("r-1", "e-1", "c2"),
+                accepted("r-1", "e-1", "c1")));
+    assertThat(second)
+        .containsExactly(new Recorded.First(), new Recorded.IdReused(), new Recorded.Again());
+  }
+
+  @Test
+  void keyStandsInTheWayOfAnotherMessageOnly() {
+    assertThat(receipts.record(List.of(keyed("r-k1", "e-k1", "k"))))
+        .containsExactly(new Recorded.First());
+    assertThat(receipts.record(List.of(keyed("r-k1", "e-k1", "k"))))
+        .containsExactly(new Recorded.Again());
+    assertThat(receipts.record(List.of(keyed("r-k2", "e-k2", "k"))))
+        .containsExactly(new Recorded.KeyReused());
+  }
+
+  @Test
+  void unpublishedMessagesAreClaimedOnceWithTheirStepAndContent() {
+    receipts.record(
+        List.of(
+            ofConnector("c-claim", "r-c1"),
+            ofConnector("c-claim", "r-c2"),
+            ofConnector("c-claim", "r-c3")));
+    receipts.announced(List.of("r-c2"));
+    receipts.published(List.of("r-c3"));
+    List<Pending> claimed = receipts.claim("c-claim", Duration.ZERO, 10);
+    assertThat(claimed.stream().map(pending -> pending.receiptId() + " " + pending.announced()))
+        .containsExactlyInAnyOrder("r-c1 false", "r-c2 true");
+    assertThat(claimed.getFirst().outbox().ciphertext()).containsExactly(1, 2, 3);
+    assertThat(receipts.claim("c-claim", Duration.ofMinutes(1), 10)).isEmpty();
+  }
+
+  @Test
+  void receiptIsFoundByItsOwnFeedOnly() {
+    receipts.record(List.of(accepted("r-f", "e-f", "c"), refused("r-x")));
+    assertThat(receipts.find("feed-b", "r-f")).isEmpty();
+    ReceiptStore.Stored found = receipts.find("feed-a", "r-f").orElseThrow();
+    assertThat(found.eventId()).hasValue("e-f");
+    assertThat(found.receivedAt()).isEqualTo(NOW);
+    assertThat(receipts.find("feed-a", "r-x").orElseThrow().refusal())
+        .hasValue(Refusal.at(Step.TIME, "IN_FUTURE", "check the date", "/occurredAt"));
+  }
+
+  @Test
+  void fateNeverGoesBackAndIsKeptWithItsPlace() {
+    receipts.record(List.of(accepted("r-d", "e-d", "c")));
+    fates.keep(List.of(fate("r-d", Fate.ATTRIBUTED, true)), Map.of(2, 41L));
+    fates.keep(List.of(fate("r-d", Fate.AWAITING_IDENTITY, false)), Map.of(2, 42L));
+    assertThat(fates.positions()).containsEntry(2, 42L);
+    ReceiptView view = ReceiptView.of(receipts.find("feed-a", "r-d").orElseThrow());
+    assertThat(view.status()).isEqualTo(ReceiptView.Status.PROCESSED);
+    assertThat(view.ledToAlert()).isEqualTo(ReceiptView.LedToAlert.YES);
+  }
+
+  @Test
+  void countsGrowWithTheReceipts() {
+    ReceiptStore.Count before =
+        receipts.counts().getOrDefault("feed-a", new ReceiptStore.Count(0, 0, NOW));
+    receipts.record(
+        List.of(accepted("r-n1", "e-n1", "c"), accepted("r-n1", "e-n1", "c"), refused("r-n2")));
+    ReceiptStore.Count after = receipts.counts().get("feed-a");
+    assertThat(Objects.requireNonNull(after))
+        .isEqualTo(new ReceiptStore.Count(before.accepted() + 1, before.refused() + 1, NOW));
+  }
+
+  @Test
+  void twoThatRecordTheSameAtOnceAgreeOnOneFirst() throws InterruptedException, ExecutionException {
+    List<NewReceipt> forward =
+        List.of(accepted("r-p1", "e-p1", "c"), accepted("r-p2", "e-p2", "c"));
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<List<Recorded>> one = () -> receipts.record(forward);
+      Callable<List<Recorded>> other = () -> receipts.record(forward.reversed());
+      long firsts = 0;
+      for (Future<List<Recorded>> found : pool.invokeAll(List.of(one, other, one, other))) {
+        firsts += found.get().stream().filter(Recorded.First.class::isInstance).count();
+      }
+      assertThat(firsts).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void databaseThatRefusesIsSaidWithoutItsWords() {
+    NewReceipt broken =
+        new NewReceipt(
+            "r-z",
+            "feed-a",
+            "c",
+            Optional.of("Quibblewort\u0000"),
+            "c",
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            NOW,
+            Outbox.of(new byte[] {1}));
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> receipts.record(List.of(broken)))
+        .withNoCause()
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Quibblewort"));
+  }
+
+  private static NewReceipt accepted(String receiptId, String eventId, String content) {
+    return receipt(
+        receiptId, "c-1", Optional.of(eventId), content, Optional.empty(), Optional.empty());
+  }
+
+  private static NewReceipt keyed(String receiptId, String eventId, String key) {
+    return receipt(receiptId, "c-1", Optional.of(eventId), "c", Optional.of(key), Optional.empty());
+  }
+
+  private static NewReceipt ofConnector(String connector, String receiptId) {
+    return receipt(
+        receiptId,
+        connector,
+        Optional.of("e-" + receiptId),
+        "c",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static NewReceipt refused(String receiptId) {
+    return receipt(
+        receiptId,
+        "c-1",
+        Optional.empty(),
+        "c",
+        Optional.empty(),
+        Optional.of(Refusal.at(Step.TIME, "IN_FUTURE", "check the date", "/occurredAt")));
+  }
+
+  private static NewReceipt receipt(
+      String receiptId,
+      String connector,
+      Optional<String> eventId,
+      String content,
+      Optional<String> key,
+      Optional<Refusal> refusal) {
+    return new NewReceipt(
+        receiptId,
+        "feed-a",
+        connector,
+        eventId,
+        content,
+        key,
+        refusal,
+        1,
+        Optional.of(HandlingClass.H1),
+        NOW,
+        Outbox.of(new byte[] {1, 2, 3}));
+  }
+
+  private static SubjectFate fate(String receiptId, Fate fate, boolean ledToAlert) {
+    return new SubjectFate(receiptId, 0, "feed-a", fate, ledToAlert, NOW);
+  }
+
+  private static String script() throws IOException {
+    try (InputStream in = JdbcReceiptsIT.class.getResourceAsStream("/db/intake/V1__receipts.sql")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
