@@ -1,10 +1,14 @@
 package org.safeguardinghub.console.web;
 
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.codec.CodecException;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +66,17 @@ final class ErrorPages {
 
   @Error(global = true)
   HttpResponse<?> failed(HttpRequest<?> request, Throwable failure) {
+    return switch (failure) {
+      case ContentLengthExceededException _ ->
+          unreadable(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+      case UnsatisfiedRouteException _ -> unreadable(request, HttpStatus.BAD_REQUEST);
+      case ConversionErrorException _ -> unreadable(request, HttpStatus.BAD_REQUEST);
+      case CodecException _ -> unreadable(request, HttpStatus.BAD_REQUEST);
+      default -> broken(request, failure);
+    };
+  }
+
+  private HttpResponse<?> broken(HttpRequest<?> request, Throwable failure) {
     String reference = parts.ids().get().substring(0, 8);
     StackTraceElement[] trace = failure.getStackTrace();
     LOG.atError()

@@ -11,6 +11,7 @@ final class Stylesheet {
   private static final Pattern FONT_FAMILY =
       Pattern.compile("GDS Transport,arial,sans-serif|\"GDS Transport\",\\s*arial,\\s*sans-serif");
   private static final Pattern IMAGE = Pattern.compile("url\\([^)]*\\)");
+  private static final Pattern COMMENT = Pattern.compile("/\\*!.*?\\*/", Pattern.DOTALL);
   private static final Pattern SOURCE_MAP = Pattern.compile("/\\*# sourceMappingURL=[^*]*\\*/");
   private static final String SYSTEM_FONTS = "system-ui,\"Liberation Sans\",Arial,sans-serif";
 
@@ -20,6 +21,7 @@ final class Stylesheet {
     String css = FONT_FACE.matcher(frontend).replaceAll("");
     css = FONT_FAMILY.matcher(css).replaceAll(SYSTEM_FONTS);
     css = IMAGE.matcher(css).replaceAll("none");
-    return SOURCE_MAP.matcher(css).replaceAll("") + "\n" + own;
+    css = COMMENT.matcher(css).replaceAll("");
+    return SOURCE_MAP.matcher(css).replaceAll("").strip() + "\n" + own;
   }
 }

@@ -260,8 +260,27 @@ public final class Samples {
       Optional<Alert.Acknowledgement> answer,
       long version,
       String reason) {
+    return copy(alert, alert.id(), state, answer, version, reason);
+  }
+
+  /** The same alert under another id, for tests that change it. */
+  public static Alert copyOf(Alert alert, String id) {
+    return copy(alert, id, alert.state(), alert.acknowledgement(), alert.version(), "raised");
+  }
+
+  public static Alert.Owner owner(String role, String person) {
+    return new Alert.Owner(role, person, "19", "because");
+  }
+
+  private static Alert copy(
+      Alert alert,
+      String id,
+      Alert.State state,
+      Optional<Alert.Acknowledgement> answer,
+      long version,
+      String reason) {
     return new Alert(
-        alert.id(),
+        id,
         alert.subject(),
         alert.children(),
         state,
