@@ -1,0 +1,6 @@
+package org.safeguardinghub.connectors.education.form;
+
+/** One kind of file: its columns and the meaning of its rows. */
+sealed interface RowMapper permits ConcernLogMapper, AttendanceMapper {
+  Fate map(Cells cells);
+}
