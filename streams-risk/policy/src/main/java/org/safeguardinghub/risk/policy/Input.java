@@ -17,8 +17,8 @@ public sealed interface Input {
   record Recorded(String recordId, Instant asOf, TimelineEntry entry) implements Input {}
 
   /**
-   * Everything that a move brings, at once: the move, its events, and what had been published about them on the other
-   * subject, so that their findings go on here.
+   * Everything that a move brings, at once: the move, its events, and what had been published about
+   * them on the other subject, so that their findings go on here.
    */
   record MovedIn(
       String recordId, Instant asOf, List<TimelineEntry> entries, List<PublishedFinding> published)

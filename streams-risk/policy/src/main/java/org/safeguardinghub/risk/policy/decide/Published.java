@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.decide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +11,8 @@ public record Published(List<PublishedFinding> findings, Set<String> noticeIds) 
   public static final Published NOTHING = new Published(List.of(), Set.of());
 
   public Published {
-    findings = List.copyOf(findings);
+    // In one order, so that what is stored does not depend on the way there.
+    findings = findings.stream().sorted(Comparator.comparing(PublishedFinding::findingId)).toList();
     noticeIds = Set.copyOf(noticeIds);
   }
 

@@ -70,7 +70,8 @@ public final class Evaluation {
         Comparator.comparing(Finding::date)
             .thenComparing(Finding::pattern)
             .thenComparing(Finding::id));
-    notices.sort(Comparator.comparing(Notice::at).thenComparing(Notice::id));
+    notices.sort(
+        Comparator.comparing(Notice::at).thenComparing(Notice::pattern).thenComparing(Notice::id));
     deadlines.sort(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::id));
     List<ProposedEcho> proposed =
         echoes.stream()

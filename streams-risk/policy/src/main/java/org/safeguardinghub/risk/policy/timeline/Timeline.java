@@ -188,7 +188,10 @@ public final class Timeline {
     Map<String, TimelineEntry.Moved> moves = new HashMap<>();
     for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {
       move.eventIds()
-          .forEach(id -> moves.merge(id, move, (one, other) -> other.at().isBefore(one.at()) ? one : other));
+          .forEach(
+              id ->
+                  moves.merge(
+                      id, move, (one, other) -> other.at().isBefore(one.at()) ? one : other));
     }
     return moves;
   }

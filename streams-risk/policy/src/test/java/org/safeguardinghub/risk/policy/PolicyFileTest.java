@@ -1,0 +1,162 @@
+package org.safeguardinghub.risk.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.yaml.Fault;
+import org.safeguardinghub.risk.policy.file.PolicyFile;
+import org.safeguardinghub.risk.policy.file.PolicyText;
+import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.rule.Policy;
+
+/** The shipped policy is sound and complete; a faulty one is answered with every fault at once. */
+final class PolicyFileTest {
+  private static List<String> faults(String yaml) {
+    return switch (PolicyFile.read("policy.yaml", yaml, Told.CATALOGUE)) {
+      case PolicyFile.Reading.Sound _ -> List.of();
+      case PolicyFile.Reading.Faulty(List<Fault> faults) ->
+          faults.stream().map(Fault::toString).toList();
+    };
+  }
+
+  private static String with(String from, String to) {
+    assertThat(PolicyFile.shippedText()).contains(from);
+    return PolicyFile.shippedText().replaceFirst(java.util.regex.Pattern.quote(from), to);
+  }
+
+  private static int line(String text) {
+    List<String> lines = PolicyFile.shippedText().lines().toList();
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains(text))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void theShippedPolicyNamesAllFortyPatterns() {
+    Policy policy = PolicyFile.shipped(Told.CATALOGUE);
+    assertThat(policy.patterns())
+        .extracting(Pattern::id)
+        .containsExactly("P01", "P03", "P05", "P06", "P07", "P10", "P11");
+    List<String> all =
+        Stream.concat(
+                policy.patterns().stream().map(Pattern::id),
+                policy.notBuilt().stream().map(Policy.NotBuilt::id))
+            .sorted()
+            .toList();
+    assertThat(all)
+        .isEqualTo(
+            IntStream.rangeClosed(1, 40)
+                .mapToObj(n -> String.format(Locale.ROOT, "P%02d", n))
+                .toList());
+    assertThat(PolicyText.summary(policy)).contains("33 patterns not built yet");
+  }
+
+  @Test
+  void neverSuppressedAndRoutedAreAsTheCatalogueSays() {
+    Policy policy = PolicyFile.shipped(Told.CATALOGUE);
+    assertThat(policy.patterns())
+        .filteredOn(Pattern::neverSuppressed)
+        .extracting(Pattern::id)
+        .containsExactly("P01", "P05");
+    assertThat(policy.patterns())
+        .filteredOn(Pattern::routedToWorker)
+        .extracting(Pattern::id)
+        .containsExactly("P03", "P06");
+  }
+
+  @Test
+  void eachKindOfFaultIsNamedWithItsLine() {
+    assertThat(faults(with("      minLevel: 2\n", "      minLevel: 5\n")))
+        .containsExactly(
+            "policy.yaml:"
+                + line("      minLevel: 2")
+                + ": 'minLevel' must be a whole number from 1 to 4");
+    assertThat(faults(with("      families: 3\n", "")))
+        .containsExactly(
+            "policy.yaml:" + line("kind: SEVERAL_FAMILIES") + ": 'families' is missing");
+    assertThat(faults(with("      families: 3\n", "      families: three\n")))
+        .singleElement()
+        .asString()
+        .contains("'families' must be a whole number");
+    assertThat(faults(with("    routedToWorker: true\n", "    routed: true\n")))
+        .singleElement()
+        .asString()
+        .contains("unknown key 'routed'");
+    assertThat(
+            faults(
+                with(
+                    "always: {codes: [ED-PHY-02, HV-PHY-01]}",
+                    "always: {codes: [ED-PHY-02, HV-PHY-99]}")))
+        .singleElement()
+        .asString()
+        .contains("unknown event code 'HV-PHY-99'");
+    assertThat(faults(with("kind: SEVERAL_FAMILIES", "kind: SEVERAL_AUNTS")))
+        .singleElement()
+        .asString()
+        .contains("unknown kind of rule 'SEVERAL_AUNTS'; known are");
+    assertThat(faults(with("missed: {sets: [WAS_NOT_BROUGHT]}", "missed: {sets: [WAS_BROUGHT]}")))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("'WAS_BROUGHT' is none of");
+    assertThat(faults(with("nonMobileAttribute: nonMobile", "nonMobileAttribute: notMobile")))
+        .singleElement()
+        .asString()
+        .contains("unknown attribute 'notMobile'");
+    assertThat(faults(with("is: [positive]", "is: [splendid]")))
+        .singleElement()
+        .asString()
+        .contains("'planProgress' has no value 'splendid'");
+    assertThat(faults(with("'{incidents} incidents of level", "'{incidence} incidents of level")))
+        .singleElement()
+        .asString()
+        .contains("unknown placeholder '{incidence}'");
+    assertThat(
+            faults(
+                with(
+                    "    neverSuppressed: true\n",
+                    "    neverSuppressed: true\n    routedToWorker: true\n")))
+        .singleElement()
+        .asString()
+        .contains("never suppressed cannot be routed");
+    assertThat(faults(with("- {id: P02,", "- {id: P01,")))
+        .singleElement()
+        .asString()
+        .contains("'P01' is given twice");
+  }
+
+  @Test
+  void allFaultsAreReportedAtOnceInTheOrderOfTheirLines() {
+    String yaml =
+        with("version: 1\n", "version: none\n")
+            .replace("      minLevel: 2\n", "      minLevel: 9\n")
+            .replace("kind: RETURN_INTERVIEW", "kind: RETURN")
+            .replace("declinesInRow: 3", "declines: 3");
+    assertThat(faults(yaml))
+        .hasSize(3)
+        .isSortedAccordingTo((a, b) -> Integer.compare(number(a), number(b)));
+  }
+
+  private static int number(String fault) {
+    return Integer.parseInt(fault.split(":", 3)[1]);
+  }
+
+  @Test
+  void noYamlAndAnEmptyFileAreFaultsToo() {
+    assertThat(faults("id: [")).hasSize(1);
+    assertThat(faults("")).hasSize(1);
+    assertThat(faults("id: x")).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void noWordOfTheShippedPolicyBlamesAChild() {
+    assertThat(PolicyFile.shippedText().toLowerCase(Locale.ROOT))
+        .doesNotContain("offender", "high-risk youth", "absconder", "promiscuous", "lifestyle");
+  }
+}

@@ -1,0 +1,87 @@
+package org.safeguardinghub.risk.policy;
+
+import static org.safeguardinghub.risk.policy.Told.told;
+
+import org.junit.jupiter.api.Test;
+
+/** When a standing finding is told again, shown on P03. */
+final class RefireTest {
+  private static Story raised() {
+    return Story.child()
+        .given(
+            told("EDU-NEG-01", "2026-01-14T09:00"),
+            told("HOS-WNB-02", "2026-01-28T09:00"),
+            told("HSG-DIS-01", "2026-02-05T09:00"),
+            told("EDU-NEG-02", "2026-02-12T09:00"));
+  }
+
+  private static final String RAISED = "2026-02-12 P03 raised S3";
+
+  @Test
+  void oneMoreOfTheSameIsNotToldAgain() {
+    raised().given(told("EDU-NEG-02", "2026-03-10T09:00")).then(RAISED);
+  }
+
+  @Test
+  void aNewFamilyIs() {
+    raised().given(told("EH-CLS-02", "2026-03-10T09:00")).then(RAISED, "2026-03-10 P03 re-fire S3");
+  }
+
+  @Test
+  void aHigherLevelIs() {
+    raised()
+        .given(told("DEN-NEG-01", "2026-03-10T09:00"))
+        .then(RAISED, "2026-03-10 P03 re-fire S3");
+  }
+
+  @Test
+  void threeMoreIncidentsAre() {
+    raised()
+        .given(
+            told("EDU-NEG-02", "2026-02-20T09:00"),
+            told("HOS-WNB-02", "2026-02-28T09:00"),
+            told("EDU-NEG-02", "2026-03-10T09:00"))
+        // Three missed appointments would be P06; these are two.
+        .then(RAISED, "2026-03-10 P03 re-fire S3");
+  }
+
+  @Test
+  void atMostOnceInFourteenDays() {
+    raised().given(told("EH-CLS-02", "2026-02-26T08:59")).then(RAISED);
+    raised().given(told("EH-CLS-02", "2026-02-26T09:00")).then(RAISED, "2026-02-26 P03 re-fire S3");
+  }
+
+  @Test
+  void aRiseOfSeverityDoesNotWait() {
+    raised()
+        .given(told("DEN-NEG-01", "2026-02-13T09:00"), told("POL-NEG-01", "2026-02-14T09:00"))
+        .then(RAISED, "2026-02-14 P03 raised to S2");
+  }
+
+  @Test
+  void aSpellThatSharesNothingWithTheLastIsAFindingOfItsOwn() {
+    raised()
+        .given(
+            told("EDU-NEG-01", "2027-01-14T09:00"),
+            told("HOS-WNB-02", "2027-01-28T09:00"),
+            told("HSG-DIS-01", "2027-02-05T09:00"),
+            told("EDU-NEG-02", "2027-02-12T09:00"))
+        .then(RAISED, "2027-02-12 P03 raised S3");
+  }
+
+  @Test
+  void workersAreToldByTheSameRule() {
+    Story.child()
+        .given(
+            told("CSC-REF-01", "2026-01-10T09:00"),
+            told("EDU-NEG-01", "2026-01-14T09:00"),
+            told("HOS-WNB-02", "2026-01-28T09:00"),
+            told("HSG-DIS-01", "2026-02-05T09:00"),
+            told("EDU-NEG-02", "2026-02-12T09:00"),
+            told("EH-CLS-02", "2026-02-20T09:00"),
+            told("EDU-NEG-02", "2026-02-27T09:00"))
+        .then(
+            "2026-02-12 P03 notice to allocated worker",
+            "2026-02-27 P03 notice to allocated worker");
+  }
+}
