@@ -58,7 +58,7 @@ public record EndLedger(
     return withoutFate == 0 && raisedTwice == 0 && undelivered == 0 && deliveredTwice == 0;
   }
 
-  static EndLedger read(EmbeddedHub hub, int messages, InstantSource wall) {
+  public static EndLedger read(EmbeddedHub hub, int messages, InstantSource wall) {
     // Deliveries follow their instructions by some moments, and by a retry where a process was killed in between.
     Instant begun = wall.instant();
     EndLedger ledger = once(hub, messages);

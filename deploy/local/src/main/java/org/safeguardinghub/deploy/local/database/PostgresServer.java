@@ -90,7 +90,7 @@ public record PostgresServer(Path home, Path data, int port) {
         Map.of("LC_ALL", "C"),
         data,
         this::ready,
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         // INT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
         "INT",
         Duration.ofSeconds(15));

@@ -3,8 +3,8 @@ package org.safeguardinghub.deploy.local.mail;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 import org.safeguardinghub.kernel.runtime.ReadyFile;
 
@@ -22,7 +22,8 @@ public final class MailApp {
 
   /** Starts the server with the mails that an earlier run received. */
   static GreenMail start(AppSettings settings) throws IOException {
-    Path mails = Files.createDirectories(settings.path("hub.data").resolve("mails"));
+    Path mails = settings.path("hub.data").resolve("mailbox");
+    OwnerOnly.folder(mails);
     GreenMail server =
         new GreenMail(
             new ServerSetup[] {
@@ -30,9 +31,10 @@ public final class MailApp {
               loopback(settings.number("imap.port", 0), ServerSetup.PROTOCOL_IMAP)
             });
     MailFolder folder = new MailFolder(mails, server, settings.text("mailbox.password"));
-    server.start();
-    folder.restore();
+    // Before the first connection: a mail in between would be accepted and not kept.
     folder.keepWhatArrives();
+    folder.restore();
+    server.start();
     return server;
   }
 

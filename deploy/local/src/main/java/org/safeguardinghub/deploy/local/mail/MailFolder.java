@@ -10,16 +10,19 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 
 /** Keeps every received mail as a file before the sender is told that it was accepted, and gives them back at a start. */
 final class MailFolder {
@@ -64,13 +67,15 @@ final class MailFolder {
   private GreenMailUser receive(MovingMessage message, MailAddress to)
       throws MessagingException, UserException {
     try {
-      Path mailbox =
-          Files.createDirectories(
-              folder.resolve(URLEncoder.encode(to.getEmail(), StandardCharsets.UTF_8)));
+      Path mailbox = folder.resolve(folderName(to.getEmail()));
+      OwnerOnly.folder(mailbox);
       Path file = mailbox.resolve("%09d%s".formatted(last.incrementAndGet(), SUFFIX));
       Path part = mailbox.resolve(file.getFileName() + ".part");
-      try (OutputStream out = Files.newOutputStream(part)) {
-        message.getMessage().writeTo(out);
+      OwnerOnly.write(part, "");
+      try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        message.getMessage().writeTo(Channels.newOutputStream(out));
+        // Accepted means kept, also through a power cut.
+        out.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -86,6 +91,12 @@ final class MailFolder {
           ? user
           : server.getUserManager().createUser(address, address, password);
     }
+  }
+
+  /** The address itself where it is harmless; an address of dots alone cannot lead out of the folder. */
+  private static String folderName(String address) {
+    String encoded = URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@");
+    return encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;
   }
 
   private static long number(Path file) {

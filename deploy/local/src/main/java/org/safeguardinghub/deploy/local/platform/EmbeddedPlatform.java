@@ -115,7 +115,7 @@ public final class EmbeddedPlatform implements Platform {
         secrets.database(PostgresServer.ADMIN), options.data().logs().resolve("postgres-initdb.log"));
     supervisor.start(postgres.spec());
     for (String name : List.of(PostgresServer.NAME, BROKER, RegistryServer.NAME)) {
-      supervisor.awaitReady(name, Duration.ofSeconds(90));
+      supervisor.awaitReady(name, Duration.ofSeconds(120));
     }
   }
 
@@ -171,7 +171,7 @@ public final class EmbeddedPlatform implements Platform {
         Map.of("MALLOC_ARENA_MAX", "2"),
         options.data().root(),
         new ReadySign(ready),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         "TERM",
         Duration.ofSeconds(20));
   }

@@ -61,7 +61,7 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
         Map.of("MALLOC_ARENA_MAX", "2"),
         storage,
         pid -> answers(),
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(120),
         "TERM",
         Duration.ofSeconds(10));
   }

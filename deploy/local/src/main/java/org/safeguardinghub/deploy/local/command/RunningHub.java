@@ -1,0 +1,39 @@
+package org.safeguardinghub.deploy.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.safeguardinghub.deploy.local.embedded.StatusFile;
+import org.safeguardinghub.deploy.local.folder.DataFolder;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.deploy.local.folder.FolderLock;
+import org.safeguardinghub.deploy.local.folder.Secrets;
+import org.safeguardinghub.deploy.local.folder.StartRefused;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
+
+/** A hub that runs on a data folder in another process, as far as its owner may reach it. */
+record RunningHub(DataFolder data, JsonNode status) {
+  /** Finds it, or says how to start one. */
+  static RunningHub on(DataFolder data) {
+    if (FolderLock.holder(data).isEmpty()) {
+      throw new StartRefused(
+          ExitCode.NOT_RUNNING,
+          "no hub runs on %s: start one with ./hub up --data %s".formatted(data.root(), data.root()));
+    }
+    JsonNode status =
+        StatusFile.read(data)
+            .orElseThrow(
+                () ->
+                    new StartRefused(
+                        ExitCode.FAILED,
+                        "the hub on %s is still starting: try again in some seconds".formatted(data.root())));
+    return new RunningHub(data, status);
+  }
+
+  /** Client settings of one of its principals; the passwords are readable for the folder's owner only. */
+  KafkaSettings kafka(String principal) {
+    return new KafkaSettings(
+        status.path("addresses").path("broker").asText(),
+        principal,
+        new Secrets(data.secrets()).kafka(principal),
+        status.path("addresses").path("registry").asText());
+  }
+}
