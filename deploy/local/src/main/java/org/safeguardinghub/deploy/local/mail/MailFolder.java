@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 
-/** Keeps every received mail as a file before the sender is told that it was accepted, and gives them back at a start. */
+/**
+ * Keeps every received mail as a file before the sender is told that it was accepted, and gives
+ * them back at a start.
+ */
 final class MailFolder {
   private static final String SUFFIX = ".eml";
 
@@ -44,7 +47,8 @@ final class MailFolder {
     Session session = Session.getInstance(new Properties());
     try (Stream<Path> mailboxes = Files.list(folder)) {
       for (Path mailbox : mailboxes.filter(Files::isDirectory).toList()) {
-        String address = URLDecoder.decode(mailbox.getFileName().toString(), StandardCharsets.UTF_8);
+        String address =
+            URLDecoder.decode(mailbox.getFileName().toString(), StandardCharsets.UTF_8);
         GreenMailUser user = mailbox(address);
         try (Stream<Path> files = Files.list(mailbox)) {
           for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
@@ -87,13 +91,14 @@ final class MailFolder {
   private GreenMailUser mailbox(String address) throws UserException {
     synchronized (this) {
       GreenMailUser user = server.getUserManager().getUserByEmail(address);
-      return user != null
-          ? user
-          : server.getUserManager().createUser(address, address, password);
+      return user != null ? user : server.getUserManager().createUser(address, address, password);
     }
   }
 
-  /** The address itself where it is harmless; an address of dots alone cannot lead out of the folder. */
+  /**
+   * The address itself where it is harmless; an address of dots alone cannot lead out of the
+   * folder.
+   */
   private static String folderName(String address) {
     String encoded = URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@");
     return encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;

@@ -1,5 +1,6 @@
 /**
- * A local mail server with a mailbox that can be looked at: real SMTP and IMAP, nothing leaves the machine.
+ * A local mail server with a mailbox that can be looked at: real SMTP and IMAP, nothing leaves the
+ * machine.
  *
  * <p>Writing mails does not belong here: that is the notifier.
  */
