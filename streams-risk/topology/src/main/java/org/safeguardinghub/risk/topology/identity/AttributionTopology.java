@@ -55,7 +55,7 @@ public final class AttributionTopology {
     topology.addProcessor(ATTRIBUTE, () -> new AttributionProcessor(edge), READ);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(WAITING),
+                Stores.inMemoryKeyValueStore(WAITING),
                 Serdes.String(),
                 new FixedTopicSerde<>(
                     edge.serdes().value(ConcernRecord.class), Topics.IDENTITY_REQUESTS.name()))

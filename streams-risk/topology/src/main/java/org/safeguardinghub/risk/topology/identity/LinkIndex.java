@@ -37,6 +37,7 @@ final class LinkIndex implements IndexView {
   private static final String UNBORN = "unborn/";
   private static final String WALLED = "walled/";
   private static final String EARLY = "early/";
+  private static final String HOME = "home/";
   private static final String NEVER = "never/";
   private static final String OPEN = "open/";
   private static final String BORN_SAID_BY = "born/";
@@ -112,19 +113,24 @@ final class LinkIndex implements IndexView {
     return marked(UNBORN + childRef);
   }
 
-  /** Remembers an event of a child before its birth: it moves with the child. */
-  void beforeBirth(String childRef, String eventId) {
+  /**
+   * Remembers an event of a child before its birth, and its household: they move with the child.
+   */
+  void beforeBirth(String childRef, String eventId, Optional<String> household) {
     mark(UNBORN + childRef);
     mark(EARLY + childRef + '/' + eventId);
+    household.ifPresent(home -> mark(HOME + childRef + '/' + home));
   }
 
-  /** The child is born; returns the events from before. */
-  SortedSet<String> birth(String childRef) {
-    SortedSet<String> early = under(EARLY + childRef + '/');
-    early.forEach(eventId -> keys.delete(EARLY + childRef + '/' + eventId));
+  /** The child is born; returns what is known from before. */
+  BeforeBirth birth(String childRef) {
+    BeforeBirth before = new BeforeBirth(take(EARLY + childRef + '/'), take(HOME + childRef + '/'));
     keys.delete(UNBORN + childRef);
-    return early;
+    return before;
   }
+
+  /** What is known of a child from before its birth. */
+  record BeforeBirth(List<String> eventIds, List<String> households) {}
 
   void wall(String childRef) {
     mark(WALLED + childRef);
@@ -173,6 +179,12 @@ final class LinkIndex implements IndexView {
       // An erased person is nobody's candidate any more.
       return Optional.empty();
     }
+  }
+
+  private List<String> take(String prefix) {
+    List<String> all = List.copyOf(under(prefix));
+    all.forEach(each -> keys.delete(prefix + each));
+    return all;
   }
 
   private void mark(String key) {

@@ -126,7 +126,7 @@ final class Linker {
       index.wall(child);
     }
     if (unborn) {
-      index.beforeBirth(child, concern.getEventId());
+      index.beforeBirth(child, concern.getEventId(), concern.getHouseholdRef());
     }
     Optional<LocalDate> born = request.claims().dateOfBirth();
     outbox.subjects(events.confirmed(concern, subject, born));
@@ -151,12 +151,16 @@ final class Linker {
     }
     SubjectRef before = new SubjectRef(Scope.UNBORN, child);
     SubjectRef after = SubjectRef.child(child);
-    List<String> early = List.copyOf(index.birth(child));
+    LinkIndex.BeforeBirth known = index.birth(child);
+    String recordId = Requests.eventKey(concern);
     for (MoveDirection direction : List.of(MoveDirection.OUT, MoveDirection.IN)) {
       outbox.subject(
-          events.moved(
-              direction, MoveReason.BIRTH, before, after, Requests.eventKey(concern), early));
+          events.moved(direction, MoveReason.BIRTH, before, after, recordId, known.eventIds()));
     }
+    // The child lives where it was expected, until somebody says otherwise.
+    known
+        .households()
+        .forEach(home -> outbox.subject(events.member(concern, SubjectRef.household(home), after)));
     return after;
   }
 

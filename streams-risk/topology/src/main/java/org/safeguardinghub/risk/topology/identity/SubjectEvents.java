@@ -127,8 +127,8 @@ final class SubjectEvents {
     return Requests.handling(concern).compareTo(HandlingClass.H4) < 0;
   }
 
-  private SubjectEventRecord member(
-      ConcernRecord concern, SubjectRef household, SubjectRef subject) {
+  /** That the subject is a member of a household. */
+  SubjectEventRecord member(ConcernRecord concern, SubjectRef household, SubjectRef subject) {
     SubjectFactRecord fact =
         SubjectFactRecord.newBuilder()
             .setFact(SubjectFactKind.HOUSEHOLD_MEMBER)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.codec.SealedCodec;
@@ -92,7 +93,7 @@ final class IdentityTopologyTest {
         hub.sent.concern(
             "e2",
             "{\"fullName\":\"APPLECRUMB Rowan M\",\"nhsNumber\":\"" + nhs + "\"}",
-            fromHealth()));
+            IdentityTopologyTest::fromHealth));
     assertThat(child("h2")).isEqualTo(child("p1"));
     IdentityDecisionRecord linked = hub.ledger.getLast();
     assertThat(linked.getKind()).isEqualTo(IdentityDecisionKind.LINKED);
@@ -102,7 +103,7 @@ final class IdentityTopologyTest {
 
   @Test
   void anEventStandsUnderEachOfItsScopes() {
-    hub.receive(hub.sent.concern("e1", ROWAN, scoped()));
+    hub.receive(hub.sent.concern("e1", ROWAN, IdentityTopologyTest::scoped));
     String child = child("event-person-e1");
     assertThat(keys())
         .contains(
@@ -118,8 +119,7 @@ final class IdentityTopologyTest {
   @Test
   void aProtectedLocationStandsUnderNoPlaceAndNoSetting() {
     hub.receive(
-        hub.sent.concern(
-            "e1", ROWAN, b -> Sent.handled(HandlingClassCode.H4).apply(scoped().apply(b))));
+        hub.sent.concern("e1", ROWAN, b -> Sent.handled(HandlingClassCode.H4).apply(scoped(b))));
     assertThat(keys()).noneMatch(key -> key.startsWith("place/") || key.startsWith("setting/"));
     AttributedEventRecord event =
         event("child/" + child("event-person-e1") + "|ATTRIBUTED_EVENT|e1.0");
@@ -318,7 +318,8 @@ final class IdentityTopologyTest {
         hub.sent.concern(
             "e1",
             "{\"unborn\":{\"expectedDate\":\"2026-06-11\"},\"mother\":{\"nhsNumber\":\"%s\"}}"
-                .formatted(mother)));
+                .formatted(mother),
+            b -> b.setHouseholdRef("hh1")));
     hub.receive(
         hub.sent.concern(
             "e2",
@@ -329,9 +330,12 @@ final class IdentityTopologyTest {
     assertThat(keys())
         .containsExactly(
             "unborn/" + child + "|ATTRIBUTED_EVENT|e1.0",
+            "household/hh1|ATTRIBUTED_EVENT|e1.0",
+            "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.unborn." + child + ".e1.0",
             "unborn/" + child + "|SUBJECT_FACT|EXPECTED_DATE.e1.0",
             "unborn/" + child + "|MOVED|BIRTH.e2.0",
             "child/" + child + "|MOVED|BIRTH.e2.0",
+            "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.child." + child + ".e2.0",
             "child/" + child + "|ATTRIBUTED_EVENT|e2.0",
             "child/" + child + "|SUBJECT_FACT|DATE_OF_BIRTH.e2.0");
     assertThat(moved(MoveDirection.IN).getEventIds()).containsExactly("e1");
@@ -376,23 +380,20 @@ final class IdentityTopologyTest {
     return b -> Sent.level(4).apply(Sent.person(person).apply(b)).setHouseholdRef("hh1");
   }
 
-  private static UnaryOperator<ConcernRecord.Builder> scoped() {
-    return b -> b.setHouseholdRef("hh1").setPlaceRef("pl1").setSettingRef("se1");
+  private static ConcernRecord.Builder scoped(ConcernRecord.Builder b) {
+    return b.setHouseholdRef("hh1").setPlaceRef("pl1").setSettingRef("se1");
   }
 
-  private static UnaryOperator<ConcernRecord.Builder> fromHealth() {
-    return b ->
-        b.setFeed("fablewick-nhs")
-            .setPublisher(Sent.publisher("fablewick-nhs", "HLT"))
-            .setPersonRef("h2")
-            .setPersonRefStable(true)
-            .setType("HOS-WNB-02");
+  private static ConcernRecord.Builder fromHealth(ConcernRecord.Builder b) {
+    return b.setFeed("fablewick-nhs")
+        .setPublisher(Sent.publisher("fablewick-nhs", "HLT"))
+        .setPersonRef("h2")
+        .setPersonRefStable(true)
+        .setType("HOS-WNB-02");
   }
 
   private IdentityRulingRecord ruling(
-      IdentityTaskRecord task,
-      IdentityRulingDecision decision,
-      @org.jspecify.annotations.Nullable String child) {
+      IdentityTaskRecord task, IdentityRulingDecision decision, @Nullable String child) {
     return IdentityRulingRecord.newBuilder()
         .setTaskId(task.getTaskId())
         .setDecision(decision)
