@@ -1,7 +1,10 @@
 package org.safeguardinghub.connectors.education.drop;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -19,14 +22,17 @@ record ResultLine(
     int row, String recordId, String outcome, String step, String reason, String whatToDo, String receiptId) {
   static final String HEADER = "row,recordId,outcome,step,reason,whatToDo,receiptId\n";
 
+  /** What a spreadsheet may take for the beginning of a formula, in both widths. */
+  private static final String FORMULA = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
+
   String csv() {
     StringWriter text = new StringWriter();
-    CsvWriter.builder()
-        .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-        .build(text)
-        .writeRecord(
-            List.of(
-                Integer.toString(row), cell(recordId), outcome, step, reason, cell(whatToDo), cell(receiptId)));
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      writer.writeRecord(
+          List.of(Integer.toString(row), cell(recordId), outcome, step, reason, cell(whatToDo), cell(receiptId)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return text.toString();
   }
 
@@ -37,9 +43,8 @@ record ResultLine(
         .map(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c)
         .forEach(plain::appendCodePoint);
     String line = plain.toString();
-    return !line.isEmpty() && "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20".indexOf(line.stripLeading().isEmpty() ? ' ' : line.stripLeading().charAt(0)) >= 0
-        ? "'" + line
-        : line;
+    String shown = line.stripLeading();
+    return !shown.isEmpty() && FORMULA.indexOf(shown.charAt(0)) >= 0 ? "'" + line : line;
   }
 
   @Override

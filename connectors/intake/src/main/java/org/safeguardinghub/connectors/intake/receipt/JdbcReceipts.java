@@ -103,6 +103,16 @@ public final class JdbcReceipts implements ReceiptStore {
   }
 
   @Override
+  public void probe() {
+    transactions.in(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement("select 1 from intake.receipt limit 1")) {
+            return statement.execute();
+          }
+        });
+  }
+
+  @Override
   public Map<String, Count> counts() {
     return transactions.in(
         connection -> {

@@ -28,6 +28,9 @@ public interface ReceiptStore {
   /** A feed's own receipt. */
   Optional<Stored> find(String feed, String receiptId);
 
+  /** Does nothing, if the store answers. */
+  void probe();
+
   /** Counts of each feed that has sent something. */
   Map<String, Count> counts();
 

@@ -115,6 +115,11 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   }
 
   @Override
+  public synchronized void probe() {
+    begin();
+  }
+
+  @Override
   public synchronized Map<String, Count> counts() {
     begin();
     Map<String, Count> counts = new HashMap<>();

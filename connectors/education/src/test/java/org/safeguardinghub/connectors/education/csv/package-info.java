@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.safeguardinghub.connectors.education.csv;
+
+import org.jspecify.annotations.NullMarked;
