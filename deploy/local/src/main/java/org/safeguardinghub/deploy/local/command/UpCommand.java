@@ -61,9 +61,7 @@ public final class UpCommand implements Callable<Integer> {
       options = options.withApps(apps.toArray(String[]::new));
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    HubOnExit onExit = new HubOnExit(stopped);
-    // Registered first: a signal during the start stops what has been started by then.
-    Runtime.getRuntime().addShutdownHook(new Thread(onExit, "stop-hub"));
+    StopOnSignal onExit = StopOnSignal.install(stopped);
     try {
       EmbeddedHub hub = EmbeddedHub.start(options);
       onExit.started(hub);
@@ -100,39 +98,6 @@ public final class UpCommand implements Callable<Integer> {
         .filter(pid -> pid > 0)
         .map(Memory::residentKb)
         .sum();
-  }
-
-  /** What a signal does: wait for a start that is under way, then stop in order. */
-  private static final class HubOnExit implements Runnable {
-    private final CountDownLatch startEnded = new CountDownLatch(1);
-    private final CountDownLatch stopped;
-    private volatile @org.jspecify.annotations.Nullable EmbeddedHub hub;
-
-    HubOnExit(CountDownLatch stopped) {
-      this.stopped = stopped;
-    }
-
-    void started(EmbeddedHub running) {
-      hub = running;
-    }
-
-    void startEnded() {
-      startEnded.countDown();
-    }
-
-    @Override
-    public void run() {
-      try {
-        startEnded.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      EmbeddedHub running = hub;
-      if (running != null) {
-        running.close();
-      }
-      stopped.countDown();
-    }
   }
 
   /** Kept beside the command: only it prints. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class StatusFile {
     try {
       OwnerOnly.write(data.status(), status.toPrettyString());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The status is for looking at: a full disk must not stop whoever watches the processes.
     }
   }
 

@@ -21,6 +21,7 @@ final class Child {
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(15);
   private static final Duration STABLE_AFTER = Duration.ofSeconds(60);
   private static final long POLL_MILLIS = 25;
+  private static final int CANNOT_START = -1;
 
   private final ChildSpec spec;
   private final Path log;
@@ -142,7 +143,17 @@ final class Child {
     try {
       while (true) {
         long begun = System.nanoTime();
-        Process current = launch();
+        Process current;
+        try {
+          current = launch();
+        } catch (UncheckedIOException e) {
+          // A full disk, for example: a hub that served goes on trying.
+          if (!everReady || !pause(CANNOT_START, backoff)) {
+            throw e;
+          }
+          backoff = min(backoff.multipliedBy(2), LONGEST_BACKOFF);
+          continue;
+        }
         if (current == null) {
           return;
         }
@@ -214,8 +225,7 @@ final class Child {
     // A restart has no limit of its own: the process either gets there or ends, and is watched meanwhile.
     long limit = restarted ? Long.MAX_VALUE : spec.readyWithin().toNanos();
     while (System.nanoTime() - begun < limit) {
-      if (spec.ready().test(current.pid()) && current.isAlive()) {
-        setState(ChildState.READY);
+      if (spec.ready().test(current.pid()) && current.isAlive() && markReady()) {
         listener.accept(
             new ProcessEvent.Ready(
                 spec.name(), current.pid(), Duration.ofNanos(System.nanoTime() - begun)));
@@ -226,6 +236,21 @@ final class Child {
       }
     }
     return false;
+  }
+
+  /** Not when it was killed a moment ago: whoever waits means the next process. */
+  private boolean markReady() {
+    lock.lock();
+    try {
+      if (state != ChildState.STARTING) {
+        return false;
+      }
+      state = ChildState.READY;
+      changed.signalAll();
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void giveUp(Process current) {
