@@ -12,7 +12,6 @@ import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 import org.safeguardinghub.deploy.local.folder.Ports;
-import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.platform.EmbeddedPlatform;
 import org.safeguardinghub.deploy.local.process.ChildSpec;

@@ -38,7 +38,12 @@ public record AppSpec(
   /** Every app of the default profile. */
   public static final List<AppSpec> ALL =
       List.of(
-          app("api", "connector-api", "connectors.api.app.ApiConnector", 128, Principals.CONNECTOR_API)
+          app(
+                  "api",
+                  "connector-api",
+                  "connectors.api.app.ApiConnector",
+                  128,
+                  Principals.CONNECTOR_API)
               .withDatabase("hub_connector_api")
               .withKeys(true, HubKeys.INTAKE)
               .withHttp(API)
@@ -52,9 +57,15 @@ public record AppSpec(
               .withDatabase("hub_connector_education")
               .withKeys(true, HubKeys.INTAKE)
               .withFeeds(),
-          app("identity", "risk-topology", "risk.topology.app.IdentityApp", 192, Principals.IDENTITY)
+          app(
+                  "identity",
+                  "risk-topology",
+                  "risk.topology.app.IdentityApp",
+                  192,
+                  Principals.IDENTITY)
               .withDatabase("hub_identity")
-              .withKeys(true, HubKeys.INTAKE, HubKeys.DATE_OF_BIRTH, HubKeys.MASTER, HubKeys.REASON),
+              .withKeys(
+                  true, HubKeys.INTAKE, HubKeys.DATE_OF_BIRTH, HubKeys.MASTER, HubKeys.REASON),
           app("risk", "risk-topology", "risk.topology.app.RiskApp", 256, Principals.RISK)
               .withKeys(true, HubKeys.DATE_OF_BIRTH, HubKeys.REASON),
           app("notifier", "hub-notifier", "notifier.app.NotifierApp", 96, Principals.NOTIFIER)
@@ -84,7 +95,17 @@ public record AppSpec(
 
   private AppSpec withDatabase(String role) {
     return new AppSpec(
-        name, artifact, mainClass, heapMb, principal, Optional.of(role), keys, hashes, http, feeds, smtp);
+        name,
+        artifact,
+        mainClass,
+        heapMb,
+        principal,
+        Optional.of(role),
+        keys,
+        hashes,
+        http,
+        feeds,
+        smtp);
   }
 
   private AppSpec withKeys(boolean withHashes, String... names) {
@@ -124,6 +145,16 @@ public record AppSpec(
 
   private AppSpec withSmtp() {
     return new AppSpec(
-        name, artifact, mainClass, heapMb, principal, databaseRole, keys, hashes, http, feeds, true);
+        name,
+        artifact,
+        mainClass,
+        heapMb,
+        principal,
+        databaseRole,
+        keys,
+        hashes,
+        http,
+        feeds,
+        true);
   }
 }

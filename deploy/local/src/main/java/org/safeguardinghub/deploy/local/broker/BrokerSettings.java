@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The broker's server settings: one KRaft node on loopback with authentication and grants from its first start.
+ * The broker's server settings: one KRaft node on loopback with authentication and grants from its
+ * first start.
  *
  * @param storage where its log is
  * @param clientPort SCRAM-SHA-512, for every app and feed
@@ -13,8 +14,15 @@ import java.util.Properties;
  * @param interBrokerPassword secret of the two internal listeners
  */
 public record BrokerSettings(
-    Path storage, int clientPort, int internalPort, int controllerPort, String interBrokerPassword) {
-  /** Inter-broker only: no client has this credential, and it is accepted on the internal listeners alone. */
+    Path storage,
+    int clientPort,
+    int internalPort,
+    int controllerPort,
+    String interBrokerPassword) {
+  /**
+   * Inter-broker only: no client has this credential, and it is accepted on the internal listeners
+   * alone.
+   */
   static final String BROKER_PRINCIPAL = "hub-broker";
 
   private static final String PLAIN =

@@ -22,7 +22,10 @@ import org.apache.kafka.server.common.ApiMessageAndVersion;
 import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 import org.safeguardinghub.kernel.topics.Principals;
 
-/** Formats the broker's storage: aside first, then moved into place, so that a half-formatted one never starts. */
+/**
+ * Formats the broker's storage: aside first, then moved into place, so that a half-formatted one
+ * never starts.
+ */
 final class BrokerStorage {
   private static final List<AclOperation> CLUSTER_RIGHTS =
       List.of(
@@ -52,11 +55,15 @@ final class BrokerStorage {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "format", "-c", temporary.toString(), "-t", Uuid.randomUuid().toString(), "--standalone"));
+                "format",
+                "-c",
+                temporary.toString(),
+                "-t",
+                Uuid.randomUuid().toString(),
+                "--standalone"));
     for (String user : new TreeSet<>(users.stringPropertyNames())) {
       arguments.add("--add-scram");
-      arguments.add(
-          "SCRAM-SHA-512=[name=%s,password=%s]".formatted(user, users.getProperty(user)));
+      arguments.add("SCRAM-SHA-512=[name=%s,password=%s]".formatted(user, users.getProperty(user)));
     }
     int result = StorageTool.execute(arguments.toArray(String[]::new), System.out);
     Files.delete(temporary);
@@ -68,8 +75,9 @@ final class BrokerStorage {
   }
 
   /**
-   * The provisioner's rights stand in the metadata from the first record on: no client ever has to be a super-user
-   * for somebody to be able to grant. It may administer and describe, not read or write data.
+   * The provisioner's rights stand in the metadata from the first record on: no client ever has to
+   * be a super-user for somebody to be able to grant. It may administer and describe, not read or
+   * write data.
    */
   private static void grantProvisioner(Path storage) throws Exception {
     BootstrapDirectory directory = new BootstrapDirectory(storage.toString());

@@ -1,5 +1,6 @@
 /**
- * The embedded Kafka broker: its settings, its storage formatted once with every principal in it, and its own process.
+ * The embedded Kafka broker: its settings, its storage formatted once with every principal in it,
+ * and its own process.
  *
  * <p>Topics and grants do not belong here: see the provisioning package.
  */

@@ -11,7 +11,9 @@ public final class CommandErrors {
   private CommandErrors() {}
 
   public static int handle(
-      Exception failure, CommandLine command, CommandLine.@org.jspecify.annotations.Nullable ParseResult parsed) {
+      Exception failure,
+      CommandLine command,
+      CommandLine.@org.jspecify.annotations.Nullable ParseResult parsed) {
     Line line = lineOf(failure);
     command.getErr().println("hub: " + line.text());
     command.getErr().flush();
@@ -27,7 +29,8 @@ public final class CommandErrors {
     return switch (failure) {
       case StartRefused refused -> new Line(refused.code(), message(refused));
       case StartFailed failed -> new Line(ExitCode.FAILED, message(failed));
-      case UncheckedIOException io -> new Line(ExitCode.MACHINE, "cannot read or write: " + message(io));
+      case UncheckedIOException io ->
+          new Line(ExitCode.MACHINE, "cannot read or write: " + message(io));
       default ->
           new Line(
               ExitCode.FAILED,

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Resident memory of a process and its descendants, shared pages counted once where the kernel tells. */
+/**
+ * Resident memory of a process and its descendants, shared pages counted once where the kernel
+ * tells.
+ */
 public final class Memory {
   private static final Path PROC = Path.of("/proc");
 
@@ -18,7 +21,8 @@ public final class Memory {
     if (process.isEmpty()) {
       return 0;
     }
-    long descendants = process.get().descendants().mapToLong(child -> proportional(child.pid())).sum();
+    long descendants =
+        process.get().descendants().mapToLong(child -> proportional(child.pid())).sum();
     return descendants == 0 ? field(pid, "status", "VmRSS:") : descendants + proportional(pid);
   }
 

@@ -63,7 +63,8 @@ public final class StatusCommand implements Callable<Integer> {
   private static void withMemory(JsonNode status) {
     long total = Memory.residentKb(status.path("pid").asLong());
     for (JsonNode process : status.path("processes")) {
-      long kb = process.path("pid").asLong() > 0 ? Memory.residentKb(process.path("pid").asLong()) : 0;
+      long kb =
+          process.path("pid").asLong() > 0 ? Memory.residentKb(process.path("pid").asLong()) : 0;
       total += kb;
       ((ObjectNode) process).put("residentMb", kb / 1024);
     }
@@ -71,8 +72,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, JsonNode status) {
-    out.printf(
-        "%-10s %8s %-10s %10s %8s %8s%n", "process", "pid", "state", "up", "restarts", "MB");
+    out.printf("%-10s %8s %-10s %10s %8s %8s%n", "process", "pid", "state", "up", "restarts", "MB");
     for (JsonNode process : status.path("processes")) {
       out.printf(
           "%-10s %8d %-10s %10s %8d %8d%n",
@@ -83,7 +83,8 @@ public final class StatusCommand implements Callable<Integer> {
           process.path("restarts").asInt(),
           process.path("residentMb").asLong());
     }
-    out.printf("all together %d MB (the supervisor included)%n", status.path("residentMb").asLong());
+    out.printf(
+        "all together %d MB (the supervisor included)%n", status.path("residentMb").asLong());
     status
         .path("addresses")
         .properties()
@@ -91,7 +92,8 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static String since(String instant) {
-    Duration up = Duration.between(Instant.parse(instant), java.time.InstantSource.system().instant());
+    Duration up =
+        Duration.between(Instant.parse(instant), java.time.InstantSource.system().instant());
     return up.toHours() > 0
         ? "%d h %d min".formatted(up.toHours(), up.toMinutesPart())
         : "%d min %d s".formatted(up.toMinutes(), up.toSecondsPart());

@@ -44,7 +44,9 @@ public final class StopCommand implements Callable<Integer> {
     if (!pids.living().isEmpty()) {
       found = true;
       Supervisor.endLeftovers(
-          pids, event -> out.printf("hub: ended %s, left over from a hub that was killed%n", event.name()));
+          pids,
+          event ->
+              out.printf("hub: ended %s, left over from a hub that was killed%n", event.name()));
     }
     if (!found) {
       out.printf("hub: no hub runs on %s%n", folder.root());

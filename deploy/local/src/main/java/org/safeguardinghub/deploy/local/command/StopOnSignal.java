@@ -4,7 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 
-/** What a signal does to a hub in the foreground: wait for a start that is under way, then stop in order. */
+/**
+ * What a signal does to a hub in the foreground: wait for a start that is under way, then stop in
+ * order.
+ */
 final class StopOnSignal implements Runnable {
   private final CountDownLatch startEnded = new CountDownLatch(1);
   private final CountDownLatch stopped;

@@ -135,11 +135,17 @@ public final class UpCommand implements Callable<Integer> {
         case ProcessEvent.Starting(String name, long pid) ->
             node.put("event", "starting").put("name", name).put("pid", pid);
         case ProcessEvent.Ready(String name, long pid, Duration took) ->
-            node.put("event", "ready").put("name", name).put("pid", pid).put("seconds", seconds(took));
+            node.put("event", "ready")
+                .put("name", name)
+                .put("pid", pid)
+                .put("seconds", seconds(took));
         case ProcessEvent.StepDone(String name, Duration took) ->
             node.put("event", "step").put("name", name).put("seconds", seconds(took));
         case ProcessEvent.Crashed(String name, int exit, Duration in, java.nio.file.Path log) ->
-            node.put("event", "crashed").put("name", name).put("exitCode", exit).put("log", log.toString());
+            node.put("event", "crashed")
+                .put("name", name)
+                .put("exitCode", exit)
+                .put("log", log.toString());
         case ProcessEvent.Stopped(String name, Duration took, boolean killed) ->
             node.put("event", "stopped").put("name", name).put("killed", killed);
         case ProcessEvent.LeftoverEnded(String name, long pid) ->

@@ -112,8 +112,10 @@ public record PostgresServer(Path home, Path data, int port) {
     List<String> command = new ArrayList<>(program("initdb"));
     command.addAll(
         List.of(
-            "-D", folder.toString(),
-            "-U", ADMIN,
+            "-D",
+            folder.toString(),
+            "-U",
+            ADMIN,
             "--pwfile=" + password,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
@@ -146,7 +148,8 @@ public record PostgresServer(Path home, Path data, int port) {
 
   private List<String> program(String name) {
     String path = home.resolve("bin").resolve(name).toString();
-    // PostgreSQL refuses to run as root: in a user namespace of its own it is nobody, with root's files.
+    // PostgreSQL refuses to run as root: in a user namespace of its own it is nobody, with root's
+    // files.
     return root() ? List.of("unshare", "-U", path) : List.of(path);
   }
 

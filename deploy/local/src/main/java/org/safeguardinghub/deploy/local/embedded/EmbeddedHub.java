@@ -20,8 +20,8 @@ import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.platform.EmbeddedPlatform;
 import org.safeguardinghub.deploy.local.platform.Platform;
 import org.safeguardinghub.deploy.local.platform.PlatformOptions;
-import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.ChildStatus;
+import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.ProcessEvent;
 import org.safeguardinghub.deploy.local.process.ReadySign;
 import org.safeguardinghub.kernel.sealing.HubKeys;
@@ -44,7 +44,10 @@ public final class EmbeddedHub implements Platform {
     this.runningMark = runningMark;
   }
 
-  /** Starts a hub and returns when every app serves; throws {@code StartRefused} or {@code StartFailed}. */
+  /**
+   * Starts a hub and returns when every app serves; throws {@code StartRefused} or {@code
+   * StartFailed}.
+   */
   public static EmbeddedHub start(HubOptions options) {
     DataFolder data = new DataFolder(options.data());
     ClassArchives caches = new ClassArchives(options.build().archives());
@@ -82,7 +85,13 @@ public final class EmbeddedHub implements Platform {
   private void startApps(HubOptions options, ClassArchives caches) throws IOException {
     AppProcesses apps =
         new AppProcesses(
-            data, options.build(), platform, options.story(), options.feeds(), options.settings(), caches);
+            data,
+            options.build(),
+            platform,
+            options.story(),
+            options.feeds(),
+            options.settings(),
+            caches);
     HubKeys keys = apps.keys();
     platform.processes().start(apps.mail());
     List<AppSpec> wanted =
@@ -100,7 +109,9 @@ public final class EmbeddedHub implements Platform {
     }
   }
 
-  /** Tells the launcher that this build is in use: it must not be rebuilt under running processes. */
+  /**
+   * Tells the launcher that this build is in use: it must not be rebuilt under running processes.
+   */
   private static Path mark(HubOptions options) throws IOException {
     Files.createDirectories(options.build().running());
     Path mark = options.build().running().resolve(Long.toString(ProcessHandle.current().pid()));

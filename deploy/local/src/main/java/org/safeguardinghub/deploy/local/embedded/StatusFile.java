@@ -15,7 +15,9 @@ import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 import org.safeguardinghub.deploy.local.process.ChildStatus;
 
-/** What a running hub tells other commands: its processes and addresses, rewritten at each change. */
+/**
+ * What a running hub tells other commands: its processes and addresses, rewritten at each change.
+ */
 public final class StatusFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 

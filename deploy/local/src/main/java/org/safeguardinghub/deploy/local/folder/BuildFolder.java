@@ -12,7 +12,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * What the build left for running: one shared folder of jars, the registry's server, and caches beside them.
+ * What the build left for running: one shared folder of jars, the registry's server, and caches
+ * beside them.
  *
  * @param root this module's build folder
  */
@@ -66,7 +67,10 @@ public record BuildFolder(Path root) {
     return path;
   }
 
-  /** This module's jar with every library, those that match the prefixes first: fewer jars are opened. */
+  /**
+   * This module's jar with every library, those that match the prefixes first: fewer jars are
+   * opened.
+   */
   public List<Path> ownClassPath(List<String> firstPrefixes) {
     List<Path> path = new ArrayList<>(List.of(jar(root, OWN_JAR)));
     Comparator<Path> wantedFirst =

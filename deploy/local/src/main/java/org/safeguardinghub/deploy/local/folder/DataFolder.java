@@ -58,7 +58,9 @@ public record DataFolder(Path root) {
     return Files.exists(root.resolve(MARK));
   }
 
-  /** Makes the folder or checks that it is one of ours, of this version and for this kind of clock. */
+  /**
+   * Makes the folder or checks that it is one of ours, of this version and for this kind of clock.
+   */
   public void open(boolean story) {
     try {
       if (!Files.exists(root)) {
@@ -137,8 +139,10 @@ public record DataFolder(Path root) {
       throw new StartRefused(
           ExitCode.DATA,
           made
-              ? root + " was made for playing stories, its clock is not the wall clock: give another folder by --data"
-              : root + " is a live folder, a story clock cannot be switched on in it: give another folder by --data");
+              ? root
+                  + " was made for playing stories, its clock is not the wall clock: give another folder by --data"
+              : root
+                  + " is a live folder, a story clock cannot be switched on in it: give another folder by --data");
     }
   }
 

@@ -14,7 +14,9 @@ import org.safeguardinghub.deploy.local.process.Supervisor;
 public final class DemoFolder {
   private DemoFolder() {}
 
-  /** Removes what an earlier demo left; refuses a folder that is not a demo's, or that is in use. */
+  /**
+   * Removes what an earlier demo left; refuses a folder that is not a demo's, or that is in use.
+   */
   public static void renew(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
@@ -28,7 +30,8 @@ public final class DemoFolder {
       }
       throw new StartRefused(
           ExitCode.DATA,
-          "%s holds files that are not a demo's: give an empty or new folder by --data".formatted(folder));
+          "%s holds files that are not a demo's: give an empty or new folder by --data"
+              .formatted(folder));
     }
     data.open(true);
     FolderLock.take(data).close();
@@ -46,13 +49,15 @@ public final class DemoFolder {
         folder,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException failure) throws IOException {
+          public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException failure)
+              throws IOException {
             if (failure != null) {
               throw failure;
             }

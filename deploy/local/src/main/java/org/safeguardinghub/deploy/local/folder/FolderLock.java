@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.safeguardinghub.deploy.local.process.PidFiles;
 import org.safeguardinghub.deploy.local.process.ProcessStamp;
 
-/** The right to run a hub on a data folder; the operating system takes it back when its holder dies. */
+/**
+ * The right to run a hub on a data folder; the operating system takes it back when its holder dies.
+ */
 public final class FolderLock implements AutoCloseable {
   /** Name of the supervisor's own pid file; kept apart from those of its children. */
   private static final String HOLDER = "supervisor";
@@ -61,8 +62,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   private static String alreadyRunning(DataFolder data) {
-    String where =
-        holder(data).map(process -> " (process " + process.pid() + ")").orElse("");
+    String where = holder(data).map(process -> " (process " + process.pid() + ")").orElse("");
     return "a hub already runs on %s%s: see where things are with ./hub status --data %s, stop it with ./hub stop --data %s"
         .formatted(data.root(), where, data.root(), data.root());
   }

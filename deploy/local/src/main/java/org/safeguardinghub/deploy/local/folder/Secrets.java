@@ -85,8 +85,7 @@ public final class Secrets {
     if (!VALUE.matcher(value).matches()) {
       throw new StartRefused(
           ExitCode.DATA,
-          "the secret %s is empty or damaged: restore %s from its backup"
-              .formatted(file, folder));
+          "the secret %s is empty or damaged: restore %s from its backup".formatted(file, folder));
     }
     return value;
   }

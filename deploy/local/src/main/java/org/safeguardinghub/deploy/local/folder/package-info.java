@@ -1,5 +1,6 @@
 /**
- * The data folder: where things are in it, who holds it, whether it is sound, its secrets and its ports.
+ * The data folder: where things are in it, who holds it, whether it is sound, its secrets and its
+ * ports.
  *
  * <p>Starting anything does not belong here.
  */

@@ -79,7 +79,10 @@ public final class EmbeddedPlatform implements Platform {
             ports.of(Ports.Use.POSTGRES));
   }
 
-  /** Takes the folder, ends what a killed supervisor left in it, starts the three and provisions them. */
+  /**
+   * Takes the folder, ends what a killed supervisor left in it, starts the three and provisions
+   * them.
+   */
   public static EmbeddedPlatform start(PlatformOptions options) {
     DataFolder data = options.data();
     data.open(options.story());
@@ -112,7 +115,8 @@ public final class EmbeddedPlatform implements Platform {
     supervisor.start(registry.spec(options.caches()));
     supervisor.start(brokerSpec(options));
     postgres.prepare(
-        secrets.database(PostgresServer.ADMIN), options.data().logs().resolve("postgres-initdb.log"));
+        secrets.database(PostgresServer.ADMIN),
+        options.data().logs().resolve("postgres-initdb.log"));
     supervisor.start(postgres.spec());
     for (String name : List.of(PostgresServer.NAME, BROKER, RegistryServer.NAME)) {
       supervisor.awaitReady(name, Duration.ofSeconds(120));
@@ -132,8 +136,7 @@ public final class EmbeddedPlatform implements Platform {
         .listener()
         .accept(
             new ProcessEvent.StepDone(
-                "topics, grants, schemas and tables",
-                Duration.ofNanos(System.nanoTime() - begun)));
+                "topics, grants, schemas and tables", Duration.ofNanos(System.nanoTime() - begun)));
   }
 
   private ChildSpec brokerSpec(PlatformOptions options) throws IOException {
@@ -186,7 +189,10 @@ public final class EmbeddedPlatform implements Platform {
     }
   }
 
-  /** A folder that was made but not formatted whole cannot come from us: say so before the broker fails on it. */
+  /**
+   * A folder that was made but not formatted whole cannot come from us: say so before the broker
+   * fails on it.
+   */
   private static void checkBrokerStorage(DataFolder data) throws IOException {
     if (!Files.exists(data.broker())) {
       return;

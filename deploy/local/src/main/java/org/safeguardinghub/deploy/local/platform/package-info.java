@@ -1,5 +1,6 @@
 /**
- * Broker, registry and database as one thing that programs and tests can start: an interface and its embedded form.
+ * Broker, registry and database as one thing that programs and tests can start: an interface and
+ * its embedded form.
  *
  * <p>The hub's apps do not belong here.
  */

@@ -15,7 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One child process and the thread that watches it: started, ready, crashed, restarted, stopped. */
+/**
+ * One child process and the thread that watches it: started, ready, crashed, restarted, stopped.
+ */
 final class Child {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(15);
@@ -88,7 +90,8 @@ final class Child {
           throw new StartFailed(spec.name(), "was stopped", log);
         }
         if (left <= 0) {
-          throw new StartFailed(spec.name(), "is not ready after " + within.toSeconds() + " s", log);
+          throw new StartFailed(
+              spec.name(), "is not ready after " + within.toSeconds() + " s", log);
         }
         left = changed.awaitNanos(left);
       }
@@ -106,7 +109,8 @@ final class Child {
     try {
       Process current = process;
       if (current != null && current.isAlive()) {
-        // At once, not when the watcher notices: whoever kills and then awaits readiness means the next process.
+        // At once, not when the watcher notices: whoever kills and then awaits readiness means the
+        // next process.
         state = ChildState.RESTARTING;
         current.descendants().forEach(ProcessHandle::destroyForcibly);
         current.destroyForcibly();
@@ -221,8 +225,10 @@ final class Child {
     }
   }
 
-  private boolean becomesReady(Process current, long begun, boolean restarted) throws InterruptedException {
-    // A restart has no limit of its own: the process either gets there or ends, and is watched meanwhile.
+  private boolean becomesReady(Process current, long begun, boolean restarted)
+      throws InterruptedException {
+    // A restart has no limit of its own: the process either gets there or ends, and is watched
+    // meanwhile.
     long limit = restarted ? Long.MAX_VALUE : spec.readyWithin().toNanos();
     while (System.nanoTime() - begun < limit) {
       if (spec.ready().test(current.pid()) && current.isAlive() && markReady()) {

@@ -10,8 +10,10 @@ import java.util.function.LongPredicate;
  * How one child process is started, known to be ready, and stopped.
  *
  * @param name short name, also of its log and pid file
- * @param layer processes of a lower layer are started before and stopped after those of a higher one
- * @param command program and arguments; never a secret, since every user of the machine can list arguments
+ * @param layer processes of a lower layer are started before and stopped after those of a higher
+ *     one
+ * @param command program and arguments; never a secret, since every user of the machine can list
+ *     arguments
  * @param environment added to the supervisor's own
  * @param folder working folder
  * @param ready asked with the process's pid until it says yes

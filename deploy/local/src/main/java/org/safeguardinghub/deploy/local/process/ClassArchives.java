@@ -19,11 +19,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Class data archives that shorten a JVM's start, one per process and build. They are only ever a help: a JVM whose
- * archive is missing or does not fit starts without it.
+ * Class data archives that shorten a JVM's start, one per process and build. They are only ever a
+ * help: a JVM whose archive is missing or does not fit starts without it.
  *
- * <p>An archive is written from a running process, after the start, at the lowest priority. JDK 25's other way, an
- * ahead-of-time cache, was tried: noting down what it is made of tripled the first start, and it saved no more.
+ * <p>An archive is written from a running process, after the start, at the lowest priority. JDK
+ * 25's other way, an ahead-of-time cache, was tried: noting down what it is made of tripled the
+ * first start, and it saved no more.
  */
 public final class ClassArchives {
   private static final Duration SETTLED_AFTER = Duration.ofSeconds(20);
@@ -57,7 +58,10 @@ public final class ClassArchives {
     return command;
   }
 
-  /** Begins to write what is missing from the processes that run; ends when all are written or on interrupt. */
+  /**
+   * Begins to write what is missing from the processes that run; ends when all are written or on
+   * interrupt.
+   */
   public Thread writeMissing(Supplier<List<ChildStatus>> table) {
     return Thread.ofVirtual()
         .name("write-class-archives")
@@ -139,7 +143,12 @@ public final class ClassArchives {
     Function<Path, String> mark =
         jar -> {
           try {
-            return jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() + "\n";
+            return jar
+                + " "
+                + Files.size(jar)
+                + " "
+                + Files.getLastModifiedTime(jar).toMillis()
+                + "\n";
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

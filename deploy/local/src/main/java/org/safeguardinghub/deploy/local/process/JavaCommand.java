@@ -29,6 +29,8 @@ public final class JavaCommand {
   }
 
   public static String join(List<Path> classPath) {
-    return classPath.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+    return classPath.stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 }

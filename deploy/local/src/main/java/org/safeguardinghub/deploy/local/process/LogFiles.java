@@ -27,7 +27,9 @@ public final class LogFiles {
         Path from = age == 0 ? of(name) : folder.resolve(name + ".log." + age);
         if (Files.exists(from)) {
           Files.move(
-              from, folder.resolve(name + ".log." + (age + 1)), StandardCopyOption.REPLACE_EXISTING);
+              from,
+              folder.resolve(name + ".log." + (age + 1)),
+              StandardCopyOption.REPLACE_EXISTING);
         }
       }
     } catch (IOException e) {

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The pid files of one data folder: what a later supervisor needs to find what an earlier one left behind. */
+/**
+ * The pid files of one data folder: what a later supervisor needs to find what an earlier one left
+ * behind.
+ */
 public final class PidFiles {
   private static final String SUFFIX = ".pid";
 

@@ -43,7 +43,8 @@ public record ProcessStamp(long pid, String started) {
   }
 
   private static String startOf(ProcessHandle handle) {
-    // Ticks since boot do not move when the wall clock is set; the instant that Java computes from them does.
+    // Ticks since boot do not move when the wall clock is set; the instant that Java computes from
+    // them does.
     Path stat = PROC.resolve(handle.pid() + "/stat");
     try {
       String text = Files.readString(stat);

@@ -8,7 +8,10 @@ import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ready file of an app, as its supervisor reads it: the pid tells a new sign from that of a process before. */
+/**
+ * The ready file of an app, as its supervisor reads it: the pid tells a new sign from that of a
+ * process before.
+ */
 public record ReadySign(Path file) implements LongPredicate {
   private static final Pattern PID = Pattern.compile("\"pid\"\\s*:\\s*(\\d+)");
   private static final Pattern URL = Pattern.compile("\"url\"\\s*:\\s*\"([^\"]*)\"");

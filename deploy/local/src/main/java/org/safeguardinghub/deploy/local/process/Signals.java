@@ -30,7 +30,9 @@ public final class Signals {
     }
   }
 
-  /** Asks a process to end and kills it when it does not in time; says whether it had to be killed. */
+  /**
+   * Asks a process to end and kills it when it does not in time; says whether it had to be killed.
+   */
   public static boolean end(ProcessHandle process, String signal, Duration within) {
     send(process, signal);
     if (ended(process, within)) {

@@ -30,7 +30,8 @@ public final class Supervisor implements AutoCloseable {
     this.logs = new LogFiles(logFolder);
     this.listener = listener;
     this.clock = clock;
-    // A session of its own keeps Ctrl-C from reaching the children: they are stopped in order instead.
+    // A session of its own keeps Ctrl-C from reaching the children: they are stopped in order
+    // instead.
     this.prefix = onPath("setsid") ? List.of("setsid") : List.of();
   }
 
@@ -53,7 +54,8 @@ public final class Supervisor implements AutoCloseable {
                                   .living()
                                   .ifPresent(
                                       process -> {
-                                        List<ProcessHandle> offspring = process.descendants().toList();
+                                        List<ProcessHandle> offspring =
+                                            process.descendants().toList();
                                         Signals.end(process, "TERM", LEFTOVER_ENDS_WITHIN);
                                         offspring.forEach(ProcessHandle::destroyForcibly);
                                       });
@@ -106,7 +108,10 @@ public final class Supervisor implements AutoCloseable {
     new LinkedHashMap<>(children)
         .values()
         .forEach(
-            child -> layers.computeIfAbsent(child.spec().layer(), layer -> new ArrayList<>()).add(child));
+            child ->
+                layers
+                    .computeIfAbsent(child.spec().layer(), layer -> new ArrayList<>())
+                    .add(child));
     for (List<Child> layer : layers.values()) {
       joinAll(layer.stream().map(child -> Thread.ofVirtual().start(child::stop)).toList());
     }
@@ -116,7 +121,8 @@ public final class Supervisor implements AutoCloseable {
   private Child child(String name) {
     Child child = children.get(name);
     if (child == null) {
-      throw new IllegalArgumentException("no such process: " + name + "; there are " + children.keySet());
+      throw new IllegalArgumentException(
+          "no such process: " + name + "; there are " + children.keySet());
     }
     return child;
   }

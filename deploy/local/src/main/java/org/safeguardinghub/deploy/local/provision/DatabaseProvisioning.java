@@ -30,7 +30,11 @@ public final class DatabaseProvisioning {
   /** Roles that apps sign in with. */
   public static final List<String> ROLES =
       List.of(
-          "hub_connector_api", "hub_connector_education", "hub_identity", "hub_notifier", "hub_console");
+          "hub_connector_api",
+          "hub_connector_education",
+          "hub_identity",
+          "hub_notifier",
+          "hub_console");
 
   private static final List<String> SCHEMAS = List.of("intake", "keys", "notifier", "console");
 
@@ -97,7 +101,8 @@ public final class DatabaseProvisioning {
         try (InputStream script =
             java.util.Objects.requireNonNull(
                 DatabaseProvisioning.class.getResourceAsStream("/" + name))) {
-          scripts.put(name, new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+          scripts.put(
+              name, new String(script.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         }
       }
     }
@@ -133,7 +138,8 @@ public final class DatabaseProvisioning {
 
   private void role(Connection connection, String role) throws SQLException {
     boolean there = count(connection, "select count(*) from pg_roles where rolname = ?", role) > 0;
-    // Neither role names nor passwords can be parameters of DDL; both are letters, digits, dashes, underscores.
+    // Neither role names nor passwords can be parameters of DDL; both are letters, digits, dashes,
+    // underscores.
     run(
         connection,
         "%s role %s login nosuperuser nocreatedb nocreaterole password '%s'"

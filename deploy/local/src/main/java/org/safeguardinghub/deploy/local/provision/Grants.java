@@ -26,7 +26,10 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.kernel.topics.Topic;
 
-/** Who may do what on the broker: exactly what the topics' writers and readers say, and each app's own groups. */
+/**
+ * Who may do what on the broker: exactly what the topics' writers and readers say, and each app's
+ * own groups.
+ */
 public final class Grants {
   /** Apps that keep state in Kafka Streams, under topics of their own. */
   private static final List<String> STREAMS = List.of(Principals.IDENTITY, Principals.RISK);
@@ -42,7 +45,10 @@ public final class Grants {
 
   private Grants() {}
 
-  /** Every grant of a hub with these topics and feeds; the provisioner's own stand in the broker's first records. */
+  /**
+   * Every grant of a hub with these topics and feeds; the provisioner's own stand in the broker's
+   * first records.
+   */
   public static Set<AclBinding> of(Collection<Topic> topics, Collection<String> feeds) {
     Set<AclBinding> grants = new HashSet<>();
     for (Topic topic : topics) {
@@ -57,13 +63,15 @@ public final class Grants {
     }
     for (String app : STREAMS) {
       grants.add(grant(app, GROUP, app, PREFIXED, DELETE));
-      for (AclOperation operation : List.of(READ, WRITE, CREATE, DELETE, DESCRIBE, DESCRIBE_CONFIGS)) {
+      for (AclOperation operation :
+          List.of(READ, WRITE, CREATE, DELETE, DESCRIBE, DESCRIBE_CONFIGS)) {
         grants.add(grant(app, TOPIC, app, PREFIXED, operation));
       }
     }
     for (String feed : feeds) {
       String who = Principals.ofFeed(feed);
-      // The dot ends the name: without it, feed-heron could use the transactions of feed-heron-house.
+      // The dot ends the name: without it, feed-heron could use the transactions of
+      // feed-heron-house.
       grants.add(grant(who, TRANSACTIONAL_ID, who + ".", PREFIXED, WRITE));
       grants.add(grant(who, TRANSACTIONAL_ID, who + ".", PREFIXED, DESCRIBE));
     }

@@ -23,7 +23,10 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.kernel.topics.Topic;
 
-/** Brings the broker to what is declared: users, topics, topic settings and grants, nothing more and nothing less. */
+/**
+ * Brings the broker to what is declared: users, topics, topic settings and grants, nothing more and
+ * nothing less.
+ */
 public final class KafkaProvisioning {
   private static final int SCRAM_ITERATIONS = 4096;
   private static final int GRANT_POLLS = 400;
@@ -35,7 +38,10 @@ public final class KafkaProvisioning {
     this.admin = admin;
   }
 
-  /** Principals without a credential get theirs; on a fresh folder they all stand in the broker's first records. */
+  /**
+   * Principals without a credential get theirs; on a fresh folder they all stand in the broker's
+   * first records.
+   */
   public void users(Collection<String> principals, Function<String, String> passwords)
       throws ExecutionException, InterruptedException {
     Set<String> there = new HashSet<>(admin.describeUserScramCredentials().users().get());
@@ -54,7 +60,10 @@ public final class KafkaProvisioning {
     }
   }
 
-  /** Makes missing topics; a topic with another partition count is refused, since its keys would move. */
+  /**
+   * Makes missing topics; a topic with another partition count is refused, since its keys would
+   * move.
+   */
   public void topics(List<Topic> topics, boolean withSettings)
       throws ExecutionException, InterruptedException {
     Set<String> there = admin.listTopics().names().get();
@@ -76,7 +85,10 @@ public final class KafkaProvisioning {
     }
   }
 
-  /** Adds missing grants, removes foreign ones, and waits until the broker answers with exactly these. */
+  /**
+   * Adds missing grants, removes foreign ones, and waits until the broker answers with exactly
+   * these.
+   */
   public void grants(Set<AclBinding> wanted) throws ExecutionException, InterruptedException {
     Set<AclBinding> now = present();
     List<AclBinding> missing = wanted.stream().filter(grant -> !now.contains(grant)).toList();
@@ -144,7 +156,8 @@ public final class KafkaProvisioning {
     }
   }
 
-  private static boolean differs(@org.jspecify.annotations.Nullable ConfigEntry entry, String wanted) {
+  private static boolean differs(
+      @org.jspecify.annotations.Nullable ConfigEntry entry, String wanted) {
     return entry == null || !wanted.equals(entry.value());
   }
 }

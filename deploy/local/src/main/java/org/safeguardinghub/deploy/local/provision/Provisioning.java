@@ -27,8 +27,8 @@ import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
 
 /**
- * The whole of provisioning. A fingerprint of everything declared is kept with the data: while it is the same, only
- * presence is verified, which takes a fraction of a second.
+ * The whole of provisioning. A fingerprint of everything declared is kept with the data: while it
+ * is the same, only presence is verified, which takes a fraction of a second.
  */
 public final class Provisioning {
   private final List<Topic> topics;
@@ -66,7 +66,8 @@ public final class Provisioning {
     OwnerOnly.write(fingerprintFile, fingerprint + "\n");
   }
 
-  private void broker(KafkaSettings provisioner, Function<String, String> passwords, boolean withSettings)
+  private void broker(
+      KafkaSettings provisioner, Function<String, String> passwords, boolean withSettings)
       throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(provisioner.client("provisioner"))) {
       KafkaProvisioning broker = new KafkaProvisioning(admin);
@@ -91,8 +92,14 @@ public final class Provisioning {
 
   private String fingerprint() throws IOException {
     String declared =
-        topics.stream().map(topic -> topic.name() + topic.partitions() + topic.config()).sorted().toList()
-            + grants.stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)).toString()
+        topics.stream()
+                .map(topic -> topic.name() + topic.partitions() + topic.config())
+                .sorted()
+                .toList()
+            + grants.stream()
+                .map(Object::toString)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .toString()
             + schemas
             + DatabaseProvisioning.ROLES
             + DatabaseProvisioning.scripts();

@@ -44,10 +44,14 @@ public final class SchemaProvisioning {
     return new HashSet<>(client().getAllSubjects()).containsAll(subjects);
   }
 
-  /** Registers what is missing or new; a schema that breaks older readers is refused by the registry. */
+  /**
+   * Registers what is missing or new; a schema that breaks older readers is refused by the
+   * registry.
+   */
   public void register(Map<String, Schema> schemas) throws InterruptedException {
     SchemaRegistryClient client = client();
-    try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Integer>> sent =
           schemas.entrySet().stream()
               .map(

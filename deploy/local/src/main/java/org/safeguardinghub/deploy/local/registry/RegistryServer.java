@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.ChildSpec;
+import org.safeguardinghub.deploy.local.process.ClassArchives;
 import org.safeguardinghub.deploy.local.process.JavaCommand;
 
 /**
@@ -33,21 +33,21 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
     Files.createDirectories(storage);
     List<Path> classPath = classPath();
     List<String> java =
-            JavaCommand.of(
-                HEAP_MB,
-                List.of(
-                    "-Dquarkus.http.host=127.0.0.1",
-                    "-Dquarkus.http.port=" + port,
-                    "-Dquarkus.management.host=127.0.0.1",
-                    "-Dquarkus.management.port=" + healthPort,
-                    // Without WRITE_DELAY=0 a kill loses schemas that were acknowledged.
-                    "-Dapicurio.datasource.url=jdbc:h2:file:%s;WRITE_DELAY=0"
-                        .formatted(storage.resolve("registry")),
-                    "-Dapicurio.datasource.jdbc.initial-size=1",
-                    "-Dapicurio.datasource.jdbc.min-size=1",
-                    "-Dapicurio.datasource.jdbc.max-size=8",
-                    "-Dapicurio.rules.global.compatibility=BACKWARD",
-                    "-Dquarkus.log.console.color=false"));
+        JavaCommand.of(
+            HEAP_MB,
+            List.of(
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=" + healthPort,
+                // Without WRITE_DELAY=0 a kill loses schemas that were acknowledged.
+                "-Dapicurio.datasource.url=jdbc:h2:file:%s;WRITE_DELAY=0"
+                    .formatted(storage.resolve("registry")),
+                "-Dapicurio.datasource.jdbc.initial-size=1",
+                "-Dapicurio.datasource.jdbc.min-size=1",
+                "-Dapicurio.datasource.jdbc.max-size=8",
+                "-Dapicurio.rules.global.compatibility=BACKWARD",
+                "-Dquarkus.log.console.color=false"));
     List<String> command =
         caches.command(
             NAME,
@@ -67,8 +67,8 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
   }
 
   /**
-   * What quarkus-run.jar would load by a class loader of its own, as a plain class path: only so can a class archive
-   * hold it. Transformed classes stand in front of the ones that they replace.
+   * What quarkus-run.jar would load by a class loader of its own, as a plain class path: only so
+   * can a class archive hold it. Transformed classes stand in front of the ones that they replace.
    */
   private List<Path> classPath() throws IOException {
     List<Path> path = new ArrayList<>();

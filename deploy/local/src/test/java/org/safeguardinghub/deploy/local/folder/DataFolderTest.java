@@ -24,7 +24,8 @@ final class DataFolderTest {
   @Test
   void folderWithOtherFilesIsLeftAlone() throws IOException {
     Files.writeString(folder.resolve("holiday.txt"), "mine");
-    refused(() -> new DataFolder(folder).open(false), ExitCode.DATA, "is not a data folder of the hub");
+    refused(
+        () -> new DataFolder(folder).open(false), ExitCode.DATA, "is not a data folder of the hub");
     assertThat(folder).isDirectoryNotContaining("glob:**hub.properties");
   }
 
@@ -52,7 +53,10 @@ final class DataFolderTest {
   void folderOfAnotherVersionIsRefused() throws IOException {
     new DataFolder(folder).open(false);
     Files.writeString(folder.resolve("hub.properties"), "layout=7\nclock=system\n");
-    refused(() -> new DataFolder(folder).open(false), ExitCode.DATA, "has layout 7, this version reads 1");
+    refused(
+        () -> new DataFolder(folder).open(false),
+        ExitCode.DATA,
+        "has layout 7, this version reads 1");
   }
 
   @Test
@@ -62,7 +66,9 @@ final class DataFolderTest {
     try (FolderLock first = FolderLock.take(data)) {
       assertThat(first).isNotNull();
       refused(() -> FolderLock.take(data), ExitCode.ALREADY_RUNNING, "./hub stop --data " + folder);
-      assertThat(FolderLock.holder(data)).map(ProcessHandle::pid).contains(ProcessHandle.current().pid());
+      assertThat(FolderLock.holder(data))
+          .map(ProcessHandle::pid)
+          .contains(ProcessHandle.current().pid());
     }
     try (FolderLock again = FolderLock.take(data)) {
       assertThat(again).isNotNull();

@@ -26,8 +26,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The platform as containers, provisioned by the same code. Images are pinned and can be replaced by the properties
- * {@code hub.image.kafka}, {@code hub.image.registry} and {@code hub.image.postgres}.
+ * The platform as containers, provisioned by the same code. Images are pinned and can be replaced
+ * by the properties {@code hub.image.kafka}, {@code hub.image.registry} and {@code
+ * hub.image.postgres}.
  */
 final class ContainersPlatform implements Platform {
   private static final String STORAGE = "/tmp/kafka-storage";
@@ -102,7 +103,8 @@ final class ContainersPlatform implements Platform {
                 image("kafka", "apache/kafka:4.3.1").asCompatibleSubstituteFor("apache/kafka"))
             .withCopyToContainer(Transferable.of(brokerProperties()), "/tmp/hub.properties")
             .withCopyToContainer(Transferable.of(script), "/tmp/start.sh")
-            .withCreateContainerCmdModifier(command -> command.withEntrypoint("sh", "/tmp/start.sh"))
+            .withCreateContainerCmdModifier(
+                command -> command.withEntrypoint("sh", "/tmp/start.sh"))
             .withExposedPorts(brokerPort)
             .waitingFor(
                 Wait.forLogMessage(".*Kafka Server started.*", 1)
@@ -114,17 +116,16 @@ final class ContainersPlatform implements Platform {
 
   private String brokerProperties() {
     Properties properties =
-        new BrokerSettings(
-                Path.of(STORAGE), brokerPort, 19091, 19090, secrets.own("inter-broker"))
+        new BrokerSettings(Path.of(STORAGE), brokerPort, 19091, 19090, secrets.own("inter-broker"))
             .properties();
     properties.setProperty(
         "listeners",
         "CLIENT://0.0.0.0:%d,BROKER://127.0.0.1:19091,CONTROLLER://127.0.0.1:19090"
             .formatted(brokerPort));
-    // The image's own tool formats the storage and cannot put grants in: here the provisioner needs to be one.
+    // The image's own tool formats the storage and cannot put grants in: here the provisioner needs
+    // to be one.
     properties.setProperty(
-        "super.users",
-        properties.getProperty("super.users") + ";User:" + Principals.PROVISIONER);
+        "super.users", properties.getProperty("super.users") + ";User:" + Principals.PROVISIONER);
     StringWriter text = new StringWriter();
     try {
       properties.store(text, null);

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.DockerClientFactory;
 
-/** The same platform and provisioning on containers, where they are asked for and Docker answers. */
+/**
+ * The same platform and provisioning on containers, where they are asked for and Docker answers.
+ */
 final class ContainersPlatformIT {
   @TempDir Path folder;
 
@@ -21,7 +23,8 @@ final class ContainersPlatformIT {
         Boolean.getBoolean("hub.containers"),
         "containers were not asked for (./hub test --containers, or -Dhub.containers=true)");
     assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(), "no Docker daemon answers on this machine");
+        DockerClientFactory.instance().isDockerAvailable(),
+        "no Docker daemon answers on this machine");
 
     List<String> feeds = List.of("heron-house", "lantern-trust");
     try (ContainersPlatform platform = ContainersPlatform.start(folder, feeds)) {

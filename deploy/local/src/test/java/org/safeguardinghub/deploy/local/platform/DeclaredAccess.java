@@ -36,7 +36,9 @@ final class DeclaredAccess {
     this.topics = Topics.all(feeds, false);
   }
 
-  /** Every pair; what could be done and what is declared are compared as one picture per principal. */
+  /**
+   * Every pair; what could be done and what is declared are compared as one picture per principal.
+   */
   void verify() throws InterruptedException {
     Set<String> principals = new TreeSet<>(Grants.principals(feeds, false));
     Map<String, List<String>> written = new TreeMap<>();
@@ -73,14 +75,12 @@ final class DeclaredAccess {
 
   private List<String> writable(String principal) throws InterruptedException {
     Map<String, Object> settings = new HashMap<>(platform.kafka(principal).producer("try"));
-    // A principal that may write nothing is refused already as an idempotent producer: here each topic is tried.
+    // A principal that may write nothing is refused already as an idempotent producer: here each
+    // topic is tried.
     settings.put("enable.idempotence", false);
     List<String> allowed = new ArrayList<>();
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            settings,
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (Topic topic : topics) {
         try {
           producer

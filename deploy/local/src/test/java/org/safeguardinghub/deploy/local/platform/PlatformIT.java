@@ -46,7 +46,10 @@ import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.kernel.topics.Topics;
 
-/** The three real processes on one folder: killed, restarted, started again, refused to a second one. */
+/**
+ * The three real processes on one folder: killed, restarted, started again, refused to a second
+ * one.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PlatformIT {
   static final List<String> FEEDS = List.of("heron-house", "lantern-trust");
@@ -82,7 +85,11 @@ final class PlatformIT {
     send("after");
 
     assertThat(values()).containsExactly("before", "after");
-    assertThat(EVENTS).anyMatch(event -> event instanceof ProcessEvent.Crashed(var n, var x, var i, var l) && n.equals(EmbeddedPlatform.BROKER));
+    assertThat(EVENTS)
+        .anyMatch(
+            event ->
+                event instanceof ProcessEvent.Crashed(var n, var x, var i, var l)
+                    && n.equals(EmbeddedPlatform.BROKER));
   }
 
   @Test
@@ -172,7 +179,8 @@ final class PlatformIT {
     assertThat(platform.processes().table())
         .allSatisfy(
             row ->
-                assertThat(ProcessHandle.of(row.pid()).orElseThrow().info().commandLine().orElse(""))
+                assertThat(
+                        ProcessHandle.of(row.pid()).orElseThrow().info().commandLine().orElse(""))
                     .doesNotContain(secrets));
   }
 

@@ -79,7 +79,10 @@ final class SupervisorTest {
     Supervisor supervisor = supervisor();
     supervisor.start(
         shell(
-            "deaf", 0, "trap '' TERM; echo on; while :; do sleep 60; done", p -> logged("deaf", "on")));
+            "deaf",
+            0,
+            "trap '' TERM; echo on; while :; do sleep 60; done",
+            p -> logged("deaf", "on")));
     supervisor.awaitReady("deaf", SOON);
 
     supervisor.close();
