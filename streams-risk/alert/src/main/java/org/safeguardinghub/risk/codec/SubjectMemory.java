@@ -25,6 +25,7 @@ import org.safeguardinghub.risk.policy.finding.Deadline;
  * @param situation the situation as of its last evaluation
  * @param deadlines what policy waits for
  * @param written ids of deadlines that were written to the log as reached
+ * @param asOf the moment as of which it was evaluated last; it never goes back
  * @param members for a household: typed references of its members
  */
 public record SubjectMemory(
@@ -32,9 +33,11 @@ public record SubjectMemory(
     Situation situation,
     List<Deadline> deadlines,
     Set<String> written,
+    Instant asOf,
     Set<String> members) {
   public static final SubjectMemory NOTHING =
-      new SubjectMemory(Published.NOTHING, Situation.UNKNOWN, List.of(), Set.of(), Set.of());
+      new SubjectMemory(
+          Published.NOTHING, Situation.UNKNOWN, List.of(), Set.of(), Instant.EPOCH, Set.of());
 
   public SubjectMemory {
     deadlines = List.copyOf(deadlines);
@@ -42,26 +45,35 @@ public record SubjectMemory(
     members = Set.copyOf(members);
   }
 
+  /**
+   * The moment as of which the next record is evaluated. Writers' clocks differ a little, and what had
+   * run out once must not be found to be running again.
+   */
+  public Instant next(Instant recordAsOf) {
+    return asOf.isAfter(recordAsOf) ? asOf : recordAsOf;
+  }
+
   /** With one deadline written to the log. */
   public SubjectMemory withWritten(String deadlineId) {
     Set<String> all = new HashSet<>(written);
     all.add(deadlineId);
-    return new SubjectMemory(published, situation, deadlines, all, members);
+    return new SubjectMemory(published, situation, deadlines, all, asOf, members);
   }
 
   /** With one more member. */
   public SubjectMemory withMember(String typed) {
     Set<String> all = new HashSet<>(members);
     all.add(typed);
-    return new SubjectMemory(published, situation, deadlines, written, all);
+    return new SubjectMemory(published, situation, deadlines, written, asOf, all);
   }
 
   /** After an evaluation. */
-  public SubjectMemory evaluated(Published next, Situation seen, List<Deadline> pending) {
+  public SubjectMemory evaluated(
+      Published next, Situation seen, List<Deadline> pending, Instant at) {
     // Only what is still waited for can be written again by mistake.
     Set<String> still = new HashSet<>(written);
     still.retainAll(pending.stream().map(Deadline::id).toList());
-    return new SubjectMemory(next, seen, pending, still, members);
+    return new SubjectMemory(next, seen, pending, still, at, members);
   }
 
   public byte[] toBytes() {
@@ -81,6 +93,7 @@ public record SubjectMemory(
           .put("dueAt", deadline.dueAt().toEpochMilli());
     }
     Json.put(json, "written", sorted(written));
+    json.put("asOf", asOf.toEpochMilli());
     Json.put(json, "members", sorted(members));
     return Json.bytes(json);
   }
@@ -105,6 +118,7 @@ public record SubjectMemory(
         new Situation(children),
         deadlines,
         new HashSet<>(Json.texts(json, "written")),
+        Instant.ofEpochMilli(json.path("asOf").asLong()),
         new HashSet<>(Json.texts(json, "members")));
   }
 

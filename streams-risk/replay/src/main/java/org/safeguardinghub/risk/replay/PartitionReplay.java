@@ -45,6 +45,7 @@ final class PartitionReplay {
   private final Map<SubjectRef, State> states = new TreeMap<>();
   private final Map<SubjectRef, AlertState> alerts = new TreeMap<>();
   private final Map<SubjectRef, Situation> situations = new HashMap<>();
+  private final Map<SubjectRef, Instant> evaluatedAsOf = new HashMap<>();
   private final Map<String, Instant> decidedAt = new HashMap<>();
   private final List<RiskDecisionRecord> decisions = new ArrayList<>();
   private final Policies policies;
@@ -115,7 +116,7 @@ final class PartitionReplay {
     String cause =
         marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
     for (SubjectRef subject : List.copyOf(states.keySet())) {
-      fold(policy, subject, new Input.Reevaluated(cause, at), at, actions);
+      fold(policy, subject, new Input.Reevaluated(cause, next(subject, at)), at, actions);
     }
   }
 
@@ -130,8 +131,15 @@ final class PartitionReplay {
         record.getBody() instanceof DeadlineReachedRecord reached
             ? reached.getDueAt()
             : record.getLoggedAt();
-    Input input = new Input.Recorded(record.getRecordId(), asOf, entry.get());
+    Input input =
+        new Input.Recorded(record.getRecordId(), next(subject, asOf), entry.get());
     fold(policy, subject, input, record.getLoggedAt(), actions);
+  }
+
+  /** As live: the moment of evaluation of a subject never goes back. */
+  private Instant next(SubjectRef subject, Instant recordAsOf) {
+    Instant last = evaluatedAsOf.getOrDefault(subject, recordAsOf);
+    return last.isAfter(recordAsOf) ? last : recordAsOf;
   }
 
   private void fold(
@@ -148,6 +156,7 @@ final class PartitionReplay {
       throw new Unusable("the record cannot be evaluated");
     }
     states.put(subject, step.state());
+    evaluatedAsOf.put(subject, input.asOf());
     Instant at =
         step.decisions().stream()
             .map(decision -> decidedAt.get(decision.origin().decisionId()))

@@ -52,22 +52,30 @@ final class Evaluator {
   /** When an evaluation takes place, and by what. */
   record Now(RiskPolicy policy, Directory directory, Instant at) {}
 
-  /** One more entry of the subject's log. */
-  void record(SubjectRef subject, Input.Recorded input, byte[] bytes, Now now) {
+  /** One more entry of the subject's log, as of the moment that its record names. */
+  void record(
+      SubjectRef subject,
+      String recordId,
+      Instant recordAsOf,
+      TimelineEntry entry,
+      byte[] bytes,
+      Now now) {
     SubjectMemory memory = shelf.memory(subject);
     State before = shelf.state(subject, memory);
+    Input input = new Input.Recorded(recordId, memory.next(recordAsOf), entry);
     Step step = fold(before, input, now);
-    TimelineEntry entry = input.entry();
     if (entry.equals(step.state().entries().get(entry.key()))) {
       shelf.keep(subject, entry, Optional.ofNullable(before.entries().get(entry.key())), bytes);
     }
-    settle(subject, memory, step, now);
+    settle(subject, memory, step, input.asOf(), now);
   }
 
   /** Nothing new but the policy. */
-  void again(SubjectRef subject, Input.Reevaluated input, Now now) {
+  void again(SubjectRef subject, String cause, Instant markerAsOf, Now now) {
     SubjectMemory memory = shelf.memory(subject);
-    settle(subject, memory, fold(shelf.state(subject, memory), input, now), now);
+    Input input = new Input.Reevaluated(cause, memory.next(markerAsOf));
+    Step step = fold(shelf.state(subject, memory), input, now);
+    settle(subject, memory, step, input.asOf(), now);
   }
 
   /** A fault of the evaluation is this record's: it is quarantined, and nothing was kept yet. */
@@ -79,13 +87,14 @@ final class Evaluator {
     }
   }
 
-  private void settle(SubjectRef subject, SubjectMemory memory, Step step, Now now) {
+  private void settle(
+      SubjectRef subject, SubjectMemory memory, Step step, Instant asOf, Now now) {
     State state = step.state();
-    Instant asOf = now.at();
-    Situation situation = Situations.at(now.policy().policy(), catalogue, state, asOf);
+    Situation situation = Situations.at(now.policy().policy(), catalogue, state, now.at());
     waitFor(subject, memory, step.findings().deadlines());
     shelf.remember(
-        subject, memory.evaluated(state.published(), situation, step.findings().deadlines()));
+        subject, memory.evaluated(
+            state.published(), situation, step.findings().deadlines(), asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>();
     for (Decision decision : step.decisions()) {

@@ -22,7 +22,6 @@ import org.safeguardinghub.risk.codec.ActionCodec;
 import org.safeguardinghub.risk.codec.EntryCodec;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.codec.Unusable;
-import org.safeguardinghub.risk.policy.Input;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
@@ -183,7 +182,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
         String cause =
             marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
         for (SubjectRef subject : shelf.subjects()) {
-          evaluator.again(subject, new Input.Reevaluated(cause, loggedAt), now());
+          evaluator.again(subject, cause, loggedAt, now());
         }
       }
     }
@@ -200,8 +199,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
         learn(subject, log, fact);
       }
       if (entry.isPresent()) {
-        evaluator.record(
-            subject, new Input.Recorded(log.getRecordId(), asOf, entry.get()), bytes, now());
+        evaluator.record(subject, log.getRecordId(), asOf, entry.get(), bytes, now());
       }
       carry(subject, log);
     }

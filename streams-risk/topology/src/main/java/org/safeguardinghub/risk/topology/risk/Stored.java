@@ -1,6 +1,8 @@
 package org.safeguardinghub.risk.topology.risk;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -38,8 +40,10 @@ final class Stored {
   private Stored() {}
 
   static Set<StoreBuilder<?>> perTask() {
-    return Set.of(
-        logged(EVENTS), logged(SUBJECTS), logged(FACTS), logged(ALERTS), logged(DEADLINES));
+    // In a fixed order: the recorded description of the topology shows it.
+    return new LinkedHashSet<>(
+        List.of(
+            logged(EVENTS), logged(SUBJECTS), logged(FACTS), logged(ALERTS), logged(DEADLINES)));
   }
 
   /** A global store is its own topic: it needs no log of its own. */

@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
@@ -41,6 +44,7 @@ import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
+import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectRecord;
 
@@ -50,13 +54,16 @@ import org.safeguardinghub.schemas.SubjectRecord;
 final class RiskDriver implements AutoCloseable {
   static final Instant EVER = Instant.parse("2020-01-01T00:00:00Z");
 
-  final HubKeys keys = HubKeys.generate();
-  final Log log = new Log(keys);
+  private static final List<String> STORES =
+      List.of(Stored.EVENTS, Stored.SUBJECTS, Stored.FACTS, Stored.ALERTS, Stored.DEADLINES);
+
+  final HubKeys keys;
+  final Log log;
   final AtomicReference<Instant> clock;
   private final AvroSerdes serdes =
       AvroSerdes.of(
           Map.of(
-              "schema.registry.url", "mock://" + System.identityHashCode(this),
+              "schema.registry.url", "mock://risk-driver",
               "auto.register.schemas", true,
               "specific.avro.reader", true));
   private final TopologyTestDriver driver;
@@ -71,9 +78,19 @@ final class RiskDriver implements AutoCloseable {
   private final TestOutputTopic<String, DispositionRecord> dispositions;
   private final TestOutputTopic<String, SubjectRecord> subjects;
   private final TestOutputTopic<String, ClockReachedRecord> reached;
+  private final Map<String, DirectoryEntryRecord> entries = new java.util.TreeMap<>();
+  private final String description;
   private long directoryVersion;
+  private @Nullable AlertActionRecord lastAction;
 
   RiskDriver(Path folder, Instant start) {
+    this(folder, start, HubKeys.generate(), "token-1");
+  }
+
+  /** A later life of a task, with the same keys. */
+  RiskDriver(Path folder, Instant start, HubKeys keys, String token) {
+    this.keys = keys;
+    log = new Log(keys);
     clock = new AtomicReference<>(start);
     EventCatalogue catalogue = EventCatalogue.load();
     RiskEdge edge =
@@ -88,12 +105,14 @@ final class RiskDriver implements AutoCloseable {
             },
             clock::get,
             true,
-            () -> "token-1");
+            () -> token);
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "hub-risk");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-    driver = new TopologyTestDriver(RiskTopology.build(edge), settings, EVER);
+    Topology topology = RiskTopology.build(edge);
+    description = topology.describe().toString();
+    driver = new TopologyTestDriver(topology, settings, EVER);
     events = in(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
     actions = in(Topics.ALERT_ACTIONS, AlertActionRecord.class);
     directory = in(Topics.DIRECTORY, DirectoryEntryRecord.class);
@@ -112,7 +131,7 @@ final class RiskDriver implements AutoCloseable {
   }
 
   void role(String role, String manager, String... persons) {
-    directory.pipeInput(
+    entry(
         "role:" + role,
         DirectoryEntryRecord.newBuilder()
             .setVersion(++directoryVersion)
@@ -129,8 +148,25 @@ final class RiskDriver implements AutoCloseable {
     }
   }
 
-  void person(String person, @org.jspecify.annotations.Nullable Instant until) {
-    directory.pipeInput(
+  private void entry(String key, DirectoryEntryRecord entry) {
+    entries.put(key, entry);
+    directory.pipeInput(key, entry);
+  }
+
+  Map<String, DirectoryEntryRecord> directoryEntries() {
+    return Map.copyOf(entries);
+  }
+
+  String description() {
+    return description;
+  }
+
+  AlertActionRecord lastAction() {
+    return java.util.Objects.requireNonNull(lastAction);
+  }
+
+  void person(String person, @Nullable Instant until) {
+    entry(
         "person:" + person,
         DirectoryEntryRecord.newBuilder()
             .setVersion(++directoryVersion)
@@ -151,10 +187,18 @@ final class RiskDriver implements AutoCloseable {
    */
   RiskDriver arrives(SubjectEventRecord record) {
     clock.accumulateAndGet(record.getLoggedAt(), (a, b) -> b.isAfter(a) ? b : a);
+    again(record);
+    return this;
+  }
+
+  /** One record of the subject log, whatever the clock says. */
+  void again(SubjectEventRecord record) {
+    if (record.getKind() == SubjectEventKind.BARRIER) {
+      return;
+    }
     SubjectRef subject = Refs.of(record.getSubject());
     events.pipeInput(
         SubjectEventKey.of(subject, record.getKind().name(), record.getRecordId()), record);
-    return this;
   }
 
   void raw(String key, byte[] value) {
@@ -168,8 +212,7 @@ final class RiskDriver implements AutoCloseable {
 
   RiskDriver acts(AlertRecord alert, AlertActionKind kind, String actionId, Instant at) {
     clock.set(at);
-    actions.pipeInput(
-        Refs.of(alert.getSubject()).typed(),
+    AlertActionRecord action =
         AlertActionRecord.newBuilder()
             .setActionId(actionId)
             .setAlertId(alert.getAlertId())
@@ -183,7 +226,9 @@ final class RiskDriver implements AutoCloseable {
                     : null)
             .setExpectedVersion(alert.getVersion())
             .setAt(at)
-            .build());
+            .build();
+    lastAction = action;
+    actions.pipeInput(Refs.of(alert.getSubject()).typed(), action);
     return this;
   }
 
@@ -191,9 +236,13 @@ final class RiskDriver implements AutoCloseable {
   RiskDriver passes(Instant until) {
     clock.set(until);
     for (int tick = 0; tick < 4; tick++) {
-      driver.advanceWallClockTime(Duration.ofMillis(100));
+      tick();
     }
     return this;
+  }
+
+  void tick() {
+    driver.advanceWallClockTime(Duration.ofMillis(100));
   }
 
   List<String> decisions() {
@@ -250,7 +299,32 @@ final class RiskDriver implements AutoCloseable {
     return reached.readValuesToList();
   }
 
-  /** Every store entry, as text: what a changelog would bring back. */
+  /** One record of a store's changelog. */
+  record Kept(String store, String key, byte @Nullable [] value) {}
+
+  /** What the stores' changelogs hold. */
+  List<Kept> changelogs() {
+    List<Kept> all = new ArrayList<>();
+    for (String store : STORES) {
+      driver
+          .createOutputTopic(
+              "hub-risk-" + store + "-changelog",
+              new StringDeserializer(),
+              new ByteArrayDeserializer())
+          .readKeyValuesToList()
+          .forEach(entry -> all.add(new Kept(store, entry.key, entry.value)));
+    }
+    return all;
+  }
+
+  /** Brings the stores back from changelogs, as a restart on a wiped disk does. */
+  void restore(List<Kept> changelogs) {
+    for (Kept kept : changelogs) {
+      driver.<String, byte[]>getKeyValueStore(kept.store()).put(kept.key(), kept.value());
+    }
+  }
+
+  /** Every store entry, as text. */
   List<String> contents() {
     List<String> all = new ArrayList<>();
     for (String name :

@@ -90,7 +90,16 @@ final class RiskTopologyTest {
       String id = risk.alerts().getFirst().getAlertId();
       drain(risk);
       Instant later = MONDAY.plus(days(1));
-      risk.arrives(risk.log.event(ROWAN, "e3", "SCN-NEG-01", later));
+      risk.arrives(
+          Log.wrap(
+              ROWAN,
+              SubjectEventKind.ATTRIBUTED_EVENT,
+              "e3.0",
+              later,
+              risk.log
+                  .body(ROWAN, "e3", "SCN-NEG-01", later, later)
+                  .setAttributes(List.of(yes("growthFaltering")))
+                  .build()));
 
       List<AlertRecord> alerts = risk.alerts();
       assertThat(risk.decisions()).containsExactly("STRENGTHEN P05 S1");
@@ -266,6 +275,53 @@ final class RiskTopologyTest {
     }
   }
 
+  @Test
+  void afterARestartFromItsChangelogsATaskGoesOnAsIfNothingHadHappened() {
+    Instant due = MONDAY.plus(Duration.ofHours(5));
+    List<String> uninterrupted;
+    List<String> stores;
+    List<RiskDriver.Kept> changelogs;
+    RiskDriver first = raised();
+    try (first) {
+      drain(first);
+      stores = first.contents();
+      changelogs = first.changelogs();
+      first.passes(due);
+      uninterrupted = first.pictures();
+    }
+    try (RiskDriver second =
+        new RiskDriver(folder.resolve("second"), MONDAY, first.keys, "token-2")) {
+      second.restore(changelogs);
+      assertThat(second.contents()).isEqualTo(stores);
+
+      second.passes(due);
+
+      assertThat(second.pictures()).isEqualTo(uninterrupted).hasSize(1);
+      assertThat(second.arrives(second.log.event(ROWAN, "e2", "EDU-PHY-01", MONDAY)).decisions())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void nothingIsWrittenBeforeTheTaskHasReadBackItsOwnMarker() {
+    try (RiskDriver risk = raised()) {
+      drain(risk);
+      risk.clock.set(MONDAY.plus(days(3)));
+      RiskDriver later = new RiskDriver(folder.resolve("later"), MONDAY, risk.keys, "token-2");
+      try (later) {
+        later.restore(risk.changelogs());
+        later.clock.set(MONDAY.plus(days(3)));
+        later.tick();
+        assertThat(later.written())
+            .extracting(written -> written.value.getKind())
+            .containsExactly(SubjectEventKind.BARRIER);
+        assertThat(later.writtenActions()).isEmpty();
+        later.tick();
+        assertThat(later.writtenActions()).hasSize(1);
+      }
+    }
+  }
+
   private RiskDriver driver() {
     return new RiskDriver(folder, MONDAY.minus(days(30)));
   }
@@ -291,9 +347,14 @@ final class RiskTopologyTest {
         at,
         risk.log
             .body(ROWAN, id, "ADM-COR-01", MONDAY, at)
+            .setFeed("feed-EDU")
             .setSupersedes(supersedes)
-            .setAssertion(org.safeguardinghub.schemas.Assertion.RETRACTED)
+            .setAttributes(List.of(yes("retracts")))
             .build());
+  }
+
+  private static AttributeRecord yes(String attribute) {
+    return AttributeRecord.newBuilder().setName(attribute).setValue(true).build();
   }
 
   private static List<String> contextKeys(RiskDriver risk) {
