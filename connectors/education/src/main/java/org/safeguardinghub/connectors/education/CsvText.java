@@ -24,7 +24,8 @@ final class CsvText {
   /** What became of reading. */
   sealed interface Reading {
     /**
-     * Rows, and perhaps a fault at the end: what was cut off there is refused, what stands before it is sound.
+     * Rows, and perhaps a fault at the end: what was cut off there is refused, what stands before
+     * it is sound.
      *
      * @param kind which form of file
      * @param rows sound rows
@@ -55,7 +56,8 @@ final class CsvText {
     chars.flip();
     if (result.isError()) {
       int line = 1 + (int) chars.chars().filter(character -> character == '\n').count();
-      return unreadable(line, "NOT_UTF8", "save the file as UTF-8 and drop it again: this line is not");
+      return unreadable(
+          line, "NOT_UTF8", "save the file as UTF-8 and drop it again: this line is not");
     }
     String text = chars.toString();
     return parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -64,11 +66,16 @@ final class CsvText {
   private static Reading parse(String text) {
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().skipEmptyLines(false).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .skipEmptyLines(false)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(text)) {
       reader.forEach(records::add);
     } catch (CsvParseException e) {
       // The parser's message may quote the file.
-      return unreadable(records.size() + 1, "NOT_CSV", "mend the quotes of this row and drop the file again");
+      return unreadable(
+          records.size() + 1, "NOT_CSV", "mend the quotes of this row and drop the file again");
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -91,15 +98,23 @@ final class CsvText {
     return new Reading.Read(kind.get(), rows, cut);
   }
 
-  /** An unclosed quote swallows the rest of the file; a last line without its end may lack a part. */
+  /**
+   * An unclosed quote swallows the rest of the file; a last line without its end may lack a part.
+   */
   private static Optional<Cut> cut(String text, int lastRow) {
     if (text.chars().filter(character -> character == '"').count() % 2 != 0) {
       return Optional.of(
-          fault(lastRow, "UNCLOSED_QUOTE", "a quote of this row is not closed: it and all after it were not read; mend it and drop the file again"));
+          fault(
+              lastRow,
+              "UNCLOSED_QUOTE",
+              "a quote of this row is not closed: it and all after it were not read; mend it and drop the file again"));
     }
     if (lastRow > 1 && !text.endsWith("\n") && !text.endsWith("\r")) {
       return Optional.of(
-          fault(lastRow, "HALF_WRITTEN", "the file ends in the middle of this row: end it with a line break and drop the file again"));
+          fault(
+              lastRow,
+              "HALF_WRITTEN",
+              "the file ends in the middle of this row: end it with a line break and drop the file again"));
     }
     return Optional.empty();
   }
@@ -112,8 +127,11 @@ final class CsvText {
         fields.put(header.get(i), value);
       }
     }
-    // More fields than columns: a comma that was not quoted has shifted them, so none can be trusted.
-    return record.getFieldCount() > header.size() ? Row.of(number, Map.of()) : Row.of(number, fields);
+    // More fields than columns: a comma that was not quoted has shifted them, so none can be
+    // trusted.
+    return record.getFieldCount() > header.size()
+        ? Row.of(number, Map.of())
+        : Row.of(number, fields);
   }
 
   private static Reading unreadable(int row, String reason, String explanation) {

@@ -8,11 +8,32 @@ import java.util.Set;
 enum FileKind {
   CONCERN_LOG(
       Set.of("recordId", "date", "pupilId"),
-      Set.of("time", "upn", "forenames", "surname", "dob", "sex", "type", "category", "level", "narrative", "childVoice",
-          "assertion", "handling", "countable", "householdRef", "incidentRef", "derivedFrom", "supersedes",
-          "familyInformed", "legalGateway", "contentRef", "attributes")),
+      Set.of(
+          "time",
+          "upn",
+          "forenames",
+          "surname",
+          "dob",
+          "sex",
+          "type",
+          "category",
+          "level",
+          "narrative",
+          "childVoice",
+          "assertion",
+          "handling",
+          "countable",
+          "householdRef",
+          "incidentRef",
+          "derivedFrom",
+          "supersedes",
+          "familyInformed",
+          "legalGateway",
+          "contentRef",
+          "attributes")),
   ATTENDANCE(
-      Set.of("date", "session", "pupilId", "code"), Set.of("upn", "forenames", "surname", "dob", "legalGateway"));
+      Set.of("date", "session", "pupilId", "code"),
+      Set.of("upn", "forenames", "surname", "dob", "legalGateway"));
 
   private final Set<String> required;
   private final Set<String> optional;
@@ -25,10 +46,13 @@ enum FileKind {
   /** The kind that has all its required columns and none that it does not know. */
   static Optional<FileKind> of(List<String> header) {
     for (FileKind kind : values()) {
-      boolean known = header.stream().allMatch(column -> kind.required.contains(column) || kind.optional.contains(column));
+      boolean known =
+          header.stream()
+              .allMatch(column -> kind.required.contains(column) || kind.optional.contains(column));
       boolean distinct = Set.copyOf(header).size() == header.size();
       if (known && distinct && header.containsAll(kind.required)) {
-        boolean typed = kind == ATTENDANCE || header.contains("type") || header.contains("category");
+        boolean typed =
+            kind == ATTENDANCE || header.contains("type") || header.contains("category");
         return typed ? Optional.of(kind) : Optional.empty();
       }
     }

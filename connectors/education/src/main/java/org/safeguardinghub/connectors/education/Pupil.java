@@ -17,7 +17,10 @@ final class Pupil {
 
   private Pupil() {}
 
-  /** Puts the pupil into a message. A date of birth that is none goes on as text: a concern is not refused for it. */
+  /**
+   * Puts the pupil into a message. A date of birth that is none goes on as text: a concern is not
+   * refused for it.
+   */
   static void put(Row row, ObjectNode message) {
     ObjectNode subject = message.putArray("subjects").addObject();
     row.field("pupilId").ifPresent(id -> subject.put("personRef", id));

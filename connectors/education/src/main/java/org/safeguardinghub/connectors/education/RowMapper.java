@@ -9,16 +9,28 @@ import java.util.regex.Pattern;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
-/** Turns rows into messages. The ids of the messages follow from the rows, so that a row sent twice is one event. */
+/**
+ * Turns rows into messages. The ids of the messages follow from the rows, so that a row sent twice
+ * is one event.
+ */
 final class RowMapper {
   /** A school's own duty; a file may name another gateway. */
   private static final String GATEWAY = "EA2002-S175";
 
   private static final String ENCOMPASS = "EDU-DA-01";
-  private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
+  private static final Pattern TIME =
+      Pattern.compile("([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
   private static final List<String> COPIED =
-      List.of("narrative", "childVoice", "assertion", "householdRef", "incidentRef", "derivedFrom", "supersedes",
-          "familyInformed", "contentRef");
+      List.of(
+          "narrative",
+          "childVoice",
+          "assertion",
+          "householdRef",
+          "incidentRef",
+          "derivedFrom",
+          "supersedes",
+          "familyInformed",
+          "contentRef");
 
   private final MappingTable categories = MappingTable.categories();
   private final MappingTable attendanceCodes = MappingTable.attendanceCodes();
@@ -36,13 +48,15 @@ final class RowMapper {
 
   private Mapped concern(Row row, LocalDate date) {
     if (row.field("recordId").isEmpty()) {
-      return fault("NO_ID", "give the record's own id, so that a repeat is known as one", "recordId");
+      return fault(
+          "NO_ID", "give the record's own id, so that a repeat is known as one", "recordId");
     }
     Optional<String> time = row.field("time");
     if (time.isPresent() && !TIME.matcher(time.get()).matches()) {
       return fault("IMPOSSIBLE_DATE", "give a time as 14:30, or leave it empty", "time");
     }
-    Optional<String> type = row.field("type").or(() -> row.field("category").flatMap(categories::event));
+    Optional<String> type =
+        row.field("type").or(() -> row.field("category").flatMap(categories::event));
     if (type.isEmpty()) {
       return fault(
           "UNKNOWN_CATEGORY",
@@ -50,7 +64,9 @@ final class RowMapper {
           row.field("category").isPresent() ? "category" : "type");
     }
     ObjectNode message = message("log:" + row.text("recordId"), type.get(), row);
-    message.put("occurredAt", time.map(t -> date + "T" + (t.length() % 3 == 1 ? "0" + t : t)).orElse(date.toString()));
+    message.put(
+        "occurredAt",
+        time.map(t -> date + "T" + (t.length() % 3 == 1 ? "0" + t : t)).orElse(date.toString()));
     COPIED.forEach(column -> row.field(column).ifPresent(text -> message.put(column, text)));
     if (type.get().equals(ENCOMPASS) && row.field("derivedFrom").isEmpty()) {
       message.put("derivedFrom", "reported");
@@ -119,7 +135,8 @@ final class RowMapper {
     switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
       case "true", "yes" -> object.put(name, true);
       case "false", "no" -> object.put(name, false);
-      case String plain when plain.matches("[0-9]{1,6}") -> object.put(name, Integer.parseInt(plain));
+      case String plain when plain.matches("[0-9]{1,6}") ->
+          object.put(name, Integer.parseInt(plain));
       case String _ -> object.put(name, text.strip());
     }
   }

@@ -52,6 +52,10 @@ final class Judge {
 
   Judged judge(Feed feed, Submission submission, Instant now) {
     byte[] body = submission.body().reveal();
+    if (submission.unreadable().isPresent()) {
+      String content = references.contentHash(feed, new String(body, ISO_8859_1));
+      return refused(feed, body, content, Optional.empty(), submission.unreadable().get(), now);
+    }
     return switch (StrictJson.read(body)) {
       case StrictJson.Reading.Unreadable(Refusal refusal) ->
           refused(

@@ -1,6 +1,7 @@
 package org.safeguardinghub.connectors.intake;
 
 import java.util.Optional;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.event.Sensitive;
 
 /**
@@ -8,13 +9,20 @@ import org.safeguardinghub.kernel.event.Sensitive;
  *
  * @param body its text: one JSON object in UTF-8
  * @param idempotencyKey the sender's key, which may stand for an id in the body
+ * @param unreadable why the connector itself could make no message of what it received; body is then what it received
  */
-public record Submission(Sensitive<byte[]> body, Optional<Sensitive<String>> idempotencyKey) {
+public record Submission(
+    Sensitive<byte[]> body, Optional<Sensitive<String>> idempotencyKey, Optional<Refusal> unreadable) {
   public static Submission of(byte[] body) {
-    return new Submission(Sensitive.of(body), Optional.empty());
+    return of(body, Optional.empty());
   }
 
   public static Submission of(byte[] body, Optional<String> idempotencyKey) {
-    return new Submission(Sensitive.of(body), idempotencyKey.map(Sensitive::of));
+    return new Submission(Sensitive.of(body), idempotencyKey.map(Sensitive::of), Optional.empty());
+  }
+
+  /** What a connector could not read: it is refused with this reason, and quarantined like any other. */
+  public static Submission unreadable(byte[] received, Refusal refusal) {
+    return new Submission(Sensitive.of(received), Optional.empty(), Optional.of(refusal));
   }
 }

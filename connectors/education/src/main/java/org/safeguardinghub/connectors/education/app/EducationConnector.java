@@ -55,10 +55,12 @@ public final class EducationConnector implements AutoCloseable {
   public static EducationConnector start(AppSettings settings) throws IOException {
     Path drop = Files.createDirectories(settings.path("hub.data")).resolve("drop");
     RowReader.Forms forms =
-        new RowReader.Forms(EventCatalogue.load(), settings.text("education.legal.gateway", LEGAL_GATEWAY));
+        new RowReader.Forms(
+            EventCatalogue.load(), settings.text("education.legal.gateway", LEGAL_GATEWAY));
     IntakeRuntime intake = IntakeRuntime.start(settings, false);
     try {
-      DropWatch watch = DropWatch.start(drop, intake.feeds().all(), forms, intake.intake()::submitAll);
+      DropWatch watch =
+          DropWatch.start(drop, intake.feeds().all(), forms, intake.intake()::submitAll);
       ReadyFile.write(settings);
       LOG.info("the education connector is ready");
       return new EducationConnector(intake, watch);

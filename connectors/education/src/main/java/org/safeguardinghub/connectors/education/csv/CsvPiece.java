@@ -3,7 +3,9 @@ package org.safeguardinghub.connectors.education.csv;
 import java.util.List;
 import org.safeguardinghub.kernel.event.Sensitive;
 
-/** One row's share of a file. Rows are numbered as a spreadsheet shows them: the header is row 1. */
+/**
+ * One row's share of a file. Rows are numbered as a spreadsheet shows them: the header is row 1.
+ */
 public sealed interface CsvPiece {
   int row();
 

@@ -16,9 +16,10 @@ import java.util.OptionalInt;
 import org.safeguardinghub.kernel.event.Sensitive;
 
 /**
- * Cuts the bytes of a file into rows. It works on bytes because every character that matters here is ASCII, which UTF-8
- * never uses inside another character. A parser of whole files would take an unclosed quote for the last cell of a sound
- * row, so the cutting is done here and only the cells of one row are left to the library.
+ * Cuts the bytes of a file into rows. It works on bytes because every character that matters here
+ * is ASCII, which UTF-8 never uses inside another character. A parser of whole files would take an
+ * unclosed quote for the last cell of a sound row, so the cutting is done here and only the cells
+ * of one row are left to the library.
  */
 public final class CsvText implements Iterator<CsvPiece> {
   /** More than the longest narrative needs, with all of it quoted. */
@@ -41,7 +42,10 @@ public final class CsvText implements Iterator<CsvPiece> {
     return new CsvText(bytes, bytes.length);
   }
 
-  /** The row with the first character that is not UTF-8; one that merely breaks off at the end is none. */
+  /**
+   * The row with the first character that is not UTF-8; one that merely breaks off at the end is
+   * none.
+   */
   public static OptionalInt wrongEncoding(byte[] bytes) {
     CharsetDecoder strict =
         UTF_8
@@ -117,7 +121,8 @@ public final class CsvText implements Iterator<CsvPiece> {
     for (; position < end; position++) {
       byte next = bytes[position];
       if (next == '"') {
-        // A doubled quote inside a quoted cell closes it and opens it again, which comes to the same.
+        // A doubled quote inside a quoted cell closes it and opens it again, which comes to the
+        // same.
         closedAt = quoted ? position : closedAt;
         quoted = !quoted && (cellStart || closedAt == position - 1);
       } else if (!quoted && (next == '\n' || next == '\r')) {
@@ -138,6 +143,9 @@ public final class CsvText implements Iterator<CsvPiece> {
   }
 
   private static boolean byteOrderMark(byte[] bytes, int end) {
-    return end >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    return end >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
   }
 }

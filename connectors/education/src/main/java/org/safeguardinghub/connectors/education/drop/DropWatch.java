@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into the drop folder of every school twice a second, on one thread: one file is in memory at a time. Looking is
- * used instead of the file system's notices because a file must be seen at rest in any case, and because notices get lost
- * on shared drives.
+ * Looks into the drop folder of every school twice a second, on one thread: one file is in memory
+ * at a time. Looking is used instead of the file system's notices because a file must be seen at
+ * rest in any case, and because notices get lost on shared drives.
  */
 public final class DropWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DropWatch.class);
@@ -35,7 +35,8 @@ public final class DropWatch implements AutoCloseable {
   }
 
   /** Makes the folders and begins to look. */
-  public static DropWatch start(Path drop, List<Feed> feeds, RowReader.Forms forms, Door door) throws IOException {
+  public static DropWatch start(Path drop, List<Feed> feeds, RowReader.Forms forms, Door door)
+      throws IOException {
     Stop stop = new Stop();
     DropWatch watch = new DropWatch(stop);
     FileRun runs = new FileRun(forms, door, stop);
@@ -43,7 +44,8 @@ public final class DropWatch implements AutoCloseable {
       if (feed.families().contains(OriginFamily.EDU)) {
         watch.folders.put(
             feed.name(),
-            new FeedFolder(feed, Folders.create(drop, feed.name()), runs, stop, InstantSource.system()));
+            new FeedFolder(
+                feed, Folders.create(drop, feed.name()), runs, stop, InstantSource.system()));
       }
     }
     LOG.info("watching the folders of {} feeds", watch.folders.size());
@@ -76,7 +78,10 @@ public final class DropWatch implements AutoCloseable {
     }
   }
 
-  /** A fault of one feed's folder holds up nobody else; what is in work stays there and is tried again. */
+  /**
+   * A fault of one feed's folder holds up nobody else; what is in work stays there and is tried
+   * again.
+   */
   private void look(String feed) {
     try {
       folders.get(feed).look();

@@ -53,7 +53,10 @@ final class FeedFolder {
     this.realTime = realTime;
   }
 
-  /** One look: what is in work is brought to its end, then files that have come to rest are taken one by one. */
+  /**
+   * One look: what is in work is brought to its end, then files that have come to rest are taken
+   * one by one.
+   */
   void look() throws IOException {
     for (Path file : csv(folders.work())) {
       work(file);
@@ -85,7 +88,8 @@ final class FeedFolder {
 
   private boolean atRest(Path file, Look look) {
     return look.equals(before.get(file))
-        && (look.size() > 0 || look.modified().toInstant().plus(EMPTY_RESTS).isBefore(realTime.instant()));
+        && (look.size() > 0
+            || look.modified().toInstant().plus(EMPTY_RESTS).isBefore(realTime.instant()));
   }
 
   private void work(Path file) throws IOException {
@@ -117,7 +121,10 @@ final class FeedFolder {
     }
   }
 
-  /** The CSV files of a folder, the oldest first. Files under way have other endings or begin with a dot. */
+  /**
+   * The CSV files of a folder, the oldest first. Files under way have other endings or begin with a
+   * dot.
+   */
   private List<Path> csv(Path folder) throws IOException {
     try (Stream<Path> list = Files.list(folder)) {
       List<Path> all = list.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
@@ -135,7 +142,10 @@ final class FeedFolder {
   private void sayOthers(List<Path> all) {
     int count = (int) all.stream().filter(file -> !isCsv(file) && !underWay(file)).count();
     if (count > others) {
-      LOG.warn("feed {}: {} files in the folder do not end in .csv and are left alone", feed.name(), count);
+      LOG.warn(
+          "feed {}: {} files in the folder do not end in .csv and are left alone",
+          feed.name(),
+          count);
     }
     others = count;
   }
@@ -165,7 +175,8 @@ final class FeedFolder {
   /** Ages are read once each: they may change while the list is being sorted. */
   private static Comparator<Path> byAge() {
     Map<Path, FileTime> ages = new HashMap<>();
-    return Comparator.<Path, FileTime>comparing(file -> ages.computeIfAbsent(file, FeedFolder::modified))
+    return Comparator.<Path, FileTime>comparing(
+            file -> ages.computeIfAbsent(file, FeedFolder::modified))
         .thenComparing(Comparator.naturalOrder());
   }
 

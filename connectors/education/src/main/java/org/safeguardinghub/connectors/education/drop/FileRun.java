@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes files in work through the intake. Each batch is received before its results are written, so a crash between the
- * two sends the batch again; the intake knows it by its ids and gives the first receipts.
+ * Takes files in work through the intake. Each batch is received before its results are written, so
+ * a crash between the two sends the batch again; the intake knows it by its ids and gives the first
+ * receipts.
  */
 final class FileRun {
   private static final Logger LOG = LoggerFactory.getLogger(FileRun.class);
@@ -47,7 +48,11 @@ final class FileRun {
     try (ResultsFile results = ResultsFile.open(resultsFile)) {
       byte[] bytes = read(file);
       if (bytes.length > LARGEST_FILE) {
-        return refused(feed, results, "FILE_TOO_LARGE", "split the file: at most 8 MiB each; nothing of it was taken");
+        return refused(
+            feed,
+            results,
+            "FILE_TOO_LARGE",
+            "split the file: at most 8 MiB each; nothing of it was taken");
       }
       RowReader rows = forms.read(bytes);
       if (results.lastRow() > 0) {
@@ -77,7 +82,8 @@ final class FileRun {
   }
 
   /** Writes the one result of a file that is not read. */
-  static boolean refused(Feed feed, ResultsFile results, String reason, String whatToDo) throws IOException {
+  static boolean refused(Feed feed, ResultsFile results, String reason, String whatToDo)
+      throws IOException {
     if (results.lastRow() == 0) {
       results.append(List.of(refusal(1, reason, whatToDo)));
     }
@@ -119,9 +125,14 @@ final class FileRun {
       try {
         return Optional.of(submissions.isEmpty() ? List.of() : door.submitAll(feed, submissions));
       } catch (StoreUnavailable e) {
-        LOG.warn("feed {}: {}; a file waits, trying again in {} ms", feed.name(), e.getMessage(), wait.toMillis());
+        LOG.warn(
+            "feed {}: {}; a file waits, trying again in {} ms",
+            feed.name(),
+            e.getMessage(),
+            wait.toMillis());
         stop.await(wait);
-        wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+        wait =
+            wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
       }
     }
     return Optional.empty();

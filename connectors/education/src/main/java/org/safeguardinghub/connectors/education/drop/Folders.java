@@ -14,14 +14,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folders of one feed: {@code in} for the school to write to, {@code work} for the file being taken in, {@code done}
- * for files with their results. Only their owner may enter them. A file keeps the name that it gets when it is taken.
+ * The folders of one feed: {@code in} for the school to write to, {@code work} for the file being
+ * taken in, {@code done} for files with their results. Only their owner may enter them. A file
+ * keeps the name that it gets when it is taken.
  */
 record Folders(Path in, Path work, Path done) {
   static final String RESULTS = ".results.csv";
   static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
 
   static Folders create(Path drop, String feed) throws IOException {
     Path own = drop.resolve(feed);
@@ -49,7 +51,10 @@ record Folders(Path in, Path work, Path done) {
     return file.resolveSibling(file.getFileName() + RESULTS);
   }
 
-  /** The results go first: a file that is still in work beside finished results only has to follow them. */
+  /**
+   * The results go first: a file that is still in work beside finished results only has to follow
+   * them.
+   */
   void finish(Path file) throws IOException {
     Path results = resultsOf(file);
     if (Files.exists(results, LinkOption.NOFOLLOW_LINKS)) {

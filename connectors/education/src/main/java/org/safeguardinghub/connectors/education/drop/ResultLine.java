@@ -19,7 +19,13 @@ import java.util.List;
  * @param receiptId under which the hub answers later
  */
 record ResultLine(
-    int row, String recordId, String outcome, String step, String reason, String whatToDo, String receiptId) {
+    int row,
+    String recordId,
+    String outcome,
+    String step,
+    String reason,
+    String whatToDo,
+    String receiptId) {
   static final String HEADER = "row,recordId,outcome,step,reason,whatToDo,receiptId\n";
 
   /** What a spreadsheet may take for the beginning of a formula, in both widths. */
@@ -29,7 +35,14 @@ record ResultLine(
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       writer.writeRecord(
-          List.of(Integer.toString(row), cell(recordId), outcome, step, reason, cell(whatToDo), cell(receiptId)));
+          List.of(
+              Integer.toString(row),
+              cell(recordId),
+              outcome,
+              step,
+              reason,
+              cell(whatToDo),
+              cell(receiptId)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

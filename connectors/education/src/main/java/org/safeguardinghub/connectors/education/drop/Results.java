@@ -71,7 +71,13 @@ final class Results {
               accepted.receiptId());
       case Result.Refused(String receipt, Refusal refusal) ->
           new ResultLine(
-              row, id, "REFUSED", refusal.step().name(), refusal.reasonCode(), whatToDo(refusal), receipt);
+              row,
+              id,
+              "REFUSED",
+              refusal.step().name(),
+              refusal.reasonCode(),
+              whatToDo(refusal),
+              receipt);
     };
   }
 
@@ -79,11 +85,17 @@ final class Results {
     if (refusal.reasonCode().equals("NO_ID")) {
       return "column recordId: fill it, so that a repeat is known as one";
     }
-    return refusal.pointer().flatMap(Results::column).map(column -> "column " + column + ": ").orElse("")
+    return refusal
+            .pointer()
+            .flatMap(Results::column)
+            .map(column -> "column " + column + ": ")
+            .orElse("")
         + refusal.explanation();
   }
 
   private static Optional<String> column(String pointer) {
-    return pointer.startsWith("/attributes") ? Optional.of("attributes") : Optional.ofNullable(COLUMNS.get(pointer));
+    return pointer.startsWith("/attributes")
+        ? Optional.of("attributes")
+        : Optional.ofNullable(COLUMNS.get(pointer));
   }
 }

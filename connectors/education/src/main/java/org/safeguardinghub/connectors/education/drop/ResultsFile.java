@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The results beside a file. What stands in it as whole lines is on the disk and done: a restart goes on behind its last
- * line.
+ * The results beside a file. What stands in it as whole lines is on the disk and done: a restart
+ * goes on behind its last line.
  */
 final class ResultsFile implements AutoCloseable {
   private static final Pattern ROW = Pattern.compile("(\\d{1,9}),.*", Pattern.DOTALL);
@@ -33,7 +33,8 @@ final class ResultsFile implements AutoCloseable {
   /** Opens the results, without the broken end that a crash may have left. */
   static ResultsFile open(Path file) throws IOException {
     FileChannel channel =
-        FileChannel.open(file, Set.of(CREATE, READ, WRITE, LinkOption.NOFOLLOW_LINKS), Folders.OWNER_FILE);
+        FileChannel.open(
+            file, Set.of(CREATE, READ, WRITE, LinkOption.NOFOLLOW_LINKS), Folders.OWNER_FILE);
     try {
       ResultsFile results = new ResultsFile(channel);
       results.recover(Files.readAllBytes(file));

@@ -91,14 +91,17 @@ record AttendanceCodes(Map<String, String> sessions, Map<String, Mark> marks) {
     session.close();
   }
 
-  private static void mark(YamlNode node, Map<String, Mark> marks, EventCatalogue catalogue, Faults faults) {
+  private static void mark(
+      YamlNode node, Map<String, Mark> marks, EventCatalogue catalogue, Faults faults) {
     Fields fields = Fields.of(node, faults);
     String becomes = fields.text("becomes");
     Optional<String> type = Optional.of(becomes).filter(text -> !text.equals(NO_EVENT));
     if (type.isPresent() && catalogue.find(becomes).isEmpty()) {
-      faults.add(fields.line("becomes"), "becomes must be an event type of the catalogue or: " + NO_EVENT);
+      faults.add(
+          fields.line("becomes"), "becomes must be an event type of the catalogue or: " + NO_EVENT);
     }
-    if (marks.put(fields.text("code"), new Mark(fields.text("title"), type, fields.text("reason"))) != null) {
+    if (marks.put(fields.text("code"), new Mark(fields.text("title"), type, fields.text("reason")))
+        != null) {
       faults.add(fields.line("code"), "the code is given twice");
     }
     fields.close();

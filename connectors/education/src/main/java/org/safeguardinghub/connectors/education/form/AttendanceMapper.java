@@ -25,7 +25,8 @@ final class AttendanceMapper implements RowMapper {
     String date = Messages.day(cells.text("date"));
     String pupil = cells.text("pupilId");
     if (pupil.isEmpty() || date.isEmpty()) {
-      return Fate.Refused.shape("", "CELL_MISSING", "fill date and pupilId: with the session they name the mark");
+      return Fate.Refused.shape(
+          "", "CELL_MISSING", "fill date and pupilId: with the session they name the mark");
     }
     String recordId = date + "/" + session + "/" + pupil;
     Optional<String> from = codes.sessionStart(session);
@@ -40,10 +41,13 @@ final class AttendanceMapper implements RowMapper {
           "UNKNOWN_CODE",
           "use an attendance code of the Department for Education's list in force since August 2024");
     }
-    return mark
-        .get()
+    return mark.get()
         .type()
-        .<Fate>map(type -> new Fate.Send(recordId, Messages.submission(message(cells, type, recordId, date, from.get()))))
+        .<Fate>map(
+            type ->
+                new Fate.Send(
+                    recordId,
+                    Messages.submission(message(cells, type, recordId, date, from.get()))))
         .orElseGet(() -> new Fate.NoEvent(recordId, "CODE_WITHOUT_EVENT"));
   }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cells of one row by the names of their columns. Has no text of its own: it holds personal data. */
+/**
+ * The cells of one row by the names of their columns. Has no text of its own: it holds personal
+ * data.
+ */
 final class Cells {
   private final Map<String, String> values = new HashMap<>();
 

@@ -11,12 +11,26 @@ import org.safeguardinghub.kernel.catalogue.Attribute;
 import org.safeguardinghub.kernel.catalogue.AttributeType;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
-/** A row of a concern log. Whether it is sound is the intake's question; here it only changes its form. */
+/**
+ * A row of a concern log. Whether it is sound is the intake's question; here it only changes its
+ * form.
+ */
 final class ConcernLogMapper implements RowMapper {
   static final List<String> REQUIRED =
       List.of(
-          "recordId", "date", "time", "pupilId", "upn", "forenames", "surname", "dob", "type", "level", "narrative");
-  static final List<String> OPTIONAL = List.of("householdRef", "incidentRef", "attributes", "supersedes");
+          "recordId",
+          "date",
+          "time",
+          "pupilId",
+          "upn",
+          "forenames",
+          "surname",
+          "dob",
+          "type",
+          "level",
+          "narrative");
+  static final List<String> OPTIONAL =
+      List.of("householdRef", "incidentRef", "attributes", "supersedes");
 
   private static final Pattern SHORT_HOUR = Pattern.compile("\\d:\\d{2}(:\\d{2})?");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
@@ -40,7 +54,8 @@ final class ConcernLogMapper implements RowMapper {
     Messages.put(message, "narrative", cells.optional("narrative"));
     cells.optional("level").ifPresent(level -> put(message.putObject("level"), "proposed", level));
     Optional<String> attributes = cells.optional("attributes");
-    if (attributes.isPresent() && !attributes(cells.text("type"), attributes.get(), message.putObject("attributes"))) {
+    if (attributes.isPresent()
+        && !attributes(cells.text("type"), attributes.get(), message.putObject("attributes"))) {
       return Fate.Refused.shape(
           recordId,
           "ATTRIBUTES_FORM",
@@ -51,7 +66,11 @@ final class ConcernLogMapper implements RowMapper {
 
   /** Local time in England; the day alone where the time is not known. */
   private static Optional<String> occurredAt(Cells cells) {
-    return cells.optional("date").map(date -> Messages.day(date) + cells.optional("time").map(ConcernLogMapper::time).orElse(""));
+    return cells
+        .optional("date")
+        .map(
+            date ->
+                Messages.day(date) + cells.optional("time").map(ConcernLogMapper::time).orElse(""));
   }
 
   private static String time(String text) {
@@ -73,7 +92,10 @@ final class ConcernLogMapper implements RowMapper {
     return true;
   }
 
-  /** A cell is text; the catalogue says what it stands for. What it does not know the intake refuses. */
+  /**
+   * A cell is text; the catalogue says what it stands for. What it does not know the intake
+   * refuses.
+   */
   private void attribute(String type, String name, String value, ObjectNode target) {
     Optional<Attribute> known =
         catalogue.find(type).flatMap(found -> Optional.ofNullable(found.attributes().get(name)));
@@ -88,7 +110,10 @@ final class ConcernLogMapper implements RowMapper {
         ArrayNode codes = target.putArray(name);
         Stream.of(value.split("\\|", -1)).map(String::strip).forEach(codes::add);
       }
-      case AttributeType.Code _, AttributeType.LocalCode _, AttributeType.Reference _, AttributeType.Regrade _ ->
+      case AttributeType.Code _,
+          AttributeType.LocalCode _,
+          AttributeType.Reference _,
+          AttributeType.Regrade _ ->
           target.put(name, value);
     }
   }

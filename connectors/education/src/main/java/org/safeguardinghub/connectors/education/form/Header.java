@@ -11,7 +11,10 @@ final class Header {
   sealed interface Reading {
     record Known(RowMapper mapper, List<String> columns) implements Reading {}
 
-    /** The file's header does not fit; the words repeat nothing of it, as it may be a row of personal data. */
+    /**
+     * The file's header does not fit; the words repeat nothing of it, as it may be a row of
+     * personal data.
+     */
     record Unknown(String reasonCode, String whatToDo) implements Reading {}
   }
 
@@ -32,15 +35,21 @@ final class Header {
         : columns(cells, AttendanceMapper.REQUIRED, List.of(), marks);
   }
 
-  private static Reading columns(List<String> cells, List<String> required, List<String> optional, RowMapper mapper) {
+  private static Reading columns(
+      List<String> cells, List<String> required, List<String> optional, RowMapper mapper) {
     List<String> columns = new ArrayList<>();
     for (String cell : cells) {
       List<String> found =
-          Stream.concat(required.stream(), optional.stream()).filter(cell.strip()::equalsIgnoreCase).toList();
+          Stream.concat(required.stream(), optional.stream())
+              .filter(cell.strip()::equalsIgnoreCase)
+              .toList();
       if (found.isEmpty()) {
         return new Reading.Unknown(
             "UNKNOWN_COLUMN",
-            "leave column " + (columns.size() + 1) + " out: it is none of " + String.join(",", required)
+            "leave column "
+                + (columns.size() + 1)
+                + " out: it is none of "
+                + String.join(",", required)
                 + (optional.isEmpty() ? "" : "," + String.join(",", optional)));
       }
       if (columns.contains(found.getFirst())) {

@@ -14,8 +14,8 @@ import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
 /**
- * Reads one file from its first row to its last and gives every row its fate. The same bytes give the same fates in the
- * same order, which is what lets a restart go on in the middle.
+ * Reads one file from its first row to its last and gives every row its fate. The same bytes give
+ * the same fates in the same order, which is what lets a restart go on in the middle.
  */
 public final class RowReader implements Iterator<RowReader.Row> {
   private static final int LONGEST_ID = 200;
@@ -83,7 +83,8 @@ public final class RowReader implements Iterator<RowReader.Row> {
       return;
     }
     switch (Header.read(cells.reveal(), forms.concerns, forms.marks)) {
-      case Header.Reading.Unknown(String reason, String whatToDo) -> next = refuse(row, reason, whatToDo);
+      case Header.Reading.Unknown(String reason, String whatToDo) ->
+          next = refuse(row, reason, whatToDo);
       case Header.Reading.Known known -> {
         header = known;
         advance();
@@ -111,10 +112,14 @@ public final class RowReader implements Iterator<RowReader.Row> {
       return refuse(
           number,
           "CELL_COUNT",
-          "this row has " + cells.size() + " cells and the header " + known.columns().size()
+          "this row has "
+              + cells.size()
+              + " cells and the header "
+              + known.columns().size()
               + ": put cells that hold a comma into double quotes");
     }
-    return new Row(number, once(number, known.mapper().map(new Cells(known.columns(), cells)), cells));
+    return new Row(
+        number, once(number, known.mapper().map(new Cells(known.columns(), cells)), cells));
   }
 
   /** A row that came before in the same file is said to be one. */
@@ -123,7 +128,8 @@ public final class RowReader implements Iterator<RowReader.Row> {
       return fate;
     }
     if (fate.recordId().length() > LONGEST_ID) {
-      return Fate.Refused.shape("", "RECORD_ID_TOO_LONG", "use record ids of at most " + LONGEST_ID + " characters");
+      return Fate.Refused.shape(
+          "", "RECORD_ID_TOO_LONG", "use record ids of at most " + LONGEST_ID + " characters");
     }
     Seen first = seen.putIfAbsent(fate.recordId(), new Seen(number, cells.hashCode()));
     if (first == null) {
@@ -135,7 +141,9 @@ public final class RowReader implements Iterator<RowReader.Row> {
             fate.recordId(),
             Step.DUPLICATE,
             "RECORD_ID_TWICE",
-            "row " + first.row() + " has the same record and other content: correct one of them and send it again");
+            "row "
+                + first.row()
+                + " has the same record and other content: correct one of them and send it again");
   }
 
   private static Optional<Row> broken(CsvPiece piece) {
@@ -145,8 +153,11 @@ public final class RowReader implements Iterator<RowReader.Row> {
       case CsvPiece.Malformed _ ->
           Optional.of(
               refuse(
-                  row, "QUOTES", "text stands outside the double quotes of a cell: double every quote inside a cell"));
-      case CsvPiece.TooLong _ -> Optional.of(refuse(row, "ROW_TOO_LONG", "shorten the narrative of this row"));
+                  row,
+                  "QUOTES",
+                  "text stands outside the double quotes of a cell: double every quote inside a cell"));
+      case CsvPiece.TooLong _ ->
+          Optional.of(refuse(row, "ROW_TOO_LONG", "shorten the narrative of this row"));
       case CsvPiece.Unterminated _ ->
           Optional.of(
               refuse(

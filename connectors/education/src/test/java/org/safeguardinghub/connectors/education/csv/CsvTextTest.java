@@ -21,17 +21,24 @@ class CsvTextTest {
         Arguments.of("Windows line ends", "a,b\r\nc,d\r\n", List.of("1[a, b]", "2[c, d]")),
         Arguments.of("old Mac line ends", "a\rb\r", List.of("1[a]", "2[b]")),
         Arguments.of("byte order mark", "\uFEFFa\nb\n", List.of("1[a]", "2[b]")),
-        Arguments.of("line end inside quotes", "\"a\nb\",c\nd,e\n", List.of("1[a\nb, c]", "2[d, e]")),
+        Arguments.of(
+            "line end inside quotes", "\"a\nb\",c\nd,e\n", List.of("1[a\nb, c]", "2[d, e]")),
         Arguments.of("doubled quotes", "\"a\"\"b\",\"\"\nc,d\n", List.of("1[a\"b, ]", "2[c, d]")),
-        Arguments.of("quote inside a plain cell", "5'2\",b\nc,d\n", List.of("1[5'2\", b]", "2[c, d]")),
-        Arguments.of("two quotes inside a plain cell", "x\"\",b\nc,d\n", List.of("1[x\"\", b]", "2[c, d]")),
+        Arguments.of(
+            "quote inside a plain cell", "5'2\",b\nc,d\n", List.of("1[5'2\", b]", "2[c, d]")),
+        Arguments.of(
+            "two quotes inside a plain cell", "x\"\",b\nc,d\n", List.of("1[x\"\", b]", "2[c, d]")),
         Arguments.of("empty rows", "a\n\nb\n", List.of("1[a]", "2[]", "3[b]")),
         Arguments.of("accents", "Zoë,Łucja\n", List.of("1[Zoë, Łucja]")),
-        Arguments.of("text after a quoted cell", "\"a\"x,b\nc,d\n", List.of("malformed 1", "2[c, d]")),
+        Arguments.of(
+            "text after a quoted cell", "\"a\"x,b\nc,d\n", List.of("malformed 1", "2[c, d]")),
         Arguments.of("no line end", "a\nb", List.of("1[a]", "unterminated 2")),
         Arguments.of("unclosed quote", "a\n\"b\nc,d\ne\n", List.of("1[a]", "unclosed 2")),
         Arguments.of("nothing", "", List.of()),
-        Arguments.of("too long", "x".repeat(CsvText.LONGEST_ROW + 1) + "\nb\n", List.of("too long 1", "2[b]")));
+        Arguments.of(
+            "too long",
+            "x".repeat(CsvText.LONGEST_ROW + 1) + "\nb\n",
+            List.of("too long 1", "2[b]")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -33,11 +33,20 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.slf4j.LoggerFactory;
 
 class FeedFolderTest {
-  private static final RowReader.Forms FORMS = new RowReader.Forms(EventCatalogue.load(), "CA2004-S16LA");
-  private static final String LOG = "recordId,date,time,pupilId,upn,forenames,surname,dob,type,level,narrative\n";
+  private static final RowReader.Forms FORMS =
+      new RowReader.Forms(EventCatalogue.load(), "CA2004-S16LA");
+  private static final String LOG =
+      "recordId,date,time,pupilId,upn,forenames,surname,dob,type,level,narrative\n";
   private static final String MARKER = "Quibblewort";
   private static final Feed SCHOOL =
-      new Feed("thistledown-primary", "thistledown", "Thistledown", Set.of(OriginFamily.EDU), "u", "p", "00");
+      new Feed(
+          "thistledown-primary",
+          "thistledown",
+          "Thistledown",
+          Set.of(OriginFamily.EDU),
+          "u",
+          "p",
+          "00");
 
   @TempDir Path drop;
   private final Register register = new Register();
@@ -52,7 +61,13 @@ class FeedFolderTest {
 
   @Test
   void takesAFileAtRestAndWritesAResultForEveryRow() throws IOException {
-    drop("log.csv", LOG + row("a", "EDU-NEG-01") + row("b", "EDU-XXX-99") + row("a", "EDU-NEG-01") + row("=1+1", "EDU-NEG-01"));
+    drop(
+        "log.csv",
+        LOG
+            + row("a", "EDU-NEG-01")
+            + row("b", "EDU-XXX-99")
+            + row("a", "EDU-NEG-01")
+            + row("=1+1", "EDU-NEG-01"));
     folder.look();
     assertThat(register.received).isEmpty();
     folder.look();
@@ -78,17 +93,22 @@ class FeedFolderTest {
     Files.createDirectory(folders.in().resolve("folder.csv"));
     for (int i = 0; i < 3; i++) {
       folder.look();
-      Files.writeString(folders.in().resolve("growing.csv"), row("g" + i, "EDU-NEG-01"), StandardOpenOption.APPEND);
+      Files.writeString(
+          folders.in().resolve("growing.csv"),
+          row("g" + i, "EDU-NEG-01"),
+          StandardOpenOption.APPEND);
     }
     assertThat(register.received).isEmpty();
     assertThat(names(folders.in()))
-        .containsExactlyInAnyOrder("log.csv.part", "log.csv.tmp", ".log.csv", "growing.csv", "empty.csv", "folder.csv");
+        .containsExactlyInAnyOrder(
+            "log.csv.part", "log.csv.tmp", ".log.csv", "growing.csv", "empty.csv", "folder.csv");
   }
 
   @Test
   void refusesAnEmptyFileOnceItIsOld() throws IOException {
     drop("empty.csv", "");
-    Files.setLastModifiedTime(folders.in().resolve("empty.csv"), FileTime.from(Instant.now().minusSeconds(60)));
+    Files.setLastModifiedTime(
+        folders.in().resolve("empty.csv"), FileTime.from(Instant.now().minusSeconds(60)));
     looks();
     assertThat(results("empty")).last().asString().startsWith("1,,REFUSED,SHAPE,EMPTY_FILE,");
   }
@@ -106,7 +126,18 @@ class FeedFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a..b.csv", "=cmd.csv", "-rf.csv", "a\\b.csv", "a\nb.csv", "x.results.csv", "refused-name.csv", "ü.csv", "a%2fb.csv"})
+  @ValueSource(
+      strings = {
+        "a..b.csv",
+        "=cmd.csv",
+        "-rf.csv",
+        "a\\b.csv",
+        "a\nb.csv",
+        "x.results.csv",
+        "refused-name.csv",
+        "ü.csv",
+        "a%2fb.csv"
+      })
   void refusesTrickyNames(String name) throws IOException {
     drop(name, LOG + row("a", "EDU-NEG-01"));
     looks();
@@ -146,7 +177,8 @@ class FeedFolderTest {
     for (int cut = 0; cut <= whole.length; cut += 97) {
       Files.move(folders.done().resolve("log.csv"), folders.work().resolve("log.csv"));
       Files.delete(folders.done().resolve("log.csv.results.csv"));
-      Files.write(folders.work().resolve("log.csv.results.csv"), java.util.Arrays.copyOf(whole, cut));
+      Files.write(
+          folders.work().resolve("log.csv.results.csv"), java.util.Arrays.copyOf(whole, cut));
       restart();
       folder.look();
       assertEveryRowOnce(450);
@@ -180,7 +212,11 @@ class FeedFolderTest {
         };
     folder = folder(late, new Stop());
     looks();
-    assertThat(results("log")).hasSize(3).last().asString().startsWith("3,,REFUSED,SHAPE,FILE_GREW,");
+    assertThat(results("log"))
+        .hasSize(3)
+        .last()
+        .asString()
+        .startsWith("3,,REFUSED,SHAPE,FILE_GREW,");
   }
 
   @Test
@@ -221,10 +257,12 @@ class FeedFolderTest {
     drop("log.csv", LOG + rows(1));
     looks();
     for (Path path : List.of(folders.in(), folders.work(), folders.done())) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rwx------");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+          .isEqualTo("rwx------");
     }
     Path results = folders.done().resolve("log.csv.results.csv");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(results))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(results)))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -245,13 +283,18 @@ class FeedFolderTest {
       root.setLevel(null);
     }
     assertThat(lines.list).hasSizeGreaterThan(3);
-    assertThat(lines.list).allSatisfy(line -> assertThat(line.getFormattedMessage()).doesNotContain(MARKER));
+    assertThat(lines.list)
+        .allSatisfy(line -> assertThat(line.getFormattedMessage()).doesNotContain(MARKER));
     assertThat(lines.list).allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
   }
 
   private void assertEveryRowOnce(int rows) throws IOException {
-    assertThat(results("log").stream().skip(1).map(line -> line.split(",", -1)[0] + line.split(",", -1)[1]))
-        .containsExactlyElementsOf(IntStream.range(0, rows).mapToObj(i -> (i + 2) + "id" + i).toList());
+    assertThat(
+            results("log").stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[0] + line.split(",", -1)[1]))
+        .containsExactlyElementsOf(
+            IntStream.range(0, rows).mapToObj(i -> (i + 2) + "id" + i).toList());
     assertThat(register.received).hasSize(rows);
   }
 
@@ -261,7 +304,8 @@ class FeedFolderTest {
   }
 
   private FeedFolder folder(Door door, Stop stop) {
-    return new FeedFolder(SCHOOL, folders, new FileRun(FORMS, door, stop), stop, InstantSource.system());
+    return new FeedFolder(
+        SCHOOL, folders, new FileRun(FORMS, door, stop), stop, InstantSource.system());
   }
 
   private void looks() throws IOException {

@@ -50,7 +50,9 @@ final class Register implements Door {
     String id = message.path("sourceRecordId").asText();
     if (message.path("type").asText().equals("EDU-XXX-99")) {
       return new Result.Refused(
-          "r-" + id, Refusal.at(Step.CATALOGUE, "UNKNOWN_TYPE", "use an event type of the catalogue", "/type"));
+          "r-" + id,
+          Refusal.at(
+              Step.CATALOGUE, "UNKNOWN_TYPE", "use an event type of the catalogue", "/type"));
     }
     boolean first = received.putIfAbsent(id, message) == null;
     return new Result.Accepted("r-" + id, "e-" + id, first, true, false);

@@ -18,10 +18,13 @@ import org.safeguardinghub.connectors.education.form.RowReader.Row;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
 class RowReaderTest {
-  private static final RowReader.Forms FORMS = new RowReader.Forms(EventCatalogue.load(), "CA2004-S16LA");
-  private static final String LOG = "recordId,date,time,pupilId,upn,forenames,surname,dob,type,level,narrative\n";
+  private static final RowReader.Forms FORMS =
+      new RowReader.Forms(EventCatalogue.load(), "CA2004-S16LA");
+  private static final String LOG =
+      "recordId,date,time,pupilId,upn,forenames,surname,dob,type,level,narrative\n";
   private static final String MARKS = "date,session,pupilId,upn,forenames,surname,dob,code\n";
-  private static final String ROW = "r1,2026-03-02,09:00,p1,,Tansy,Quibblewort,2016-05-04,EDU-NEG-01,2,hungry\n";
+  private static final String ROW =
+      "r1,2026-03-02,09:00,p1,,Tansy,Quibblewort,2016-05-04,EDU-NEG-01,2,hungry\n";
 
   static Stream<Arguments> files() {
     return Stream.of(
@@ -38,8 +41,11 @@ class RowReaderTest {
         Arguments.of(LOG + ROW + "\n,,,\n", "2:Send 3:NoEvent[EMPTY_ROW] 4:NoEvent[EMPTY_ROW]"),
         Arguments.of(LOG + "r0,a,b\n" + ROW, "2:Refused[SHAPE, CELL_COUNT] 3:Send"),
         Arguments.of(LOG + ROW + ROW, "2:Send 3:Repeated[2]"),
-        Arguments.of(LOG + ROW + ROW.replace("hungry", "tired"), "2:Send 3:Refused[DUPLICATE, RECORD_ID_TWICE]"),
-        Arguments.of(LOG + ROW + "r2,2026-03-02,09:0", "2:Send 3:Refused[SHAPE, LINE_UNTERMINATED]"),
+        Arguments.of(
+            LOG + ROW + ROW.replace("hungry", "tired"),
+            "2:Send 3:Refused[DUPLICATE, RECORD_ID_TWICE]"),
+        Arguments.of(
+            LOG + ROW + "r2,2026-03-02,09:0", "2:Send 3:Refused[SHAPE, LINE_UNTERMINATED]"),
         Arguments.of(LOG + ROW + "r2,\"2026\n" + ROW, "2:Send 3:Refused[SHAPE, QUOTE_UNCLOSED]"),
         Arguments.of(LOG + "\"r0\"x,a\n" + ROW, "2:Refused[SHAPE, QUOTES] 3:Send"),
         Arguments.of(MARKS + "2026-03-02,am,p1,,,,,N\n", "2:Send"),
