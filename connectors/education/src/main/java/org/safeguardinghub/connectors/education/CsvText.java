@@ -127,11 +127,7 @@ final class CsvText {
         fields.put(header.get(i), value);
       }
     }
-    // More fields than columns: a comma that was not quoted has shifted them, so none can be
-    // trusted.
-    return record.getFieldCount() > header.size()
-        ? Row.of(number, Map.of())
-        : Row.of(number, fields);
+    return Row.of(number, fields, record.getFieldCount() > header.size());
   }
 
   private static Reading unreadable(int row, String reason, String explanation) {

@@ -36,6 +36,9 @@ final class RowMapper {
   private final MappingTable attendanceCodes = MappingTable.attendanceCodes();
 
   Mapped map(FileKind kind, Row row) {
+    if (row.shifted()) {
+      return fault("TOO_MANY_FIELDS", "put texts that hold a comma into double quotes", "row " + row.number());
+    }
     Optional<LocalDate> date = row.field("date").flatMap(Pupil::date);
     if (date.isEmpty()) {
       return fault("IMPOSSIBLE_DATE", "give a day that exists, as 2026-03-01 or 1/3/2026", "date");

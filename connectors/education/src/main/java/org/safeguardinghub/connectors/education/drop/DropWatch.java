@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +67,13 @@ public final class DropWatch implements AutoCloseable {
 
   private void watch() {
     while (!stop.stopped()) {
-      for (String feed : new ArrayList<>(folders.keySet())) {
-        Long since = restingSince.get(feed);
-        if (since == null || System.nanoTime() - since > AFTER_FAULT.toNanos()) {
-          look(feed);
-        }
-      }
+      folders.forEach(
+          (feed, folder) -> {
+            Long since = restingSince.get(feed);
+            if (since == null || System.nanoTime() - since > AFTER_FAULT.toNanos()) {
+              look(feed, folder);
+            }
+          });
       stop.await(PAUSE);
     }
   }
@@ -82,9 +82,9 @@ public final class DropWatch implements AutoCloseable {
    * A fault of one feed's folder holds up nobody else; what is in work stays there and is tried
    * again.
    */
-  private void look(String feed) {
+  private void look(String feed, FeedFolder folder) {
     try {
-      folders.get(feed).look();
+      folder.look();
       restingSince.remove(feed);
     } catch (IOException | RuntimeException e) {
       // Messages of file faults name files, and a file's name may name a child.
