@@ -1,5 +1,6 @@
 /**
- * The web console for leads: sign-in, the list of alerts, one alert, its acknowledgement. Only the\n * feature packages below belong here; nothing stands in this package itself.
+ * The web console for leads: sign-in, the list of alerts, one alert, its acknowledgement. Only
+ * the\n * feature packages below belong here; nothing stands in this package itself.
  */
 @NullMarked
 package org.safeguardinghub.console;

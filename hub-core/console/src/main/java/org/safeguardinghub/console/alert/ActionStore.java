@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Keeps and sends what leads do. */
 public interface ActionStore {
   /**
-   * Stores the action together with the record that will be published. False if this action id was taken before: then
-   * nothing changed.
+   * Stores the action together with the record that will be published. False if this action id was
+   * taken before: then nothing changed.
    */
   boolean record(SentAction action);
 

@@ -16,8 +16,8 @@ public interface AlertStore {
 
   Optional<Alert> find(String alertId);
 
-  /** The chronology entries of these events, each event once. */
-  List<EventDetail> events(Collection<String> eventIds);
+  /** The chronology entries of these events, each event once: these persons' own entries first. */
+  List<EventDetail> events(Collection<String> eventIds, Collection<String> persons);
 
   /** Protective events on the chronologies of these persons. */
   List<EventDetail> protective(Collection<String> persons, Collection<String> types);

@@ -9,7 +9,7 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 /**
  * One event of a person's or household's chronology, its words still sealed.
  *
- * @param date how exactly the day is known
+ * @param precision how exactly the day is known
  */
 public record EventDetail(
     String eventId,

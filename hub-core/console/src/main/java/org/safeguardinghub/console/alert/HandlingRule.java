@@ -3,7 +3,9 @@ package org.safeguardinghub.console.alert;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.HandlingClass;
 
-/** Which items of an alert a reader may see (domain reference, sections 1.5 and 6.3): deny first. */
+/**
+ * Which items of an alert a reader may see (domain reference, sections 1.5 and 6.3): deny first.
+ */
 public final class HandlingRule {
   private static final Set<String> HEALTH = Set.of("named-nurse", "named-midwife");
   private static final Set<String> POLICE = Set.of("police-mash-lead", "police-missing-unit");

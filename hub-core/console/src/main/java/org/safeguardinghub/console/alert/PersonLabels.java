@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
-/** Finds what people are called in the sealed identity index. Only pages that are audited ask it. */
+/**
+ * Finds what people are called in the sealed identity index. Only pages that are audited ask it.
+ */
 public final class PersonLabels {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,14 +32,17 @@ public final class PersonLabels {
     Map<String, PersonLabel> labels = new LinkedHashMap<>();
     store
         .claims(persons)
-        .forEach((ref, sealed) -> best(sealed).ifPresent(label -> labels.put(ref, label)));
+        .forEach((ref, found) -> best(found).ifPresent(label -> labels.put(ref, label)));
     return labels;
   }
 
   /** The first claims with both a name and a date of birth, else the first with a name. */
-  private Optional<PersonLabel> best(List<Sealed> sealed) {
+  private Optional<PersonLabel> best(List<Sealed> found) {
     List<PersonLabel> labels =
-        sealed.stream().flatMap(one -> opener.open(one).stream()).flatMap(t -> read(t).stream()).toList();
+        found.stream()
+            .flatMap(one -> opener.open(one).stream())
+            .flatMap(t -> read(t).stream())
+            .toList();
     return labels.stream()
         .filter(label -> label.dateOfBirth().isPresent())
         .findFirst()
@@ -89,7 +94,7 @@ public final class PersonLabels {
   /** Agencies shout: THIMBLEWICK is shown as Thimblewick. A name in mixed case stays as it is. */
   private static String asName(String name) {
     StringBuilder shown = new StringBuilder();
-    for (String word : name.split("\\s+")) {
+    for (String word : name.strip().split("\\s+", -1)) {
       boolean shouted = word.length() > 1 && word.equals(word.toUpperCase(Locale.UK));
       shown.append(shown.isEmpty() ? "" : " ").append(shouted ? capitalised(word) : word);
     }

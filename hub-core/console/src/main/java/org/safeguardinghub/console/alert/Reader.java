@@ -6,14 +6,14 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.RoleHolding;
 
 /**
- * Who is reading, and which seats they share. A role that exists once in the directory is one seat: whoever holds it
- * reads what it owns. A role that exists per organisation (a school's safeguarding lead) is one seat per holder: the
- * lead of one school must not read the alerts of another's.
+ * Who is reading, and which seats they share. A role that exists once in the directory is one seat:
+ * whoever holds it reads what it owns. A role that exists per organisation (a school's safeguarding
+ * lead) is one seat per holder: the lead of one school must not read the alerts of another's.
  *
  * @param roles codes of all roles held
  * @param seats roles that exist once
- * @param sharedSeats role and person id of each holder with whom a role of one organisation is shared, as {@code
- *     role@person}
+ * @param sharedSeats role and person id of each holder with whom a role of one organisation is
+ *     shared, as {@code role@person}
  */
 public record Reader(
     String personId, Set<String> roles, Set<String> seats, Set<String> sharedSeats) {

@@ -5,9 +5,8 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
- * What a lead does to an alert, on its way to the hub. The action id comes from the form (the same form sent twice is one
- * action); the expected version is that of the picture that the lead saw.
- *
+ * What a lead does to an alert, on its way to the hub. The action id comes from the form (the same
+ * form sent twice is one action); the expected version is that of the picture that the lead saw.
  */
 public sealed interface SentAction {
   String actionId();

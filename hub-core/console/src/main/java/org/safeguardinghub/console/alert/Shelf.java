@@ -4,18 +4,16 @@ import java.util.Set;
 
 /** The three lists that a lead's alerts stand in. */
 public enum Shelf {
-  WAITING("waiting", "Waiting for you", Set.of(Alert.State.OPEN)),
-  ACKNOWLEDGED("acknowledged", "Acknowledged", Set.of(Alert.State.ACKNOWLEDGED)),
-  ENDED("ended", "Withdrawn or closed", Set.of(Alert.State.WITHDRAWN, Alert.State.CLOSED));
+  WAITING("waiting", "Waiting for you"),
+  ACKNOWLEDGED("acknowledged", "Acknowledged"),
+  ENDED("ended", "Withdrawn or closed");
 
   private final String code;
   private final String title;
-  private final Set<Alert.State> states;
 
-  Shelf(String code, String title, Set<Alert.State> states) {
+  Shelf(String code, String title) {
     this.code = code;
     this.title = title;
-    this.states = states;
   }
 
   public String code() {
@@ -27,7 +25,11 @@ public enum Shelf {
   }
 
   public Set<Alert.State> states() {
-    return states;
+    return switch (this) {
+      case WAITING -> Set.of(Alert.State.OPEN);
+      case ACKNOWLEDGED -> Set.of(Alert.State.ACKNOWLEDGED);
+      case ENDED -> Set.of(Alert.State.WITHDRAWN, Alert.State.CLOSED);
+    };
   }
 
   /** The shelf of this code; unknown or absent codes show what waits. */

@@ -9,7 +9,9 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens what is sealed under a person's key, or under one of the hub's own that the console holds. */
+/**
+ * Opens what is sealed under a person's key, or under one of the hub's own that the console holds.
+ */
 final class KeyOpener implements Opener {
   private static final Logger LOG = LoggerFactory.getLogger(KeyOpener.class);
 

@@ -1,6 +1,4 @@
-/**
- * The main class and the wiring of the console. Nothing else.
- */
+/** The main class and the wiring of the console. Nothing else. */
 @NullMarked
 package org.safeguardinghub.console.app;
 

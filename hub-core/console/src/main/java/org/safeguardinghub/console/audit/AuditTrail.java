@@ -3,6 +3,8 @@ package org.safeguardinghub.console.audit;
 /** Keeps who saw what. Writing fails loudly: what cannot be recorded is not shown. */
 public interface AuditTrail {
   /**
+   * Writes one record.
+   *
    * @param actor person id, or {@code unknown}
    * @param objectId opaque id, never a name
    */

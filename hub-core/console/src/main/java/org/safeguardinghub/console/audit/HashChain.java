@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Each record's hash covers its own fields and the hash of the record before: a removed, added or altered record breaks
- * every later one.
+ * Each record's hash covers its own fields and the hash of the record before: a removed, added or
+ * altered record breaks every later one.
  */
 public final class HashChain {
   private HashChain() {}
@@ -35,7 +35,8 @@ public final class HashChain {
       String objectKind,
       String objectId,
       Instant at) {
-    String hash = hash(List.of(previousHash, id, actor, action, objectKind, objectId, at.toString()));
+    String hash =
+        hash(List.of(previousHash, id, actor, action, objectKind, objectId, at.toString()));
     return new Link(id, actor, action, objectKind, objectId, at, previousHash, hash);
   }
 

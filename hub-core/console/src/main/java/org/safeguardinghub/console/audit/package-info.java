@@ -1,6 +1,4 @@
-/**
- * Who saw what: a chain of hashed records, written before a page is shown.
- */
+/** Who saw what: a chain of hashed records, written before a page is shown. */
 @NullMarked
 package org.safeguardinghub.console.audit;
 

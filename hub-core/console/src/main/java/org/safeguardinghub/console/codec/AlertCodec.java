@@ -19,7 +19,10 @@ import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.SeverityCode;
 import org.safeguardinghub.schemas.SubjectRefRecord;
 
-/** Alerts as published to alerts as shown. A symbol of a later version is read as the strictest of ours. */
+/**
+ * Alerts as published to alerts as shown. A symbol of a later version is read as the strictest of
+ * ours.
+ */
 public final class AlertCodec {
   private AlertCodec() {}
 
@@ -90,7 +93,8 @@ public final class AlertCodec {
   }
 
   private static Alert.Finding finding(AlertFindingRecord stored) {
-    List<Alert.Evidence> evidence = stored.getEvidence().stream().map(AlertCodec::evidence).toList();
+    List<Alert.Evidence> evidence =
+        stored.getEvidence().stream().map(AlertCodec::evidence).toList();
     return new Alert.Finding(
         stored.getFindingId(),
         stored.getPattern(),

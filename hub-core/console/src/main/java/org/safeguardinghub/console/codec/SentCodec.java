@@ -82,8 +82,7 @@ public final class SentCodec {
         PersonRecord.newBuilder()
             .setPersonId(person.id())
             .setDisplayName(
-                SealedCodec.toRecord(
-                    keys.sealText(HubKeys.DIRECTORY, person.id(), person.name())))
+                SealedCodec.toRecord(keys.sealText(HubKeys.DIRECTORY, person.id(), person.name())))
             .setEmail(
                 SealedCodec.toRecord(
                     keys.sealText(HubKeys.DIRECTORY, person.id(), directory.mailOf(person))))

@@ -22,7 +22,10 @@ import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
-/** Values as their topics carry them, read with the registry's schemas, so that older rows stay readable. */
+/**
+ * Values as their topics carry them, read with the registry's schemas, so that older rows stay
+ * readable.
+ */
 public final class StoredValues {
   private final Deserializer<AlertRecord> alerts;
   private final Deserializer<SubjectEventRecord> events;

@@ -20,8 +20,8 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 
 /**
- * Publishes what of the lead directory differs from what was published last, as one new version of it; an entry that is
- * gone is removed from the topic. An unchanged directory publishes nothing.
+ * Publishes what of the lead directory differs from what was published last, as one new version of
+ * it; an entry that is gone is removed from the topic. An unchanged directory publishes nothing.
  */
 public final class DirectoryPublication {
   private final Transactions transactions;

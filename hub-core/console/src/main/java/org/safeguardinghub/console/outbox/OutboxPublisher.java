@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.safeguardinghub.console.store.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the outbox. A record leaves it once the broker has it on all replicas; a crash in between publishes it
- * again, with the same key and the same id inside.
+ * Publishes the outbox. A record leaves it once the broker has it on all replicas; a crash in
+ * between publishes it again, with the same key and the same id inside.
  */
 public final class OutboxPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
@@ -69,7 +68,7 @@ public final class OutboxPublisher implements AutoCloseable {
     }
     List<Future<?>> sent = new ArrayList<>();
     for (Outbox.Waiting one : waiting) {
-      sent.add(producer.send(new ProducerRecord<>(one.topic(), one.key(), one.value())));
+      sent.add(producer.send(one.record()));
     }
     for (Future<?> each : sent) {
       each.get();

@@ -1,5 +1,6 @@
 /**
- * What the console says to the rest of the hub: records are stored with the change that caused them\n * and published exactly as stored.
+ * What the console says to the rest of the hub: records are stored with the change that caused
+ * them\n * and published exactly as stored.
  */
 @NullMarked
 package org.safeguardinghub.console.outbox;

@@ -60,7 +60,8 @@ public final class AlertPages {
                 .flatMap(f -> f.evidence().stream())
                 .map(Alert.Evidence::eventId)
                 .distinct()
-                .toList());
+                .toList(),
+            alert.personsConcerned());
     Map<String, PersonLabel> names = labels.of(alert.personsConcerned());
     Timelines.Timeline timeline =
         timelines.evidence(standing.isEmpty() ? alert.findings() : standing, details, reader);
@@ -138,8 +139,7 @@ public final class AlertPages {
       case WITHDRAWN, CLOSED ->
           alert.acknowledgement().isPresent()
               ? Optional.empty()
-              : Optional.of(
-                  "The alert ended before your answer arrived: " + alert.changeReason());
+              : Optional.of("The alert ended before your answer arrived: " + alert.changeReason());
     };
   }
 
@@ -153,8 +153,7 @@ public final class AlertPages {
         opener.open(answer.reason()).orElse("The reason can no longer be read."));
   }
 
-  private static List<String> persons(
-      Alert alert, Map<String, PersonLabel> names, Instant now) {
+  private static List<String> persons(Alert alert, Map<String, PersonLabel> names, Instant now) {
     List<String> lines = new ArrayList<>();
     for (String ref : alert.personsConcerned()) {
       PersonLabel label = names.get(ref);
@@ -167,7 +166,9 @@ public final class AlertPages {
                         birth ->
                             ", born "
                                 + LondonTime.day(birth)
-                                + LondonTime.age(birth, now).map(age -> " (" + age + ")").orElse(""))
+                                + LondonTime.age(birth, now)
+                                    .map(age -> " (" + age + ")")
+                                    .orElse(""))
                     .orElse(", date of birth not known"));
       }
     }
@@ -177,7 +178,8 @@ public final class AlertPages {
   private static AlertPage.FindingPart finding(
       Alert.Finding finding, List<EventDetail> details, Reader reader) {
     long hidden = Timelines.hidden(finding, details, reader);
-    // The policy's own sentence names every item, so it is shown only to those who may see each of them.
+    // The policy's own sentence names every item, so it is shown only to those who may see each of
+    // them.
     String because =
         hidden == 0
             ? finding.because()
@@ -236,7 +238,8 @@ public final class AlertPages {
           case UNDELIVERABLE -> "could not be told " + how;
           case UNKNOWN -> "was sent a message " + how;
         };
-    return "%s %s, %s".formatted(directory.nameOf(line.personId()), what, LondonTime.when(line.at(), now));
+    return "%s %s, %s"
+        .formatted(directory.nameOf(line.personId()), what, LondonTime.when(line.at(), now));
   }
 
   private static AlertPage.AnswerForm form(

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture of who knew what when: a lane for each agency, a mark for each event. It adds nothing that the list beside
- * it does not say.
+ * A picture of who knew what when: a lane for each agency, a mark for each event. It adds nothing
+ * that the list beside it does not say.
  */
-public record LanePicture(int width, int height, List<Lane> lanes, List<Mark> marks, List<Tick> ticks) {
+public record LanePicture(
+    int width, int height, List<Lane> lanes, List<Mark> marks, List<Tick> ticks) {
   static final int LABEL_WIDTH = 250;
   static final int LANE_HEIGHT = 40;
   private static final int AXIS_HEIGHT = 30;
@@ -54,8 +55,7 @@ public record LanePicture(int width, int height, List<Lane> lanes, List<Mark> ma
   }
 
   private static List<Tick> ticks(List<Point> points, Duration span) {
-    Tick start =
-        new Tick(x(Duration.ZERO, span), LondonTime.day(points.getFirst().at()), "start");
+    Tick start = new Tick(x(Duration.ZERO, span), LondonTime.day(points.getFirst().at()), "start");
     if (span.toDays() < 1) {
       return List.of(start);
     }

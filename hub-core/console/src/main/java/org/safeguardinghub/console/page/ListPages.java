@@ -56,7 +56,9 @@ public final class ListPages {
         child(alert, names),
         alert.standing().stream().map(Alert.Finding::title).distinct().toList(),
         new Tag(Words.severity(alert.severity()), Words.severityTag(alert.severity())),
-        alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("no time set") : "",
+        alert.open()
+            ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("no time set")
+            : "",
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         Words.state(alert.state()),
         alert.owner().personId().equals(reader.personId())
@@ -78,7 +80,8 @@ public final class ListPages {
     int unnamed = alert.personsConcerned().size() - known.size();
     String who =
         switch (known.size()) {
-          case 0 -> alert.personsConcerned().size() > 1 ? "Children whose names" : "A child whose name";
+          case 0 ->
+              alert.personsConcerned().size() > 1 ? "Children whose names" : "A child whose name";
           case 1, 2, 3 -> Words.list(known);
           default -> known.getFirst() + " and " + (known.size() - 1) + " other children";
         };
@@ -117,8 +120,7 @@ public final class ListPages {
       return Optional.empty();
     }
     int first = (number - 1) * PER_PAGE + 1;
-    return Optional.of(
-        "Showing %d to %d of %d alerts".formatted(first, first + rows - 1, total));
+    return Optional.of("Showing %d to %d of %d alerts".formatted(first, first + rows - 1, total));
   }
 
   private static String empty(Shelf shelf, Reader reader) {

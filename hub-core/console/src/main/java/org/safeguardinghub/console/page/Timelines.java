@@ -22,8 +22,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**
- * Makes the timeline of an alert for one reader. What the reader may not see is counted and never opened: its words,
- * its type and its day stay out of the page.
+ * Makes the timeline of an alert for one reader. What the reader may not see is counted and never
+ * opened: its words, its type and its day stay out of the page.
  */
 final class Timelines {
   private final LeadDirectory directory;
@@ -37,13 +37,17 @@ final class Timelines {
   }
 
   /** A timeline: what is shown, the picture of it, and what is held back, in words. */
-  record Timeline(
-      List<AlertPage.Item> items, Optional<LanePicture> lanes, List<String> withheld) {}
+  record Timeline(List<AlertPage.Item> items, Optional<LanePicture> lanes, List<String> withheld) {}
 
-  /** One event with what its evidence and its chronology entry say; the entry may still be on its way. */
+  /**
+   * One event with what its evidence and its chronology entry say; the entry may still be on its
+   * way.
+   */
   private record Piece(Alert.Evidence evidence, Optional<EventDetail> detail) {
     HandlingClass handling() {
-      return detail.map(d -> d.handling().strictest(evidence.handling())).orElse(evidence.handling());
+      return detail
+          .map(d -> d.handling().strictest(evidence.handling()))
+          .orElse(evidence.handling());
     }
 
     Instant at() {
@@ -53,7 +57,8 @@ final class Timelines {
 
   Timeline evidence(List<Alert.Finding> findings, List<EventDetail> details, Reader reader) {
     Map<String, EventDetail> byId =
-        details.stream().collect(Collectors.toMap(EventDetail::eventId, Function.identity(), (a, b) -> a));
+        details.stream()
+            .collect(Collectors.toMap(EventDetail::eventId, Function.identity(), (a, b) -> a));
     Map<String, Piece> pieces = new LinkedHashMap<>();
     for (Alert.Finding finding : findings) {
       for (Alert.Evidence evidence : finding.evidence()) {
@@ -89,7 +94,9 @@ final class Timelines {
   static long hidden(Alert.Finding finding, List<EventDetail> details, Reader reader) {
     Map<String, HandlingClass> stricter =
         details.stream()
-            .collect(Collectors.toMap(EventDetail::eventId, EventDetail::handling, HandlingClass::strictest));
+            .collect(
+                Collectors.toMap(
+                    EventDetail::eventId, EventDetail::handling, HandlingClass::strictest));
     return finding.evidence().stream()
         .filter(
             e ->

@@ -126,7 +126,9 @@ public final class DirectoryFile {
 
   private void checkNamedRoles(RoleHolding holding, YamlNode node) {
     for (String named :
-        List.of(holding.manager().orElse(holding.role()), holding.outOfHours().orElse(holding.role()))) {
+        List.of(
+            holding.manager().orElse(holding.role()),
+            holding.outOfHours().orElse(holding.role()))) {
       if (!roleCodes.contains(named)) {
         faults.add(node, "there is no role " + named);
       }

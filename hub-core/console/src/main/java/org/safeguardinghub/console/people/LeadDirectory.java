@@ -75,7 +75,10 @@ public record LeadDirectory(
         .map(RoleHolding::title)
         .orElseGet(
             () ->
-                holdingsOf(personId).stream().findFirst().map(RoleHolding::title).orElse("No role"));
+                holdingsOf(personId).stream()
+                    .findFirst()
+                    .map(RoleHolding::title)
+                    .orElse("No role"));
   }
 
   public String mailOf(Person person) {

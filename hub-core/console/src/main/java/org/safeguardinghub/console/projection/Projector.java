@@ -28,39 +28,37 @@ public final class Projector {
     this.values = values;
   }
 
-  /** A record with a value. */
-  public record Incoming(String topic, String key, byte[] value) {}
-
   /** Applies a record; the change of an alert that it was, if any. */
-  public Optional<Change> apply(Statements sql, Incoming record) throws SQLException {
-    switch (values.project(record.topic(), record.value())) {
+  public Optional<Change> apply(Statements sql, String topic, String key, byte[] value)
+      throws SQLException {
+    switch (values.project(topic, value)) {
       case Projected.AlertPicture(Alert alert) -> {
         Optional<Alert.Owner> before = owner(sql, alert.id());
-        return alert(sql, alert, record.value())
+        return alert(sql, alert, value)
             ? Optional.of(new Change(alert, before))
             : Optional.empty();
       }
-      case Projected.Event event -> event(sql, record, event);
+      case Projected.Event event -> event(sql, key, value, event);
       case Projected.EventsMoved moved ->
           sql.update(
               "update console.subject_event set subject = ? where subject = ? and event_id = any(?)",
               moved.to(),
               moved.from(),
               moved.eventIds());
-      case Projected.Link link -> link(sql, record, link);
-      case Projected.Delivery delivery -> delivery(sql, record, delivery);
+      case Projected.Link link -> link(sql, key, value, link);
+      case Projected.Delivery delivery -> delivery(sql, value, delivery);
       case Projected.Task(boolean open) ->
           sql.update(
               "insert into console.identity_task (task_id, open) values (?, ?)"
                   + " on conflict (task_id) do update set open = excluded.open",
-              record.key(),
+              key,
               open);
       case Projected.Feed _ ->
           sql.update(
               "insert into console.feed (feed, value) values (?, ?)"
                   + " on conflict (feed) do update set value = excluded.value",
-              record.key(),
-              record.value());
+              key,
+              value);
       case Projected.Nothing _ -> {
         // Barriers, deadlines and the like: the console keeps none of them.
       }
@@ -109,42 +107,42 @@ public final class Projector {
         > 0;
   }
 
-  private static void event(Statements sql, Incoming record, Projected.Event event)
+  private static void event(Statements sql, String key, byte[] value, Projected.Event event)
       throws SQLException {
     sql.update(
         "insert into console.subject_event (record_key, subject, event_id, type, value)"
             + " values (?, ?, ?, ?, ?) on conflict (record_key) do update set"
             + " subject = excluded.subject, event_id = excluded.event_id, type = excluded.type,"
             + " value = excluded.value",
-        record.key(),
+        key,
         event.subject(),
         event.eventId(),
         event.type(),
-        record.value());
+        value);
   }
 
-  private static void link(Statements sql, Incoming record, Projected.Link link)
+  private static void link(Statements sql, String key, byte[] value, Projected.Link link)
       throws SQLException {
     sql.update(
         "insert into console.person_link (person_ref, child_ref, confirmed, decided_at, value)"
             + " values (?, ?, ?, ?, ?) on conflict (person_ref) do update set"
             + " child_ref = excluded.child_ref, confirmed = excluded.confirmed,"
             + " decided_at = excluded.decided_at, value = excluded.value",
-        record.key(),
+        key,
         link.childRef(),
         link.confirmed(),
         link.decidedAt(),
-        record.value());
+        value);
   }
 
-  private static void delivery(Statements sql, Incoming record, Projected.Delivery delivery)
+  private static void delivery(Statements sql, byte[] value, Projected.Delivery delivery)
       throws SQLException {
     sql.update(
         "insert into console.delivery (notification_id, alert_id, value) values (?, ?, ?)"
             + " on conflict (notification_id) do update set value = excluded.value",
         delivery.notificationId(),
         delivery.alertId(),
-        record.value());
+        value);
   }
 
   /** Empties the projection, so that it is filled anew from the first record of each topic. */

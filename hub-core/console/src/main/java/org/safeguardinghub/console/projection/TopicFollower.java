@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the topics with one consumer and keeps its place in the database, in the transaction of the rows: a crash
- * neither loses nor repeats a row.
+ * Follows the topics with one consumer and keeps its place in the database, in the transaction of
+ * the rows: a crash neither loses nor repeats a row.
  */
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
@@ -80,7 +80,8 @@ public final class TopicFollower implements AutoCloseable {
         } catch (WakeupException e) {
           return;
         } catch (KafkaException | Transactions.StoreFailure e) {
-          // The place is in the database: starting over from there is safe, and the only way that is.
+          // The place is in the database: starting over from there is safe, and the only way that
+          // is.
           LOG.atWarn().setCause(e).log("the projection starts over from its last stored place");
           pause();
         }
@@ -99,7 +100,8 @@ public final class TopicFollower implements AutoCloseable {
         store(records);
       }
       if (caughtUp.getCount() > 0
-          && ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+          && ends.entrySet().stream()
+              .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
         caughtUp.countDown();
       }
     }
@@ -139,7 +141,7 @@ public final class TopicFollower implements AutoCloseable {
     }
     try {
       projector
-          .apply(sql, new Projector.Incoming(record.topic(), record.key(), value))
+          .apply(sql, record.topic(), record.key(), value)
           .ifPresent(changed::add);
     } catch (SerializationException e) {
       if (e.getCause() instanceof IOException) {

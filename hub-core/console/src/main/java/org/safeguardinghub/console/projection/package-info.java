@@ -1,5 +1,6 @@
 /**
- * Follows the topics and keeps the console's rows; tells open pages that something changed. Nothing\n * here is typed in by a person, so all of it can be rebuilt from the topics.
+ * Follows the topics and keeps the console's rows; tells open pages that something changed.
+ * Nothing\n * here is typed in by a person, so all of it can be rebuilt from the topics.
  */
 @NullMarked
 package org.safeguardinghub.console.projection;

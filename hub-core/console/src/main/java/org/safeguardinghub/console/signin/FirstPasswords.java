@@ -12,19 +12,16 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 
 /**
- * The first start: an account for every person of the directory, with a generated password that is written once to a
- * file of the owner's. The file comes first and the accounts follow: an interrupted start makes new ones.
+ * The first start: an account for every person of the directory, with a generated password that is
+ * written once to a file of the owner's. The file comes first and the accounts follow: an
+ * interrupted start makes new ones.
  */
 public final class FirstPasswords {
   private FirstPasswords() {}
 
   /** True if accounts were made. The file has a line per person: user, password, name, role. */
   public static boolean ensure(
-      SignInStore store,
-      LeadDirectory directory,
-      PasswordHash hash,
-      Secrets secrets,
-      Path file) {
+      SignInStore store, LeadDirectory directory, PasswordHash hash, Secrets secrets, Path file) {
     if (store.hasAccounts()) {
       return false;
     }
@@ -37,7 +34,13 @@ public final class FirstPasswords {
       Person person = directory.persons().get(i);
       accounts.add(new Account(person.user(), person.id(), hashes.get(i)));
       lines
-          .append(String.join("\t", person.user(), passwords.get(i), person.name(), directory.mainTitleOf(person.id())))
+          .append(
+              String.join(
+                  "\t",
+                  person.user(),
+                  passwords.get(i),
+                  person.name(),
+                  directory.mainTitleOf(person.id())))
           .append('\n');
     }
     store.addAccounts(accounts, () -> write(file, lines.toString()));
@@ -52,7 +55,8 @@ public final class FirstPasswords {
           temporary,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(temporary, text);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the file of first passwords", e);
     }

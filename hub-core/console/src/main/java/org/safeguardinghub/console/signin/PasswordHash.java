@@ -8,8 +8,9 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Password hashes: PBKDF2 with HMAC-SHA-512, written {@code pbkdf2-sha512$<iterations>$<salt>$<hash>}, so that a later
- * version may ask for more iterations and still read the old ones.
+ * Password hashes: PBKDF2 with HMAC-SHA-512, written {@code
+ * pbkdf2-sha512$<iterations>$<salt>$<hash>}, so that a later version may ask for more iterations
+ * and still read the old ones.
  */
 public final class PasswordHash {
   private static final String SCHEME = "pbkdf2-sha512";

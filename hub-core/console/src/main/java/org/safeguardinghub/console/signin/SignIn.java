@@ -9,8 +9,9 @@ import java.util.concurrent.Semaphore;
 import org.safeguardinghub.console.signin.SignInStore.Failures;
 
 /**
- * Signing in and out. An unknown name is treated as a known one with a wrong password: the same answer, the same work,
- * the same lock. Sessions follow the system's clock even where a story moves the hub's.
+ * Signing in and out. An unknown name is treated as a known one with a wrong password: the same
+ * answer, the same work, the same lock. Sessions follow the system's clock even where a story moves
+ * the hub's.
  */
 public final class SignIn {
   /** Wrong passwords in a row before the name is locked. */

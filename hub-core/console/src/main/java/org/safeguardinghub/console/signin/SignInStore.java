@@ -8,7 +8,9 @@ import java.util.Optional;
 public interface SignInStore {
   boolean hasAccounts();
 
-  /** Stores the first accounts, all or none; {@code before} runs just before they become visible. */
+  /**
+   * Stores the first accounts, all or none; {@code before} runs just before they become visible.
+   */
   void addAccounts(List<Account> accounts, Runnable before);
 
   Optional<Account> account(String user);

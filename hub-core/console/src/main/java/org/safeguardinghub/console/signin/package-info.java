@@ -1,5 +1,6 @@
 /**
- * Who may open the console: passwords, sessions, the lock after repeated failures. Pure but for the\n * random source and the clock that are handed in; no HTTP and no SQL.
+ * Who may open the console: passwords, sessions, the lock after repeated failures. Pure but for
+ * the\n * random source and the clock that are handed in; no HTTP and no SQL.
  */
 @NullMarked
 package org.safeguardinghub.console.signin;

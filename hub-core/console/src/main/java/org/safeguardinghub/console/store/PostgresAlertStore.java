@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.DeliveryLine;
@@ -24,6 +24,14 @@ public final class PostgresAlertStore implements AlertStore {
   /** Mirrors {@link Reader#mayOpen}; a test holds the two together. */
   private static final String MINE =
       " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?)) ";
+
+  /**
+   * One event stands in several rows: under each child that its message names, under household and
+   * place (without the words), and once more where it went on before its identity was settled.
+   */
+  private static final String BEST_FIRST =
+      " split_part(subject, '/', 1) in ('child', 'unborn') desc,"
+          + " record_key like '%.unconfirmed', record_key";
 
   private final Transactions transactions;
   private final StoredValues values;
@@ -80,39 +88,29 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
-  public List<EventDetail> events(Collection<String> eventIds) {
-    // A child's own record before that of its household or place: only the first carries the words.
+  public List<EventDetail> events(Collection<String> eventIds, Collection<String> persons) {
     return transactions.call(
         sql ->
             sql.query(
                 "select distinct on (event_id) value from console.subject_event"
-                    + " where event_id = any(?) order by event_id,"
-                    + " case split_part(subject, '/', 1) when 'child' then 0 when 'unborn' then 1 else 2 end",
+                    + " where event_id = any(?) order by event_id, subject = any(?) desc,"
+                    + BEST_FIRST,
                 row -> values.event(row.getBytes(1)),
-                eventIds));
+                eventIds,
+                subjects(persons)));
   }
 
   @Override
   public List<EventDetail> protective(Collection<String> persons, Collection<String> types) {
-    List<String> subjects =
-        persons.stream()
-            .flatMap(ref -> List.of("child/" + ref, "unborn/" + ref).stream())
-            .toList();
     return transactions.call(
         sql ->
-            sql
-                .query(
-                    "select value from console.subject_event where subject = any(?) and type = any(?)",
-                    row -> values.event(row.getBytes(1)),
-                    subjects,
-                    types)
-                .stream()
-                .collect(
-                    Collectors.toMap(
-                        EventDetail::eventId, Function.identity(), (a, b) -> a, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList());
+            sql.query(
+                "select distinct on (event_id) value from console.subject_event"
+                    + " where subject = any(?) and type = any(?) order by event_id,"
+                    + BEST_FIRST,
+                row -> values.event(row.getBytes(1)),
+                subjects(persons),
+                types));
   }
 
   @Override
@@ -150,8 +148,7 @@ public final class PostgresAlertStore implements AlertStore {
   public int openIdentityTasks() {
     return transactions.call(
         sql ->
-            sql.one(
-                    "select count(*) from console.identity_task where open", row -> row.getInt(1))
+            sql.one("select count(*) from console.identity_task where open", row -> row.getInt(1))
                 .orElse(0));
   }
 
@@ -162,6 +159,10 @@ public final class PostgresAlertStore implements AlertStore {
             sql.query(
                 "select value from console.feed order by feed",
                 row -> values.feed(row.getBytes(1))));
+  }
+
+  private static List<String> subjects(Collection<String> persons) {
+    return persons.stream().flatMap(ref -> Stream.of("child/" + ref, "unborn/" + ref)).toList();
   }
 
   private static List<String> states(Shelf shelf) {

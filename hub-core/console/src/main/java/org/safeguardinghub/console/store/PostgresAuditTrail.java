@@ -12,8 +12,8 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AccessAuditRecord;
 
 /**
- * The chain of access records. Its head is one locked row, so that two readers at once still make one chain; the record
- * is durable before the page is shown and is published after.
+ * The chain of access records. Its head is one locked row, so that two readers at once still make
+ * one chain; the record is durable before the page is shown and is published after.
  */
 public final class PostgresAuditTrail implements AuditTrail {
   private final Transactions transactions;
@@ -42,7 +42,8 @@ public final class PostgresAuditTrail implements AuditTrail {
         sql -> {
           String head =
               sql.one("select hash from console.audit_head for update", row -> row.getString(1))
-                  .orElseThrow(() -> new IllegalStateException("the head of the audit chain is missing"));
+                  .orElseThrow(
+                      () -> new IllegalStateException("the head of the audit chain is missing"));
           HashChain.Link link =
               HashChain.append(
                   head,

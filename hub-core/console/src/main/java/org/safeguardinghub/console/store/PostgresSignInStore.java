@@ -81,7 +81,8 @@ public final class PostgresSignInStore implements SignInStore {
   @Override
   public void touch(String idHash, Instant seenAt) {
     transactions.run(
-        sql -> sql.update("update console.session set seen_at = ? where id_hash = ?", seenAt, idHash));
+        sql ->
+            sql.update("update console.session set seen_at = ? where id_hash = ?", seenAt, idHash));
   }
 
   @Override

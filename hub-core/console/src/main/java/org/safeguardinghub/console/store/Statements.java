@@ -37,7 +37,8 @@ public final class Statements {
     }
   }
 
-  public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+  public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values)
+      throws SQLException {
     return query(sql, row, values).stream().findFirst();
   }
 

@@ -47,7 +47,8 @@ public final class Transactions {
   }
 
   /**
-   * The database did not do it. Only the SQL state is kept: the server's own message may hold a value.
+   * The database did not do it. Only the SQL state is kept: the server's own message may hold a
+   * value.
    */
   public static final class StoreFailure extends RuntimeException {
     StoreFailure(SQLException cause) {

@@ -159,7 +159,8 @@ final class AlertController {
               alert,
               parts.directory().nameOf(by) + " answered this alert while you were writing.");
       case Answering.Outcome.Ended _ ->
-          conflict(request, alert, "The alert ended while you were writing: " + alert.changeReason());
+          conflict(
+              request, alert, "The alert ended while you were writing: " + alert.changeReason());
     };
   }
 
@@ -231,8 +232,8 @@ final class AlertController {
   }
 
   /**
-   * The id of an action follows from the form's word, the alert and the person: the same form sent twice is one action,
-   * and nobody's form can stand in the way of another's.
+   * The id of an action follows from the form's word, the alert and the person: the same form sent
+   * twice is one action, and nobody's form can stand in the way of another's.
    */
   private static String actionId(Alert alert, Visit visit, String word) {
     String all = String.join("|", word, alert.id(), visit.personId());

@@ -23,8 +23,8 @@ import reactor.core.publisher.FluxSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A reader's alerts for programs: a list without any personal data, and the sign that it has changed. Neither opens
- * anything that is sealed, so neither is written to the access record.
+ * A reader's alerts for programs: a list without any personal data, and the sign that it has
+ * changed. Neither opens anything that is sealed, so neither is written to the access record.
  */
 @Controller
 final class AlertFeedController {
@@ -98,7 +98,9 @@ final class AlertFeedController {
         });
   }
 
-  /** An alert that left this reader's hands concerns the reader as well: it must go from the list. */
+  /**
+   * An alert that left this reader's hands concerns the reader as well: it must go from the list.
+   */
   private static boolean concerns(ChangeSignal.Change change, Visit visit) {
     return visit.reader().mayOpen(change.alert().owner())
         || change.previousOwner().filter(visit.reader()::mayOpen).isPresent();

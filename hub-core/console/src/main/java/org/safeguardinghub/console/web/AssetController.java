@@ -19,8 +19,7 @@ final class AssetController {
     return assets
         .find(name)
         .<HttpResponse<?>>map(
-            asset ->
-                HttpResponse.ok(asset.text()).contentType(asset.type() + ";charset=utf-8"))
+            asset -> HttpResponse.ok(asset.text()).contentType(asset.type() + ";charset=utf-8"))
         .orElseGet(HttpResponse::notFound);
   }
 

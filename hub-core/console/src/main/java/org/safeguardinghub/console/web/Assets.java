@@ -53,8 +53,7 @@ public final class Assets {
   }
 
   private static Asset asset(String ending, String type, String text) {
-    return new Asset(
-        "hub-" + Secrets.digest(text).substring(0, 12) + "." + ending, type, text);
+    return new Asset("hub-" + Secrets.digest(text).substring(0, 12) + "." + ending, type, text);
   }
 
   private static String read(String resource) {

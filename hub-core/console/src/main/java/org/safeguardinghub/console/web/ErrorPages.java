@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pages for what went wrong. They and the log name a reference and the kind of fault, never its message: a message may
- * hold what somebody typed.
+ * Pages for what went wrong. They and the log name a reference and the kind of fault, never its
+ * message: a message may hold what somebody typed.
  */
 @Controller
 final class ErrorPages {

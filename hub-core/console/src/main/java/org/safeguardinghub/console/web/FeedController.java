@@ -42,7 +42,9 @@ final class FeedController {
                 feed ->
                     new FeedRow(
                         parts.directory().agencyName(feed.feed()),
-                        feed.lastReceivedAt().map(at -> LondonTime.when(at, now)).orElse("none yet"),
+                        feed.lastReceivedAt()
+                            .map(at -> LondonTime.when(at, now))
+                            .orElse("none yet"),
                         feed.accepted(),
                         feed.refused()))
             .toList();

@@ -6,7 +6,9 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 
-/** Says to browsers what our pages need, which is little, and that nothing of them is to be kept. */
+/**
+ * Says to browsers what our pages need, which is little, and that nothing of them is to be kept.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class HeadersFilter {
   private static final Map<String, String> HEADERS =
@@ -33,7 +35,6 @@ final class HeadersFilter {
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     HEADERS.forEach(response::header);
     boolean asset = request.getPath().startsWith("/assets/") && response.status().getCode() == 200;
-    response.header(
-        "Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
+    response.header("Cache-Control", asset ? "public, max-age=31536000, immutable" : "no-store");
   }
 }

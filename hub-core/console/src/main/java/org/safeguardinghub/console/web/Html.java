@@ -67,9 +67,7 @@ final class Html {
       List<String> paragraphs,
       String linkPath,
       String linkText) {
-    return page(
-        status,
-        templates.message(chrome(request), title, paragraphs, linkPath, linkText));
+    return page(status, templates.message(chrome(request), title, paragraphs, linkPath, linkText));
   }
 
   /** The form was opened by another session, or long ago. */

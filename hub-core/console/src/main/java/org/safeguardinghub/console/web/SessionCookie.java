@@ -5,7 +5,9 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import java.util.Optional;
 
-/** The console's two cookies: the session, and the form token of somebody who is not signed in yet. */
+/**
+ * The console's two cookies: the session, and the form token of somebody who is not signed in yet.
+ */
 final class SessionCookie {
   private static final String SESSION = "hub_session";
   private static final String FORM = "hub_form";

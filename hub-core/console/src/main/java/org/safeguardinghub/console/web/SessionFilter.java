@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.console.signin.Session;
 
-/** Lets nobody past the sign-in page without a live session, and no form past that another site sent. */
+/**
+ * Lets nobody past the sign-in page without a live session, and no form past that another site
+ * sent.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SessionFilter {
   static final String LIVE_HEADER = "X-Hub-Live";

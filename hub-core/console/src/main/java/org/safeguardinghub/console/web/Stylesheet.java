@@ -3,8 +3,8 @@ package org.safeguardinghub.console.web;
 import java.util.regex.Pattern;
 
 /**
- * GOV.UK Frontend's compiled style without what is reserved for gov.uk domains: the GDS Transport font and the images of
- * crown and crest. Our own rules follow.
+ * GOV.UK Frontend's compiled style without what is reserved for gov.uk domains: the GDS Transport
+ * font and the images of crown and crest. Our own rules follow.
  */
 final class Stylesheet {
   private static final Pattern FONT_FACE = Pattern.compile("@font-face\\s*\\{[^}]*}");

@@ -1,6 +1,4 @@
-/**
- * HTTP: routes, cookies, headers, forms. No rule and no SQL.
- */
+/** HTTP: routes, cookies, headers, forms. No rule and no SQL. */
 @NullMarked
 package org.safeguardinghub.console.web;
 

@@ -48,6 +48,7 @@ final class PersonLabelsTest {
 
   @Test
   void aLabelNeverPrintsItself() {
-    assertThat(PersonLabels.read("{\"fullName\":\"Bramble T\"}")).hasToString("Optional[[withheld]]");
+    assertThat(PersonLabels.read("{\"fullName\":\"Bramble T\"}"))
+        .hasToString("Optional[[withheld]]");
   }
 }

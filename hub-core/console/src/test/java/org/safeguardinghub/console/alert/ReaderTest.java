@@ -23,7 +23,8 @@ final class ReaderTest {
     assertThat(reader("p-mash-manager").mayOpen(owner("mash-manager", "p-mash-manager"))).isTrue();
     assertThat(reader("p-mash-deputy").mayOpen(owner("mash-manager", "p-mash-manager"))).isTrue();
     assertThat(reader("p-worker").mayOpen(owner("mash-manager", "p-mash-manager"))).isFalse();
-    assertThat(reader("p-administrator").mayOpen(owner("mash-manager", "p-mash-manager"))).isFalse();
+    assertThat(reader("p-administrator").mayOpen(owner("mash-manager", "p-mash-manager")))
+        .isFalse();
     assertThat(reader("p-analyst").mayOpen(owner("mash-manager", "p-mash-manager"))).isFalse();
   }
 

@@ -13,7 +13,8 @@ final class HashChainTest {
 
   private static List<Link> chain() {
     Link one = HashChain.append("", "1", "p-a", "OPENED", "alert", "a-1", AT);
-    Link two = HashChain.append(one.hash(), "2", "p-b", "OPENED", "alert", "a-2", AT.plusSeconds(1));
+    Link two =
+        HashChain.append(one.hash(), "2", "p-b", "OPENED", "alert", "a-2", AT.plusSeconds(1));
     Link three = HashChain.append(two.hash(), "3", "p-a", "LISTED", "list", "x", AT.plusSeconds(2));
     return List.of(one, two, three);
   }
@@ -34,7 +35,17 @@ final class HashChainTest {
   void anAlteredRecordIsNoticed() {
     List<Link> links = new ArrayList<>(chain());
     Link two = links.get(1);
-    links.set(1, new Link(two.id(), "p-c", two.action(), two.objectKind(), two.objectId(), two.at(), two.previousHash(), two.hash()));
+    links.set(
+        1,
+        new Link(
+            two.id(),
+            "p-c",
+            two.action(),
+            two.objectKind(),
+            two.objectId(),
+            two.at(),
+            two.previousHash(),
+            two.hash()));
     assertThat(HashChain.holds("", links)).isFalse();
   }
 

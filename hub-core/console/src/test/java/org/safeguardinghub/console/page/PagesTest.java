@@ -56,7 +56,8 @@ final class PagesTest {
 
   @Test
   void anItemOfASensitiveServiceIsCountedAndNeverShown() {
-    String html = render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-mash-manager")));
+    String html =
+        render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-mash-manager")));
 
     assertThat(html)
         .contains("1 further item held by Health, ask the named nurse")
@@ -66,7 +67,8 @@ final class PagesTest {
 
   @Test
   void theNamedNurseSeesTheItemThatHealthHolds() {
-    String html = render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-named-nurse")));
+    String html =
+        render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-named-nurse")));
 
     assertThat(html)
         .contains("SECRET-OF-H2", "20 March", "Two appointments missed")
@@ -77,8 +79,7 @@ final class PagesTest {
   void anEventThatIsStricterThanItsEvidenceSaysIsHeldBack() {
     Alert alert = Samples.neglect();
     store.putEvent(
-        Samples.CHILD,
-        Samples.strictest(store.events(List.of("e3")).getFirst()));
+        Samples.CHILD, Samples.strictest(store.events(List.of("e3"), List.of()).getFirst()));
 
     String html = render(new StaticTemplates().alert(CHROME, page(alert, "p-mash-manager")));
 
@@ -92,7 +93,8 @@ final class PagesTest {
     ListPage analyst = list("p-worker", Shelf.WAITING);
 
     assertThat(analyst.rows()).isEmpty();
-    assertThat(analyst.emptyText()).isEqualTo("Nothing is waiting for you. New alerts appear here.");
+    assertThat(analyst.emptyText())
+        .isEqualTo("Nothing is waiting for you. New alerts appear here.");
   }
 
   @Test
@@ -126,7 +128,8 @@ final class PagesTest {
 
     AlertPage page = page(answered("p-mash-deputy"), "p-mash-manager");
 
-    assertThat(page.status().conflict().orElseThrow()).startsWith("Corwin Ashgrove answered before");
+    assertThat(page.status().conflict().orElseThrow())
+        .startsWith("Corwin Ashgrove answered before");
     assertThat(page.status().answer().orElseThrow().who()).isEqualTo("Corwin Ashgrove");
   }
 
@@ -173,12 +176,19 @@ final class PagesTest {
     return Samples.answered(
         Samples.neglect(),
         new Alert.Acknowledgement(
-            Decision.ACT, Samples.sealed("visit today"), person, Instant.parse("2026-03-24T10:20:00Z")));
+            Decision.ACT,
+            Samples.sealed("visit today"),
+            person,
+            Instant.parse("2026-03-24T10:20:00Z")));
   }
 
   private AlertPage page(Alert alert, String person) {
     return alertPages.page(
-        alert, Reader.of(DIRECTORY, person), Samples.NOW, "action-word", Optional.<AlertPages.Resubmission>empty());
+        alert,
+        Reader.of(DIRECTORY, person),
+        Samples.NOW,
+        "action-word",
+        Optional.<AlertPages.Resubmission>empty());
   }
 
   private ListPage list(String person, Shelf shelf) {

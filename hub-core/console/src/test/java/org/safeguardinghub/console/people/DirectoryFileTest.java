@@ -16,7 +16,11 @@ final class DirectoryFileTest {
         .allMatch(user -> user.matches("[a-z]+\\.[a-z]+"));
     assertThat(directory.rolesOf("p-mash-deputy"))
         .containsExactly(
-            "mash-manager", "identity-steward", "la-missing-coordinator", "edt", "exploitation-lead");
+            "mash-manager",
+            "identity-steward",
+            "la-missing-coordinator",
+            "edt",
+            "exploitation-lead");
     assertThat(directory.mainTitleOf("p-named-nurse")).isEqualTo("Named nurse");
   }
 

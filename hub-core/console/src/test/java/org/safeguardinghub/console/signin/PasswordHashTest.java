@@ -50,7 +50,9 @@ final class PasswordHashTest {
       String[] fields = line.split("\t", -1);
       assertThat(fields).hasSize(4);
       assertThat(fields[1]).matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}");
-      assertThat(PasswordHash.matches(fields[1], store.account(fields[0]).orElseThrow().passwordHash()))
+      assertThat(
+              PasswordHash.matches(
+                  fields[1], store.account(fields[0]).orElseThrow().passwordHash()))
           .isTrue();
     }
     assertThat(lines.getFirst()).endsWith("\tMarigold Thistleby\tMASH manager");

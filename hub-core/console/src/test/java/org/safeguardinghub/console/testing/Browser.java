@@ -33,7 +33,11 @@ public final class Browser {
       throws Exception {
     String body =
         form.entrySet().stream()
-            .map(e -> URLEncoder.encode(e.getKey(), UTF_8) + "=" + URLEncoder.encode(e.getValue(), UTF_8))
+            .map(
+                e ->
+                    URLEncoder.encode(e.getKey(), UTF_8)
+                        + "="
+                        + URLEncoder.encode(e.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
@@ -45,12 +49,14 @@ public final class Browser {
   /** Fills in the sign-in page. */
   public HttpResponse<String> signIn(String user, String password) throws Exception {
     return post(
-        "/sign-in", Map.of("csrf", field(get("/sign-in"), "csrf"), "user", user, "password", password));
+        "/sign-in",
+        Map.of("csrf", field(get("/sign-in"), "csrf"), "user", user, "password", password));
   }
 
   /** The value of a hidden field of a page. */
   public static String field(HttpResponse<String> page, String name) {
-    Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+    Matcher matcher =
+        Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
     return matcher.find() ? matcher.group(1) : "";
   }
 

@@ -90,14 +90,14 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
   }
 
   @Override
-  public List<EventDetail> events(Collection<String> eventIds) {
+  public List<EventDetail> events(Collection<String> eventIds, Collection<String> persons) {
     return eventIds.stream().flatMap(id -> Optional.ofNullable(events.get(id)).stream()).toList();
   }
 
   @Override
   public List<EventDetail> protective(Collection<String> persons, Collection<String> types) {
     return persons.stream()
-        .flatMap(ref -> events(chronologies.getOrDefault(ref, List.of())).stream())
+        .flatMap(ref -> events(chronologies.getOrDefault(ref, List.of()), persons).stream())
         .filter(event -> types.contains(event.type()))
         .toList();
   }
@@ -151,8 +151,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
           && sent.alertId().equals(alertId)
           && sent.personId().equals(personId)) {
         answers.add(
-            new Answer(
-                sent.actionId(), sent.decision(), sent.expectedVersion(), sent.at(), true));
+            new Answer(sent.actionId(), sent.decision(), sent.expectedVersion(), sent.at(), true));
       }
     }
     return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());

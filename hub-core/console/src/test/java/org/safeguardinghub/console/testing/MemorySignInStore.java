@@ -44,8 +44,7 @@ public final class MemorySignInStore implements SignInStore {
   @Override
   public void touch(String idHash, Instant seenAt) {
     sessions.computeIfPresent(
-        idHash,
-        (id, s) -> new Session(id, s.personId(), s.csrfToken(), s.createdAt(), seenAt));
+        idHash, (id, s) -> new Session(id, s.personId(), s.csrfToken(), s.createdAt(), seenAt));
   }
 
   @Override

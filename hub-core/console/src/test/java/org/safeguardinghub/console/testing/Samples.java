@@ -44,16 +44,66 @@ public final class Samples {
         sealed(
             "{\"givenNames\":\"Bracken\",\"familyName\":\"THISTLEDOWN\",\"dateOfBirth\":\"2018-05-14\"}"));
     store.putClaims("c-teasel", sealed("{\"fullName\":\"Teasel Marlpit\"}"));
-    event(store, "e1", "EDU-NEG-01", "tumbledown-primary", "EDU", "2026-02-20T09:10:00Z", "2026-02-20T11:00:00Z", 2, HandlingClass.H1,
-        "Came without lunch or a coat for the third time since half term. Says there is no food at home on Mondays.", "My tummy hurts in assembly.");
-    event(store, "e2", "GP-WNB-01", "fablewick-nhs", "HLT", "2026-03-03T14:30:00Z", "2026-03-09T08:00:00Z", 2, HandlingClass.H1,
-        "Not brought to the asthma review. No reply to two letters.", "");
-    event(store, "e3", "HSG-DIS-01", "fablewick-housing", "HSG", "2026-03-17T10:00:00Z", "2026-03-18T09:00:00Z", 2, HandlingClass.H1,
-        "Visit for repairs: no bedding in the children's room, boiler off since January.", "");
-    event(store, "e4", "CAM-MH-02", "fablewick-nhs", "HLT", "2026-03-20T09:00:00Z", "2026-03-20T12:00:00Z", 2, HandlingClass.H2,
-        "SECRET-OF-H2", "");
-    event(store, "e5", "EDU-PROT-01", "tumbledown-primary", "EDU", "2026-03-12T15:00:00Z", "2026-03-12T16:00:00Z", 1, HandlingClass.H1,
-        "Aunt now collects on Fridays and stays to read.", "");
+    event(
+        store,
+        "e1",
+        "EDU-NEG-01",
+        "tumbledown-primary",
+        "EDU",
+        "2026-02-20T09:10:00Z",
+        "2026-02-20T11:00:00Z",
+        2,
+        HandlingClass.H1,
+        "Came without lunch or a coat for the third time since half term. Says there is no food at home on Mondays.",
+        "My tummy hurts in assembly.");
+    event(
+        store,
+        "e2",
+        "GP-WNB-01",
+        "fablewick-nhs",
+        "HLT",
+        "2026-03-03T14:30:00Z",
+        "2026-03-09T08:00:00Z",
+        2,
+        HandlingClass.H1,
+        "Not brought to the asthma review. No reply to two letters.",
+        "");
+    event(
+        store,
+        "e3",
+        "HSG-DIS-01",
+        "fablewick-housing",
+        "HSG",
+        "2026-03-17T10:00:00Z",
+        "2026-03-18T09:00:00Z",
+        2,
+        HandlingClass.H1,
+        "Visit for repairs: no bedding in the children's room, boiler off since January.",
+        "");
+    event(
+        store,
+        "e4",
+        "CAM-MH-02",
+        "fablewick-nhs",
+        "HLT",
+        "2026-03-20T09:00:00Z",
+        "2026-03-20T12:00:00Z",
+        2,
+        HandlingClass.H2,
+        "SECRET-OF-H2",
+        "");
+    event(
+        store,
+        "e5",
+        "EDU-PROT-01",
+        "tumbledown-primary",
+        "EDU",
+        "2026-03-12T15:00:00Z",
+        "2026-03-12T16:00:00Z",
+        1,
+        HandlingClass.H1,
+        "Aunt now collects on Fridays and stays to read.",
+        "");
     store.putDelivery(
         "a-neglect",
         new DeliveryLine(
@@ -108,17 +158,52 @@ public final class Samples {
                 Severity.S2,
                 "Three agencies reported signs of neglect within 30 days: school (20 February), GP (3 March), housing (17 March).",
                 List.of(
-                    evidence("e1", "EDU-NEG-01", "tumbledown-primary", "EDU", "2026-02-20T09:10:00Z", "2026-02-20T11:00:00Z", HandlingClass.H1),
-                    evidence("e2", "GP-WNB-01", "fablewick-nhs", "HLT", "2026-03-03T14:30:00Z", "2026-03-09T08:00:00Z", HandlingClass.H1),
-                    evidence("e3", "HSG-DIS-01", "fablewick-housing", "HSG", "2026-03-17T10:00:00Z", "2026-03-18T09:00:00Z", HandlingClass.H1))),
+                    evidence(
+                        "e1",
+                        "EDU-NEG-01",
+                        "tumbledown-primary",
+                        "EDU",
+                        "2026-02-20T09:10:00Z",
+                        "2026-02-20T11:00:00Z",
+                        HandlingClass.H1),
+                    evidence(
+                        "e2",
+                        "GP-WNB-01",
+                        "fablewick-nhs",
+                        "HLT",
+                        "2026-03-03T14:30:00Z",
+                        "2026-03-09T08:00:00Z",
+                        HandlingClass.H1),
+                    evidence(
+                        "e3",
+                        "HSG-DIS-01",
+                        "fablewick-housing",
+                        "HSG",
+                        "2026-03-17T10:00:00Z",
+                        "2026-03-18T09:00:00Z",
+                        HandlingClass.H1))),
             finding(
                 "P06",
                 "Not brought to health appointments",
                 Severity.S3,
                 "Two appointments missed: GP (3 March) and CAMHS (20 March).",
                 List.of(
-                    evidence("e2", "GP-WNB-01", "fablewick-nhs", "HLT", "2026-03-03T14:30:00Z", "2026-03-09T08:00:00Z", HandlingClass.H1),
-                    evidence("e4", "CAM-MH-02", "fablewick-nhs", "HLT", "2026-03-20T09:00:00Z", "2026-03-20T12:00:00Z", HandlingClass.H2)))),
+                    evidence(
+                        "e2",
+                        "GP-WNB-01",
+                        "fablewick-nhs",
+                        "HLT",
+                        "2026-03-03T14:30:00Z",
+                        "2026-03-09T08:00:00Z",
+                        HandlingClass.H1),
+                    evidence(
+                        "e4",
+                        "CAM-MH-02",
+                        "fablewick-nhs",
+                        "HLT",
+                        "2026-03-20T09:00:00Z",
+                        "2026-03-20T12:00:00Z",
+                        HandlingClass.H2)))),
         new Alert.Owner(
             "mash-manager",
             "p-mash-manager",
@@ -141,7 +226,14 @@ public final class Samples {
                 Severity.S3,
                 "Missing on 16 March, returned on 17 March; no return interview was reported within 72 hours.",
                 List.of(
-                    evidence("m1", "POL-MIS-02", "fablewick-police", "POL", "2026-03-17T06:00:00Z", "2026-03-17T07:00:00Z", HandlingClass.H1)))),
+                    evidence(
+                        "m1",
+                        "POL-MIS-02",
+                        "fablewick-police",
+                        "POL",
+                        "2026-03-17T06:00:00Z",
+                        "2026-03-17T07:00:00Z",
+                        HandlingClass.H1)))),
         new Alert.Owner("la-missing-coordinator", "p-la-missing", "6", "A return interview is due"),
         "2026-03-23T16:00:00Z",
         true);
@@ -154,7 +246,12 @@ public final class Samples {
         CHILD,
         Severity.S3,
         List.of(
-            finding("P10", "Attendance is falling", Severity.S3, "Attendance fell below 90 %.", List.of())),
+            finding(
+                "P10",
+                "Attendance is falling",
+                Severity.S3,
+                "Attendance fell below 90 %.",
+                List.of())),
         new Alert.Owner("dsl", "p-dsl-tumbledown", "18", "Only the school has reported"),
         "2026-03-25T17:00:00Z",
         false);
@@ -247,11 +344,7 @@ public final class Samples {
 
   public static Alert answered(Alert alert, Alert.Acknowledgement answer) {
     return copy(
-        alert,
-        Alert.State.ACKNOWLEDGED,
-        Optional.of(answer),
-        alert.version() + 1,
-        "acknowledged");
+        alert, Alert.State.ACKNOWLEDGED, Optional.of(answer), alert.version() + 1, "acknowledged");
   }
 
   private static Alert copy(

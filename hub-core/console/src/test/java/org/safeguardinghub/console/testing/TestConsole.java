@@ -61,11 +61,15 @@ public final class TestConsole implements AutoCloseable {
     return new TestConsole(folder, 0);
   }
 
-  /** For looking at pages: {@code TestConsole <folder> <port>} serves the samples and prints a sign-in. */
+  /**
+   * For looking at pages: {@code TestConsole <folder> <port>} serves the samples and prints a
+   * sign-in.
+   */
   public static void main(String[] arguments) throws Exception {
     TestConsole console = new TestConsole(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     Samples.fill(console.alerts);
-    System.out.println(console.url() + " marigold.thistleby " + console.password("marigold.thistleby"));
+    System.out.println(
+        console.url() + " marigold.thistleby " + console.password("marigold.thistleby"));
     Thread.currentThread().join();
   }
 

@@ -1,4 +1,6 @@
-/** Rows in memory and invented alerts for tests and for looking at pages; nothing of it is shipped. */
+/**
+ * Rows in memory and invented alerts for tests and for looking at pages; nothing of it is shipped.
+ */
 @NullMarked
 package org.safeguardinghub.console.testing;
 

@@ -48,7 +48,8 @@ final class ConsoleServerTest {
     return browser;
   }
 
-  private static Map<String, String> answer(HttpResponse<String> page, String decision, String reason) {
+  private static Map<String, String> answer(
+      HttpResponse<String> page, String decision, String reason) {
     Map<String, String> form = new HashMap<>();
     for (String name : List.of("csrf", "actionId", "version")) {
       form.put(name, Browser.field(page, name));
@@ -102,8 +103,10 @@ final class ConsoleServerTest {
     assertThat(in.headers().firstValue("location")).contains("/alerts/a-neglect");
     assertThat(browser.cookieHeaders(in))
         .anySatisfy(
-            cookie -> assertThat(cookie).startsWith("hub_session=").contains("HTTPOnly", "SameSite=Lax"));
-    assertThat(Browser.field(new Browser(console.url()).get("/sign-in?next=//evil.example"), "next"))
+            cookie ->
+                assertThat(cookie).startsWith("hub_session=").contains("HTTPOnly", "SameSite=Lax"));
+    assertThat(
+            Browser.field(new Browser(console.url()).get("/sign-in?next=//evil.example"), "next"))
         .isEmpty();
   }
 
@@ -191,7 +194,8 @@ final class ConsoleServerTest {
     assertThat(browser.post("/alerts/a-once/answer", form).statusCode()).isEqualTo(303);
 
     assertThat(console.alerts.sent())
-        .filteredOn(sent -> sent instanceof SentAction.Acknowledged && sent.alertId().equals("a-once"))
+        .filteredOn(
+            sent -> sent instanceof SentAction.Acknowledged && sent.alertId().equals("a-once"))
         .singleElement()
         .isInstanceOfSatisfying(
             SentAction.Acknowledged.class,
@@ -210,8 +214,7 @@ final class ConsoleServerTest {
     Browser browser = signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-neglect");
 
-    HttpResponse<String> faulty =
-        browser.post("/alerts/a-neglect/answer", answer(page, "", ""));
+    HttpResponse<String> faulty = browser.post("/alerts/a-neglect/answer", answer(page, "", ""));
     assertThat(faulty.statusCode()).isEqualTo(422);
     assertThat(faulty.body())
         .contains("Select what you have decided", "Enter the reason for your decision");
@@ -223,12 +226,19 @@ final class ConsoleServerTest {
     assertThat(
             browser
                 .post(
-                    "/alerts/a-neglect/answer", answer(page, "ACT", "x"), "Sec-Fetch-Site", "cross-site")
+                    "/alerts/a-neglect/answer",
+                    answer(page, "ACT", "x"),
+                    "Sec-Fetch-Site",
+                    "cross-site")
                 .statusCode())
         .isEqualTo(403);
     assertThat(
             browser
-                .post("/alerts/a-neglect/answer", answer(page, "ACT", "x"), "Origin", "http://evil.example")
+                .post(
+                    "/alerts/a-neglect/answer",
+                    answer(page, "ACT", "x"),
+                    "Origin",
+                    "http://evil.example")
                 .statusCode())
         .isEqualTo(403);
     assertThat(console.alerts.sent())
@@ -263,7 +273,12 @@ final class ConsoleServerTest {
   void programsReadReferencesAndCodesOnly() throws Exception {
     String json = signedIn("rufus.penhallow").get("/alerts.json").body();
     assertThat(json)
-        .contains("\"id\":\"a-missing\"", "\"patterns\":[\"P11\"]", "\"severity\":\"S3\"", "\"state\":\"OPEN\"", "\"dueAt\":\"2026-03-23T16:00:00Z\"")
+        .contains(
+            "\"id\":\"a-missing\"",
+            "\"patterns\":[\"P11\"]",
+            "\"severity\":\"S3\"",
+            "\"state\":\"OPEN\"",
+            "\"dueAt\":\"2026-03-23T16:00:00Z\"")
         .doesNotContain("Teasel", "c-teasel");
   }
 
@@ -287,7 +302,8 @@ final class ConsoleServerTest {
       console.signal.changed(
           List.of(
               new ChangeSignal.Change(
-                  Samples.missing(), Optional.of(Samples.owner("police-mash-lead", "p-police-mash")))));
+                  Samples.missing(),
+                  Optional.of(Samples.owner("police-mash-lead", "p-police-mash")))));
       String line = lines.readLine();
       while (!line.startsWith("event: changed")) {
         line = lines.readLine();

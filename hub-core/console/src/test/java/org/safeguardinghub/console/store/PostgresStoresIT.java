@@ -1,0 +1,478 @@
+package org.safeguardinghub.console.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.audit.AuditTrail;
+import org.safeguardinghub.console.audit.HashChain;
+import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.outbox.DirectoryPublication;
+import org.safeguardinghub.console.outbox.Outbox;
+import org.safeguardinghub.console.outbox.OutboxPublisher;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.console.projection.Projector;
+import org.safeguardinghub.console.projection.TopicFollower;
+import org.safeguardinghub.console.signin.Account;
+import org.safeguardinghub.console.signin.Secrets;
+import org.safeguardinghub.console.signin.Session;
+import org.safeguardinghub.console.signin.SignInStore;
+import org.safeguardinghub.console.testing.Records;
+import org.safeguardinghub.console.testing.TestDatabase;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.kernel.topics.Topic;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AccessAuditRecord;
+import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.PersonRecord;
+
+/**
+ * The PostgreSQL side on a real server, as the role that the console has; topics are Kafka's own
+ * mock clients.
+ */
+final class PostgresStoresIT {
+  private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
+
+  private static final TestDatabase DATABASE = TestDatabase.start();
+
+  private final Transactions transactions = new Transactions(DATABASE.asConsole());
+  private final AvroSerdes serdes =
+      AvroSerdes.of(Map.of("schema.registry.url", "mock://console", "specific.avro.reader", true));
+  private final StoredValues values = new StoredValues(serdes);
+  private final Records records = new Records(serdes);
+  private final PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
+  private final Outbox outbox = new Outbox(transactions);
+  private final Projector projector = new Projector(values);
+
+  @AfterAll
+  static void stop() {
+    DATABASE.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    transactions.run(
+        sql -> {
+          Projector.forget(sql);
+          for (String table :
+              List.of(
+                  "outbox",
+                  "action",
+                  "account",
+                  "session",
+                  "sign_in_failure",
+                  "directory_published")) {
+            sql.update("delete from console." + table);
+          }
+          sql.update("update console.audit_head set hash = ''");
+        });
+  }
+
+  private static Reader reader(String person) {
+    return Reader.of(DIRECTORY, person);
+  }
+
+  private void apply(Topic topic, String key, byte[] value) {
+    transactions.run(sql -> projector.apply(sql, topic.name(), key, value));
+  }
+
+  private void alert(AlertRecord record) {
+    apply(Topics.ALERTS, "child/c-1", records.alert(record));
+  }
+
+  private static void await(BooleanSupplier done) {
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(until);
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  @Test
+  void theListHoldsExactlyWhatItsReaderMayOpenInTheOrderOfUrgency() {
+    List<String> people = DIRECTORY.persons().stream().map(Person::id).toList();
+    List<Alert> all = new ArrayList<>();
+    for (String role :
+        List.of("mash-manager", "dsl", "edt", "named-nurse", "duty-desk", "new-role")) {
+      for (String person : people) {
+        AlertRecord record = Records.alert(role + "-" + person, role, person, 1);
+        alert(record);
+        all.add(values.alert(records.alert(record)));
+      }
+    }
+    for (String person : people) {
+      Reader reader = reader(person);
+      List<String> expected =
+          all.stream().filter(a -> reader.mayOpen(a.owner())).map(Alert::id).sorted().toList();
+      List<Alert> listed = alerts.list(reader, Shelf.WAITING, 0, 1000);
+      assertThat(listed)
+          .extracting(Alert::id)
+          .as(person)
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(listed).isSortedAccordingTo((a, b) -> a.severity().compareTo(b.severity()));
+      assertThat(alerts.counts(reader)).containsEntry(Shelf.WAITING, expected.size());
+    }
+  }
+
+  @Test
+  void anOlderPictureNeverReplacesANewerOne() {
+    alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 3));
+    alert(Records.alert("a-1", "edt", "p-edt", 2));
+
+    assertThat(alerts.find("a-1").orElseThrow().version()).isEqualTo(3);
+    assertThat(alerts.list(reader("p-edt"), Shelf.WAITING, 0, 10)).isEmpty();
+  }
+
+  @Test
+  void anEventIsReadFromTheChildsOwnRecordAndGoesWithAMove() {
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "household/h1|ATTRIBUTED_EVENT|e1",
+        records.event("HOUSEHOLD", "h1", "e1", "EDU-PROT-01", false));
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "child/c-1|ATTRIBUTED_EVENT|e1",
+        records.event("CHILD", "c-1", "e1", "EDU-PROT-01", true));
+    assertThat(alerts.events(List.of("e1"), List.of("c-1")))
+        .singleElement()
+        .satisfies(e -> assertThat(e.narrative()).isPresent());
+    assertThat(alerts.protective(List.of("c-1"), List.of("EDU-PROT-01"))).hasSize(1);
+
+    apply(Topics.SUBJECT_EVENTS, "child/c-1|MOVED|m1", records.movedOut("c-1", "c-2", "e1"));
+    assertThat(alerts.protective(List.of("c-1"), List.of("EDU-PROT-01"))).isEmpty();
+    assertThat(alerts.protective(List.of("c-2"), List.of("EDU-PROT-01"))).hasSize(1);
+
+    transactions.run(
+        sql ->
+            projector.remove(sql, Topics.SUBJECT_EVENTS.name(), "child/c-1|ATTRIBUTED_EVENT|e1"));
+    assertThat(alerts.protective(List.of("c-2"), List.of("EDU-PROT-01"))).isEmpty();
+  }
+
+  @Test
+  void ofSeveralRowsOfOneEventTheReadersChildAndTheSettledOneComeFirst() {
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "child/c-9|ATTRIBUTED_EVENT|e1.0",
+        records.event("CHILD", "c-9", "e1", "EDU-PHY-01", false));
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "child/c-1|ATTRIBUTED_EVENT|e1.1",
+        records.event("CHILD", "c-1", "e1", "EDU-PHY-01", true));
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "child/c-1|ATTRIBUTED_EVENT|e1.0.unconfirmed",
+        records.event("CHILD", "c-1", "e1", "EDU-PHY-01", false));
+
+    assertThat(alerts.events(List.of("e1"), List.of("c-1")))
+        .singleElement()
+        .satisfies(e -> assertThat(e.narrative()).isPresent());
+    assertThat(alerts.events(List.of("e1"), List.of("c-9")))
+        .singleElement()
+        .satisfies(e -> assertThat(e.narrative()).isEmpty());
+  }
+
+  @Test
+  void namesComeFromSettledLinksFirst() {
+    apply(
+        Topics.IDENTITY_LINKS,
+        "p1",
+        records.link("p1", "c-1", false, "2026-03-02T00:00:00Z", "unsettled"));
+    apply(
+        Topics.IDENTITY_LINKS,
+        "p2",
+        records.link("p2", "c-1", true, "2026-03-01T00:00:00Z", "settled"));
+
+    assertThat(alerts.claims(List.of("c-1", "c-9")).get("c-1"))
+        .extracting(Sealed::associatedId)
+        .containsExactly("settled", "unsettled");
+  }
+
+  @Test
+  void deliveriesTasksAndFeedsKeepTheirLatestState() {
+    apply(Topics.DELIVERIES, "a-1", records.delivery("n1", "a-1", "FAILED_WILL_RETRY", 1));
+    apply(Topics.DELIVERIES, "a-1", records.delivery("n1", "a-1", "DELIVERED", 2));
+    assertThat(alerts.deliveries("a-1"))
+        .singleElement()
+        .satisfies(d -> assertThat(d.attempt()).isEqualTo(2));
+
+    apply(Topics.IDENTITY_TASKS, "t1", records.task("t1", true));
+    apply(Topics.IDENTITY_TASKS, "t2", records.task("t2", true));
+    apply(Topics.IDENTITY_TASKS, "t1", records.task("t1", false));
+    assertThat(alerts.openIdentityTasks()).isEqualTo(1);
+
+    apply(Topics.FEED_HEALTH, "fablewick-police", records.feed("fablewick-police", 4));
+    apply(Topics.FEED_HEALTH, "fablewick-police", records.feed("fablewick-police", 5));
+    assertThat(alerts.feeds())
+        .singleElement()
+        .satisfies(f -> assertThat(f.accepted()).isEqualTo(5));
+  }
+
+  @Test
+  void theFollowerKeepsItsPlaceWithTheRowsAndPassesOverWhatCannotBeRead() throws Exception {
+    ChangeSignal signal = new ChangeSignal();
+    List<String> told = new ArrayList<>();
+    signal.listen(
+        changes -> changes.forEach(c -> told.add(c.alert().id() + " v" + c.alert().version())));
+    byte[] first = records.alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 1));
+    byte[] second = records.alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 2));
+
+    try (TopicFollower follower = follow(signal, List.of(first, new byte[] {9, 9, 9}))) {
+      assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    }
+    try (TopicFollower follower = follow(signal, List.of(first, new byte[] {9, 9, 9}, second))) {
+      assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    }
+
+    assertThat(told).containsExactly("a-1 v1", "a-1 v2");
+    assertThat(alerts.find("a-1").orElseThrow().version()).isEqualTo(2);
+  }
+
+  private TopicFollower follow(ChangeSignal signal, List<byte[]> onTopic) {
+    MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    TopicPartition partition = new TopicPartition(Topics.ALERTS.name(), 0);
+    Map<TopicPartition, Long> begins = new HashMap<>();
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (Topic topic :
+        List.of(
+            Topics.ALERTS,
+            Topics.SUBJECT_EVENTS,
+            Topics.IDENTITY_LINKS,
+            Topics.DELIVERIES,
+            Topics.IDENTITY_TASKS,
+            Topics.FEED_HEALTH)) {
+      IntStream.range(0, topic.partitions())
+          .forEach(
+              i -> {
+                begins.put(new TopicPartition(topic.name(), i), 0L);
+                ends.put(new TopicPartition(topic.name(), i), 0L);
+              });
+    }
+    ends.put(partition, (long) onTopic.size());
+    consumer.updateBeginningOffsets(begins);
+    consumer.updateEndOffsets(ends);
+    consumer.schedulePollTask(
+        () -> {
+          for (int i = (int) consumer.position(partition); i < onTopic.size(); i++) {
+            consumer.addRecord(
+                new ConsumerRecord<>(partition.topic(), 0, i, "child/c-1", onTopic.get(i)));
+          }
+        });
+    TopicFollower follower = new TopicFollower(consumer, transactions, projector, signal);
+    follower.start();
+    return follower;
+  }
+
+  @Test
+  void anActionIsPublishedExactlyOnceAsItWasStored() throws Exception {
+    PostgresActionStore actions =
+        new PostgresActionStore(transactions, outbox, serdes.serializer(AlertActionRecord.class));
+    SentAction action =
+        new SentAction.Acknowledged(
+            "action-1",
+            "a-1",
+            SubjectRef.child("c-1"),
+            "p-mash-manager",
+            3,
+            Instant.parse("2026-03-24T10:15:00Z"),
+            Decision.NEED_MORE,
+            Records.sealed("reason", "action-1"));
+
+    assertThat(actions.record(action)).isTrue();
+    assertThat(actions.record(action)).isFalse();
+    assertThat(actions.lastAnswer("a-1", "p-mash-manager").orElseThrow().confirmed()).isFalse();
+
+    MockProducer<String, byte[]> producer = producer();
+    try (OutboxPublisher publisher = new OutboxPublisher(outbox, producer)) {
+      publisher.start();
+      await(() -> actions.lastAnswer("a-1", "p-mash-manager").orElseThrow().confirmed());
+    }
+    ProducerRecord<String, byte[]> sent = producer.history().getFirst();
+    assertThat(producer.history()).hasSize(1);
+    assertThat(sent.topic()).isEqualTo("alert-actions.v1");
+    assertThat(sent.key()).isEqualTo("child/c-1");
+    AlertActionRecord record =
+        serdes.deserializer(AlertActionRecord.class).deserialize(sent.topic(), sent.value());
+    assertThat(record.getActionId()).isEqualTo("action-1");
+    assertThat(record.getExpectedVersion()).contains(3L);
+    assertThat(record.getDecision().orElseThrow().name()).isEqualTo("NEED_MORE");
+    assertThat(record.getReason()).isPresent();
+  }
+
+  private static MockProducer<String, byte[]> producer() {
+    return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  @Test
+  void readersAtTheSameTimeStillMakeOneUnbrokenChain() throws Exception {
+    PostgresAuditTrail trail =
+        new PostgresAuditTrail(
+            transactions,
+            outbox,
+            serdes.serializer(AccessAuditRecord.class),
+            () -> Instant.parse("2026-03-24T10:15:00.123456Z"),
+            () -> UUID.randomUUID().toString());
+    List<Thread> readers =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    Thread.startVirtualThread(
+                        () -> {
+                          for (int j = 0; j < 10; j++) {
+                            trail.write("p-" + i, AuditTrail.Action.OPENED, "alert", "a-" + j);
+                          }
+                        }))
+            .toList();
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    List<HashChain.Link> links =
+        transactions.call(
+            sql ->
+                sql.query(
+                    "select record_value from console.outbox order by id",
+                    row ->
+                        Records.link(
+                            serdes
+                                .deserializer(AccessAuditRecord.class)
+                                .deserialize(Topics.ACCESS_AUDIT.name(), row.getBytes(1)))));
+    assertThat(links).hasSize(40);
+    assertThat(HashChain.holds("", links)).isTrue();
+  }
+
+  @Test
+  void theDirectoryIsPublishedOnceAndOnlyItsDifferencesAfterwards() throws Exception {
+    HubKeys keys = HubKeys.generate();
+    DirectoryPublication publication =
+        new DirectoryPublication(
+            transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys);
+
+    assertThat(publication.publish(DIRECTORY))
+        .isEqualTo(DIRECTORY.persons().size() + DIRECTORY.roles().size());
+    assertThat(publication.publish(DIRECTORY)).isZero();
+
+    Person renamed = new Person("p-edt", "sorrel.nightingale", "Sorrel Nightingale-Frost");
+    List<Person> persons =
+        DIRECTORY.persons().stream()
+            .filter(p -> !p.id().equals("p-analyst"))
+            .map(p -> p.id().equals("p-edt") ? renamed : p)
+            .toList();
+    LeadDirectory changed =
+        new LeadDirectory(
+            DIRECTORY.effectiveFrom(),
+            DIRECTORY.area(),
+            DIRECTORY.mailDomain(),
+            DIRECTORY.agencies(),
+            persons,
+            DIRECTORY.roles());
+    assertThat(publication.publish(changed)).isEqualTo(2);
+
+    MockProducer<String, byte[]> producer = producer();
+    try (OutboxPublisher publisher = new OutboxPublisher(outbox, producer)) {
+      publisher.start();
+      await(() -> waiting() == 0);
+    }
+    ProducerRecord<String, byte[]> last = producer.history().getLast();
+    assertThat(last.key()).isEqualTo("person:p-analyst");
+    assertThat(last.value()).isNull();
+    DirectoryEntryRecord entry =
+        serdes
+            .deserializer(DirectoryEntryRecord.class)
+            .deserialize(
+                Topics.DIRECTORY.name(),
+                producer.history().get(producer.history().size() - 2).value());
+    assertThat(entry.getVersion()).isEqualTo(2);
+    assertThat(entry.getEntry())
+        .isInstanceOfSatisfying(
+            PersonRecord.class,
+            person ->
+                assertThat(keys.openText(Records.sealed(person.getEmail().orElseThrow())))
+                    .isEqualTo("sorrel.nightingale@fablewick.example"));
+    assertThat(producer.history())
+        .extracting(ProducerRecord::key)
+        .contains("role:mash-manager", "role:dsl@tumbledown-primary");
+  }
+
+  private int waiting() {
+    return transactions.call(
+        sql -> sql.one("select count(*) from console.outbox", row -> row.getInt(1)).orElse(-1));
+  }
+
+  @Test
+  void sessionsAccountsAndFailuresAreKept() {
+    PostgresSignInStore store = new PostgresSignInStore(transactions);
+    Instant at = Instant.parse("2026-03-24T10:15:00Z");
+    assertThat(store.hasAccounts()).isFalse();
+    store.addAccounts(List.of(new Account("a.b", "p-1", "hash")), () -> {});
+    assertThat(store.hasAccounts()).isTrue();
+    assertThat(store.account("a.b")).contains(new Account("a.b", "p-1", "hash"));
+
+    Session session =
+        new Session(Secrets.digest("id"), "p-1", new Secrets(new SecureRandom()).token(), at, at);
+    store.addSession(session);
+    store.touch(session.idHash(), at.plusSeconds(60));
+    assertThat(store.session(session.idHash()).orElseThrow().seenAt())
+        .isEqualTo(at.plusSeconds(60));
+    store.removeSessionsBefore(at.plusSeconds(60), at.minusSeconds(1));
+    assertThat(store.session(session.idHash())).isEqualTo(Optional.empty());
+
+    store.saveFailures("d", new SignInStore.Failures(1, at));
+    store.saveFailures("d", new SignInStore.Failures(2, at));
+    assertThat(store.failures("d")).contains(new SignInStore.Failures(2, at));
+    store.clearFailures("d");
+    assertThat(store.failures("d")).isEmpty();
+  }
+
+  @Test
+  void anAccountThatCannotBeStoredLeavesNone() {
+    PostgresSignInStore store = new PostgresSignInStore(transactions);
+    Account account = new Account("a.b", "p-1", "hash");
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () ->
+                    store.addAccounts(
+                        List.of(account),
+                        () -> {
+                          throw new IllegalStateException("the disk is full");
+                        })))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.hasAccounts()).isFalse();
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> store.addAccounts(List.of(account, account), () -> {})))
+        .hasMessage("the database refused, SQL state 23505")
+        .hasNoCause();
+  }
+}

@@ -1,0 +1,257 @@
+package org.safeguardinghub.console.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.safeguardinghub.console.audit.HashChain;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AccessAuditRecord;
+import org.safeguardinghub.schemas.AlertChange;
+import org.safeguardinghub.schemas.AlertFindingRecord;
+import org.safeguardinghub.schemas.AlertOwnerRecord;
+import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.AlertStateCode;
+import org.safeguardinghub.schemas.Assertion;
+import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.DeliveryOutcome;
+import org.safeguardinghub.schemas.DeliveryRecord;
+import org.safeguardinghub.schemas.FamilyInformed;
+import org.safeguardinghub.schemas.FeedHealthRecord;
+import org.safeguardinghub.schemas.FindingState;
+import org.safeguardinghub.schemas.HandlingClassCode;
+import org.safeguardinghub.schemas.HandlingRecord;
+import org.safeguardinghub.schemas.IdentityLinkRecord;
+import org.safeguardinghub.schemas.IdentityTaskOutcome;
+import org.safeguardinghub.schemas.IdentityTaskRecord;
+import org.safeguardinghub.schemas.IdentityTaskState;
+import org.safeguardinghub.schemas.LevelRecord;
+import org.safeguardinghub.schemas.LinkConfidence;
+import org.safeguardinghub.schemas.MoveDirection;
+import org.safeguardinghub.schemas.MoveReason;
+import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.OccurredPrecision;
+import org.safeguardinghub.schemas.PublisherRecord;
+import org.safeguardinghub.schemas.Scope;
+import org.safeguardinghub.schemas.SealedRecord;
+import org.safeguardinghub.schemas.SeverityCode;
+import org.safeguardinghub.schemas.SubjectEventKind;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectRefRecord;
+import org.safeguardinghub.schemas.SubjectRole;
+
+/** Records as other apps publish them, in their stored form. */
+public final class Records {
+  private static final Instant AT = Instant.parse("2026-03-24T08:00:00Z");
+
+  private final AvroSerdes serdes;
+
+  public Records(AvroSerdes serdes) {
+    this.serdes = serdes;
+  }
+
+  public static Sealed sealed(String keyRef, String associatedId) {
+    return new Sealed(keyRef, associatedId, ByteBuffer.wrap("words".getBytes(UTF_8)));
+  }
+
+  public static Sealed sealed(SealedRecord stored) {
+    return SealedCodec.fromRecord(stored);
+  }
+
+  public static HashChain.Link link(AccessAuditRecord stored) {
+    return new HashChain.Link(
+        stored.getAuditId(),
+        stored.getActor(),
+        stored.getAction(),
+        stored.getObjectKind(),
+        stored.getObjectId(),
+        stored.getAt(),
+        stored.getPreviousHash(),
+        stored.getHash());
+  }
+
+  /** An open alert; its severity follows from its id, so that lists have several. */
+  public static AlertRecord alert(String id, String role, String person, long version) {
+    SeverityCode severity =
+        List.of(SeverityCode.S1, SeverityCode.S2, SeverityCode.S3)
+            .get(Math.floorMod(id.hashCode(), 3));
+    return AlertRecord.newBuilder()
+        .setAlertId(id)
+        .setSubject(subject(Scope.CHILD, "c-1"))
+        .setChildren(List.of("c-1"))
+        .setState(AlertStateCode.OPEN)
+        .setSeverity(severity)
+        .setFindings(List.of(finding(severity)))
+        .setOwner(
+            AlertOwnerRecord.newBuilder()
+                .setRole(role)
+                .setPersonId(person)
+                .setRouteRow("19")
+                .setBecause("because")
+                .build())
+        .setDirectoryVersion(1)
+        .setRung(0)
+        .setDueAt(AT)
+        .setIdentityUnconfirmed(false)
+        .setRaisedAt(AT)
+        .setChangedAt(AT)
+        .setChange(AlertChange.RAISED)
+        .setChangeReason("raised")
+        .setVersion(version)
+        .setPolicyVersion(1)
+        .build();
+  }
+
+  private static AlertFindingRecord finding(SeverityCode severity) {
+    return AlertFindingRecord.newBuilder()
+        .setFindingId("f-1")
+        .setPattern("P01")
+        .setPatternTitle("Injury of a baby")
+        .setStage("")
+        .setDate(LocalDate.of(2026, 3, 24))
+        .setSeverity(severity)
+        .setBecause("because")
+        .setQuestion("question")
+        .setSource("source")
+        .setState(FindingState.STANDING)
+        .setLearnedLate(false)
+        .build();
+  }
+
+  public byte[] alert(AlertRecord record) {
+    return serdes.serializer(AlertRecord.class).serialize(Topics.ALERTS.name(), record);
+  }
+
+  public byte[] event(String scope, String ref, String eventId, String type, boolean withWords) {
+    AttributedEventRecord event =
+        AttributedEventRecord.newBuilder()
+            .setEventId(eventId)
+            .setReceiptId("r1")
+            .setSubjectIndex(0)
+            .setFeed("tumbledown-primary")
+            .setPublisher(
+                PublisherRecord.newBuilder()
+                    .setAgency("tumbledown-primary")
+                    .setFamily("EDU")
+                    .build())
+            .setType(type)
+            .setTypeVersion(1)
+            .setSubjectRole(SubjectRole.HARMED)
+            .setPersonRef("p1")
+            .setIdentityConfirmed(true)
+            .setNarrative(withWords ? SealedCodec.toRecord(sealed("person:p1", eventId)) : null)
+            .setOccurredAt(AT)
+            .setOccurredPrecision(OccurredPrecision.DAY)
+            .setReceivedAt(AT)
+            .setLevel(LevelRecord.newBuilder().setEffective(1).setMapVersion("1").build())
+            .setAssertion(Assertion.OBSERVED)
+            .setHandling(HandlingRecord.newBuilder().setHandlingClass(HandlingClassCode.H1).build())
+            .setCountable(true)
+            .setFamilyInformed(FamilyInformed.NOT_SAID)
+            .setLegalGateway("ca2004-s16la")
+            .build();
+    return subjectEvent(
+        subject(Scope.valueOf(scope), ref), SubjectEventKind.ATTRIBUTED_EVENT, eventId, event);
+  }
+
+  public byte[] movedOut(String from, String to, String eventId) {
+    MovedRecord moved =
+        MovedRecord.newBuilder()
+            .setDirection(MoveDirection.OUT)
+            .setFrom(subject(Scope.CHILD, from))
+            .setTo(subject(Scope.CHILD, to))
+            .setEventIds(List.of(eventId))
+            .setReason(MoveReason.MERGE)
+            .build();
+    return subjectEvent(subject(Scope.CHILD, from), SubjectEventKind.MOVED, "m1", moved);
+  }
+
+  private byte[] subjectEvent(
+      SubjectRefRecord subject, SubjectEventKind kind, String id, Object body) {
+    return serdes
+        .serializer(SubjectEventRecord.class)
+        .serialize(
+            Topics.SUBJECT_EVENTS.name(),
+            SubjectEventRecord.newBuilder()
+                .setSubject(subject)
+                .setKind(kind)
+                .setRecordId(id)
+                .setLoggedAt(AT)
+                .setBody(body)
+                .build());
+  }
+
+  public byte[] link(String personRef, String childRef, boolean confirmed, String at, String id) {
+    return serdes
+        .serializer(IdentityLinkRecord.class)
+        .serialize(
+            Topics.IDENTITY_LINKS.name(),
+            IdentityLinkRecord.newBuilder()
+                .setPersonRef(personRef)
+                .setChildRef(childRef)
+                .setConfidence(confirmed ? LinkConfidence.CONFIRMED : LinkConfidence.UNCONFIRMED)
+                .setFingerprint("fp")
+                .setDecidedAt(Instant.parse(at))
+                .setSealedClaims(SealedCodec.toRecord(sealed("person:" + personRef, id)))
+                .build());
+  }
+
+  public byte[] delivery(String notification, String alertId, String outcome, int attempt) {
+    return serdes
+        .serializer(DeliveryRecord.class)
+        .serialize(
+            Topics.DELIVERIES.name(),
+            DeliveryRecord.newBuilder()
+                .setNotificationId(notification)
+                .setAlertId(alertId)
+                .setPersonId("p-mash-manager")
+                .setChannel(Channel.EMAIL)
+                .setOutcome(DeliveryOutcome.valueOf(outcome))
+                .setAttempt(attempt)
+                .setAt(AT)
+                .build());
+  }
+
+  public byte[] task(String id, boolean open) {
+    return serdes
+        .serializer(IdentityTaskRecord.class)
+        .serialize(
+            Topics.IDENTITY_TASKS.name(),
+            IdentityTaskRecord.newBuilder()
+                .setTaskId(id)
+                .setState(open ? IdentityTaskState.OPEN : IdentityTaskState.ANSWERED)
+                .setOutcome(IdentityTaskOutcome.REVIEW)
+                .setPersonRef("p1")
+                .setEventId("e1")
+                .setReceiptId("r1")
+                .setSubjectIndex(0)
+                .setLevel(2)
+                .setDueAt(AT)
+                .setOpenedAt(AT)
+                .build());
+  }
+
+  public byte[] feed(String feed, long accepted) {
+    return serdes
+        .serializer(FeedHealthRecord.class)
+        .serialize(
+            Topics.FEED_HEALTH.name(),
+            FeedHealthRecord.newBuilder()
+                .setFeed(feed)
+                .setConnector("api")
+                .setAccepted(accepted)
+                .setRefused(0)
+                .setAt(AT)
+                .build());
+  }
+
+  private static SubjectRefRecord subject(Scope scope, String ref) {
+    return SubjectRefRecord.newBuilder().setScope(scope).setRef(ref).build();
+  }
+}
