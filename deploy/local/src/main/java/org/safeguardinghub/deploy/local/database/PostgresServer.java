@@ -90,7 +90,7 @@ public record PostgresServer(Path home, Path data, int port) {
         Map.of("LC_ALL", "C"),
         data,
         this::ready,
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         // INT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
         "INT",
         Duration.ofSeconds(15));

@@ -14,18 +14,24 @@ import java.util.Properties;
 
 /** The loopback ports of one hub: fixed from a base, or chosen once and kept with the data. */
 public final class Ports {
-  /** What listens, in the order of its port after the base. */
+  /** What listens, and how far after the base. */
   public enum Use {
-    CONSOLE,
-    API,
-    SMTP,
-    IMAP,
-    BROKER,
-    BROKER_INTERNAL,
-    BROKER_CONTROLLER,
-    REGISTRY,
-    REGISTRY_HEALTH,
-    POSTGRES;
+    CONSOLE(0),
+    API(1),
+    SMTP(2),
+    IMAP(3),
+    BROKER(4),
+    BROKER_INTERNAL(5),
+    BROKER_CONTROLLER(6),
+    REGISTRY(7),
+    REGISTRY_HEALTH(8),
+    POSTGRES(9);
+
+    private final int offset;
+
+    Use(int offset) {
+      this.offset = offset;
+    }
 
     String key() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -46,7 +52,7 @@ public final class Ports {
   public static Ports fixed(int base) {
     Map<Use, Integer> ports = new EnumMap<>(Use.class);
     for (Use use : Use.values()) {
-      int port = base + use.ordinal();
+      int port = base + use.offset;
       if (!free(port)) {
         String by = PortOwner.of(port).map(owner -> " by " + owner).orElse("");
         throw new StartRefused(

@@ -119,7 +119,7 @@ public final class EmbeddedPlatform implements Platform {
         options.data().logs().resolve("postgres-initdb.log"));
     supervisor.start(postgres.spec());
     for (String name : List.of(PostgresServer.NAME, BROKER, RegistryServer.NAME)) {
-      supervisor.awaitReady(name, Duration.ofSeconds(120));
+      supervisor.awaitReady(name, Duration.ofMinutes(2));
     }
   }
 
@@ -174,7 +174,7 @@ public final class EmbeddedPlatform implements Platform {
         Map.of("MALLOC_ARENA_MAX", "2"),
         options.data().root(),
         new ReadySign(ready),
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         "TERM",
         Duration.ofSeconds(20));
   }

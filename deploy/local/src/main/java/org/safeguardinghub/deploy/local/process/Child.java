@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Child {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(15);
-  private static final Duration STABLE_AFTER = Duration.ofSeconds(60);
+  private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
   private static final long POLL_MILLIS = 25;
   private static final int CANNOT_START = -1;
 

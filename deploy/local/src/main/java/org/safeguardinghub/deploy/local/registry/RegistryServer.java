@@ -61,7 +61,7 @@ public record RegistryServer(Path server, Path storage, int port, int healthPort
         Map.of("MALLOC_ARENA_MAX", "2"),
         storage,
         pid -> answers(),
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         "TERM",
         Duration.ofSeconds(10));
   }

@@ -53,7 +53,7 @@ import org.safeguardinghub.kernel.topics.Topics;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PlatformIT {
   static final List<String> FEEDS = List.of("heron-house", "lantern-trust");
-  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final String TOPIC = Topics.concerns("heron-house").name();
 
   @TempDir static Path folder;
