@@ -1,54 +1,79 @@
 package org.safeguardinghub.connectors.education.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.safeguardinghub.connectors.education.DropFolders;
+import org.safeguardinghub.connectors.education.drop.DropWatch;
+import org.safeguardinghub.connectors.education.form.RowReader;
 import org.safeguardinghub.connectors.intake.app.IntakeRuntime;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 import org.safeguardinghub.kernel.runtime.ReadyFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The education connector. Its only argument is the path of its settings file. */
-public final class EducationConnector {
+/** The process of the education connector. Its only argument is its settings file. */
+public final class EducationConnector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EducationConnector.class);
-  private static final long SCAN_EVERY_MILLIS = 1000;
 
-  private EducationConnector() {}
+  /** Holds for maintained schools and academies alike. */
+  private static final String LEGAL_GATEWAY = "CA2004-S16LA";
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    AppSettings settings = AppSettings.fromArguments(arguments);
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      stop.countDown();
-                      await(stopped);
-                    }));
-    try (IntakeRuntime runtime = IntakeRuntime.start(settings, false)) {
-      DropFolders folders =
-          DropFolders.open(settings.path("hub.data").resolve("drop"), runtime.feeds(), runtime.intake());
-      LOG.info("watches the drop folders of {} feeds", folders.size());
-      ReadyFile.write(settings);
-      while (!stop.await(SCAN_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-        folders.scan();
-      }
-    } finally {
-      stopped.countDown();
+  private final IntakeRuntime intake;
+  private final DropWatch watch;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private EducationConnector(IntakeRuntime intake, DropWatch watch) {
+    this.intake = intake;
+    this.watch = watch;
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    try {
+      EducationConnector connector = start(AppSettings.fromArguments(arguments));
+      Runtime.getRuntime().addShutdownHook(new Thread(connector::close, "stop"));
+      connector.closed.await();
+      return 0;
+    } catch (AppSettings.SettingsFault fault) {
+      LOG.error("{}", fault.getMessage());
+      return 2;
+    } catch (IOException | RuntimeException fault) {
+      LOG.error("the education connector cannot start", fault);
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     }
   }
 
-  private static void await(CountDownLatch latch) {
+  /** Starts everything and returns when the folders are watched. */
+  public static EducationConnector start(AppSettings settings) throws IOException {
+    Path drop = Files.createDirectories(settings.path("hub.data")).resolve("drop");
+    RowReader.Forms forms =
+        new RowReader.Forms(
+            EventCatalogue.load(), settings.text("education.legal.gateway", LEGAL_GATEWAY));
+    IntakeRuntime intake = IntakeRuntime.start(settings, false);
     try {
-      if (!latch.await(10, TimeUnit.SECONDS)) {
-        LOG.warn("a file was left in the middle: the next start goes on with it");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      DropWatch watch =
+          DropWatch.start(drop, intake.feeds().all(), forms, intake.intake()::submitAll);
+      ReadyFile.write(settings);
+      LOG.info("the education connector is ready");
+      return new EducationConnector(intake, watch);
+    } catch (IOException | RuntimeException fault) {
+      intake.close();
+      throw fault;
     }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    intake.close();
+    closed.countDown();
   }
 }

@@ -1,4 +1,4 @@
-/** The main of the education connector. Nothing here decides anything. */
+/** The connector's process: settings, start and stop. Nothing here decides anything. */
 @NullMarked
 package org.safeguardinghub.connectors.education.app;
 
