@@ -270,7 +270,7 @@ class FeedFolderTest {
     Logger root = (Logger) LoggerFactory.getLogger("org.safeguardinghub.connectors.education");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     root.addAppender(lines);
     try {
       register.unavailable = 1;

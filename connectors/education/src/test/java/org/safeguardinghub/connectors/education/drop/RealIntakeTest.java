@@ -60,7 +60,7 @@ class RealIntakeTest {
             "6,r5,REFUSED,CATALOGUE,UNKNOWN_TYPE,type",
             "7,r6,REFUSED,CATALOGUE,NOT_YOUR_TYPE,type",
             "8,r7,REFUSED,SHAPE,WRONG_TYPE,level",
-            "9,r8,REFUSED,CATALOGUE,UNKNOWN,attributes",
+            "9,r8,REFUSED,CATALOGUE,UNKNOWN_ATTRIBUTE,attributes",
             "10,r9,REFUSED,SHAPE,IMPOSSIBLE_DATE,dob",
             "11,,REFUSED,SHAPE,NO_ID,recordId",
             "12,r11,REFUSED,SHAPE,MISSING_FIELD,date and time");
@@ -96,7 +96,7 @@ class RealIntakeTest {
       Path last =
           files
               .filter(f -> f.toString().endsWith(Folders.RESULTS))
-              .max(java.util.Comparator.comparing(f -> f.toString().length()))
+              .max(java.util.Comparator.comparingInt(f -> f.toString().length()))
               .orElseThrow();
       return Files.readAllLines(last).stream()
           .skip(1)
