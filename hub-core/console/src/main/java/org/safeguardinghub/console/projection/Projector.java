@@ -34,9 +34,7 @@ public final class Projector {
     switch (values.project(topic, value)) {
       case Projected.AlertPicture(Alert alert) -> {
         Optional<Alert.Owner> before = owner(sql, alert.id());
-        return alert(sql, alert, value)
-            ? Optional.of(new Change(alert, before))
-            : Optional.empty();
+        return alert(sql, alert, value) ? Optional.of(new Change(alert, before)) : Optional.empty();
       }
       case Projected.Event event -> event(sql, key, value, event);
       case Projected.EventsMoved moved ->

@@ -140,9 +140,7 @@ public final class TopicFollower implements AutoCloseable {
       return;
     }
     try {
-      projector
-          .apply(sql, record.topic(), record.key(), value)
-          .ifPresent(changed::add);
+      projector.apply(sql, record.topic(), record.key(), value).ifPresent(changed::add);
     } catch (SerializationException e) {
       if (e.getCause() instanceof IOException) {
         // The registry does not answer: that is no fault of the record.
