@@ -91,6 +91,16 @@ final class HouseholdAbuseTest {
   }
 
   @Test
+  void whatIsCriticalIsToldAgainWithoutWaiting() {
+    Story.household()
+        .given(
+            da(1, "2026-04-01T10:00"),
+            da(3, "2026-04-20T10:00"),
+            told("HSG-DA-01", "2026-04-22T10:00").of("c-fern").at("h-2"))
+        .then("2026-04-20 P07 raised S1", "2026-04-22 P07 re-fire S1");
+  }
+
+  @Test
   void whileThePerpetratorIsAwayItWaitsAndAReleaseArmsItAgain() {
     Story.household()
         .given(

@@ -69,7 +69,7 @@ final class LawsTest {
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
   static IntStream seeds() {
-    return IntStream.range(0, 40);
+    return IntStream.range(0, 25);
   }
 
   private static List<TimelineEntry> timeline(int seed) {

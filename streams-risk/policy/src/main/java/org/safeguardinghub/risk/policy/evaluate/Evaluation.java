@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
@@ -33,6 +35,7 @@ public final class Evaluation {
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final List<Deadline> deadlines = new ArrayList<>();
+  private final Map<String, List<Draft>> householdDrafts = new HashMap<>();
 
   private Evaluation(Scan scan, List<Echoes.Pair> echoes) {
     this.scan = scan;
@@ -154,13 +157,19 @@ public final class Evaluation {
       }
     }
     for (String household : households) {
-      Timeline timeline = scan.timeline().ofHousehold(household);
-      Scan there = new Scan(scan.policy(), timeline, scan.now());
-      Evaluation evaluation = new Evaluation(there, List.of());
-      if (covered(evaluation.drafts, day, ids)) {
+      if (covered(households(household), day, ids)) {
         return true;
       }
     }
     return false;
+  }
+
+  private List<Draft> households(String household) {
+    return householdDrafts.computeIfAbsent(
+        household,
+        ref -> {
+          Timeline timeline = scan.timeline().ofHousehold(ref);
+          return new Evaluation(new Scan(scan.policy(), timeline, scan.now()), List.of()).drafts;
+        });
   }
 }

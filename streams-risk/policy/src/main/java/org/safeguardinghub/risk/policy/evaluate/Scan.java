@@ -95,10 +95,22 @@ final class Scan {
 
   /** Those within the half-open window that ends with a moment: {@code (t - length, t]}. */
   static List<TimelineEvent> within(List<TimelineEvent> events, Instant end, Duration length) {
-    Instant start = end.minus(length);
-    return events.stream()
-        .filter(event -> event.at().isAfter(start) && !event.at().isAfter(end))
-        .toList();
+    return events.subList(firstAfter(events, end.minus(length)), firstAfter(events, end));
+  }
+
+  // The events are in order, and a scan asks for a window at every one of them.
+  private static int firstAfter(List<TimelineEvent> events, Instant moment) {
+    int low = 0;
+    int high = events.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (events.get(middle).at().isAfter(moment)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   static List<TimelineEvent> within(List<TimelineEvent> events, Instant end, int days) {
