@@ -59,12 +59,18 @@ public record BuildFolder(Path root) {
     try (JarFile file = new JarFile(jar.toFile())) {
       String named = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       for (String name : named == null ? new String[0] : named.strip().split(" +")) {
-        path.add(lib().resolve(name));
+        path.add(present(name));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return path;
+  }
+
+  /** One version of each library stands in the folder: the one that the whole build agreed on. */
+  private Path present(String name) {
+    Path exact = lib().resolve(name);
+    return Files.exists(exact) ? exact : jar(lib(), name.replaceFirst("-\\d.*", "-"));
   }
 
   /**
