@@ -25,7 +25,7 @@ public final class AppProcesses {
   public static final String MAIL = "mail";
   private static final String AREA = "fablewick";
   private static final int MAIL_HEAP_MB = 96;
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
   private final DataFolder data;

@@ -28,7 +28,7 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /** A running hub: the platform and the apps as supervised processes, on one data folder. */
 public final class EmbeddedHub implements Platform {
-  private static final Duration APPS_READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration APPS_READY_WITHIN = Duration.ofMinutes(4);
 
   private final DataFolder data;
   private final EmbeddedPlatform platform;
