@@ -21,7 +21,8 @@ public final class PolicyDecisions {
     return switch (decision) {
       case Decision.Raise raise ->
           new AlertInput.Raised(
-              finding(raise.finding(), raise.findingId(), raise.finding().severity(), Optional.empty()),
+              finding(
+                  raise.finding(), raise.findingId(), raise.finding().severity(), Optional.empty()),
               Optional.empty(),
               policy,
               moment);

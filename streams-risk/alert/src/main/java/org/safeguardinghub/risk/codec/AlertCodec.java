@@ -27,8 +27,8 @@ import org.safeguardinghub.schemas.FindingState;
 import org.safeguardinghub.schemas.SeverityCode;
 
 /**
- * An alert in its stored form: the picture that everybody may read, and beside it what only the alert
- * itself needs to go on.
+ * An alert in its stored form: the picture that everybody may read, and beside it what only the
+ * alert itself needs to go on.
  */
 public final class AlertCodec {
   private AlertCodec() {}

@@ -25,8 +25,7 @@ public final class DecisionCodec {
       SubjectRef subject, Decision decision, Instant decidedAt) {
     Moment unused = new Moment(decidedAt, Directory.EMPTY, Situation.UNKNOWN);
     return switch (PolicyDecisions.input(decision, unused)) {
-      case AlertInput.Raised raised ->
-          told(subject, decision, raised.finding(), decidedAt).build();
+      case AlertInput.Raised raised -> told(subject, decision, raised.finding(), decidedAt).build();
       case AlertInput.Strengthened stronger ->
           told(subject, decision, stronger.finding(), decidedAt).build();
       case AlertInput.Withdrawn _,

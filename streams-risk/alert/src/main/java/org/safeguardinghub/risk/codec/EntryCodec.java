@@ -79,8 +79,7 @@ public final class EntryCodec {
       case AttributedEventRecord event ->
           Optional.of(new TimelineEntry.Event(event(event, children(subject, event), false)));
       case HouseholdContextRecord context ->
-          Optional.of(
-              new TimelineEntry.Event(event(context.getEvent(), children(context), true)));
+          Optional.of(new TimelineEntry.Event(event(context.getEvent(), children(context), true)));
       case MovedRecord moved -> Optional.of(moved(moved, at));
       case SubjectFactRecord fact -> fact(subject, fact, at);
       case EchoRulingRecord ruling ->
@@ -165,12 +164,12 @@ public final class EntryCodec {
   }
 
   /** A date that no longer opens (its key was destroyed) is an unknown date. */
-  private @Nullable Sensitive<LocalDate> birth(@Nullable SealedRecord sealed) {
-    if (sealed == null) {
+  private @Nullable Sensitive<LocalDate> birth(@Nullable SealedRecord stored) {
+    if (stored == null) {
       return null;
     }
     try {
-      return Sensitive.of(LocalDate.parse(keys.openText(SealedCodec.fromRecord(sealed))));
+      return Sensitive.of(LocalDate.parse(keys.openText(SealedCodec.fromRecord(stored))));
     } catch (CannotOpenException e) {
       return null;
     }
@@ -192,10 +191,10 @@ public final class EntryCodec {
     return switch (fact.getFact()) {
       case DATE_OF_BIRTH ->
           Optional.ofNullable(date)
-              .map(sealed -> new TimelineEntry.DateOfBirth(subject.ref(), sealed, at));
+              .map(known -> new TimelineEntry.DateOfBirth(subject.ref(), known, at));
       case EXPECTED_DATE ->
           Optional.ofNullable(date)
-              .map(sealed -> new TimelineEntry.ExpectedDate(subject.ref(), sealed.reveal(), at));
+              .map(known -> new TimelineEntry.ExpectedDate(subject.ref(), known.reveal(), at));
       case HOUSEHOLD_MEMBER -> member(subject, fact, at);
       // They concern routes, not patterns.
       case STATUS, SCHOOL, AREA, UNKNOWN -> Optional.empty();

@@ -46,8 +46,8 @@ public record SubjectMemory(
   }
 
   /**
-   * The moment as of which the next record is evaluated. Writers' clocks differ a little, and what had
-   * run out once must not be found to be running again.
+   * The moment as of which the next record is evaluated. Writers' clocks differ a little, and what
+   * had run out once must not be found to be running again.
    */
   public Instant next(Instant recordAsOf) {
     return asOf.isAfter(recordAsOf) ? asOf : recordAsOf;

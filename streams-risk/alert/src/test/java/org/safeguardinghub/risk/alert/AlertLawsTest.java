@@ -234,9 +234,7 @@ final class AlertLawsTest {
   private static Finding finding(Random random) {
     int number = random.nextInt(6);
     return Desks.finding(
-        "f" + number,
-        PATTERNS.get(number),
-        Severity.values()[random.nextInt(Severity.values().length)]);
+        "f" + number, PATTERNS.get(number), pick(random, List.of(Severity.values())));
   }
 
   private static <T> T pick(Random random, List<T> from) {

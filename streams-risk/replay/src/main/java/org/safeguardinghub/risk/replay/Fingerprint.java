@@ -14,8 +14,8 @@ import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
- * SHA-256 over decisions in a canonical form: subject by subject in order, each subject's in the order
- * in which they were taken, everything but the moment at which a machine took them.
+ * SHA-256 over decisions in a canonical form: subject by subject in order, each subject's in the
+ * order in which they were taken, everything but the moment at which a machine took them.
  */
 final class Fingerprint {
   private Fingerprint() {}

@@ -26,8 +26,8 @@ import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**
- * Reads committed records of every topic up to the end that it had when the reading began. The subject
- * log's end is taken last: whatever was decided until then has its input in it.
+ * Reads committed records of every topic up to the end that it had when the reading began. The
+ * subject log's end is taken last: whatever was decided until then has its input in it.
  */
 final class HistoryReader {
   private static final Duration POLL = Duration.ofMillis(200);

@@ -112,9 +112,11 @@ final class PartitionReplay {
   }
 
   private void again(
-      RiskPolicy policy, PolicyActivatedRecord marker, Instant at, List<AlertActionRecord> actions) {
-    String cause =
-        marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
+      RiskPolicy policy,
+      PolicyActivatedRecord marker,
+      Instant at,
+      List<AlertActionRecord> actions) {
+    String cause = marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
     for (SubjectRef subject : List.copyOf(states.keySet())) {
       fold(policy, subject, new Input.Reevaluated(cause, next(subject, at)), at, actions);
     }
@@ -131,8 +133,7 @@ final class PartitionReplay {
         record.getBody() instanceof DeadlineReachedRecord reached
             ? reached.getDueAt()
             : record.getLoggedAt();
-    Input input =
-        new Input.Recorded(record.getRecordId(), next(subject, asOf), entry.get());
+    Input input = new Input.Recorded(record.getRecordId(), next(subject, asOf), entry.get());
     fold(policy, subject, input, record.getLoggedAt(), actions);
   }
 

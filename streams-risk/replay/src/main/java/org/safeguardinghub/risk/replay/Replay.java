@@ -130,7 +130,8 @@ public final class Replay {
   }
 
   /** Lines of one side that the other lacks, repeats counted. */
-  private static List<String> missing(List<RiskDecisionRecord> here, List<RiskDecisionRecord> there) {
+  private static List<String> missing(
+      List<RiskDecisionRecord> here, List<RiskDecisionRecord> there) {
     List<String> lines = new ArrayList<>(here.stream().map(Replay::line).sorted().toList());
     there.forEach(decision -> lines.remove(line(decision)));
     return lines;

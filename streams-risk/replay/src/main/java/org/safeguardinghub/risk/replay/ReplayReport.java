@@ -59,15 +59,17 @@ public record ReplayReport(
   /** For a person. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    line(text, "Replay of %d records of the subject log with %s", events, policy);
-    line(text, "from %s to %s", from == null ? "the beginning" : from, to == null ? "the end" : to);
+    line(text, "Replay of " + events + " records of the subject log with " + policy);
+    line(
+        text,
+        "from " + (from == null ? "the beginning" : from) + " to " + (to == null ? "the end" : to));
     if (unusable > 0) {
-      line(text, "%d records could not be used and were passed over, as live", unusable);
+      line(text, unusable + " records could not be used and were passed over, as live");
     }
     section(text, "Decisions", findings);
     section(text, "Alerts", alerts);
-    line(text, "Hash of %d decisions: %s", decisions, hash);
-    line(text, "Hash of %d live ones: %s", liveDecisions, liveHash);
+    line(text, "Hash of " + decisions + " decisions: " + hash);
+    line(text, "Hash of " + liveDecisions + " live ones: " + liveHash);
     section(text, "Only in the replay", onlyReplayed);
     section(text, "Only live", onlyLive);
     section(text, "Alerts that ended differently", alertDifferences);
@@ -107,12 +109,12 @@ public record ReplayReport(
 
   private static void section(StringBuilder text, String title, List<String> lines) {
     if (!lines.isEmpty()) {
-      line(text, "%s:", title);
-      lines.forEach(each -> line(text, "  %s", each));
+      line(text, title + ":");
+      lines.forEach(each -> line(text, "  " + each));
     }
   }
 
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(format.formatted(values)).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
   }
 }
