@@ -69,7 +69,9 @@ public final class ConsoleClient {
   /** The live stream of the list; each line that begins with {@code data:} is a change. */
   public InputStream changes() throws IOException, InterruptedException {
     return http.send(
-            HttpRequest.newBuilder(console.resolve("/alerts/stream")).header("Accept", "text/event-stream").build(),
+            HttpRequest.newBuilder(console.resolve("/alerts/stream"))
+                .header("Accept", "text/event-stream")
+                .build(),
             HttpResponse.BodyHandlers.ofInputStream())
         .body();
   }
@@ -80,7 +82,8 @@ public final class ConsoleClient {
             HttpRequest.newBuilder(console.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
             HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IllegalStateException("the console answered " + path + " with " + answer.statusCode());
+      throw new IllegalStateException(
+          "the console answered " + path + " with " + answer.statusCode());
     }
     return answer.body();
   }

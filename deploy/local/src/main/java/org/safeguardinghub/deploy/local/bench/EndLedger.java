@@ -59,7 +59,8 @@ public record EndLedger(
   }
 
   public static EndLedger read(EmbeddedHub hub, int messages, InstantSource wall) {
-    // Deliveries follow their instructions by some moments, and by a retry where a process was killed in between.
+    // Deliveries follow their instructions by some moments, and by a retry where a process was
+    // killed in between.
     Instant begun = wall.instant();
     EndLedger ledger = once(hub, messages);
     while ((ledger.undelivered() > 0 || ledger.withoutFate() > 0)
@@ -71,7 +72,12 @@ public record EndLedger(
 
   private static EndLedger once(EmbeddedHub hub, int messages) {
     Map<String, Fate> fates = new HashMap<>();
-    all(hub, Principals.STORY, Topics.DISPOSITIONS, DispositionRecord.class, r -> fates.put(r.key(), r.value().getFate()));
+    all(
+        hub,
+        Principals.STORY,
+        Topics.DISPOSITIONS,
+        DispositionRecord.class,
+        r -> fates.put(r.key(), r.value().getFate()));
     Map<String, Integer> raisings = new HashMap<>();
     Map<String, Set<String>> alertsOfFinding = new HashMap<>();
     all(
@@ -81,7 +87,8 @@ public record EndLedger(
         AlertRecord.class,
         r -> {
           AlertRecord alert = r.value();
-          raisings.merge(alert.getAlertId(), alert.getChange() == AlertChange.RAISED ? 1 : 0, Integer::sum);
+          raisings.merge(
+              alert.getAlertId(), alert.getChange() == AlertChange.RAISED ? 1 : 0, Integer::sum);
           alert
               .getFindings()
               .forEach(
@@ -91,7 +98,12 @@ public record EndLedger(
                           .add(alert.getAlertId()));
         });
     Set<String> wanted = new HashSet<>();
-    all(hub, Principals.NOTIFIER, Topics.NOTIFICATIONS, NotificationRecord.class, r -> wanted.add(r.value().getNotificationId()));
+    all(
+        hub,
+        Principals.NOTIFIER,
+        Topics.NOTIFICATIONS,
+        NotificationRecord.class,
+        r -> wanted.add(r.value().getNotificationId()));
     Map<String, Integer> delivered = new HashMap<>();
     all(
         hub,
@@ -121,10 +133,15 @@ public record EndLedger(
 
   /** Reads a topic from its beginning to its present end. */
   private static <T extends SpecificRecord> void all(
-      EmbeddedHub hub, String principal, Topic topic, Class<T> type, Consumer<ConsumerRecord<String, T>> each) {
+      EmbeddedHub hub,
+      String principal,
+      Topic topic,
+      Class<T> type,
+      Consumer<ConsumerRecord<String, T>> each) {
     KafkaSettings kafka = hub.kafka(principal);
     List<TopicPartition> partitions = new ArrayList<>();
-    IntStream.range(0, topic.partitions()).forEach(p -> partitions.add(new TopicPartition(topic.name(), p)));
+    IntStream.range(0, topic.partitions())
+        .forEach(p -> partitions.add(new TopicPartition(topic.name(), p)));
     try (KafkaConsumer<String, T> consumer =
         new KafkaConsumer<>(
             kafka.reader("end-ledger"),

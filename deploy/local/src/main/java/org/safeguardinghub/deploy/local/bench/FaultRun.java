@@ -14,8 +14,8 @@ import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.schemas.AlertRecord;
 
 /**
- * Plays stories while processes are killed, and counts afterwards: no alert lost, none raised twice, every message with
- * exactly one fate, every notification delivered under one key.
+ * Plays stories while processes are killed, and counts afterwards: no alert lost, none raised
+ * twice, every message with exactly one fate, every notification delivered under one key.
  */
 public final class FaultRun {
   /**
@@ -41,8 +41,14 @@ public final class FaultRun {
    * @param seed of the order and the moments
    */
   public static Outcome run(
-      EmbeddedHub hub, Policy policy, int rounds, long seed, Consumer<String> told, InstantSource wall) {
-    // About two messages are sent between two kills; enough stories that the last kill still meets some.
+      EmbeddedHub hub,
+      Policy policy,
+      int rounds,
+      long seed,
+      Consumer<String> told,
+      InstantSource wall) {
+    // About two messages are sent between two kills; enough stories that the last kill still meets
+    // some.
     int copies = Math.clamp(rounds / 4, 1, 11);
     List<Story> stories = StoryCopies.of(StoryRun.shipped(), copies);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.process.ChildStatus;
 
-/** Kills one process of the hub after another, at random moments, with SIGKILL, and waits until each serves again. */
+/**
+ * Kills one process of the hub after another, at random moments, with SIGKILL, and waits until each
+ * serves again.
+ */
 final class KillingHand implements AutoCloseable {
   private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(90);
 

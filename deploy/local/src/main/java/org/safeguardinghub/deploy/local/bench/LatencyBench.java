@@ -23,10 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * How long after a concern is posted the responsible lead's list shows its alert. Each posting is about another
- * invented baby with a bruise (P01, S1), on an idle hub, one after another. Measured from the first byte of the request
- * to the moment at which the signed-in manager's list, read after the live stream said that it changed, holds a new
- * alert.
+ * How long after a concern is posted the responsible lead's list shows its alert. Each posting is
+ * about another invented baby with a bruise (P01, S1), on an idle hub, one after another. Measured
+ * from the first byte of the request to the moment at which the signed-in manager's list, read
+ * after the live stream said that it changed, holds a new alert.
  */
 public final class LatencyBench {
   /** Milliseconds: half of the postings were faster than the first figure, and so on. */
@@ -38,7 +38,8 @@ public final class LatencyBench {
   private final String token;
   private final ConsoleClient console;
   private final InstantSource wall;
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Semaphore changed = new Semaphore(0);
 
   public LatencyBench(URI api, String token, ConsoleClient console, InstantSource wall) {
@@ -49,7 +50,8 @@ public final class LatencyBench {
   }
 
   /** Posts some to warm up, then those that count. */
-  public Result run(int warmUp, int postings, IntConsumer progress) throws IOException, InterruptedException {
+  public Result run(int warmUp, int postings, IntConsumer progress)
+      throws IOException, InterruptedException {
     try (InputStream stream = console.changes()) {
       Thread listener = Thread.ofVirtual().start(() -> listen(stream));
       Set<String> seen = new HashSet<>(console.alertIds());
@@ -70,7 +72,11 @@ public final class LatencyBench {
     double[] sorted = millis.clone();
     Arrays.sort(sorted);
     return new Result(
-        sorted.length, at(sorted, 0.50), at(sorted, 0.90), at(sorted, 0.99), sorted[sorted.length - 1]);
+        sorted.length,
+        at(sorted, 0.50),
+        at(sorted, 0.90),
+        at(sorted, 0.99),
+        sorted[sorted.length - 1]);
   }
 
   /** The nearest rank: the smallest value that so many of all do not exceed. */
@@ -91,7 +97,8 @@ public final class LatencyBench {
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException("the connector answered " + answer.statusCode() + ": " + answer.body());
+      throw new IllegalStateException(
+          "the connector answered " + answer.statusCode() + ": " + answer.body());
     }
     while (true) {
       Set<String> now = console.alertIds();
@@ -125,7 +132,8 @@ public final class LatencyBench {
   }
 
   private void listen(InputStream stream) {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       String line = lines.readLine();
       while (line != null) {
         if (line.startsWith("data:")) {

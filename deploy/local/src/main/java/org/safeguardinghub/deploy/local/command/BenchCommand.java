@@ -52,10 +52,16 @@ public final class BenchCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @Option(names = "--postings", defaultValue = "200", description = "postings that count (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--postings",
+        defaultValue = "200",
+        description = "postings that count (default: ${DEFAULT-VALUE})")
     private int postings;
 
-    @Option(names = "--warm-up", defaultValue = "40", description = "postings before them (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--warm-up",
+        defaultValue = "40",
+        description = "postings before them (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--json", description = "print the figures as JSON")
@@ -73,13 +79,20 @@ public final class BenchCommand implements Runnable {
         ConsoleClient console = new ConsoleClient(hub.consoleUrl());
         console.signIn(LEAD, FirstPasswords.of(hub, LEAD));
         URI api = hub.apiUrl();
-        LatencyBench bench = new LatencyBench(api, hub.token("fablewick-nhs"), console, InstantSource.system());
+        LatencyBench bench =
+            new LatencyBench(api, hub.token("fablewick-nhs"), console, InstantSource.system());
         LatencyBench.Result result = bench.run(warmUp, postings, bar::stepTo);
         out.println(
             json
                 ? new ObjectMapper().writeValueAsString(result)
                 : "%d postings after %d to warm up: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, longest %.0f ms"
-                    .formatted(result.postings(), warmUp, result.p50(), result.p90(), result.p99(), result.max()));
+                    .formatted(
+                        result.postings(),
+                        warmUp,
+                        result.p50(),
+                        result.p90(),
+                        result.p99(),
+                        result.max()));
         out.flush();
       } finally {
         DemoFolder.remove(folder);
@@ -92,11 +105,15 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "faults",
       mixinStandardHelpOptions = true,
-      description = "kill -9 one process after another at random while stories are played, then close the books")
+      description =
+          "kill -9 one process after another at random while stories are played, then close the books")
   static final class Faults implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Option(names = "--rounds", defaultValue = "20", description = "processes to kill (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--rounds",
+        defaultValue = "20",
+        description = "processes to kill (default: ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(names = "--seed", description = "seed of order and moments (default: the time)")

@@ -17,15 +17,18 @@ import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.story.Story;
 import org.safeguardinghub.deploy.local.story.StoryReport;
 import org.safeguardinghub.deploy.local.story.StoryRun;
-import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
+import org.safeguardinghub.risk.policy.rule.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts a hub of its own, plays the shipped stories through the real connectors, says what came of each. */
+/**
+ * Starts a hub of its own, plays the shipped stories through the real connectors, says what came of
+ * each.
+ */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -46,10 +49,13 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--exit",
-      description = "stop afterwards; exit code 0 only if every expected alert was raised and none other")
+      description =
+          "stop afterwards; exit code 0 only if every expected alert was raised and none other")
   private boolean exit;
 
-  @Option(names = "--json", description = "print the result as one JSON document; progress goes to standard error")
+  @Option(
+      names = "--json",
+      description = "print the result as one JSON document; progress goes to standard error")
   private boolean json;
 
   @Override
@@ -61,7 +67,8 @@ public final class DemoCommand implements Callable<Integer> {
     DemoFolder.renew(data);
     List<Story> stories = StoryRun.shipped();
     Policy policy = PolicyFile.shipped(EventCatalogue.load());
-    progress.println("Starting a hub for the demo (broker, registry, PostgreSQL, mail server and six apps) ...");
+    progress.println(
+        "Starting a hub for the demo (broker, registry, PostgreSQL, mail server and six apps) ...");
     progress.flush();
     DemoTelling telling = new DemoTelling(progress, StoryRun.messages(stories));
     CountDownLatch stopped = new CountDownLatch(1);
@@ -95,7 +102,12 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static String result(
-      EmbeddedHub hub, List<StoryReport> reports, Policy policy, Duration up, Duration took, boolean asTold)
+      EmbeddedHub hub,
+      List<StoryReport> reports,
+      Policy policy,
+      Duration up,
+      Duration took,
+      boolean asTold)
       throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode result = mapper.createObjectNode();

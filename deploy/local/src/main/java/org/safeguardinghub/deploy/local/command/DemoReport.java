@@ -52,9 +52,12 @@ final class DemoReport {
     out.printf("Look at it as a lead would: %s%n", hub.consoleUrl());
     out.println("  sign in as         password                  who");
     for (FirstPasswords.User user : FirstPasswords.all(hub)) {
-      out.printf("  %-18s %-25s %s (%s)%n", user.name(), user.password(), user.person(), user.role());
+      out.printf(
+          "  %-18s %-25s %s (%s)%n", user.name(), user.password(), user.person(), user.role());
     }
-    out.printf("Messages that the leads were sent (they say nothing about anybody): %s%n", hub.data().app("mail").resolve("mailbox"));
+    out.printf(
+        "Messages that the leads were sent (they say nothing about anybody): %s%n",
+        hub.data().app("mail").resolve("mailbox"));
     out.printf("Ctrl-C stops the hub.%n");
     out.flush();
   }

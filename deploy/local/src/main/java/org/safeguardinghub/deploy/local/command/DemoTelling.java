@@ -15,10 +15,13 @@ import org.safeguardinghub.deploy.local.story.StoryRun;
 import org.safeguardinghub.schemas.AlertFindingRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 
-/** The lines of a demo while it runs: what is sent, what came of it, and each alert as it is raised. */
+/**
+ * The lines of a demo while it runs: what is sent, what came of it, and each alert as it is raised.
+ */
 final class DemoTelling implements StoryRun.Teller {
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK).withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK)
+          .withZone(ZoneId.of("Europe/London"));
 
   private final PrintWriter out;
   private final int messages;
@@ -35,7 +38,9 @@ final class DemoTelling implements StoryRun.Teller {
       case ProcessEvent.Ready(String name, long pid, Duration took) ->
           line("  %-10s ready after %4.1f s", name, took.toMillis() / 1000.0);
       case ProcessEvent.Crashed(String name, int code, Duration in, java.nio.file.Path log) ->
-          line("  %s ended unexpectedly (exit code %d) and is started again; its log: %s", name, code, log);
+          line(
+              "  %s ended unexpectedly (exit code %d) and is started again; its log: %s",
+              name, code, log);
       default -> {
         // The rest is for ./hub up.
       }
@@ -49,7 +54,9 @@ final class DemoTelling implements StoryRun.Teller {
   @Override
   public void sent(String story, Instant at, String feed, String type, String fate) {
     sent++;
-    line("  [%2d/%d] %-17s %-3s %-24s %-10s %s", sent, messages, WHEN.format(at), story, feed, type, fate);
+    line(
+        "  [%2d/%d] %-17s %-3s %-24s %-10s %s",
+        sent, messages, WHEN.format(at), story, feed, type, fate);
   }
 
   @Override

@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 
-/** The passwords that the console made for its seeded users on its first start, in an owner-only file. */
+/**
+ * The passwords that the console made for its seeded users on its first start, in an owner-only
+ * file.
+ */
 public final class FirstPasswords {
   /** One seeded user of the console. */
   public record User(String name, String password, String person, String role) {}
 
   private FirstPasswords() {}
 
-  /** All seeded users; none where the file was removed, as it should be once everybody has signed in. */
+  /**
+   * All seeded users; none where the file was removed, as it should be once everybody has signed
+   * in.
+   */
   public static List<User> all(EmbeddedHub hub) throws IOException {
     Path file = hub.firstPasswords();
     if (!Files.exists(file)) {

@@ -23,7 +23,12 @@ public final class Memory {
     }
     long descendants =
         process.get().descendants().mapToLong(child -> proportional(child.pid())).sum();
-    return descendants == 0 ? field(pid, "status", "VmRSS:") : descendants + proportional(pid);
+    return descendants == 0 ? ownKb(pid) : descendants + proportional(pid);
+  }
+
+  /** Kilobytes of one process without those that it started. */
+  public static long ownKb(long pid) {
+    return field(pid, "status", "VmRSS:");
   }
 
   private static long proportional(long pid) {

@@ -16,7 +16,8 @@ record RunningHub(DataFolder data, JsonNode status) {
     if (FolderLock.holder(data).isEmpty()) {
       throw new StartRefused(
           ExitCode.NOT_RUNNING,
-          "no hub runs on %s: start one with ./hub up --data %s".formatted(data.root(), data.root()));
+          "no hub runs on %s: start one with ./hub up --data %s"
+              .formatted(data.root(), data.root()));
     }
     JsonNode status =
         StatusFile.read(data)
@@ -24,11 +25,15 @@ record RunningHub(DataFolder data, JsonNode status) {
                 () ->
                     new StartRefused(
                         ExitCode.FAILED,
-                        "the hub on %s is still starting: try again in some seconds".formatted(data.root())));
+                        "the hub on %s is still starting: try again in some seconds"
+                            .formatted(data.root())));
     return new RunningHub(data, status);
   }
 
-  /** Client settings of one of its principals; the passwords are readable for the folder's owner only. */
+  /**
+   * Client settings of one of its principals; the passwords are readable for the folder's owner
+   * only.
+   */
   KafkaSettings kafka(String principal) {
     return new KafkaSettings(
         status.path("addresses").path("broker").asText(),

@@ -61,7 +61,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static void withMemory(JsonNode status) {
-    long total = Memory.residentKb(status.path("pid").asLong());
+    long total = Memory.ownKb(status.path("pid").asLong());
     for (JsonNode process : status.path("processes")) {
       long kb =
           process.path("pid").asLong() > 0 ? Memory.residentKb(process.path("pid").asLong()) : 0;

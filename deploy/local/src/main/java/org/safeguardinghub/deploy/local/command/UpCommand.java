@@ -74,7 +74,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private void sayReady(PrintWriter out, EmbeddedHub hub, Duration took) {
-    long megabytes = (totalKb(hub) + Memory.residentKb(ProcessHandle.current().pid())) / 1024;
+    long megabytes = (totalKb(hub) + Memory.ownKb(ProcessHandle.current().pid())) / 1024;
     if (json) {
       ObjectNode ready = new ObjectMapper().createObjectNode();
       ready.put("event", "hub-ready");

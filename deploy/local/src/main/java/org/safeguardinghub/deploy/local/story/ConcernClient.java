@@ -31,7 +31,10 @@ final class ConcernClient {
   private static final int ATTEMPTS = 40;
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final URI concerns;
   private final Map<String, Agency> agencies;
   private final EventCatalogue catalogue;
@@ -53,7 +56,10 @@ final class ConcernClient {
         .orElseThrow(() -> new StoryReader.StoryFault("no agency of this hub sends " + type));
   }
 
-  /** Who sends a type: relatives and neighbours speak through an agency, whose prefix the type bears. */
+  /**
+   * Who sends a type: relatives and neighbours speak through an agency, whose prefix the type
+   * bears.
+   */
   private String senderFamily(String type) {
     String prefix = type.substring(0, type.indexOf('-') + 1);
     return catalogue.types().stream()
@@ -86,7 +92,8 @@ final class ConcernClient {
         Thread.currentThread().interrupt();
         throw new StoryPlayer.PlayStopped("interrupted while posting");
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(250L + 50L * attempt).toNanos());
+      java.util.concurrent.locks.LockSupport.parkNanos(
+          Duration.ofMillis(250L + 50L * attempt).toNanos());
     }
     throw new StoryPlayer.PlayStopped("the HTTP connector does not answer (" + last + ")");
   }
@@ -95,14 +102,16 @@ final class ConcernClient {
     try {
       JsonNode answer = JSON.readTree(response.body());
       if (response.statusCode() / 100 == 2) {
-        return new Posted.Received(feed, answer.path("receiptId").asText(), response.statusCode() == 200);
+        return new Posted.Received(
+            feed, answer.path("receiptId").asText(), response.statusCode() == 200);
       }
       return new Posted.Refused(
           feed,
           answer.path("step").asText(Integer.toString(response.statusCode())),
           answer.path("reasonCode").asText(answer.path("title").asText()));
     } catch (JsonProcessingException e) {
-      return new Posted.Refused(feed, Integer.toString(response.statusCode()), "an answer that is not JSON");
+      return new Posted.Refused(
+          feed, Integer.toString(response.statusCode()), "an answer that is not JSON");
     }
   }
 }

@@ -28,8 +28,9 @@ import org.safeguardinghub.schemas.Fate;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
- * What the hub says of the stories while they are played: fates of messages, decisions, alerts and how far each stream
- * task has followed the clock. Read by the story principal, which can write nothing but the clock.
+ * What the hub says of the stories while they are played: fates of messages, decisions, alerts and
+ * how far each stream task has followed the clock. Read by the story principal, which can write
+ * nothing but the clock.
  */
 final class FindingsBoard implements AutoCloseable {
   /** One decision that the hub published, with what a judge needs. */
@@ -60,7 +61,8 @@ final class FindingsBoard implements AutoCloseable {
     List<TopicPartition> all = new ArrayList<>();
     for (Topic topic :
         List.of(Topics.DISPOSITIONS, Topics.RISK_DECISIONS, Topics.ALERTS, Topics.CLOCK_REACHED)) {
-      IntStream.range(0, topic.partitions()).forEach(p -> all.add(new TopicPartition(topic.name(), p)));
+      IntStream.range(0, topic.partitions())
+          .forEach(p -> all.add(new TopicPartition(topic.name(), p)));
     }
     consumer.assign(all);
     consumer.seekToBeginning(all);
@@ -82,7 +84,8 @@ final class FindingsBoard implements AutoCloseable {
           onAlert.accept(alert);
         }
         case ClockReachedRecord clock -> reached.put(record.key(), clock.getInstant());
-        case Object other -> throw new IllegalStateException("unexpected " + other.getClass().getSimpleName());
+        case Object other ->
+            throw new IllegalStateException("unexpected " + other.getClass().getSimpleName());
       }
     }
     return count;

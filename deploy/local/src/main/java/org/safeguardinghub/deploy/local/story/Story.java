@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One multi-agency story: what agencies sent, when the hub received it, and the findings that must and must not follow.
+ * One multi-agency story: what agencies sent, when the hub received it, and the findings that must
+ * and must not follow.
  *
  * @param id short name, unique among the stories played together
  * @param title one line for a reader
@@ -59,7 +60,9 @@ public record Story(
       String narrative,
       Map<String, JsonNode> optional) {
     Optional<String> text(String key) {
-      return Optional.ofNullable(optional.get(key)).filter(node -> !node.isNull()).map(JsonNode::asText);
+      return Optional.ofNullable(optional.get(key))
+          .filter(node -> !node.isNull())
+          .map(JsonNode::asText);
     }
 
     boolean flag(String key) {

@@ -20,7 +20,9 @@ final class StoryClockHand implements AutoCloseable {
   StoryClockHand(KafkaSettings story, AvroSerdes serdes, InstantSource wall) {
     this.producer =
         new KafkaProducer<>(
-            story.producer("story-clock"), new StringSerializer(), serdes.serializer(ClockRecord.class));
+            story.producer("story-clock"),
+            new StringSerializer(),
+            serdes.serializer(ClockRecord.class));
     this.wall = wall;
   }
 
@@ -29,7 +31,8 @@ final class StoryClockHand implements AutoCloseable {
     if (!instant.isAfter(now)) {
       return false;
     }
-    ClockRecord record = ClockRecord.newBuilder().setInstant(instant).setSetAt(wall.instant()).build();
+    ClockRecord record =
+        ClockRecord.newBuilder().setInstant(instant).setSetAt(wall.instant()).build();
     try {
       producer.send(new ProducerRecord<>(Topics.CLOCK.name(), "clock", record)).get();
     } catch (InterruptedException e) {

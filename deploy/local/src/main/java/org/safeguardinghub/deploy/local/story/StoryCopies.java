@@ -8,12 +8,14 @@ import java.util.List;
 import org.safeguardinghub.deploy.local.story.Story.Event;
 
 /**
- * The same stories about other invented people, so that one hub has more to do: other surnames and dates of birth, no
- * national identifiers. What must follow stays the same.
+ * The same stories about other invented people, so that one hub has more to do: other surnames and
+ * dates of birth, no national identifiers. What must follow stays the same.
  */
 public final class StoryCopies {
   private static final List<String> ENDINGS =
-      List.of("", "wick", "thorpe", "combe", "holme", "ley", "stead", "worth", "beck", "ford", "den", "mere");
+      List.of(
+          "", "wick", "thorpe", "combe", "holme", "ley", "stead", "worth", "beck", "ford", "den",
+          "mere");
 
   private StoryCopies() {}
 
@@ -64,10 +66,13 @@ public final class StoryCopies {
     ObjectNode other = claims.deepCopy();
     other.remove(List.of("nhsNumber", "upn", "sourceRefs"));
     if (other.has("familyName")) {
-      other.put("familyName", other.get("familyName").asText() + ENDINGS.get(copy % ENDINGS.size()));
+      other.put(
+          "familyName", other.get("familyName").asText() + ENDINGS.get(copy % ENDINGS.size()));
     }
     if (other.has("dateOfBirth")) {
-      other.put("dateOfBirth", LocalDate.parse(other.get("dateOfBirth").asText()).minusDays(copy).toString());
+      other.put(
+          "dateOfBirth",
+          LocalDate.parse(other.get("dateOfBirth").asText()).minusDays(copy).toString());
     }
     return other;
   }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.safeguardinghub.deploy.local.story.Story.Event;
 
 /**
- * Turns a story's event into the body that an agency's system would post. Identity follows the story: beside the
- * claims goes one stable source reference per true person, so that nothing has to be matched; an event that must go to
- * a person gets none.
+ * Turns a story's event into the body that an agency's system would post. Identity follows the
+ * story: beside the claims goes one stable source reference per true person, so that nothing has to
+ * be matched; an event that must go to a person gets none.
  */
 final class StoryEnvelope {
   /** Honoured by a hub with a story clock only. */
@@ -46,14 +46,18 @@ final class StoryEnvelope {
     if (!event.narrative().isEmpty()) {
       body.put("narrative", event.narrative());
     }
-    event.text("assertion").ifPresent(assertion -> body.put("assertion", assertion.toUpperCase(java.util.Locale.ROOT)));
+    event
+        .text("assertion")
+        .ifPresent(
+            assertion -> body.put("assertion", assertion.toUpperCase(java.util.Locale.ROOT)));
     references(event, body);
     if (!event.attributes().isEmpty() || event.optional().containsKey("regrade")) {
       ObjectNode attributes = body.putObject("attributes");
       event.attributes().forEach(attributes::set);
       if (event.optional().containsKey("regrade")) {
         JsonNode regrade = event.optional().get("regrade");
-        attributes.put("regrade", regrade.path("type").asText() + '/' + regrade.path("level").asText());
+        attributes.put(
+            "regrade", regrade.path("type").asText() + '/' + regrade.path("level").asText());
       }
     }
     subjects(event, body.putArray("subjects"));
@@ -79,13 +83,22 @@ final class StoryEnvelope {
       ObjectNode subject = subjects.addObject();
       subject.put(
           "role",
-          event.text("role").orElse(event.flag("unborn") ? "unborn" : "harmed").toUpperCase(java.util.Locale.ROOT));
+          event
+              .text("role")
+              .orElse(event.flag("unborn") ? "unborn" : "harmed")
+              .toUpperCase(java.util.Locale.ROOT));
       ObjectNode claims =
-          event.claims().get(i).isObject() ? event.claims().get(i).deepCopy() : JSON.createObjectNode();
+          event.claims().get(i).isObject()
+              ? event.claims().get(i).deepCopy()
+              : JSON.createObjectNode();
       String name = event.subjects().get(i);
       if (!event.flag("review") && !name.equals(Story.NOBODY)) {
         subject.put("personRef", named(name));
-        claims.withArrayProperty("sourceRefs").addObject().put("system", SYSTEM).put("id", named(name));
+        claims
+            .withArrayProperty("sourceRefs")
+            .addObject()
+            .put("system", SYSTEM)
+            .put("id", named(name));
       }
       subject.set("claims", claims);
     }

@@ -16,8 +16,9 @@ import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
- * Compares what stands when a story ends with what it says. A finding is raised if it stands, not withdrawn. A
- * household finding matches if the listed child is among those it names; it counts once.
+ * Compares what stands when a story ends with what it says. A finding is raised if it stands, not
+ * withdrawn. A household finding matches if the listed child is among those it names; it counts
+ * once.
  */
 final class StoryJudge {
   private final Set<String> built;
@@ -29,15 +30,29 @@ final class StoryJudge {
 
   /** A finding as it stands: what its decisions add up to. */
   private record Standing(
-      String id, String pattern, String stage, Set<String> children, LocalDate date, String severity, List<Rise> rises) {
+      String id,
+      String pattern,
+      String stage,
+      Set<String> children,
+      LocalDate date,
+      String severity,
+      List<Rise> rises) {
     String words(String subject) {
-      return pattern + (stage.isEmpty() ? "" : " " + stage) + " " + subject + " " + date + " " + severity;
+      return pattern
+          + (stage.isEmpty() ? "" : " " + stage)
+          + " "
+          + subject
+          + " "
+          + date
+          + " "
+          + severity;
     }
   }
 
   private record Rise(LocalDate date, String severity, String how) {}
 
-  StoryReport judge(Story story, FindingsBoard board, BiFunction<Story, String, Optional<String>> childOf) {
+  StoryReport judge(
+      Story story, FindingsBoard board, BiFunction<Story, String, Optional<String>> childOf) {
     Map<String, String> namesByChild = names(story, childOf);
     List<Standing> standing =
         standing(board.decisions()).stream()
@@ -66,7 +81,9 @@ final class StoryJudge {
     List<String> unexpected =
         standing.stream()
             .filter(one -> !used.contains(one.id()))
-            .filter(one -> story.mayRaise().stream().noneMatch(may -> may.pattern().equals(one.pattern())))
+            .filter(
+                one ->
+                    story.mayRaise().stream().noneMatch(may -> may.pattern().equals(one.pattern())))
             .map(one -> one.words(subjectName(one, namesByChild)))
             .toList();
     List<String> strengthened = new ArrayList<>();
@@ -79,7 +96,8 @@ final class StoryJudge {
         missing.add(words(expected) + " (" + expected.how() + ")");
       }
     }
-    long expectedCount = story.mustRaise().stream().filter(one -> built.contains(one.pattern())).count();
+    long expectedCount =
+        story.mustRaise().stream().filter(one -> built.contains(one.pattern())).count();
     return new StoryReport(
         story.id(),
         story.title(),
@@ -100,14 +118,25 @@ final class StoryJudge {
       switch (decision.getDecision()) {
         case RAISE -> byId.put(decision.getFindingId(), raise(seen));
         case STRENGTHEN -> {
-          String id = decision.getSucceeds().filter(byId::containsKey).orElse(decision.getFindingId());
+          String id =
+              decision.getSucceeds().filter(byId::containsKey).orElse(decision.getFindingId());
           byId.computeIfPresent(
               id,
               (key, standing) -> {
                 List<Rise> rises = new ArrayList<>(standing.rises());
-                rises.add(new Rise(decision.getDate(), decision.getSeverity().name(), decision.getHow().orElse("")));
+                rises.add(
+                    new Rise(
+                        decision.getDate(),
+                        decision.getSeverity().name(),
+                        decision.getHow().orElse("")));
                 return new Standing(
-                    id, standing.pattern(), standing.stage(), seen.children(), standing.date(), standing.severity(), rises);
+                    id,
+                    standing.pattern(),
+                    standing.stage(),
+                    seen.children(),
+                    standing.date(),
+                    standing.severity(),
+                    rises);
               });
         }
         case WITHDRAW -> byId.remove(decision.getFindingId());
@@ -140,7 +169,8 @@ final class StoryJudge {
     Optional<String> child = childOf.apply(story, expected.subject());
     return standing.stream()
         .filter(one -> !used.contains(one.id()))
-        .filter(one -> one.pattern().equals(expected.pattern()) && one.stage().equals(expected.stage()))
+        .filter(
+            one -> one.pattern().equals(expected.pattern()) && one.stage().equals(expected.stage()))
         .filter(one -> child.isPresent() && one.children().contains(child.get()))
         .min(Comparator.comparing(one -> !sameDateAndSeverity(expected, one)));
   }
@@ -152,12 +182,16 @@ final class StoryJudge {
 
   private static boolean rose(Expected expected, List<Standing> standing) {
     return standing.stream()
-        .filter(one -> one.pattern().equals(expected.pattern()) && one.stage().equals(expected.stage()))
+        .filter(
+            one -> one.pattern().equals(expected.pattern()) && one.stage().equals(expected.stage()))
         .flatMap(one -> one.rises().stream())
-        .anyMatch(rise -> rise.date().equals(expected.date()) && rise.severity().equals(expected.severity()));
+        .anyMatch(
+            rise ->
+                rise.date().equals(expected.date()) && rise.severity().equals(expected.severity()));
   }
 
-  private static Map<String, String> names(Story story, BiFunction<Story, String, Optional<String>> childOf) {
+  private static Map<String, String> names(
+      Story story, BiFunction<Story, String, Optional<String>> childOf) {
     Map<String, String> names = new LinkedHashMap<>();
     story.events().stream()
         .flatMap(event -> event.subjects().stream())

@@ -14,8 +14,9 @@ import org.safeguardinghub.deploy.local.story.Story.Event;
 import org.safeguardinghub.schemas.DispositionRecord;
 
 /**
- * Plays stories together on one hub, merged by time of receipt: moves the clock to the moment, lets the agency send,
- * waits until the message has its fate, goes on. A story is judged when the clock passes its end.
+ * Plays stories together on one hub, merged by time of receipt: moves the clock to the moment, lets
+ * the agency send, waits until the message has its fate, goes on. A story is judged when the clock
+ * passes its end.
  */
 final class StoryPlayer {
   /** What the player tells while it plays. */
@@ -36,7 +37,11 @@ final class StoryPlayer {
   private final Map<String, String> childrenByName = new HashMap<>();
 
   StoryPlayer(
-      ConcernClient client, FindingsBoard board, StoryClockHand clock, InstantSource wall, Listener listener) {
+      ConcernClient client,
+      FindingsBoard board,
+      StoryClockHand clock,
+      InstantSource wall,
+      Listener listener) {
     this.client = client;
     this.board = board;
     this.clock = clock;
@@ -60,7 +65,9 @@ final class StoryPlayer {
         listener.judged(report);
       }
     }
-    return stories.stream().map(story -> java.util.Objects.requireNonNull(reports.get(story.id()))).toList();
+    return stories.stream()
+        .map(story -> java.util.Objects.requireNonNull(reports.get(story.id())))
+        .toList();
   }
 
   private static List<Moment> moments(List<Story> stories) {
@@ -89,7 +96,11 @@ final class StoryPlayer {
 
   private void send(Story story, Event event) {
     if (event.optional().containsKey("ruling")) {
-      listener.sent(story, event, "steward", "a steward's ruling: not played, what it would settle stays open");
+      listener.sent(
+          story,
+          event,
+          "steward",
+          "a steward's ruling: not played, what it would settle stays open");
       return;
     }
     StoryEnvelope envelope = new StoryEnvelope(story);
@@ -97,21 +108,27 @@ final class StoryPlayer {
     Posted posted = client.post(feedOf(story, body), envelope.body(body));
     switch (posted) {
       case Posted.Refused refused ->
-          listener.sent(story, event, refused.feed(), "refused: " + refused.step() + " " + refused.reason());
+          listener.sent(
+              story, event, refused.feed(), "refused: " + refused.step() + " " + refused.reason());
       case Posted.Received received -> {
         List<DispositionRecord> fates = new ArrayList<>();
         for (int i = 0; i < body.subjects().size(); i++) {
           int index = i;
-          await("the fate of " + received.receiptId(), () -> board.fate(received.receiptId(), index).isPresent());
+          await(
+              "the fate of " + received.receiptId(),
+              () -> board.fate(received.receiptId(), index).isPresent());
           DispositionRecord fate = board.fate(received.receiptId(), index).orElseThrow();
           fates.add(fate);
-          fate.getChildRef().ifPresent(child -> childrenByName.put(key(story, body.subjects().get(index)), child));
+          fate.getChildRef()
+              .ifPresent(
+                  child -> childrenByName.put(key(story, body.subjects().get(index)), child));
         }
         listener.sent(
             story,
             event,
             received.feed(),
-            (received.repeat() ? "repeat, " : "") + fates.getFirst().getFate().name().toLowerCase(java.util.Locale.ROOT));
+            (received.repeat() ? "repeat, " : "")
+                + fates.getFirst().getFate().name().toLowerCase(java.util.Locale.ROOT));
       }
     }
   }
@@ -131,10 +148,16 @@ final class StoryPlayer {
 
   private static Event original(Story story, Event repeat) {
     int number = repeat.optional().get("sameAs").asInt();
-    return story.events().stream().filter(event -> event.number() == number).findFirst().orElseThrow();
+    return story.events().stream()
+        .filter(event -> event.number() == number)
+        .findFirst()
+        .orElseThrow();
   }
 
-  /** Waits until nothing new has come for a moment: decisions follow their events by some milliseconds. */
+  /**
+   * Waits until nothing new has come for a moment: decisions follow their events by some
+   * milliseconds.
+   */
   private void settle() {
     Instant quietSince = wall.instant();
     while (Duration.between(quietSince, wall.instant()).compareTo(QUIET) < 0) {

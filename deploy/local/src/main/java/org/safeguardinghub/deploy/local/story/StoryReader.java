@@ -27,10 +27,21 @@ final class StoryReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FIXED =
       Set.of(
-          "n", "occurredAt", "receivedAt", "type", "level", "handling", "countable", "subject",
-          "identifiersAsSent", "claims", "attributes", "gist");
+          "n",
+          "occurredAt",
+          "receivedAt",
+          "type",
+          "level",
+          "handling",
+          "countable",
+          "subject",
+          "identifiersAsSent",
+          "claims",
+          "attributes",
+          "gist");
   private static final List<String> SHIPPED =
-      List.of("harbour-infant", "orchard-sisters", "lantern-runaway", "echo-storm", "two-namesakes");
+      List.of(
+          "harbour-infant", "orchard-sisters", "lantern-runaway", "echo-storm", "two-namesakes");
 
   /** What is wrong with a story file. */
   static final class StoryFault extends RuntimeException {
@@ -60,7 +71,8 @@ final class StoryReader {
       if (in == null) {
         throw new StoryFault(resource + " is missing from the build");
       }
-      return parse(resource, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      return parse(
+          resource, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new StoryFault(resource + ": cannot be read");
     }
@@ -113,7 +125,9 @@ final class StoryReader {
         .filter(entry -> !FIXED.contains(entry.getKey()))
         .forEach(entry -> optional.put(entry.getKey(), entry.getValue()));
     Map<String, JsonNode> attributes = new LinkedHashMap<>();
-    node.path("attributes").properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue()));
+    node.path("attributes")
+        .properties()
+        .forEach(entry -> attributes.put(entry.getKey(), entry.getValue()));
     return new Event(
         required(node, "n", where).asInt(),
         instant(node, "occurredAt", where),
@@ -163,9 +177,12 @@ final class StoryReader {
 
   private static Instant instant(JsonNode node, String key, String where) {
     try {
-      return LocalDateTime.parse(required(node, key, where).asText()).atZone(Story.LONDON).toInstant();
+      return LocalDateTime.parse(required(node, key, where).asText())
+          .atZone(Story.LONDON)
+          .toInstant();
     } catch (DateTimeException e) {
-      throw new StoryFault(where + ": \"" + key + "\" is not a local date and time like 2026-03-20T22:40:00");
+      throw new StoryFault(
+          where + ": \"" + key + "\" is not a local date and time like 2026-03-20T22:40:00");
     }
   }
 

@@ -35,7 +35,8 @@ final class ArchitectureTest {
   };
 
   private static final DescribedPredicate<JavaClass> EDGE =
-      resideInAnyPackage("..app..", "org.safeguardinghub.kernel.runtime..", "org.safeguardinghub.deploy..");
+      resideInAnyPackage(
+          "..app..", "org.safeguardinghub.kernel.runtime..", "org.safeguardinghub.deploy..");
 
   @ArchTest
   static final ArchRule pureCore =
@@ -53,7 +54,8 @@ final class ArchitectureTest {
               "java.net.http..",
               "org.slf4j..",
               "org.safeguardinghub.schemas..")
-          .because("live processing, replay and tests call the same decisions, which see values only");
+          .because(
+              "live processing, replay and tests call the same decisions, which see values only");
 
   @ArchTest
   static final ArchRule kafkaAtTheEdge =
@@ -69,13 +71,15 @@ final class ArchitectureTest {
               "org.safeguardinghub.deploy..",
               "org.safeguardinghub.schemas..",
               "..app..",
-              // The console's projection and its outgoing actions, the notifier's two topics: their edges.
+              // The console's projection and its outgoing actions, the notifier's two topics: their
+              // edges.
               "org.safeguardinghub.console.kafka..",
               "org.safeguardinghub.notifier.kafka..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..")
-          .because("agency connectors hand events to the intake and never see Kafka; the rest only at its edge");
+          .because(
+              "agency connectors hand events to the intake and never see Kafka; the rest only at its edge");
 
   @ArchTest
   static final ArchRule connectorsNeverMeet =

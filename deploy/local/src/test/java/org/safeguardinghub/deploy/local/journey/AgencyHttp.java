@@ -9,7 +9,8 @@ import java.time.Duration;
 
 /** An agency's system: posts to the HTTP connector with its own token. */
 final class AgencyHttp {
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI api;
   private final String token;
 

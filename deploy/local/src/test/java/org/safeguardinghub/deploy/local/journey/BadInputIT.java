@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bad input against the running HTTP connector: each is answered with step and reason, and the rest goes on. */
+/**
+ * Bad input against the running HTTP connector: each is answered with step and reason, and the rest
+ * goes on.
+ */
 final class BadInputIT {
   private static final String GOOD =
       """
@@ -37,13 +40,28 @@ final class BadInputIT {
         Arguments.of("malformed JSON", "{\"type\": ", 400, "SHAPE"),
         Arguments.of("not an object", "[1,2]", 422, "SHAPE"),
         Arguments.of("unknown type", GOOD.replace("HV-NEG-01", "HV-XXX-99"), 422, "CATALOGUE"),
-        Arguments.of("another agency's type", GOOD.replace("HV-NEG-01", "POL-DA-01"), 422, "CATALOGUE"),
-        Arguments.of("unknown attribute", GOOD.replace("\"subjects\"", "\"attributes\":{\"colour\":\"red\"},\"subjects\""), 422, "CATALOGUE"),
-        Arguments.of("impossible date", GOOD.replace("2026-03-02T10", "2026-02-30T10"), 422, "SHAPE"),
+        Arguments.of(
+            "another agency's type", GOOD.replace("HV-NEG-01", "POL-DA-01"), 422, "CATALOGUE"),
+        Arguments.of(
+            "unknown attribute",
+            GOOD.replace("\"subjects\"", "\"attributes\":{\"colour\":\"red\"},\"subjects\""),
+            422,
+            "CATALOGUE"),
+        Arguments.of(
+            "impossible date", GOOD.replace("2026-03-02T10", "2026-02-30T10"), 422, "SHAPE"),
         Arguments.of("year 2099", GOOD.replace("2026-03-02", "2099-03-02"), 422, "TIME"),
-        Arguments.of("no lawful basis", GOOD.replace("\"legalGateway\":\"CA2004-S16LA\",", ""), 422, "LAWFUL_BASIS"),
-        Arguments.of("another agency named", GOOD.replace("\"type\"", "\"publishedBy\":\"fablewick-police\",\"type\""), 422, "SHAPE"),
-        Arguments.of("deep nesting", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000), 400, "SHAPE"));
+        Arguments.of(
+            "no lawful basis",
+            GOOD.replace("\"legalGateway\":\"CA2004-S16LA\",", ""),
+            422,
+            "LAWFUL_BASIS"),
+        Arguments.of(
+            "another agency named",
+            GOOD.replace("\"type\"", "\"publishedBy\":\"fablewick-police\",\"type\""),
+            422,
+            "SHAPE"),
+        Arguments.of(
+            "deep nesting", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000), 400, "SHAPE"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -59,7 +77,8 @@ final class BadInputIT {
 
   @Test
   void fiftyMegabytesAreTooMuch() {
-    HttpResponse<String> answer = health().post("{\"narrative\":\"" + "x".repeat(50_000_000) + "\"}");
+    HttpResponse<String> answer =
+        health().post("{\"narrative\":\"" + "x".repeat(50_000_000) + "\"}");
 
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThatTheRestGoesOn();
@@ -67,7 +86,8 @@ final class BadInputIT {
 
   @Test
   void aWrongTokenIsToldToSignIn() {
-    HttpResponse<String> answer = new AgencyHttp(temporary.hub().apiUrl(), "not-a-token").post(GOOD.formatted("t"));
+    HttpResponse<String> answer =
+        new AgencyHttp(temporary.hub().apiUrl(), "not-a-token").post(GOOD.formatted("t"));
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -76,7 +96,8 @@ final class BadInputIT {
   @Test
   void anotherAgencysTokenIsThatAgencyAndSeesNoForeignReceipt() {
     String receipt = receipt(health().post(GOOD.formatted("foreign")));
-    AgencyHttp police = new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-police"));
+    AgencyHttp police =
+        new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-police"));
 
     assertThat(police.get("/v1/receipts/" + receipt).statusCode()).isEqualTo(404);
     assertThat(health().get("/v1/receipts/" + receipt).statusCode()).isEqualTo(200);
@@ -92,7 +113,8 @@ final class BadInputIT {
   void theSameAgainIsTheFirstReceiptAndOtherContentIsAConflict() {
     String first = receipt(health().post(GOOD.formatted("again")));
     HttpResponse<String> repeat = health().post(GOOD.formatted("again"));
-    HttpResponse<String> changed = health().post(GOOD.formatted("again").replace("Ambrose", "Ambrosia"));
+    HttpResponse<String> changed =
+        health().post(GOOD.formatted("again").replace("Ambrose", "Ambrosia"));
 
     assertThat(repeat.statusCode()).isEqualTo(200);
     assertThat(receipt(repeat)).isEqualTo(first);
@@ -101,8 +123,7 @@ final class BadInputIT {
 
   @Test
   void aBatchAnswersEveryLineAndGoesOnAfterABadOne() {
-    HttpResponse<String> answer =
-        health().batch(line("b1") + "\n{broken\n" + line("b2") + "\n");
+    HttpResponse<String> answer = health().batch(line("b1") + "\n{broken\n" + line("b2") + "\n");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body().lines().toList()).hasSize(3);
@@ -123,7 +144,10 @@ final class BadInputIT {
 
   private static String receipt(HttpResponse<String> answer) {
     try {
-      return new com.fasterxml.jackson.databind.ObjectMapper().readTree(answer.body()).path("receiptId").asText();
+      return new com.fasterxml.jackson.databind.ObjectMapper()
+          .readTree(answer.body())
+          .path("receiptId")
+          .asText();
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new AssertionError("no receipt in " + answer.body(), e);
     }

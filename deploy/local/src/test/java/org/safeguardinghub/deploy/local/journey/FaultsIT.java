@@ -8,7 +8,10 @@ import org.safeguardinghub.deploy.local.bench.FaultRun;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
 
-/** {@code kill -9} of processes at random while stories are played; {@code ./hub test --faults 20} for the long run. */
+/**
+ * {@code kill -9} of processes at random while stories are played; {@code ./hub test --faults 20}
+ * for the long run.
+ */
 final class FaultsIT {
   private static final int ROUNDS = Integer.getInteger("hub.faults.rounds", 4);
   private static final long SEED = Long.getLong("hub.faults.seed", 20261124L);

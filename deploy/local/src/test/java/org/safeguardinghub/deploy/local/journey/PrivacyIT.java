@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A marker in every place where an agency may write about a person, through the accepted, the refused and the file
- * path. Afterwards it stands in no file of the hub: no log, topic, registry, database or mailbox, and no answer said it.
+ * A marker in every place where an agency may write about a person, through the accepted, the
+ * refused and the file path. Afterwards it stands in no file of the hub: no log, topic, registry,
+ * database or mailbox, and no answer said it.
  */
 final class PrivacyIT {
   private static final String MARKER = "Quexzalmark";
@@ -36,7 +37,10 @@ final class PrivacyIT {
       answers.add(health.post(concern(MARKER, "{}")).body());
       answers.add(health.post(concern("HV-PHY-01", "{}").replace("CA2004-S16LA", MARKER)).body());
       answers.add(health.post("{\"" + MARKER + "\": ").body());
-      answers.add(health.batch(concern("HV-NEG-01", "{}").replace("\n", " ") + "\n{\"" + MARKER + "\n").body());
+      answers.add(
+          health
+              .batch(concern("HV-NEG-01", "{}").replace("\n", " ") + "\n{\"" + MARKER + "\n")
+              .body());
       answers.add(health.get("/v1/receipts/" + MARKER).body());
       dropFile(temporary);
 
@@ -53,7 +57,8 @@ final class PrivacyIT {
   }
 
   @Test
-  void theSearchFindsAMarkerThatIsThere(@org.junit.jupiter.api.io.TempDir Path folder) throws Exception {
+  void theSearchFindsAMarkerThatIsThere(@org.junit.jupiter.api.io.TempDir Path folder)
+      throws Exception {
     Files.writeString(folder.resolve("some.log"), "x".repeat(100_000) + MARKER);
 
     assertThat(filesWithMarker(folder)).containsExactly("some.log");
@@ -92,7 +97,9 @@ final class PrivacyIT {
   }
 
   private static void awaitAlert(AgencyHttp health, String receipt) throws Exception {
-    await("the receipt says that an alert followed", () -> health.get("/v1/receipts/" + receipt).body().contains("\"ledToAlert\":\"yes\""));
+    await(
+        "the receipt says that an alert followed",
+        () -> health.get("/v1/receipts/" + receipt).body().contains("\"ledToAlert\":\"yes\""));
   }
 
   private static void awaitMail(Path folder) throws Exception {
@@ -103,10 +110,13 @@ final class PrivacyIT {
     await("the file's results were written", () -> !find(folder, ".results.csv").isEmpty());
   }
 
-  private static void await(String what, java.util.concurrent.Callable<Boolean> done) throws Exception {
+  private static void await(String what, java.util.concurrent.Callable<Boolean> done)
+      throws Exception {
     Instant begun = Instant.now();
     while (!done.call()) {
-      assertThat(Duration.between(begun, Instant.now())).as("waiting until " + what).isLessThan(PATIENCE);
+      assertThat(Duration.between(begun, Instant.now()))
+          .as("waiting until " + what)
+          .isLessThan(PATIENCE);
       java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
     }
   }
@@ -121,7 +131,8 @@ final class PrivacyIT {
   private static List<String> filesWithMarker(Path folder) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).filter(f -> !f.startsWith(drop(folder))).toList()) {
+      for (Path file :
+          files.filter(Files::isRegularFile).filter(f -> !f.startsWith(drop(folder))).toList()) {
         if (contains(Files.readAllBytes(file), MARKER.getBytes(UTF_8))) {
           found.add(folder.relativize(file).toString());
         }

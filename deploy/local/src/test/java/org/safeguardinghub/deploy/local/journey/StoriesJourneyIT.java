@@ -45,7 +45,8 @@ final class StoriesJourneyIT {
 
   @Test
   void everyStoryGoesAsTold() {
-    assertThat(reports).allSatisfy(report -> assertThat(report.asTold()).as(report.toString()).isTrue());
+    assertThat(reports)
+        .allSatisfy(report -> assertThat(report.asTold()).as(report.toString()).isTrue());
     assertThat(reports.stream().mapToInt(report -> report.raised().size()).sum()).isEqualTo(8);
   }
 
@@ -61,7 +62,8 @@ final class StoriesJourneyIT {
 
   @Test
   void replayOfTheTopicsGivesWhatWasLive() {
-    ReplayReport replayed = Replay.run(temporary.hub().kafka(Principals.ANALYST), java.util.Optional.empty());
+    ReplayReport replayed =
+        Replay.run(temporary.hub().kafka(Principals.ANALYST), java.util.Optional.empty());
 
     assertThat(replayed.differences()).isEmpty();
     assertThat(replayed.hash()).isEqualTo(replayed.liveHash());

@@ -1,4 +1,6 @@
-/** Journeys through a whole hub: real broker, registry, database, apps and mail server as processes. */
+/**
+ * Journeys through a whole hub: real broker, registry, database, apps and mail server as processes.
+ */
 @NullMarked
 package org.safeguardinghub.deploy.local.journey;
 
