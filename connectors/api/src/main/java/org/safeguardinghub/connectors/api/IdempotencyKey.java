@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The header Idempotency-Key: a quoted string by the draft standard; a bare one is taken as well. */
+/**
+ * The header Idempotency-Key: a quoted string by the draft standard; a bare one is taken as well.
+ */
 public sealed interface IdempotencyKey {
   /** No header. */
   record Absent() implements IdempotencyKey {}

@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Cuts a stream into lines without ever holding more than one. Of a line that is longer than allowed only the beginning
- * is kept, one byte more than the limit, so that whoever reads it sees that it is too long.
+ * Cuts a stream into lines without ever holding more than one. Of a line that is longer than
+ * allowed only the beginning is kept, one byte more than the limit, so that whoever reads it sees
+ * that it is too long.
  */
 public final class LineReader {
   private final InputStream in;

@@ -9,10 +9,13 @@ import org.safeguardinghub.kernel.event.Sensitive;
  *
  * @param body its text: one JSON object in UTF-8
  * @param idempotencyKey the sender's key, which may stand for an id in the body
- * @param unreadable why the connector itself could make no message of what it received; body is then what it received
+ * @param unreadable why the connector itself could make no message of what it received; body is
+ *     then what it received
  */
 public record Submission(
-    Sensitive<byte[]> body, Optional<Sensitive<String>> idempotencyKey, Optional<Refusal> unreadable) {
+    Sensitive<byte[]> body,
+    Optional<Sensitive<String>> idempotencyKey,
+    Optional<Refusal> unreadable) {
   public static Submission of(byte[] body) {
     return of(body, Optional.empty());
   }
@@ -21,7 +24,10 @@ public record Submission(
     return new Submission(Sensitive.of(body), idempotencyKey.map(Sensitive::of), Optional.empty());
   }
 
-  /** What a connector could not read: it is refused with this reason, and quarantined like any other. */
+  /**
+   * What a connector could not read: it is refused with this reason, and quarantined like any
+   * other.
+   */
   public static Submission unreadable(byte[] received, Refusal refusal) {
     return new Submission(Sensitive.of(received), Optional.empty(), Optional.of(refusal));
   }

@@ -30,7 +30,8 @@ final class Answers {
   record Accepted(
       @Schema(description = "Ask with it what became of the concern.") String receiptId,
       @Schema(description = "Id of the event; name it to correct or echo it.") String eventId,
-      @Schema(description = "True: the same concern had come before, this is its first receipt.") boolean repeat,
+      @Schema(description = "True: the same concern had come before, this is its first receipt.")
+          boolean repeat,
       @Schema(description = "What the sender still owes.") @Nullable String owed) {}
 
   /** What became of one line of a batch. */
@@ -38,7 +39,9 @@ final class Answers {
   @Schema(name = "LineResult", description = "What became of one line of a batch.")
   record Line(
       @Schema(description = "Number of the line, from 1.") int line,
-      @Schema(description = "accepted, repeat, refused, or stopped: this line and those after it were not taken.")
+      @Schema(
+              description =
+                  "accepted, repeat, refused, or stopped: this line and those after it were not taken.")
           String outcome,
       @Nullable String receiptId,
       @Nullable String eventId,
@@ -49,7 +52,9 @@ final class Answers {
 
   /** A receipt. */
   @Serdeable
-  @Schema(name = "Receipt", description = "What became of a concern, as far as its sender may know.")
+  @Schema(
+      name = "Receipt",
+      description = "What became of a concern, as far as its sender may know.")
   record Receipt(
       String receiptId,
       @Nullable String eventId,
@@ -58,7 +63,9 @@ final class Answers {
               description =
                   "received, waiting for identity, processed or refused. Processed does not tell whether the child was known.")
           String status,
-      @Schema(description = "yes, no, or withheld: the handling class (H2 and stricter) does not let the sender know.")
+      @Schema(
+              description =
+                  "yes, no, or withheld: the handling class (H2 and stricter) does not let the sender know.")
           String ledToAlert,
       @Nullable String step,
       @Nullable String reasonCode,
@@ -118,9 +125,14 @@ final class Answers {
   private static HttpResponse<Accepted> accepted(Result.Accepted accepted) {
     Accepted body =
         new Accepted(
-            accepted.receiptId(), accepted.eventId(), !accepted.firstTime(), accepted.gatewayOwed() ? OWED : null);
+            accepted.receiptId(),
+            accepted.eventId(),
+            !accepted.firstTime(),
+            accepted.gatewayOwed() ? OWED : null);
     HttpStatus status =
-        accepted.firstTime() ? (accepted.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED) : HttpStatus.OK;
+        accepted.firstTime()
+            ? (accepted.published() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+            : HttpStatus.OK;
     return HttpResponse.<Accepted>status(status)
         .body(body)
         .header("Location", URI.create("/v1/receipts/" + accepted.receiptId()).toString());

@@ -13,18 +13,29 @@ public final class ApiConnector {
 
   private ApiConnector() {}
 
-  public static void main(String[] arguments) throws InterruptedException {
-    AppSettings settings = AppSettings.fromArguments(arguments);
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    try {
+      serve(AppSettings.fromArguments(arguments));
+      return 0;
+    } catch (AppSettings.SettingsFault fault) {
+      LOG.error("{}", fault.getMessage());
+      return 2;
+    } catch (RuntimeException fault) {
+      LOG.error("the HTTP connector cannot start", fault);
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  private static void serve(AppSettings settings) throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      stop.countDown();
-                      await(stopped);
-                    }));
     try (IntakeRuntime runtime = IntakeRuntime.start(settings, true);
         ApiServer server =
             ApiServer.start(
@@ -33,12 +44,19 @@ public final class ApiConnector {
                 runtime.feeds(),
                 runtime.intake(),
                 runtime.receipts())) {
+      Runtime.getRuntime()
+          .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(stop, stopped)));
       LOG.info("takes concerns at {} from {} feeds", server.url(), runtime.feeds().all().size());
       ReadyFile.write(settings, server.url());
       stop.await();
     } finally {
       stopped.countDown();
     }
+  }
+
+  private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    await(stopped);
   }
 
   private static void await(CountDownLatch latch) {

@@ -42,12 +42,18 @@ final class ApiServer implements AutoCloseable {
             .deduceEnvironment(false)
             .properties(
                 Map.of(
-                    "micronaut.application.name", "connector-api",
-                    "micronaut.server.host", host,
-                    "micronaut.server.port", port == 0 ? -1 : port,
-                    "micronaut.server.max-request-size", MAX_REQUEST,
-                    "micronaut.executors.blocking.virtual", true,
-                    "micronaut.server.netty.worker.threads", 2))
+                    "micronaut.application.name",
+                    "connector-api",
+                    "micronaut.server.host",
+                    host,
+                    "micronaut.server.port",
+                    port == 0 ? -1 : port,
+                    "micronaut.server.max-request-size",
+                    MAX_REQUEST,
+                    "micronaut.executors.blocking.virtual",
+                    true,
+                    "micronaut.server.netty.worker.threads",
+                    2))
             .singletons(feeds, intake, receipts)
             .start();
     return new ApiServer(context.getBean(EmbeddedServer.class).start());

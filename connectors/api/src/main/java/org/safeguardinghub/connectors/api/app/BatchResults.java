@@ -18,8 +18,8 @@ import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 
 /**
- * The answer to a batch as a stream that is made while it is read: whoever reads it pulls the next lines through the
- * intake, so that neither the batch nor its answer is ever held whole.
+ * The answer to a batch as a stream that is made while it is read: whoever reads it pulls the next
+ * lines through the intake, so that neither the batch nor its answer is ever held whole.
  */
 final class BatchResults extends InputStream {
   static final int MAX_LINES = 10_000;
@@ -114,7 +114,10 @@ final class BatchResults extends InputStream {
     }
     if (tooMany) {
       answers.add(
-          Answers.stopped(number, "TOO_MANY_LINES", "send at most 10,000 lines in one batch: send the rest in another"));
+          Answers.stopped(
+              number,
+              "TOO_MANY_LINES",
+              "send at most 10,000 lines in one batch: send the rest in another"));
     }
     show(answers);
   }

@@ -1,19 +1,26 @@
 package org.safeguardinghub.connectors.api.app;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AdditionalPropertiesValue;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The message as the API describes it. It documents only: the intake reads the text itself, more strictly. */
+/**
+ * The message as the API describes it. It documents only: the intake reads the text itself, more
+ * strictly.
+ */
 @Schema(
     name = "Concern",
+    additionalProperties = AdditionalPropertiesValue.FALSE,
     description =
         "One concern. A key that is not listed is refused. The agency is never named: it is who the token says. All"
             + " references are the sender's own; the hub replaces them by keyed hashes.")
 record ConcernBody(
-    @Schema(description = "UUID of the event. Without it sourceRecordId or the header Idempotency-Key is needed.")
+    @Schema(
+            description =
+                "UUID of the event. Without it sourceRecordId or the header Idempotency-Key is needed.")
         @Nullable String eventId,
     @Schema(description = "The sender's own record id; the hub derives the event id from it.")
         @Nullable String sourceRecordId,
@@ -29,36 +36,52 @@ record ConcernBody(
                 "When it happened: a time with an offset, a time without one (local time in England), or a day.",
             example = "2026-03-01T09:15:00Z")
         String occurredAt,
-    @Schema(description = "EXACT, DAY, APPROXIMATE or RANGE. Where absent: DAY for a day, else EXACT.")
+    @Schema(
+            description =
+                "EXACT, DAY, APPROXIMATE or RANGE. Where absent: DAY for a day, else EXACT.")
         @Nullable String occurredPrecision,
     @Schema(description = "End of a RANGE, exclusive.") @Nullable String occurredUntil,
     @Schema(description = "When the source wrote it down.") @Nullable String recordedAt,
-    @Schema(description = "Whom it is about; may be left out if a place, setting or household is named.")
+    @Schema(
+            description =
+                "Whom it is about; may be left out if a place, setting or household is named.")
         @Nullable List<Subject> subjects,
-    @Schema(description = "Household, for example its UPRN; agrees across agencies.") @Nullable String householdRef,
+    @Schema(description = "Household, for example its UPRN; agrees across agencies.")
+        @Nullable String householdRef,
     @Schema(description = "Place, for example its UPRN; forbidden when location-protected (H4).")
         @Nullable String placeRef,
-    @Schema(description = "Setting such as a nursery or home; forbidden when location-protected (H4).")
+    @Schema(
+            description =
+                "Setting such as a nursery or home; forbidden when location-protected (H4).")
         @Nullable String settingRef,
     @Schema(description = "Adult whom the event concerns.") @Nullable String adultRef,
     @Schema(description = "Incident number that several reports share; agrees across agencies.")
         @Nullable String incidentRef,
-    @Schema(description = "This report echoes an earlier one: its event id or record id, or the word reported.")
+    @Schema(
+            description =
+                "This report echoes an earlier one: its event id or record id, or the word reported.")
         @Nullable String derivedFrom,
-    @Schema(description = "This event corrects an earlier one of the same feed: its event id or record id.")
+    @Schema(
+            description =
+                "This event corrects an earlier one of the same feed: its event id or record id.")
         @Nullable String supersedes,
     @Nullable Level level,
     @Schema(
             description =
                 "OBSERVED, DISCLOSED, REPORTED (where absent), SUSPECTED, OPINION, DENIED, RETRACTED or UNFOUNDED.")
         @Nullable String assertion,
-    @Schema(description = "Reliability grade that the sender gives its source.") @Nullable String sourceGrade,
-    @Schema(description = "The child's own words, at most 2,000 characters.") @Nullable String childVoice,
+    @Schema(description = "Reliability grade that the sender gives its source.")
+        @Nullable String sourceGrade,
+    @Schema(description = "The child's own words, at most 2,000 characters.")
+        @Nullable String childVoice,
     @Schema(description = "What happened, at most 20,000 characters.") @Nullable String narrative,
     @Nullable Handling handling,
-    @Schema(description = "False: it must not count in a pattern. Where absent true; false under H2.")
+    @Schema(
+            description =
+                "False: it must not count in a pattern. Where absent true; false under H2.")
         @Nullable Boolean countable,
-    @Schema(description = "YES, NOT_YET, UNSAFE or NOT_SAID (where absent).") @Nullable String familyInformed,
+    @Schema(description = "YES, NOT_YET, UNSAFE or NOT_SAID (where absent).")
+        @Nullable String familyInformed,
     @Nullable DetrimentTest detrimentTest,
     @Schema(
             description =
@@ -73,21 +96,26 @@ record ConcernBody(
   /** One person. */
   @Schema(name = "Subject", description = "One person.")
   record Subject(
-      @Schema(description = "HARMED (where absent), ALLEGED, SIBLING, UNBORN or PARENT.") @Nullable String role,
-      @Schema(description = "The sender's own stable reference of the person.") @Nullable String personRef,
+      @Schema(description = "HARMED (where absent), ALLEGED, SIBLING, UNBORN or PARENT.")
+          @Nullable String role,
+      @Schema(description = "The sender's own stable reference of the person.")
+          @Nullable String personRef,
       @Nullable Claims claims) {}
 
   /** What the sender says about who it is. */
   @Schema(
       name = "Claims",
-      description = "What the sender says about who it is, messy as it may be. An invalid NHS number or UPN is kept.")
+      description =
+          "What the sender says about who it is, messy as it may be. An invalid NHS number or UPN is kept.")
   record Claims(
       @Nullable String givenNames,
       @Nullable String familyName,
       @Schema(description = "Order of the names unknown.") @Nullable String fullName,
       @Nullable String alias,
-      @Schema(description = "A day that exists.", example = "2016-02-29") @Nullable String dateOfBirth,
-      @Schema(description = "As said, for example about six weeks.") @Nullable String dateOfBirthText,
+      @Schema(description = "A day that exists.", example = "2016-02-29")
+          @Nullable String dateOfBirth,
+      @Schema(description = "As said, for example about six weeks.")
+          @Nullable String dateOfBirthText,
       @Nullable String sex,
       @Nullable String nhsNumber,
       @Nullable String upn,
@@ -132,21 +160,30 @@ record ConcernBody(
   record Adult(@Nullable String ref, @Nullable String name, @Nullable String role) {}
 
   /** The level that the sender proposes. */
-  @Schema(name = "Level", description = "Level of need that the sender proposes; the catalogue's where absent.")
+  @Schema(
+      name = "Level",
+      description = "Level of need that the sender proposes; the catalogue's where absent.")
   record Level(
-      @Schema(description = "1 to 4. A type that stands for significant harm stays at 4.") @Nullable Integer proposed,
+      @Schema(description = "1 to 4. A type that stands for significant harm stays at 4.")
+          @Nullable Integer proposed,
       @Schema(description = "The sender's own scale.") @Nullable String scale,
       @Schema(description = "The value on that scale.") @Nullable String sourceValue) {}
 
   /** Who may see it. */
-  @Schema(name = "Handling", description = "Who may see it. The strictest of the type's class and this one holds.")
+  @Schema(
+      name = "Handling",
+      description = "Who may see it. The strictest of the type's class and this one holds.")
   record Handling(
-      @Schema(name = "class", description = "H0 to H4; H5 (LADO) cannot enter here yet.") @Nullable String handlingClass,
-      @Schema(description = "Code of a condition that travels with it.") @Nullable String conditions,
+      @Schema(name = "class", description = "H0 to H4; H5 (LADO) cannot enter here yet.")
+          @Nullable String handlingClass,
+      @Schema(description = "Code of a condition that travels with it.")
+          @Nullable String conditions,
       @Schema(description = "When the handling ends.") @Nullable String expires) {}
 
   /** Whether sharing was weighed against harm. */
-  @Schema(name = "DetrimentTest", description = "Whether sharing was weighed against the harm that it may do.")
+  @Schema(
+      name = "DetrimentTest",
+      description = "Whether sharing was weighed against the harm that it may do.")
   record DetrimentTest(
       @Schema(requiredMode = RequiredMode.REQUIRED) boolean considered,
       @Nullable String outcome,

@@ -7,7 +7,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -15,13 +14,14 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.api.IdempotencyKey;
 import org.safeguardinghub.connectors.intake.Intake;
 import org.safeguardinghub.connectors.intake.Submission;
@@ -31,6 +31,7 @@ import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 @Controller("/v1/concerns")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ConcernsController {
+  private static final String KEY = "Idempotency-Key";
   private static final String NDJSON = "application/x-ndjson";
 
   private final Intake intake;
@@ -46,12 +47,22 @@ final class ConcernsController {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Send one concern",
+      parameters =
+          @Parameter(
+              name = KEY,
+              in = ParameterIn.HEADER,
+              description =
+                  "Stands for an id in the body: 1 to 128 visible characters in double quotes.",
+              schema = @Schema(type = "string")),
       description =
           "The sender is who the token says. The same concern again is harmless and gets the first receipt. An id comes"
               + " from eventId, else from sourceRecordId, else from the header Idempotency-Key.")
   @RequestBody(
       required = true,
-      content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ConcernBody.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConcernBody.class)))
   @ApiResponse(
       responseCode = "201",
       description = "Recorded and passed on.",
@@ -66,34 +77,52 @@ final class ConcernsController {
       content = @Content(schema = @Schema(implementation = Answers.Accepted.class)))
   @ApiResponse(
       responseCode = "400",
-      description = "Not readable as JSON: not UTF-8, malformed, a key twice, too deep or too long.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description =
+          "Not readable as JSON: not UTF-8, malformed, a key twice, too deep or too long.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "401",
       description = "No token, or not one of the hub.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "409",
       description = "The id was used for another content.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "413",
       description = "More than 256 KB.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "422",
       description = "Refused by a check; step, reason and place are named.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "503",
       description = "Nothing was recorded: send the same again.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   HttpResponse<?> one(
       HttpRequest<?> request,
-      @Header("Idempotency-Key") @Nullable String idempotencyKey,
       @Body InputStream body)
       throws IOException {
-    IdempotencyKey key = IdempotencyKey.parse(idempotencyKey);
+    IdempotencyKey key = IdempotencyKey.parse(request.getHeaders().get(KEY));
     if (key instanceof IdempotencyKey.Unusable) {
       return Problem.plain(
               HttpStatus.BAD_REQUEST,
@@ -103,7 +132,8 @@ final class ConcernsController {
     }
     byte[] text = body.readNBytes(StrictJson.MAX_BYTES + 1);
     if (text.length > StrictJson.MAX_BYTES) {
-      // Read to the end: a sender that is still writing would see a broken connection instead of the answer.
+      // Read to the end: a sender that is still writing would see a broken connection instead of
+      // the answer.
       body.transferTo(java.io.OutputStream.nullOutputStream());
       return Problem.plain(
               HttpStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -133,13 +163,20 @@ final class ConcernsController {
   @ApiResponse(
       responseCode = "401",
       description = "No token, or not one of the hub.",
-      content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "503",
       description = "Nothing was recorded: send the same again.",
-      content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   StreamedFile many(HttpRequest<?> request, @Body InputStream body) throws IOException {
     return new StreamedFile(
-        new BatchResults(TokenFilter.feedOf(request), intake, body, json).begin(), MediaType.of(NDJSON));
+        new BatchResults(TokenFilter.feedOf(request), intake, body, json).begin(),
+        MediaType.of(NDJSON));
   }
 }

@@ -30,10 +30,13 @@ record Problem(
     @Schema(description = "The kind in words.") String title,
     @Schema(description = "HTTP status.") int status,
     @Schema(description = "What to do.") String detail,
-    @Schema(description = "The check that refused: SHAPE, CATALOGUE, LAWFUL_BASIS, HANDLING, TIME or DUPLICATE.")
+    @Schema(
+            description =
+                "The check that refused: SHAPE, CATALOGUE, LAWFUL_BASIS, HANDLING, TIME or DUPLICATE.")
         @Nullable String step,
     @Schema(description = "Why, as a code.") @Nullable String reasonCode,
-    @Schema(description = "Where in the message: a JSON pointer, or line and column.") @Nullable String pointer,
+    @Schema(description = "Where in the message: a JSON pointer, or line and column.")
+        @Nullable String pointer,
     @Schema(description = "Receipt of the refused message.") @Nullable String receiptId) {
 
   static Problem plain(HttpStatus status, String title, String detail) {

@@ -3,6 +3,7 @@ package org.safeguardinghub.connectors.api.app;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -29,7 +30,9 @@ final class ReceiptsController {
   }
 
   @Get("/{id}")
-  @Operation(summary = "Ask what became of a concern", description = "Only the feed that sent it may ask.")
+  @Operation(
+      summary = "Ask what became of a concern",
+      description = "Only the feed that sent it may ask.")
   @ApiResponse(
       responseCode = "200",
       description = "Where it stands.",
@@ -37,11 +40,17 @@ final class ReceiptsController {
   @ApiResponse(
       responseCode = "401",
       description = "No token, or not one of the hub.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   @ApiResponse(
       responseCode = "404",
       description = "No receipt of this feed.",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_PROBLEM,
+              schema = @Schema(implementation = Problem.class)))
   HttpResponse<?> receipt(HttpRequest<?> request, String id) {
     Optional<ReceiptStore.Stored> found =
         FORM.matcher(id).matches()
@@ -51,7 +60,10 @@ final class ReceiptsController {
         .<HttpResponse<?>>map(stored -> HttpResponse.ok(Answers.receipt(ReceiptView.of(stored))))
         .orElseGet(
             () ->
-                Problem.plain(HttpStatus.NOT_FOUND, "No such receipt", "ask with a receipt that your own feed was given")
+                Problem.plain(
+                        HttpStatus.NOT_FOUND,
+                        "No such receipt",
+                        "ask with a receipt that your own feed was given")
                     .response());
   }
 }

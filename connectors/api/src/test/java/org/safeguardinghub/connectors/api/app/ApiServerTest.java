@@ -43,7 +43,8 @@ final class ApiServerTest {
   @BeforeAll
   static void start() {
     Intake intake =
-        Intake.of("connector-api", HubKeys.generate(), STORE, SENDER, InstantSource.fixed(Messages.NOW));
+        Intake.of(
+            "connector-api", HubKeys.generate(), STORE, SENDER, InstantSource.fixed(Messages.NOW));
     server = ApiServer.start("127.0.0.1", 0, Senders.all(), intake, STORE);
   }
 
@@ -78,7 +79,9 @@ final class ApiServerTest {
     assertThat(again.body()).contains(first).contains("\"repeat\":true");
     HttpResponse<String> other = post(message.put("narrative", "other").toString());
     assertThat(other.statusCode()).isEqualTo(409);
-    assertThat(other.body()).contains("\"step\":\"DUPLICATE\"").contains("\"reasonCode\":\"ID_REUSED\"");
+    assertThat(other.body())
+        .contains("\"step\":\"DUPLICATE\"")
+        .contains("\"reasonCode\":\"ID_REUSED\"");
   }
 
   @Test
@@ -102,12 +105,14 @@ final class ApiServerTest {
         "{\"a\": 1, \"a\": 2}            | 400 | SHAPE | DUPLICATE_KEY",
         "{\"Quibblewort\": 1}            | 422 | SHAPE | MISSING_FIELD"
       })
-  void badTextIsAProblemThatRepeatsNothing(String body, int status, String step, String reason) throws Exception {
+  void badTextIsAProblemThatRepeatsNothing(String body, int status, String step, String reason)
+      throws Exception {
     HttpResponse<String> answer = post(body);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     JsonNode problem = JSON.readTree(answer.body());
-    assertThat(problem.path("step").asText() + ' ' + problem.path("reasonCode").asText()).isEqualTo(step + ' ' + reason);
+    assertThat(problem.path("step").asText() + ' ' + problem.path("reasonCode").asText())
+        .isEqualTo(step + ' ' + reason);
     assertThat(problem.path("receiptId").asText()).startsWith("r-");
     assertThat(answer.body()).doesNotContain("Quibblewort");
   }
@@ -124,8 +129,7 @@ final class ApiServerTest {
     byte[] large = ("{\"narrative\":\"" + "x".repeat(50_000_000) + "\"}").getBytes(UTF_8);
     HttpRequest.Builder request = request("/v1/concerns", Senders.token(Senders.SCHOOL));
     assertThat(send(request.POST(BodyPublishers.ofByteArray(large))).statusCode()).isEqualTo(413);
-    assertThat(
-            send(request.POST(BodyPublishers.ofByteArrays(List.of(large)))).statusCode())
+    assertThat(send(request.POST(BodyPublishers.ofByteArrays(List.of(large)))).statusCode())
         .isEqualTo(413);
     assertThat(post(fresh().toString()).statusCode()).isEqualTo(201);
   }
@@ -138,19 +142,24 @@ final class ApiServerTest {
     assertThat(wrong.headers().firstValue("WWW-Authenticate")).isPresent();
     assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     String receipt = JSON.readTree(post(fresh().toString()).body()).path("receiptId").asText();
-    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.POLICE)).statusCode()).isEqualTo(404);
-    assertThat(get("/v1/receipts/Quibblewort", Senders.token(Senders.POLICE)).body()).doesNotContain("Quibblewort");
+    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.POLICE)).statusCode())
+        .isEqualTo(404);
+    assertThat(get("/v1/receipts/Quibblewort", Senders.token(Senders.POLICE)).body())
+        .doesNotContain("Quibblewort");
   }
 
   @Test
   void receiptFollowsTheFates() throws Exception {
     String receipt = JSON.readTree(post(fresh().toString()).body()).path("receiptId").asText();
     STORE.keep(List.of(fate(receipt, SubjectFate.Fate.AWAITING_IDENTITY, false)), Map.of());
-    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body()).contains("waiting for identity");
+    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body())
+        .contains("waiting for identity");
     STORE.keep(List.of(fate(receipt, SubjectFate.Fate.NOT_HELD, false)), Map.of());
-    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body()).contains("\"status\":\"processed\"");
+    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body())
+        .contains("\"status\":\"processed\"");
     STORE.keep(List.of(fate(receipt, SubjectFate.Fate.ATTRIBUTED, true)), Map.of());
-    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body()).contains("\"ledToAlert\":\"yes\"");
+    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body())
+        .contains("\"ledToAlert\":\"yes\"");
     String refused = JSON.readTree(post("{").body()).path("receiptId").asText();
     assertThat(get("/v1/receipts/" + refused, Senders.token(Senders.SCHOOL)).body())
         .contains("\"status\":\"refused\"")
@@ -178,11 +187,24 @@ final class ApiServerTest {
   void batchAnswersEachLineInOrder() throws Exception {
     String good = fresh().toString();
     HttpResponse<String> answer =
-        batch(good + "\n\n{broken\n" + good + "\r\n" + "{\"a\":\"" + "x".repeat(300_000) + "\"}\n" + fresh());
+        batch(
+            good
+                + "\n\n{broken\n"
+                + good
+                + "\r\n"
+                + "{\"a\":\""
+                + "x".repeat(300_000)
+                + "\"}\n"
+                + fresh());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
     assertThat(answer.body().lines().map(ApiServerTest::summary))
-        .containsExactly("1 accepted ", "3 refused MALFORMED_JSON", "4 repeat ", "5 refused TOO_LARGE", "6 accepted ");
+        .containsExactly(
+            "1 accepted ",
+            "3 refused MALFORMED_JSON",
+            "4 repeat ",
+            "5 refused TOO_LARGE",
+            "6 accepted ");
   }
 
   @Test
@@ -218,11 +240,13 @@ final class ApiServerTest {
                 .setHeader("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("x")));
     assertThat(form.statusCode()).isEqualTo(415);
-    assertThat(send(request("/v1/concerns", Senders.token(Senders.SCHOOL)).DELETE()).statusCode()).isEqualTo(405);
+    assertThat(send(request("/v1/concerns", Senders.token(Senders.SCHOOL)).DELETE()).statusCode())
+        .isEqualTo(405);
   }
 
   private static ObjectNode fresh() {
-    return Messages.concern().put("eventId", UUID.nameUUIDFromBytes(("test" + next++).getBytes(UTF_8)).toString());
+    return Messages.concern()
+        .put("eventId", UUID.nameUUIDFromBytes(("test" + next++).getBytes(UTF_8)).toString());
   }
 
   private static int next;
@@ -234,14 +258,19 @@ final class ApiServerTest {
   private static String summary(String line) {
     try {
       JsonNode result = JSON.readTree(line);
-      return result.path("line").asInt() + " " + result.path("outcome").asText() + " " + result.path("reasonCode").asText();
+      return result.path("line").asInt()
+          + " "
+          + result.path("outcome").asText()
+          + " "
+          + result.path("reasonCode").asText();
     } catch (IOException e) {
       throw new AssertionError("not JSON", e);
     }
   }
 
   private static HttpResponse<String> post(String body) throws Exception {
-    return send(request("/v1/concerns", Senders.token(Senders.SCHOOL)).POST(BodyPublishers.ofString(body)));
+    return send(
+        request("/v1/concerns", Senders.token(Senders.SCHOOL)).POST(BodyPublishers.ofString(body)));
   }
 
   private static HttpResponse<String> keyed(ObjectNode message, String key) throws Exception {

@@ -106,7 +106,8 @@ public final class JdbcReceipts implements ReceiptStore {
   public void probe() {
     transactions.in(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement("select 1 from intake.receipt limit 1")) {
+          try (PreparedStatement statement =
+              connection.prepareStatement("select 1 from intake.receipt limit 1")) {
             return statement.execute();
           }
         });
