@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -80,12 +81,20 @@ public final class ConsoleApp implements AutoCloseable {
     LeadDirectory directory = DirectoryFile.shipped();
     SecureRandom random = new SecureRandom();
     Secrets secrets = new Secrets(random);
-    PasswordHash hash = new PasswordHash(random);
+    PasswordHash hash = new PasswordHash(random, PasswordHash.GENERATED);
     HikariDataSource database = closing(Database.open(settings, CONNECTIONS));
     Transactions transactions = new Transactions(database);
     PostgresSignInStore signInStore = new PostgresSignInStore(transactions);
-    FirstPasswords.ensure(
-        signInStore, directory, hash, secrets, settings.path("console.firstPasswords"));
+    // Hashing the first passwords takes a while; the broker and the pages get ready meanwhile.
+    CompletableFuture<Boolean> accounts =
+        CompletableFuture.supplyAsync(
+            () ->
+                FirstPasswords.ensure(
+                    signInStore,
+                    directory,
+                    hash,
+                    secrets,
+                    settings.path("console.firstPasswords")));
     HubClock clock = closing(HubClock.of(settings, kafka));
 
     Outbox outbox = new Outbox(transactions);
@@ -125,6 +134,7 @@ public final class ConsoleApp implements AutoCloseable {
     if (!follower.awaitCaughtUp(CATCH_UP)) {
       LOG.warn("the projection is still catching up with its topics");
     }
+    accounts.join();
     ReadyFile.write(settings, server.url());
     LOG.atInfo().addKeyValue("url", server.url()).log("the console serves");
   }

@@ -69,16 +69,17 @@ public record LeadDirectory(
 
   /** The title under which a person signs in: that of the role that they hold first of all. */
   public String mainTitleOf(String personId) {
-    return roles.stream()
-        .filter(holding -> holding.holders().getFirst().equals(personId))
-        .findFirst()
-        .map(RoleHolding::title)
-        .orElseGet(
+    Optional<String> held =
+        roles.stream()
+            .filter(holding -> holding.holders().getFirst().equals(personId))
+            .findFirst()
+            .map(RoleHolding::title);
+    return held.or(
             () ->
                 holdingsOf(personId).stream()
                     .findFirst()
-                    .map(RoleHolding::title)
-                    .orElse("No role"));
+                    .map(holding -> "Deputy, " + holding.title()))
+        .orElse("No role");
   }
 
   public String mailOf(Person person) {

@@ -22,6 +22,7 @@ final class DirectoryFileTest {
             "edt",
             "exploitation-lead");
     assertThat(directory.mainTitleOf("p-named-nurse")).isEqualTo("Named nurse");
+    assertThat(directory.mainTitleOf("p-mash-deputy")).isEqualTo("Deputy, MASH manager");
   }
 
   @Test

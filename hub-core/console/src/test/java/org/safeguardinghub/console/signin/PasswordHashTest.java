@@ -17,8 +17,16 @@ final class PasswordHashTest {
   private final SecureRandom random = new SecureRandom();
 
   @Test
-  void theShippedCostIsWhatIsAskedOfThisScheme() {
-    assertThat(new PasswordHash(random).of("x")).startsWith("pbkdf2-sha512$210000$");
+  void aHashSaysItsSchemeAndCost() {
+    assertThat(new PasswordHash(random, PasswordHash.GENERATED).of("x"))
+        .startsWith("pbkdf2-sha512$20000$");
+  }
+
+  @Test
+  void anUnknownNameIsCheckedAtTheCostOfAKnownOne() {
+    PasswordHash hash = new PasswordHash(random, 1234);
+    assertThat(hash.nobody()).startsWith("pbkdf2-sha512$1234$");
+    assertThat(PasswordHash.matches("", hash.nobody())).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.codec;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -43,7 +44,7 @@ public final class DecisionCodec {
         .setPatternTitle(finding.title())
         .setStage(finding.stage())
         .setChildren(finding.children())
-        .setDate(finding.date())
+        .setDate(date(decision, finding))
         .setSeverity(SeverityCode.valueOf(finding.severity().name()))
         .setHow(finding.how().orElse(null))
         .setEvidence(EvidenceCodec.toRecords(finding.evidence()))
@@ -55,6 +56,11 @@ public final class DecisionCodec {
         .setQuestion(finding.question())
         .setIdentityUnconfirmed(finding.identityUnconfirmed())
         .setLearnedLate(finding.learnedLate());
+  }
+
+  /** A finding keeps the date of its first firing; a strengthening has one of its own. */
+  private static LocalDate date(Decision decision, Finding finding) {
+    return decision instanceof Decision.Strengthen stronger ? stronger.date() : finding.date();
   }
 
   private static RiskDecisionRecord.Builder withdrawn(

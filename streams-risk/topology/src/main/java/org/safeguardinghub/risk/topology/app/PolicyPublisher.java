@@ -1,14 +1,17 @@
 package org.safeguardinghub.risk.topology.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes the shipped policy where it is not there yet, in one transaction: its markers and itself,
- * or nothing.
+ * Publishes the shipped policy where it is not there yet, in one transaction: its markers and
+ * itself, or nothing.
  */
 final class PolicyPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyPublisher.class);
@@ -53,27 +56,27 @@ final class PolicyPublisher {
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      publication
-          .markers()
-          .forEach(
-              (key, marker) ->
-                  producer.send(
-                      record(
-                          Topics.SUBJECT_EVENTS,
-                          SubjectEventKey.partition(key, Topics.SUBJECT_PARTITIONS),
-                          key,
-                          marker,
-                          SubjectEventRecord.class)));
-      producer.send(
-          record(
-              Topics.RISK_POLICY,
-              0,
-              publication.key(),
-              publication.version(),
-              PolicyVersionRecord.class));
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      publication.markers().forEach((key, marker) -> sent.add(producer.send(marker(key, marker))));
+      sent.add(
+          producer.send(
+              record(
+                  Topics.RISK_POLICY,
+                  0,
+                  publication.key(),
+                  publication.version(),
+                  PolicyVersionRecord.class)));
       producer.commitTransaction();
+      // A record that was refused has failed the commit; this says which one, should that ever
+      // change.
+      sent.forEach(Future::resultNow);
     }
     LOG.info("policy {} published and activated", publication.key());
+  }
+
+  private ProducerRecord<String, byte[]> marker(String key, SubjectEventRecord marker) {
+    int partition = SubjectEventKey.partition(key, Topics.SUBJECT_PARTITIONS);
+    return record(Topics.SUBJECT_EVENTS, partition, key, marker, SubjectEventRecord.class);
   }
 
   private <T extends SpecificRecord> ProducerRecord<String, byte[]> record(

@@ -73,10 +73,7 @@ public final class RiskApp {
       new PolicyPublisher(kafka, serdes, RiskSettings.APPLICATION)
           .publish(
               PolicyPublication.of(
-                  shipped,
-                  PolicyFile.shippedText(),
-                  Topics.SUBJECT_PARTITIONS,
-                  clock.instant()));
+                  shipped, PolicyFile.shippedText(), Topics.SUBJECT_PARTITIONS, clock.instant()));
       RiskEdge edge =
           new RiskEdge(
               serdes,

@@ -87,14 +87,12 @@ final class Evaluator {
     }
   }
 
-  private void settle(
-      SubjectRef subject, SubjectMemory memory, Step step, Instant asOf, Now now) {
+  private void settle(SubjectRef subject, SubjectMemory memory, Step step, Instant asOf, Now now) {
     State state = step.state();
     Situation situation = Situations.at(now.policy().policy(), catalogue, state, now.at());
     waitFor(subject, memory, step.findings().deadlines());
     shelf.remember(
-        subject, memory.evaluated(
-            state.published(), situation, step.findings().deadlines(), asOf));
+        subject, memory.evaluated(state.published(), situation, step.findings().deadlines(), asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>();
     for (Decision decision : step.decisions()) {

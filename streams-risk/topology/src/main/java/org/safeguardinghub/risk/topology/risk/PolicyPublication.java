@@ -17,8 +17,8 @@ import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**
- * What is published when a policy version is new: a marker in each partition of the subject log, then
- * the version itself. The version comes last: where it is there, its markers are.
+ * What is published when a policy version is new: a marker in each partition of the subject log,
+ * then the version itself. The version comes last: where it is there, its markers are.
  *
  * @param markers by topic key
  * @param version under {@code <id>/<version>}

@@ -24,13 +24,26 @@ import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
-/** Two laws over generated months: replay equals live, and a repeat of the whole log adds nothing. */
+/**
+ * Two laws over generated months: replay equals live, and a repeat of the whole log adds nothing.
+ */
 final class ReplayLawTest {
   private static final List<String> TYPES =
       List.of(
-          "EDU-NEG-01", "EDU-PHY-01", "HOS-WNB-02", "POL-MIS-01", "POL-MIS-02", "VCS-RHI-01",
-          "HV-PHY-01", "GP-WNB-01", "POL-PPN-01", "CSC-REF-01", "CSC-ASM-01", "CSC-REF-02",
-          "SCN-NEG-01", "HSG-ASB-01");
+          "EDU-NEG-01",
+          "EDU-PHY-01",
+          "HOS-WNB-02",
+          "POL-MIS-01",
+          "POL-MIS-02",
+          "VCS-RHI-01",
+          "HV-PHY-01",
+          "GP-WNB-01",
+          "POL-PPN-01",
+          "CSC-REF-01",
+          "CSC-ASM-01",
+          "CSC-REF-02",
+          "SCN-NEG-01",
+          "HSG-ASB-01");
   private static final int STEPS = 60;
 
   @TempDir Path folder;
