@@ -70,7 +70,13 @@ public final class ConsoleApp implements AutoCloseable {
   public static void main(String[] arguments) throws InterruptedException {
     ConsoleApp app = new ConsoleApp();
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-    app.start(AppSettings.fromArguments(arguments));
+    try {
+      app.start(AppSettings.fromArguments(arguments));
+    } catch (RuntimeException e) {
+      // Half a console must not go on holding a port: whoever watches starts a whole one.
+      app.close();
+      throw e;
+    }
     app.stopped.await();
   }
 
