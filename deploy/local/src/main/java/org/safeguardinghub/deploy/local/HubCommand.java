@@ -3,6 +3,7 @@ package org.safeguardinghub.deploy.local;
 import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
+import org.safeguardinghub.deploy.local.command.ReplayCommand;
 import org.safeguardinghub.deploy.local.command.StatusCommand;
 import org.safeguardinghub.deploy.local.command.StopCommand;
 import org.safeguardinghub.deploy.local.command.UpCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       StopCommand.class,
       StatusCommand.class,
+      ReplayCommand.class,
       BenchCommand.class
     },
     footer = {

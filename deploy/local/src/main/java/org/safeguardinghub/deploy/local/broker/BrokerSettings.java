@@ -25,8 +25,6 @@ public record BrokerSettings(
    */
   static final String BROKER_PRINCIPAL = "hub-broker";
 
-  private static final String PLAIN =
-      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";";
   private static final String SCRAM =
       "org.apache.kafka.common.security.scram.ScramLoginModule required;";
 
@@ -74,7 +72,9 @@ public record BrokerSettings(
   }
 
   private void security(Properties p) {
-    String plain = PLAIN.formatted(BROKER_PRINCIPAL, interBrokerPassword);
+    String plain =
+        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
+            .formatted(BROKER_PRINCIPAL, interBrokerPassword);
     p.setProperty("sasl.mechanism.inter.broker.protocol", "PLAIN");
     p.setProperty("sasl.mechanism.controller.protocol", "PLAIN");
     p.setProperty("listener.name.client.sasl.enabled.mechanisms", "SCRAM-SHA-512");

@@ -48,7 +48,7 @@ public record ProcessStamp(long pid, String started) {
     Path stat = PROC.resolve(handle.pid() + "/stat");
     try {
       String text = Files.readString(stat);
-      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
       String boot = Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
       return boot + "/" + fields[19];
     } catch (IOException | IndexOutOfBoundsException noProc) {

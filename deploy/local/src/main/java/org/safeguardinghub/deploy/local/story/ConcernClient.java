@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
@@ -75,7 +76,7 @@ final class ConcernClient {
         HttpRequest.newBuilder(concerns)
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + agencies.get(feed).token())
+            .header("Authorization", "Bearer " + Objects.requireNonNull(agencies.get(feed)).token())
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     String last = "";

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ final class FindingsBoard implements AutoCloseable {
         new KafkaConsumer<>(
             story.reader("story-board"),
             new StringDeserializer(),
-            (topic, bytes) -> byTopic.get(topic).deserialize(topic, bytes));
+            (topic, bytes) -> Objects.requireNonNull(byTopic.get(topic)).deserialize(topic, bytes));
     List<TopicPartition> all = new ArrayList<>();
     for (Topic topic :
         List.of(Topics.DISPOSITIONS, Topics.RISK_DECISIONS, Topics.ALERTS, Topics.CLOCK_REACHED)) {

@@ -147,7 +147,7 @@ final class StoryPlayer {
   }
 
   private static Event original(Story story, Event repeat) {
-    int number = repeat.optional().get("sameAs").asInt();
+    int number = java.util.Objects.requireNonNull(repeat.optional().get("sameAs")).asInt();
     return story.events().stream()
         .filter(event -> event.number() == number)
         .findFirst()
