@@ -118,10 +118,7 @@ final class ConcernsController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON_PROBLEM,
               schema = @Schema(implementation = Problem.class)))
-  HttpResponse<?> one(
-      HttpRequest<?> request,
-      @Body InputStream body)
-      throws IOException {
+  HttpResponse<?> one(HttpRequest<?> request, @Body InputStream body) throws IOException {
     IdempotencyKey key = IdempotencyKey.parse(request.getHeaders().get(KEY));
     if (key instanceof IdempotencyKey.Unusable) {
       return Problem.plain(
