@@ -201,7 +201,7 @@ final class RiskDriver implements AutoCloseable {
         SubjectEventKey.of(subject, record.getKind().name(), record.getRecordId()), record);
   }
 
-  void raw(String key, byte[] value) {
+  void raw(String key, byte @Nullable [] value) {
     driver
         .createInputTopic(
             Topics.SUBJECT_EVENTS.name(),
@@ -299,7 +299,8 @@ final class RiskDriver implements AutoCloseable {
     return reached.readValuesToList();
   }
 
-  /** One record of a store's changelog. */
+  /** One record of a store's changelog; never compared, so an array may be a component. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Kept(String store, String key, byte @Nullable [] value) {}
 
   /** What the stores' changelogs hold. */
