@@ -53,7 +53,7 @@ final class ConcernsController {
               in = ParameterIn.HEADER,
               description =
                   "Stands for an id in the body: 1 to 128 visible characters in double quotes.",
-              schema = @Schema(type = "string")),
+              schema = @Schema(implementation = String.class)),
       description =
           "The sender is who the token says. The same concern again is harmless and gets the first receipt. An id comes"
               + " from eventId, else from sourceRecordId, else from the header Idempotency-Key.")
