@@ -166,5 +166,9 @@ final class ArchitectureTest {
           // The console's stores write the outbox in their own transaction.
           .ignoreDependency(
               resideInAPackage("org.safeguardinghub.console.outbox.."),
-              resideInAPackage("org.safeguardinghub.console.store.."));
+              resideInAPackage("org.safeguardinghub.console.store.."))
+          // A publisher names its family, the catalogue names handling classes: two halves of one language.
+          .ignoreDependency(
+              resideInAPackage("org.safeguardinghub.kernel.event.."),
+              resideInAPackage("org.safeguardinghub.kernel.catalogue.."));
 }
