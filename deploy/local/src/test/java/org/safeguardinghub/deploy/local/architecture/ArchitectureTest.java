@@ -167,7 +167,8 @@ final class ArchitectureTest {
           .ignoreDependency(
               resideInAPackage("org.safeguardinghub.console.outbox.."),
               resideInAPackage("org.safeguardinghub.console.store.."))
-          // A publisher names its family, the catalogue names handling classes: two halves of one language.
+          // A publisher names its family, the catalogue names handling classes: two halves of one
+          // language.
           .ignoreDependency(
               resideInAPackage("org.safeguardinghub.kernel.event.."),
               resideInAPackage("org.safeguardinghub.kernel.catalogue.."));
