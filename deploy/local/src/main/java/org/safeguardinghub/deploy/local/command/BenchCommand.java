@@ -48,7 +48,7 @@ public final class BenchCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "time from posting a concern to its alert in the lead's list, on an idle hub")
   static final class Latency implements Callable<Integer> {
-    private static final String LEAD = "mash-manager";
+    private static final String LEAD = "marigold.thistleby";
 
     @Spec private CommandSpec spec;
 
