@@ -13,20 +13,22 @@ import org.safeguardinghub.kernel.runtime.KafkaSettings;
 record RunningHub(DataFolder data, JsonNode status) {
   /** Finds it, or says how to start one. */
   static RunningHub on(DataFolder data) {
-    if (FolderLock.holder(data).isEmpty()) {
-      throw new StartRefused(
-          ExitCode.NOT_RUNNING,
-          "no hub runs on %s: start one with ./hub up --data %s"
-              .formatted(data.root(), data.root()));
-    }
+    ProcessHandle holder =
+        FolderLock.holder(data)
+            .orElseThrow(
+                () ->
+                    new StartRefused(
+                        ExitCode.NOT_RUNNING,
+                        "no hub runs on %s: start one with ./hub up --data %s"
+                            .formatted(data.root(), data.root())));
     JsonNode status =
         StatusFile.read(data)
             .orElseThrow(
                 () ->
                     new StartRefused(
                         ExitCode.FAILED,
-                        "the hub on %s is still starting: try again in some seconds"
-                            .formatted(data.root())));
+                        "the hub on %s (process %d) is still starting its platform: try again in some seconds"
+                            .formatted(data.root(), holder.pid())));
     return new RunningHub(data, status);
   }
 

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.safeguardinghub.deploy.local.embedded.StatusFile;
-import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
-import org.safeguardinghub.deploy.local.folder.FolderLock;
-import org.safeguardinghub.deploy.local.folder.StartRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,23 +28,8 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder folder = data.folder();
-    Optional<ProcessHandle> holder = FolderLock.holder(folder);
-    if (holder.isEmpty()) {
-      throw new StartRefused(
-          ExitCode.NOT_RUNNING,
-          "no hub runs on %s: start one with ./hub up --data %s"
-              .formatted(folder.root(), folder.root()));
-    }
+    JsonNode status = RunningHub.on(data.folder()).status();
     PrintWriter out = spec.commandLine().getOut();
-    JsonNode status =
-        StatusFile.read(folder)
-            .orElseThrow(
-                () ->
-                    new StartRefused(
-                        ExitCode.FAILED,
-                        "the hub on %s (process %d) is still starting its platform: try again in some seconds"
-                            .formatted(folder.root(), holder.get().pid())));
     withMemory(status);
     if (json) {
       out.println(status.toPrettyString());

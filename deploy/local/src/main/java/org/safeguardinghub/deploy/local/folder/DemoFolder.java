@@ -41,10 +41,6 @@ public final class DemoFolder {
 
   /** Removes a folder with all that is in it. */
   public static void remove(Path folder) throws IOException {
-    delete(folder);
-  }
-
-  private static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

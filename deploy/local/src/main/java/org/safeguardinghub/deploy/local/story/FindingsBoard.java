@@ -2,7 +2,6 @@ package org.safeguardinghub.deploy.local.story;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,8 +34,7 @@ import org.safeguardinghub.schemas.RiskDecisionRecord;
  */
 final class FindingsBoard implements AutoCloseable {
   /** One decision that the hub published, with what a judge needs. */
-  record Seen(
-      RiskDecisionRecord decision, Set<String> children, LocalDate date, Instant receivedAt) {}
+  record Seen(RiskDecisionRecord decision, Set<String> children) {}
 
   private final KafkaConsumer<String, Object> consumer;
   private final Map<String, DispositionRecord> fates = new HashMap<>();
@@ -120,6 +118,6 @@ final class FindingsBoard implements AutoCloseable {
   private static Seen seen(RiskDecisionRecord decision) {
     Set<String> children = new TreeSet<>(decision.getChildren());
     children.add(decision.getSubject().getRef());
-    return new Seen(decision, children, decision.getDate(), decision.getDecidedAt());
+    return new Seen(decision, children);
   }
 }

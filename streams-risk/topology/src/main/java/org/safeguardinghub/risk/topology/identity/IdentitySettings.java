@@ -2,10 +2,9 @@ package org.safeguardinghub.risk.topology.identity;
 
 import java.nio.file.Path;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.risk.topology.host.StreamsSettings;
 
 /** Kafka Streams settings of the two identity applications. */
 public final class IdentitySettings {
@@ -21,30 +20,9 @@ public final class IdentitySettings {
   private IdentitySettings() {}
 
   public static Properties of(KafkaSettings kafka, String applicationId, Path folder, int threads) {
-    Properties settings = new Properties();
-    settings.putAll(kafka.client(applicationId));
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("streams").toString());
-    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    // An event passes attribution and linker: each transaction's wait is felt.
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20);
-    settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-    // Pattern subscription exists in the classic protocol only; a new feed is read within seconds.
-    settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    Properties settings = StreamsSettings.of(kafka, applicationId, folder, threads);
+    // A new feed's topic is read within seconds.
     settings.put(StreamsConfig.METADATA_MAX_AGE_CONFIG, 2000);
-    // A static member that comes back after a crash need not wait for its former self to expire.
-    settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), applicationId);
-    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
-    settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    // Changelogs of quiet stores would otherwise never roll and never be compacted.
-    settings.put(StreamsConfig.topicPrefix("segment.ms"), 86_400_000);
-    settings.put(StreamsConfig.topicPrefix("max.compaction.lag.ms"), 604_800_000L);
     return settings;
   }
 }

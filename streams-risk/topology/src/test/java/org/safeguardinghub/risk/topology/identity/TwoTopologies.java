@@ -26,6 +26,7 @@ import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.risk.topology.host.BoundedRocksDb;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.IdentityDecisionRecord;
