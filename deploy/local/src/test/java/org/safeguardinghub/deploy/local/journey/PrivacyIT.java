@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.deploy.local.folder.DataFolder;
 
 /**
  * A marker in every place where an agency may write about a person, through the accepted, the
@@ -93,7 +94,7 @@ final class PrivacyIT {
   }
 
   private static Path drop(Path folder) {
-    return folder.resolve("education").resolve("drop");
+    return new DataFolder(folder).app("education").resolve("drop");
   }
 
   private static void awaitAlert(AgencyHttp health, String receipt) throws Exception {
