@@ -20,8 +20,10 @@ final class HeadersFilter {
           "nosniff",
           "X-Frame-Options",
           "DENY",
+          // Not no-referrer: with it a browser sends our own forms with "Origin: null", as a
+          // stranger's.
           "Referrer-Policy",
-          "no-referrer",
+          "same-origin",
           "Cross-Origin-Opener-Policy",
           "same-origin",
           "Cross-Origin-Resource-Policy",

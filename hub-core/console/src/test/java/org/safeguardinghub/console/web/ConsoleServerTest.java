@@ -69,7 +69,7 @@ final class ConsoleServerTest {
           .doesNotContain("unsafe", "http:", "https:", "*");
       assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
       assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-      assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
       assertThat(page.body()).doesNotContain("<style", " style=", "onclick", "javascript:");
     }
     assertThat(browser.get("/alerts").body()).contains("not an emergency channel", "tel:999");
