@@ -3,6 +3,7 @@ package org.safeguardinghub.deploy.local;
 import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
+import org.safeguardinghub.deploy.local.command.PrepareCommand;
 import org.safeguardinghub.deploy.local.command.ReplayCommand;
 import org.safeguardinghub.deploy.local.command.StatusCommand;
 import org.safeguardinghub.deploy.local.command.StopCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       StatusCommand.class,
       ReplayCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      PrepareCommand.class
     },
     footer = {
       "",

@@ -35,9 +35,20 @@ public record AppSpec(
     Optional<Ports.Use> http,
     boolean feeds,
     boolean smtp) {
-  /** Every app of the default profile. */
+  /** Every app of the default profile, those that take longest to start first. */
   public static final List<AppSpec> ALL =
       List.of(
+          app("risk", "risk-topology", "risk.topology.app.RiskApp", 256, Principals.RISK)
+              .withKeys(true, HubKeys.DATE_OF_BIRTH, HubKeys.REASON),
+          app(
+                  "identity",
+                  "risk-topology",
+                  "risk.topology.app.IdentityApp",
+                  192,
+                  Principals.IDENTITY)
+              .withDatabase("hub_identity")
+              .withKeys(
+                  true, HubKeys.INTAKE, HubKeys.DATE_OF_BIRTH, HubKeys.MASTER, HubKeys.REASON),
           app(
                   "api",
                   "connector-api",
@@ -57,17 +68,6 @@ public record AppSpec(
               .withDatabase("hub_connector_education")
               .withKeys(true, HubKeys.INTAKE)
               .withFeeds(),
-          app(
-                  "identity",
-                  "risk-topology",
-                  "risk.topology.app.IdentityApp",
-                  192,
-                  Principals.IDENTITY)
-              .withDatabase("hub_identity")
-              .withKeys(
-                  true, HubKeys.INTAKE, HubKeys.DATE_OF_BIRTH, HubKeys.MASTER, HubKeys.REASON),
-          app("risk", "risk-topology", "risk.topology.app.RiskApp", 256, Principals.RISK)
-              .withKeys(true, HubKeys.DATE_OF_BIRTH, HubKeys.REASON),
           app("notifier", "hub-notifier", "notifier.app.NotifierApp", 96, Principals.NOTIFIER)
               .withDatabase("hub_notifier")
               .withKeys(true, HubKeys.DIRECTORY)

@@ -52,8 +52,7 @@ public final class UpCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
     EventPrinter printer = new EventPrinter(out, json);
-    HubOptions options =
-        HubOptions.in(data.folder().root()).withLearning().withListener(printer::print);
+    HubOptions options = HubOptions.in(data.folder().root()).withListener(printer::print);
     if (portBase != 0) {
       options = options.withPortBase(portBase);
     }

@@ -34,14 +34,19 @@ public final class EmbeddedHub implements Platform {
   private final EmbeddedPlatform platform;
   private final StatusFile status;
   private final Path runningMark;
-  private @org.jspecify.annotations.Nullable Thread learning;
+  private final ClassArchives archives;
 
   private EmbeddedHub(
-      DataFolder data, EmbeddedPlatform platform, StatusFile status, Path runningMark) {
+      DataFolder data,
+      EmbeddedPlatform platform,
+      StatusFile status,
+      Path runningMark,
+      ClassArchives archives) {
     this.data = data;
     this.platform = platform;
     this.status = status;
     this.runningMark = runningMark;
+    this.archives = archives;
   }
 
   /**
@@ -50,7 +55,7 @@ public final class EmbeddedHub implements Platform {
    */
   public static EmbeddedHub start(HubOptions options) {
     DataFolder data = new DataFolder(options.data());
-    ClassArchives caches = new ClassArchives(options.build().archives());
+    ClassArchives archives = new ClassArchives(options.build().archives());
     StatusFile status = new StatusFile(data, Instant.now());
     Consumer<ProcessEvent> listener =
         event -> {
@@ -65,13 +70,13 @@ public final class EmbeddedHub implements Platform {
                 options.portBase(),
                 options.feeds().stream().map(Feed::name).toList(),
                 options.story(),
-                caches,
+                archives,
                 listener));
     EmbeddedHub hub = null;
     try {
-      hub = new EmbeddedHub(data, platform, status, mark(options));
+      hub = new EmbeddedHub(data, platform, status, mark(options), archives);
       status.watch(platform.processes()::table, hub.addresses());
-      hub.startApps(options, caches);
+      hub.startApps(options);
       return hub;
     } catch (IOException e) {
       closeAfterFailure(hub, platform);
@@ -82,7 +87,7 @@ public final class EmbeddedHub implements Platform {
     }
   }
 
-  private void startApps(HubOptions options, ClassArchives caches) throws IOException {
+  private void startApps(HubOptions options) throws IOException {
     AppProcesses apps =
         new AppProcesses(
             data,
@@ -91,7 +96,7 @@ public final class EmbeddedHub implements Platform {
             options.story(),
             options.feeds(),
             options.settings(),
-            caches);
+            archives);
     HubKeys keys = apps.keys();
     platform.processes().start(apps.mail());
     List<AppSpec> wanted =
@@ -104,9 +109,6 @@ public final class EmbeddedHub implements Platform {
       platform.processes().awaitReady(app.name(), APPS_READY_WITHIN);
     }
     status.refresh();
-    if (options.learn()) {
-      learning = caches.writeMissing(platform.processes()::table);
-    }
   }
 
   /**
@@ -155,6 +157,11 @@ public final class EmbeddedHub implements Platform {
     return platform.ports().of(Ports.Use.IMAP);
   }
 
+  /** Where the local mail server keeps what the leads were sent. */
+  public Path mailboxes() {
+    return data.app(AppProcesses.MAIL).resolve("mailbox");
+  }
+
   /** Bearer token of a feed for the HTTP connector. */
   public String token(String feed) {
     return platform.secrets().token(feed);
@@ -181,6 +188,11 @@ public final class EmbeddedHub implements Platform {
   /** The process table. */
   public List<ChildStatus> table() {
     return platform.processes().table();
+  }
+
+  /** Writes the class data archives that make the next starts of this build faster. */
+  public void writeClassArchives() throws IOException, InterruptedException {
+    archives.write(table());
   }
 
   /** Kills a process (SIGKILL); it is restarted like after any crash. */
@@ -220,9 +232,6 @@ public final class EmbeddedHub implements Platform {
 
   @Override
   public void close() {
-    if (learning != null) {
-      learning.interrupt();
-    }
     platform.close();
     try {
       status.delete();

@@ -22,7 +22,6 @@ import org.safeguardinghub.deploy.local.process.ProcessEvent;
  * @param feeds onboarded senders
  * @param apps names of the apps to start
  * @param settings given to every app beside its own
- * @param learn whether class archives are written that make the next start faster
  * @param listener told what happens
  */
 public record HubOptions(
@@ -33,7 +32,6 @@ public record HubOptions(
     List<Feed> feeds,
     List<String> apps,
     Map<String, String> settings,
-    boolean learn,
     Consumer<ProcessEvent> listener) {
 
   public HubOptions {
@@ -59,33 +57,27 @@ public record HubOptions(
         Feed.FABLEWICK,
         AppSpec.ALL.stream().map(AppSpec::name).toList(),
         Map.of(),
-        false,
         event -> {});
   }
 
   public HubOptions withStory() {
-    return new HubOptions(data, build, portBase, true, feeds, apps, settings, learn, listener);
+    return new HubOptions(data, build, portBase, true, feeds, apps, settings, listener);
   }
 
   public HubOptions withPortBase(int base) {
     return new HubOptions(
-        data, build, OptionalInt.of(base), story, feeds, apps, settings, learn, listener);
+        data, build, OptionalInt.of(base), story, feeds, apps, settings, listener);
   }
 
   public HubOptions withApps(String... names) {
-    return new HubOptions(
-        data, build, portBase, story, feeds, List.of(names), settings, learn, listener);
+    return new HubOptions(data, build, portBase, story, feeds, List.of(names), settings, listener);
   }
 
   public HubOptions withSettings(Map<String, String> more) {
-    return new HubOptions(data, build, portBase, story, feeds, apps, more, learn, listener);
-  }
-
-  public HubOptions withLearning() {
-    return new HubOptions(data, build, portBase, story, feeds, apps, settings, true, listener);
+    return new HubOptions(data, build, portBase, story, feeds, apps, more, listener);
   }
 
   public HubOptions withListener(Consumer<ProcessEvent> told) {
-    return new HubOptions(data, build, portBase, story, feeds, apps, settings, learn, told);
+    return new HubOptions(data, build, portBase, story, feeds, apps, settings, told);
   }
 }

@@ -11,27 +11,35 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Class data archives that shorten a JVM's start, one per process and build. They are only ever a
  * help: a JVM whose archive is missing or does not fit starts without it.
  *
- * <p>An archive is written from a running process, after the start, at the lowest priority. JDK
- * 25's other way, an ahead-of-time cache, was tried: noting down what it is made of tripled the
- * first start, and it saved no more.
+ * <p>The archives are written from running processes, once after a build. JDK 25's other way, an
+ * ahead-of-time cache, was tried: noting down what it is made of tripled the first start, and it
+ * saved no more.
  */
 public final class ClassArchives {
-  private static final Duration SETTLED_AFTER = Duration.ofSeconds(20);
   private static final Duration DUMP_WITHIN = Duration.ofMinutes(3);
 
   private final Path folder;
   private final Map<String, Path> missing = new ConcurrentSkipListMap<>();
+  private final Set<Path> known = ConcurrentHashMap.newKeySet();
 
   public ClassArchives(Path folder) {
     this.folder = folder;
@@ -47,6 +55,7 @@ public final class ClassArchives {
       String name, List<Path> classPath, List<String> java, List<String> what) {
     List<String> command = new ArrayList<>(java);
     Path archive = folder.resolve(name + "-" + fingerprint(classPath, java) + ".jsa");
+    known.add(archive);
     if (Files.exists(archive)) {
       command.add("-XX:SharedArchiveFile=" + archive);
       command.add("-Xlog:cds=off");
@@ -58,34 +67,50 @@ public final class ClassArchives {
     return command;
   }
 
-  /**
-   * Begins to write what is missing from the processes that run; ends when all are written or on
-   * interrupt.
-   */
-  public Thread writeMissing(Supplier<List<ChildStatus>> table) {
-    return Thread.ofVirtual()
-        .name("write-class-archives")
-        .start(
-            () -> {
-              try {
-                Thread.sleep(SETTLED_AFTER);
-                for (String name : List.copyOf(missing.keySet())) {
-                  long pid = pidOf(name, table.get());
-                  Path archive = missing.remove(name);
-                  if (pid > 0 && archive != null) {
-                    write(pid, archive);
-                  }
-                }
-              } catch (InterruptedException stopped) {
-                // The hub stops: the next one writes what is still missing.
-              } catch (IOException e) {
-                // An archive is a help only; without it the next start takes as long as this one.
-              }
-            });
+  /** The archive of the JVM that runs {@code ./hub} itself: the launcher names it by this path. */
+  private Path ownArchive() {
+    return folder.resolve("hub.jsa");
   }
 
-  private void write(long pid, Path archive) throws IOException, InterruptedException {
+  /**
+   * Writes the archives of this JVM and of each process that was started without one, two at a
+   * time; those of earlier builds are removed.
+   *
+   * @throws IOException when one cannot be written
+   */
+  public void write(List<ChildStatus> table) throws IOException, InterruptedException {
     Files.createDirectories(folder);
+    removeOld();
+    Map<Path, Long> wanted = new LinkedHashMap<>();
+    wanted.put(ownArchive(), ProcessHandle.current().pid());
+    missing.forEach((name, archive) -> wanted.put(archive, pidOf(name, table)));
+    List<Callable<Void>> dumps = new ArrayList<>();
+    wanted.forEach(
+        (archive, pid) ->
+            dumps.add(
+                () -> {
+                  dump(pid, archive);
+                  return null;
+                }));
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      for (Future<Void> dump : two.invokeAll(dumps)) {
+        dump.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+    missing.clear();
+  }
+
+  private void removeOld() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(file -> !known.contains(file)).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void dump(long pid, Path archive) throws IOException, InterruptedException {
     Path part = Path.of(archive + ".part");
     Process jcmd =
         new ProcessBuilder(
@@ -98,37 +123,16 @@ public final class ClassArchives {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      long begun = System.nanoTime();
-      boolean lowered = false;
-      while (!jcmd.waitFor(100, TimeUnit.MILLISECONDS)) {
-        lowered = lowered || lowerPriority(pid);
-        if (System.nanoTime() - begun > DUMP_WITHIN.toNanos()) {
-          return;
-        }
+      if (!jcmd.waitFor(DUMP_WITHIN.toSeconds(), TimeUnit.SECONDS)
+          || jcmd.exitValue() != 0
+          || !Files.exists(part)) {
+        throw new IOException("no class data archive of process " + pid + " could be written");
       }
-      if (jcmd.exitValue() == 0 && Files.exists(part)) {
-        Files.move(
-            part, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
+      Files.move(
+          part, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       jcmd.destroy();
     }
-  }
-
-  /** The process forks the JVM that writes: that one gives way to everything else. */
-  private static boolean lowerPriority(long pid) throws IOException {
-    List<Long> writers =
-        ProcessHandle.of(pid).stream()
-            .flatMap(ProcessHandle::children)
-            .map(ProcessHandle::pid)
-            .toList();
-    for (long writer : writers) {
-      new ProcessBuilder("renice", "-n", "19", "-p", Long.toString(writer))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    }
-    return !writers.isEmpty();
   }
 
   private static long pidOf(String name, List<ChildStatus> table) {
@@ -136,7 +140,7 @@ public final class ClassArchives {
         .filter(child -> child.name().equals(name) && child.ready())
         .mapToLong(ChildStatus::pid)
         .findFirst()
-        .orElse(0);
+        .orElseThrow(() -> new IllegalStateException(name + " does not run"));
   }
 
   private static String fingerprint(List<Path> classPath, List<String> java) {
