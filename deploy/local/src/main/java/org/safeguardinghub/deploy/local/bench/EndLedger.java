@@ -17,13 +17,16 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.deploy.local.mail.KeptMails;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.notifier.text.WireId;
 import org.safeguardinghub.schemas.AlertChange;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DeliveryOutcome;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
@@ -40,7 +43,11 @@ import org.safeguardinghub.schemas.NotificationRecord;
  * @param raisedTwice alerts with more than one raising, or findings in two alerts
  * @param notifications instructions to tell somebody, counted by idempotency key
  * @param undelivered keys without a delivery
- * @param deliveredTwice keys that were recorded as delivered more than once
+ * @param deliveredTwice keys of which more than one attempt was recorded as delivered; one
+ *     attempt's record may stand twice, word for word, after a crash
+ * @param mailsAstray mails under no key, and mail keys recorded as delivered without a mail
+ * @param mailsRepeated copies of a mail beyond the first: the mail server had accepted it and the
+ *     notifier died before it could note that; same Message-ID, so no second alert
  */
 public record EndLedger(
     int messages,
@@ -50,12 +57,18 @@ public record EndLedger(
     int raisedTwice,
     int notifications,
     int undelivered,
-    int deliveredTwice) {
+    int deliveredTwice,
+    int mailsAstray,
+    int mailsRepeated) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Whether the books add up. */
   public boolean sound() {
-    return withoutFate == 0 && raisedTwice == 0 && undelivered == 0 && deliveredTwice == 0;
+    return withoutFate == 0
+        && raisedTwice == 0
+        && undelivered == 0
+        && deliveredTwice == 0
+        && mailsAstray == 0;
   }
 
   public static EndLedger read(EmbeddedHub hub, int messages, InstantSource wall) {
@@ -63,8 +76,7 @@ public record EndLedger(
     // killed in between.
     Instant begun = wall.instant();
     EndLedger ledger = once(hub, messages);
-    while ((ledger.undelivered() > 0 || ledger.withoutFate() > 0)
-        && Duration.between(begun, wall.instant()).compareTo(PATIENCE) < 0) {
+    while (!ledger.sound() && Duration.between(begun, wall.instant()).compareTo(PATIENCE) < 0) {
       ledger = once(hub, messages);
     }
     return ledger;
@@ -104,7 +116,8 @@ public record EndLedger(
         Topics.NOTIFICATIONS,
         NotificationRecord.class,
         r -> wanted.add(r.value().getNotificationId()));
-    Map<String, Integer> delivered = new HashMap<>();
+    Map<String, Set<Integer>> delivered = new HashMap<>();
+    Set<String> deliveredMails = new HashSet<>();
     all(
         hub,
         Principals.CONSOLE,
@@ -112,9 +125,17 @@ public record EndLedger(
         DeliveryRecord.class,
         r -> {
           if (r.value().getOutcome() == DeliveryOutcome.DELIVERED) {
-            delivered.merge(r.value().getNotificationId(), 1, Integer::sum);
+            String key = r.value().getNotificationId();
+            delivered.computeIfAbsent(key, id -> new HashSet<>()).add(r.value().getAttempt());
+            if (r.value().getChannel() == Channel.EMAIL) {
+              deliveredMails.add(WireId.messageId(key));
+            }
           }
         });
+    List<String> mails = KeptMails.messageIds(hub.mailboxes());
+    Set<String> astray = new HashSet<>(mails);
+    wanted.stream().map(WireId::messageId).forEach(astray::remove);
+    deliveredMails.stream().filter(id -> !mails.contains(id)).forEach(astray::add);
     Map<Fate, Integer> counted = new HashMap<>();
     fates.values().forEach(fate -> counted.merge(fate, 1, Integer::sum));
     long twice =
@@ -128,7 +149,9 @@ public record EndLedger(
         (int) twice,
         wanted.size(),
         (int) wanted.stream().filter(key -> !delivered.containsKey(key)).count(),
-        (int) delivered.values().stream().filter(count -> count > 1).count());
+        (int) delivered.values().stream().filter(attempts -> attempts.size() > 1).count(),
+        astray.size(),
+        mails.size() - new HashSet<>(mails).size());
   }
 
   /** Reads a topic from its beginning to its present end. */

@@ -57,7 +57,7 @@ final class DemoReport {
     }
     out.printf(
         "Messages that the leads were sent (they say nothing about anybody): %s%n",
-        hub.data().app("mail").resolve("mailbox"));
+        hub.mailboxes());
     out.printf("Ctrl-C stops the hub.%n");
     out.flush();
   }

@@ -6,10 +6,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.channels.Channels;
@@ -19,9 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.folder.OwnerOnly;
 
 /**
@@ -29,8 +24,6 @@ import org.safeguardinghub.deploy.local.folder.OwnerOnly;
  * them back at a start.
  */
 final class MailFolder {
-  private static final String SUFFIX = ".eml";
-
   private final Path folder;
   private final GreenMail server;
   private final String password;
@@ -44,23 +37,18 @@ final class MailFolder {
 
   /** Reads the mails of earlier runs, oldest first. */
   void restore() throws IOException {
-    Session session = Session.getInstance(new Properties());
-    try (Stream<Path> mailboxes = Files.list(folder)) {
-      for (Path mailbox : mailboxes.filter(Files::isDirectory).toList()) {
+    try {
+      for (Path mailbox : KeptMails.mailboxes(folder)) {
         String address =
             URLDecoder.decode(mailbox.getFileName().toString(), StandardCharsets.UTF_8);
         GreenMailUser user = mailbox(address);
-        try (Stream<Path> files = Files.list(mailbox)) {
-          for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
-            last.accumulateAndGet(number(file), Math::max);
-            try (InputStream in = Files.newInputStream(file)) {
-              user.deliver(new MimeMessage(session, in));
-            }
-          }
+        for (Path file : KeptMails.mails(mailbox)) {
+          last.accumulateAndGet(number(file), Math::max);
+          user.deliver(KeptMails.read(file));
         }
       }
-    } catch (MessagingException | UserException e) {
-      throw new IOException("a kept mail cannot be read again", e);
+    } catch (UserException e) {
+      throw new IOException("a kept mail cannot be delivered again", e);
     }
   }
 
@@ -73,7 +61,7 @@ final class MailFolder {
     try {
       Path mailbox = folder.resolve(folderName(to.getEmail()));
       OwnerOnly.folder(mailbox);
-      Path file = mailbox.resolve("%09d%s".formatted(last.incrementAndGet(), SUFFIX));
+      Path file = mailbox.resolve("%09d%s".formatted(last.incrementAndGet(), KeptMails.SUFFIX));
       Path part = mailbox.resolve(file.getFileName() + ".part");
       OwnerOnly.write(part, "");
       try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -106,7 +94,7 @@ final class MailFolder {
 
   private static long number(Path file) {
     String name = file.getFileName().toString();
-    String digits = name.substring(0, name.length() - SUFFIX.length());
+    String digits = name.substring(0, name.length() - KeptMails.SUFFIX.length());
     return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
   }
 }
