@@ -1,0 +1,148 @@
+package org.safeguardinghub.deploy.local.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguardinghub.deploy.local.command.FirstPasswords;
+
+/**
+ * A lead in a real Chromium: a concern is posted, its alert is opened and answered. With and
+ * without JavaScript; no page breaks its own content policy or WCAG 2.2 AA as far as axe sees.
+ */
+final class BrowserIT {
+  private static final Path CHROMIUM =
+      Path.of(System.getProperty("hub.chromium", "/usr/bin/chromium"));
+
+  /** Deputy of the MASH manager and of the out-of-hours team: owns it at any hour. */
+  private static final String LEAD = "corwin.ashgrove";
+
+  private static TemporaryHub temporary;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM),
+        "no Chromium at "
+            + CHROMIUM
+            + " (install the package chromium, or name one by -Dhub.chromium=PATH)");
+    temporary = TemporaryHub.live();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    // The sandbox needs rights that a container's root lacks; only our own pages
+                    // are opened.
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox", "--disable-background-networking", "--disable-sync")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (temporary != null) {
+      temporary.close();
+    }
+  }
+
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void aPostedConcernIsOpenedAndAnswered(boolean javaScript) throws Exception {
+    URI console = temporary.hub().consoleUrl();
+    List<String> complaints = new ArrayList<>();
+    try (BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setJavaScriptEnabled(javaScript)
+                .setViewportSize(1000, 900))) {
+      Page page = context.newPage();
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+      signIn(page, console);
+      post(javaScript ? "with" : "without");
+      page.waitForCondition(
+          () -> {
+            if (!javaScript) {
+              page.reload();
+            }
+            return page.locator("main a[href^='/alerts/a-']").count() > 0;
+          });
+      checkAccessible(page, javaScript);
+      page.locator("main a[href^='/alerts/a-']").first().click();
+      assertThat(page.locator("h1")).isVisible();
+      checkAccessible(page, javaScript);
+      page.locator("form[action$='/answer'] input[type=radio]").first().check();
+      page.locator("form[action$='/answer'] textarea").fill("Home visit today.");
+      page.locator("form[action$='/answer'] button").first().click();
+      page.waitForCondition(
+          () -> {
+            page.navigate(console.resolve("/alerts?show=acknowledged").toString());
+            return page.locator("main a[href^='/alerts/a-']").count() > 0;
+          });
+      page.setViewportSize(320, 700);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void signIn(Page page, URI console) throws Exception {
+    page.navigate(console.toString());
+    page.fill("#user", LEAD);
+    page.fill("#password", FirstPasswords.of(temporary.hub(), LEAD));
+    page.click("main button[type=submit]");
+    assertThat(page.locator("h1")).hasText("My alerts");
+  }
+
+  private static void post(String reference) {
+    Instant when = Instant.now().minusSeconds(300).truncatedTo(ChronoUnit.SECONDS);
+    String body =
+        """
+        {"type":"HV-PHY-01","sourceRecordId":"browser-%1$s","occurredAt":"%2$s","legalGateway":"CA2004-S16LA",
+         "attributes":{"nonMobile":true},"narrative":"Bruise on the cheek",
+         "subjects":[{"role":"HARMED","personRef":"%1$s","claims":{"givenNames":"Rue","familyName":"Larkspindle %1$s",
+         "dateOfBirth":"2026-09-20"}}]}
+        """
+            .formatted(reference, when);
+    assertThat(
+            new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-nhs"))
+                .post(body)
+                .statusCode())
+        .isBetween(200, 202);
+  }
+
+  /** Axe is a script of its own: it can look only where scripts run. */
+  private static void checkAccessible(Page page, boolean javaScript) {
+    if (javaScript) {
+      assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId).toList())
+          .isEmpty();
+    }
+  }
+}
