@@ -206,10 +206,12 @@ public final class AlertPages {
 
   private AlertPage.Ownership ownership(Alert alert, Reader reader, Instant now) {
     String title = directory.titleOf(alert.owner().role());
+    String name = directory.nameOf(alert.owner().personId());
     String who =
         alert.owner().personId().equals(reader.personId())
             ? "You, as " + title
-            : directory.nameOf(alert.owner().personId()) + ", " + title;
+            // A desk is called by its role.
+            : name.equals(title) ? name : name + ", " + title;
     String until =
         alert.open()
             ? alert

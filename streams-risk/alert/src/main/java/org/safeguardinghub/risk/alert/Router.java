@@ -204,7 +204,7 @@ final class Router {
   }
 
   private static String overdue(Owner before) {
-    return "Sent to you because nobody answered in time as " + words(before.role());
+    return "Sent to you because the %s did not answer in time".formatted(words(before.role()));
   }
 
   static String words(String role) {

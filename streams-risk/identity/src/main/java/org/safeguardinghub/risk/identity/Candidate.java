@@ -37,6 +37,13 @@ public record Candidate(String childRef, List<Claims> forms, boolean unborn, boo
     return List.copyOf(all);
   }
 
+  /** Whether a played story's reference stands for this child. */
+  boolean inStory() {
+    return forms.stream()
+        .flatMap(form -> form.sourceRefs().stream())
+        .anyMatch(ref -> ref.system().strip().equalsIgnoreCase(BlockingKeys.STORY));
+  }
+
   private FieldOutcome any(Compared compared) {
     FieldOutcome outcome = FieldOutcome.MISSING;
     for (Claims form : forms) {

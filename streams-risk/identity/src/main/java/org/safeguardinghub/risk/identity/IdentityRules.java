@@ -43,7 +43,11 @@ public final class IdentityRules {
   public Outcome decide(IndexView index, Request request) {
     return withoutIndex(request)
         .or(() -> byStory(index, request))
-        .or(() -> byPersonReference(index, request))
+        .orElseGet(() -> byClaims(index, request));
+  }
+
+  private Outcome byClaims(IndexView index, Request request) {
+    return byPersonReference(index, request)
         .or(() -> bySourceReference(index, request))
         .or(() -> byNationalIdentifier(index, request))
         .or(() -> byMother(index, request))
@@ -51,7 +55,10 @@ public final class IdentityRules {
         .orElseGet(() -> unknown(request));
   }
 
-  /** A story's reference is the truth about who somebody is: nothing is compared. */
+  /**
+   * A story's reference is the truth about who somebody is: nothing is compared. One that is new
+   * stands for a new child, or for one that only senders without such references have named yet.
+   */
   private Optional<Outcome> byStory(IndexView index, Request request) {
     return request
         .keys()
@@ -59,9 +66,13 @@ public final class IdentityRules {
         .map(
             key -> {
               SortedSet<String> holders = index.holders(key, request.personRef());
-              return holders.isEmpty()
-                  ? create(request)
-                  : new Linked(holders.first(), Basis.KNOWN_REFERENCE, List.of());
+              if (!holders.isEmpty()) {
+                return new Linked(holders.first(), Basis.KNOWN_REFERENCE, List.of());
+              }
+              return byClaims(index, request) instanceof Linked linked
+                      && !index.candidate(linked.childRef()).inStory()
+                  ? linked
+                  : create(request);
             });
   }
 

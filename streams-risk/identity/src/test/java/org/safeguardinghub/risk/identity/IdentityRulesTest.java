@@ -271,6 +271,20 @@ final class IdentityRulesTest {
     asked(decide(new KnownChildren(), first.stories(false)), Why.NO_NAME);
   }
 
+  @Test
+  void aStorysReferenceFindsWhoWasNamedWithoutOneButNeverSomebodyElseOfTheStory() {
+    Claims tansy = Claims.NONE.named("Tansy", "Fernwick").born(BORN);
+    Asked byFile = Asked.about(tansy).stories(true);
+    Asked played = story(tansy, "V5/tansy").event("e2");
+    linked(decide(known(byFile), played), Basis.NAME_AND_DATE_OF_BIRTH);
+    Asked namesake = story(tansy, "V5/other-tansy").event("e3");
+    assertThat(decide(known(played), namesake)).isInstanceOf(Outcome.NewChild.class);
+  }
+
+  private static Asked story(Claims claims, String reference) {
+    return Asked.about(claims.with(new Claims.SourceRef("STORY", reference))).stories(true);
+  }
+
   /**
    * Whoever comes first: people with agreeing evidence end up as one child, and nobody is joined to
    * another.

@@ -157,6 +157,11 @@ public final class EmbeddedHub implements Platform {
     return platform.ports().of(Ports.Use.IMAP);
   }
 
+  /** Where a school puts its files: {@code in}, {@code work} and {@code done}. */
+  public Path dropFolder(String feed) {
+    return data.app("education").resolve("drop").resolve(feed);
+  }
+
   /** Where the local mail server keeps what the leads were sent. */
   public Path mailboxes() {
     return data.app(AppProcesses.MAIL).resolve("mailbox");

@@ -105,7 +105,11 @@ final class StoryEnvelope {
   }
 
   /** References of different stories never meet. */
-  private String named(String name) {
+  static String named(Story story, String name) {
     return story.id() + '/' + name;
+  }
+
+  private String named(String name) {
+    return named(story, name);
   }
 }

@@ -30,6 +30,7 @@ final class StoryPlayer {
   private static final Duration QUIET = Duration.ofMillis(400);
 
   private final ConcernClient client;
+  private final ConcernLogDrop schools;
   private final FindingsBoard board;
   private final StoryClockHand clock;
   private final InstantSource wall;
@@ -38,11 +39,13 @@ final class StoryPlayer {
 
   StoryPlayer(
       ConcernClient client,
+      ConcernLogDrop schools,
       FindingsBoard board,
       StoryClockHand clock,
       InstantSource wall,
       Listener listener) {
     this.client = client;
+    this.schools = schools;
     this.board = board;
     this.clock = clock;
     this.wall = wall;
@@ -103,9 +106,12 @@ final class StoryPlayer {
           "a steward's ruling: not played, what it would settle stays open");
       return;
     }
-    StoryEnvelope envelope = new StoryEnvelope(story);
     Event body = event.flag("dup") ? original(story, event) : event;
-    Posted posted = client.post(feedOf(story, body), envelope.body(body));
+    String feed = feedOf(story, body);
+    Posted posted =
+        ConcernLogDrop.takes(body)
+            ? schools.send(feed, story, body)
+            : client.post(feed, new StoryEnvelope(story).body(body));
     switch (posted) {
       case Posted.Refused refused ->
           listener.sent(

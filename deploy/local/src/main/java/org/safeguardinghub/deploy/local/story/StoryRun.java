@@ -55,6 +55,7 @@ public final class StoryRun {
       StoryPlayer player =
           new StoryPlayer(
               new ConcernClient(hub.apiUrl(), agencies, EventCatalogue.load()),
+              new ConcernLogDrop(hub::dropFolder, wall),
               board,
               clock,
               wall,
