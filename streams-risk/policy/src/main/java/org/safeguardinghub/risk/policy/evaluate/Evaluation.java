@@ -85,34 +85,31 @@ public final class Evaluation {
   }
 
   private void run(Pattern pattern) {
+    Outcome outcome = new Outcome(scan, writer, pattern, List.copyOf(drafts));
     switch (pattern.rule()) {
       case PatternRule.NonMobileInjury rule ->
-          drafts.addAll(NonMobileInjuries.find(scan, pattern, rule));
+          NonMobileInjuries.find(scan, pattern, rule).forEach(outcome::found);
       case PatternRule.SeveralFamilies rule ->
-          accumulate(pattern, new SeveralFamiliesMatcher(scan, rule));
-      case PatternRule.FoodWithHarm rule ->
-          accumulate(pattern, new FoodWithHarmMatcher(scan, rule));
+          outcome.accumulate(new SeveralFamiliesMatcher(scan, rule));
+      case PatternRule.FoodWithHarm rule -> outcome.accumulate(new FoodWithHarmMatcher(scan, rule));
       case PatternRule.WasNotBrought rule ->
-          accumulate(pattern, new WasNotBroughtMatcher(scan, rule));
+          outcome.accumulate(new WasNotBroughtMatcher(scan, rule));
       case PatternRule.HouseholdAbuse rule ->
-          accumulate(pattern, new HouseholdAbuseMatcher(scan, rule));
+          outcome.accumulate(new HouseholdAbuseMatcher(scan, rule));
       case PatternRule.RepeatMissing rule -> {
         RepeatMissingMatcher matcher = new RepeatMissingMatcher(scan, rule, pattern.id());
-        accumulate(pattern, matcher);
-        deadlines.addAll(matcher.deadlines());
+        outcome.accumulate(matcher);
+        matcher.deadlines().forEach(outcome::waits);
       }
       case PatternRule.ReturnInterview rule -> {
         ReturnInterviews interviews = new ReturnInterviews(scan, pattern, rule);
-        drafts.addAll(interviews.drafts());
-        deadlines.addAll(interviews.deadlines());
+        interviews.drafts().forEach(outcome::found);
+        interviews.deadlines().forEach(outcome::waits);
       }
     }
-  }
-
-  private void accumulate(Pattern pattern, Matcher matcher) {
-    Accumulation accumulation = new Accumulation(scan, pattern, matcher);
-    drafts.addAll(accumulation.drafts());
-    accumulation.notices().forEach(told -> notices.add(writer.caseEvidence(pattern, told)));
+    drafts.addAll(outcome.drafts());
+    notices.addAll(outcome.notices());
+    deadlines.addAll(outcome.deadlines());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -19,6 +20,8 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * rule asks.
  */
 final class Scan {
+  private static final WorkingCalendar CALENDAR = WorkingCalendar.load();
+
   private final Policy policy;
   private final Timeline timeline;
   private final Episodes episodes;
@@ -29,7 +32,7 @@ final class Scan {
     this.policy = policy;
     this.timeline = timeline;
     this.now = now;
-    this.readable = timeline.events().stream().filter(TimelineEvent::readable).toList();
+    this.readable = timeline.events().stream().filter(this::readable).toList();
     this.episodes = new Episodes(policy.episodes(), timeline.events());
   }
 
@@ -49,6 +52,11 @@ final class Scan {
     return timeline.ages();
   }
 
+  /** Working days of England and Wales. */
+  WorkingCalendar calendar() {
+    return CALENDAR;
+  }
+
   /** The latest moment that has come. */
   Instant now() {
     return now;
@@ -61,12 +69,24 @@ final class Scan {
 
   /** Whether an event counts as a concern about this subject. */
   boolean counts(TimelineEvent event) {
-    return event.readable()
+    return readable(event)
         && !event.context()
         && event.concern()
         && event.stands()
-        && (timeline.subject().scope() == Scope.HOUSEHOLD
-            || policy.countingRoles().contains(event.sent().role()));
+        && (!aboutOnePerson() || policy.countingRoles().contains(event.sent().role()));
+  }
+
+  private boolean readable(TimelineEvent event) {
+    return timeline.subject().scope() == Scope.ADULT
+        ? event.readableInAdultLane()
+        : event.readable();
+  }
+
+  private boolean aboutOnePerson() {
+    return switch (timeline.subject().scope()) {
+      case CHILD, UNBORN -> true;
+      case HOUSEHOLD, PLACE, SETTING, ADULT -> false;
+    };
   }
 
   /** Whether what happened in the event happened to this child. */

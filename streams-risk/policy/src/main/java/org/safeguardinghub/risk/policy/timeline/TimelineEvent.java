@@ -63,10 +63,12 @@ public record TimelineEvent(
    * lane.
    */
   public boolean readable() {
-    return !voided
-        && sent.assertion().counts()
-        && (sent.countable() || released)
-        && sent.handling() != HandlingClass.H5;
+    return readableInAdultLane() && sent.handling() != HandlingClass.H5;
+  }
+
+  /** As {@link #readable()}, for the one lane in which allegations about adults are read. */
+  public boolean readableInAdultLane() {
+    return !voided && sent.assertion().counts() && (sent.countable() || released);
   }
 
   public boolean flag(String attribute) {

@@ -1,0 +1,80 @@
+package org.safeguardinghub.risk.policy.file;
+
+import java.util.Map;
+import java.util.Set;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.yaml.Faults;
+import org.safeguardinghub.kernel.yaml.Fields;
+import org.safeguardinghub.risk.policy.rule.EventSelector;
+import org.safeguardinghub.risk.policy.rule.Threshold;
+
+/** The keys of one rule, read as what rules are made of. */
+final class RuleFields {
+  private static final int MAX_DAYS = 3650;
+  private static final int MAX_HOURS = 720;
+  private static final int MAX_LEVEL = 4;
+
+  private final Fields fields;
+  private final SelectorReader select;
+  private final Faults faults;
+
+  RuleFields(Fields fields, SelectorReader select, Faults faults) {
+    this.fields = fields;
+    this.select = select;
+    this.faults = faults;
+  }
+
+  /** The plain keys, for what has no reader here. */
+  Fields plain() {
+    return fields;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  EventSelector events(String key) {
+    return select.required(fields, key);
+  }
+
+  Threshold threshold(String key) {
+    return select.threshold(fields, key);
+  }
+
+  Severity severity(String key) {
+    return fields.constant(key, Severity.class);
+  }
+
+  int whole(String key, int from, int to) {
+    return fields.whole(key, from, to);
+  }
+
+  int days(String key) {
+    return fields.whole(key, 1, MAX_DAYS);
+  }
+
+  int hours(String key) {
+    return fields.whole(key, 1, MAX_HOURS);
+  }
+
+  int level(String key) {
+    return fields.whole(key, 1, MAX_LEVEL);
+  }
+
+  String attribute(String key) {
+    return select.attribute(fields, key);
+  }
+
+  Set<String> attributes(String key) {
+    return select.attributes(fields, key);
+  }
+
+  <E extends Enum<E>> Set<E> constants(String key, Class<E> type) {
+    fields.requiredItems(key);
+    return select.constants(fields, key, type);
+  }
+
+  Map<String, Integer> grades(String key) {
+    return select.grades(fields, key);
+  }
+}
