@@ -5,6 +5,7 @@ import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
 import org.safeguardinghub.deploy.local.command.PrepareCommand;
 import org.safeguardinghub.deploy.local.command.ReplayCommand;
+import org.safeguardinghub.deploy.local.command.ScenarioCommand;
 import org.safeguardinghub.deploy.local.command.StatusCommand;
 import org.safeguardinghub.deploy.local.command.StopCommand;
 import org.safeguardinghub.deploy.local.command.UpCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       StopCommand.class,
       StatusCommand.class,
+      ScenarioCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
       PrepareCommand.class

@@ -54,7 +54,7 @@ final class ConcernClient {
         .map(Agency::feed)
         .sorted()
         .findFirst()
-        .orElseThrow(() -> new StoryReader.StoryFault("no agency of this hub sends " + type));
+        .orElseThrow(() -> new StoryFault("no agency of this hub sends " + type));
   }
 
   /**
@@ -67,7 +67,7 @@ final class ConcernClient {
         .filter(other -> other.code().startsWith(prefix) && other.family() != OriginFamily.PUB)
         .map(other -> other.family().name())
         .findFirst()
-        .orElseThrow(() -> new StoryReader.StoryFault("no such event type: " + type));
+        .orElseThrow(() -> new StoryFault("no such event type: " + type));
   }
 
   /** Posts one concern; a connector that is being restarted is tried again with the same body. */

@@ -115,7 +115,7 @@ final class FindingsBoard implements AutoCloseable {
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 
-  private static Seen seen(RiskDecisionRecord decision) {
+  static Seen seen(RiskDecisionRecord decision) {
     Set<String> children = new TreeSet<>(decision.getChildren());
     children.add(decision.getSubject().getRef());
     return new Seen(decision, children);

@@ -2,6 +2,7 @@ package org.safeguardinghub.deploy.local.story;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.safeguardinghub.deploy.local.story.FindingsBoard.Seen;
 import org.safeguardinghub.deploy.local.story.Story.Expected;
+import org.safeguardinghub.deploy.local.story.Story.Notice;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.RiskDecisionKind;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
@@ -21,6 +24,8 @@ import org.safeguardinghub.schemas.RiskDecisionRecord;
  * once.
  */
 final class StoryJudge {
+  private static final String NOTICE_L4 = "L4";
+
   private final Set<String> built;
 
   /** With the ids of the patterns that the hub's policy looks for. */
@@ -52,10 +57,13 @@ final class StoryJudge {
   private record Rise(LocalDate date, String severity, String how) {}
 
   StoryReport judge(
-      Story story, FindingsBoard board, BiFunction<Story, String, Optional<String>> childOf) {
+      Story story,
+      List<Seen> decisions,
+      Collection<AlertRecord> alerts,
+      BiFunction<Story, String, Optional<String>> childOf) {
     Map<String, String> namesByChild = names(story, childOf);
     List<Standing> standing =
-        standing(board.decisions()).stream()
+        standing(decisions).stream()
             .filter(one -> one.children().stream().anyMatch(namesByChild::containsKey))
             .toList();
     Set<String> used = new HashSet<>();
@@ -96,6 +104,16 @@ final class StoryJudge {
         missing.add(words(expected) + " (" + expected.how() + ")");
       }
     }
+    for (Notice expected : story.notices()) {
+      String words = words(expected);
+      if (!built.contains(expected.pattern()) && !expected.pattern().equals(NOTICE_L4)) {
+        notBuilt.add(words);
+      } else if (told(expected, decisions, childOf, story)) {
+        strengthened.add(words);
+      } else {
+        missing.add(words);
+      }
+    }
     long expectedCount =
         story.mustRaise().stream().filter(one -> built.contains(one.pattern())).count();
     return new StoryReport(
@@ -108,7 +126,7 @@ final class StoryJudge {
         unexpected,
         strengthened,
         notBuilt,
-        alerts(board, namesByChild.keySet()));
+        alerts(alerts, namesByChild.keySet()));
   }
 
   private static List<Standing> standing(List<Seen> decisions) {
@@ -190,6 +208,24 @@ final class StoryJudge {
                 rise.date().equals(expected.date()) && rise.severity().equals(expected.severity()));
   }
 
+  private static boolean told(
+      Notice expected,
+      List<Seen> decisions,
+      BiFunction<Story, String, Optional<String>> childOf,
+      Story story) {
+    Optional<String> child = childOf.apply(story, expected.subject());
+    return decisions.stream()
+        .filter(seen -> seen.decision().getDecision() == RiskDecisionKind.NOTICE)
+        .filter(seen -> seen.decision().getPattern().equals(expected.pattern()))
+        .filter(seen -> child.isPresent() && seen.children().contains(child.get()))
+        .anyMatch(seen -> seen.decision().getDate().equals(expected.date()));
+  }
+
+  private static String words(Notice expected) {
+    return "%s %s %s, notice to %s"
+        .formatted(expected.pattern(), expected.subject(), expected.date(), expected.to());
+  }
+
   private static Map<String, String> names(
       Story story, BiFunction<Story, String, Optional<String>> childOf) {
     Map<String, String> names = new LinkedHashMap<>();
@@ -208,8 +244,8 @@ final class StoryJudge {
         .orElse("?");
   }
 
-  private static long alerts(FindingsBoard board, Set<String> children) {
-    return board.alerts().stream().filter(alert -> concerns(alert, children)).count();
+  private static long alerts(Collection<AlertRecord> alerts, Set<String> children) {
+    return alerts.stream().filter(alert -> concerns(alert, children)).count();
   }
 
   private static boolean concerns(AlertRecord alert, Set<String> children) {

@@ -63,7 +63,8 @@ final class StoryPlayer {
         send(moment.story(), moment.event().get());
       } else {
         settle();
-        StoryReport report = judge.judge(moment.story(), board, this::childOf);
+        StoryReport report =
+            judge.judge(moment.story(), board.decisions(), board.alerts(), this::childOf);
         reports.put(moment.story().id(), report);
         listener.judged(report);
       }

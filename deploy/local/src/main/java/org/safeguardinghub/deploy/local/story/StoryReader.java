@@ -43,13 +43,6 @@ final class StoryReader {
       List.of(
           "harbour-infant", "orchard-sisters", "lantern-runaway", "echo-storm", "two-namesakes");
 
-  /** What is wrong with a story file. */
-  static final class StoryFault extends RuntimeException {
-    StoryFault(String message) {
-      super(message);
-    }
-  }
-
   private StoryReader() {}
 
   /** The stories that come with the project, in the order in which they are told. */

@@ -1,9 +1,11 @@
 package org.safeguardinghub.deploy.local.story;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.deploy.local.apps.Feed;
@@ -39,6 +41,31 @@ public final class StoryRun {
     return stories.stream().mapToInt(story -> story.events().size()).sum();
   }
 
+  /** A story file that somebody wrote; throws {@link StoryFault} with file, place and reason. */
+  public static Story read(Path file) {
+    return StoryReader.read(file);
+  }
+
+  /** Plays each story through the pure core, without a hub, each by itself. */
+  public static List<StoryReport> playPure(List<Story> stories, Policy policy) {
+    EventCatalogue catalogue = EventCatalogue.load();
+    StoryJudge judge = new StoryJudge(built(policy));
+    return stories.stream()
+        .map(
+            story ->
+                judge.judge(
+                    story,
+                    PureHub.play(policy, catalogue, story),
+                    List.of(),
+                    (_, name) -> Optional.of(name)))
+        .toList();
+  }
+
+  private static Set<String> built(Policy policy) {
+    return policy.patterns().stream().map(Pattern::id).collect(Collectors.toSet());
+  }
+
+  /** Plays stories together on one hub, through its connectors. */
   public static List<StoryReport> play(
       EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
     KafkaSettings kafka = hub.kafka(Principals.STORY);
@@ -49,7 +76,6 @@ public final class StoryRun {
           feed.name(),
           new ConcernClient.Agency(feed.name(), hub.token(feed.name()), List.of(feed.family())));
     }
-    Set<String> built = policy.patterns().stream().map(Pattern::id).collect(Collectors.toSet());
     try (FindingsBoard board = new FindingsBoard(kafka, serdes, teller::alert);
         StoryClockHand clock = new StoryClockHand(kafka, serdes, wall)) {
       StoryPlayer player =
@@ -60,7 +86,7 @@ public final class StoryRun {
               clock,
               wall,
               new Listening(teller));
-      return player.play(stories, new StoryJudge(built));
+      return player.play(stories, new StoryJudge(built(policy)));
     }
   }
 
