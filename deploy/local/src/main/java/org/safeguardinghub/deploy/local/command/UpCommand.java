@@ -101,6 +101,10 @@ public final class UpCommand implements Callable<Integer> {
 
   /** Kept beside the command: only it prints. */
   private record EventPrinter(PrintWriter out, boolean json) {
+    private static final long LEAST_FREE_BYTES = 20L * 1024 * 1024;
+    private static final String DISK_FULL =
+        "\n  the disk is full: free some space; nothing that was accepted is lost, it goes on by itself";
+
     void print(ProcessEvent event) {
       String text = json ? asJson(event) : asLine(event);
       if (!text.isEmpty()) {
@@ -119,8 +123,8 @@ public final class UpCommand implements Callable<Integer> {
         case ProcessEvent.StepDone(String name, Duration took) ->
             "  %s: %.1f s".formatted(name, seconds(took));
         case ProcessEvent.Crashed(String name, int exit, Duration in, java.nio.file.Path log) ->
-            "  %s ended unexpectedly (exit code %d), restarting in %.1f s; its log: %s"
-                .formatted(name, exit, seconds(in), log);
+            "  %s ended unexpectedly (exit code %d), restarting in %.1f s; its log: %s%s"
+                .formatted(name, exit, seconds(in), log, diskFull(log) ? DISK_FULL : "");
         case ProcessEvent.Stopped(String name, Duration took, boolean killed) ->
             "  %-10s %s after %.1f s".formatted(name, killed ? "killed" : "stopped", seconds(took));
         case ProcessEvent.LeftoverEnded(String name, long pid) ->
@@ -151,6 +155,10 @@ public final class UpCommand implements Callable<Integer> {
             node.put("event", "leftover-ended").put("name", name).put("pid", pid);
       }
       return node.toString();
+    }
+
+    private static boolean diskFull(java.nio.file.Path file) {
+      return file.toFile().getUsableSpace() < LEAST_FREE_BYTES;
     }
 
     private static double seconds(Duration took) {
