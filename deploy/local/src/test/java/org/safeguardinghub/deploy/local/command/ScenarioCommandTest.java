@@ -1,0 +1,71 @@
+package org.safeguardinghub.deploy.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stories through the pure rules: the same judge as for those that go through a hub. */
+final class ScenarioCommandTest {
+  private static final String STORY =
+      """
+      {"id": "T1", "title": "A bruise", "until": "2026-03-20T12:00:00",
+       "events": [{"n": 1, "occurredAt": "2026-03-16T10:00:00", "receivedAt": "2026-03-16T11:00:00",
+         "type": "HV-PHY-01", "level": 4, "handling": "H1", "countable": true, "subject": "tansy",
+         "claims": {"givenNames": "Tansy", "familyName": "Fernwick", "dateOfBirth": "2026-01-20"},
+         "attributes": {"nonMobile": true}, "gist": "A mark on the cheek"}],
+       "mustRaise": [{"pattern": "P01", "stage": "", "subject": "tansy", "date": "%s", "severity": "S1"}%s],
+       "strengthened": [], "notices": [], "mustNot": []}
+      """;
+
+  @TempDir private Path folder;
+
+  private Path story(String date, String more) throws IOException {
+    Path file = folder.resolve("story.json");
+    Files.writeString(file, STORY.formatted(date, more));
+    return file;
+  }
+
+  @Test
+  void theStoriesOfTheProjectGoAsTold() throws IOException {
+    Typed played = Typed.hub("scenario", "--json");
+    JsonNode result = new ObjectMapper().readTree(played.out());
+    assertThat(played.code()).as(played.out()).isZero();
+    assertThat(result.path("asTold").asBoolean()).isTrue();
+    assertThat(result.path("stories")).hasSize(5);
+  }
+
+  @Test
+  void aStoryOfOnesOwnIsJudgedByItsDates() throws IOException {
+    assertThat(Typed.hub("scenario", story("2026-03-16", "").toString()).code()).isZero();
+    Typed wrong = Typed.hub("scenario", story("2026-03-17", "").toString());
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.out()).contains("came as P01 tansy 2026-03-16 S1", "NOT every story");
+  }
+
+  @Test
+  void whatIsExpectedAndDoesNotComeIsMissing() throws IOException {
+    String more =
+        ", {\"pattern\": \"P10\", \"subject\": \"tansy\", \"date\": \"2026-03-16\", \"severity\": \"S2\"}";
+    Typed missing = Typed.hub("scenario", story("2026-03-16", more).toString());
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.out()).containsPattern("MISSING +P10 tansy 2026-03-16 S2");
+  }
+
+  @Test
+  void aFaultyFileIsNamedWithItsFault() throws IOException {
+    Path file = folder.resolve("story.json");
+    Files.writeString(file, "{\"id\": \"T2\", \n \"title\": }");
+    Typed broken = Typed.hub("scenario", file.toString());
+    assertThat(broken.code()).isEqualTo(2);
+    assertThat(broken.err()).contains("story.json, line 2");
+    Typed none = Typed.hub("scenario", folder.resolve("none.json").toString());
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("none.json: cannot be read");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.deploy.local.command;
+
+import org.jspecify.annotations.NullMarked;
