@@ -2,6 +2,7 @@ package org.safeguardinghub.console.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.subject.AlertReference;
 
 /** Makes the page of one alert for a reader who may open it. */
 public final class AlertPages {
@@ -83,9 +85,13 @@ public final class AlertPages {
         timeline.withheld(),
         protective(alert, reader),
         ownership(alert, reader, now),
-        store.deliveries(alert.id()).stream().map(d -> told(d, now)).toList(),
-        "Alert %s, version %d. Evaluated with policy version %d."
-            .formatted(alert.id(), alert.version(), alert.policyVersion()),
+        store.deliveries(alert.id()).stream()
+            .sorted(Comparator.comparing(DeliveryLine::at))
+            .map(d -> told(d, now))
+            .toList(),
+        "Alert %s, in messages %s; version %d. Evaluated with policy version %d."
+            .formatted(
+                alert.id(), AlertReference.of(alert.id()), alert.version(), alert.policyVersion()),
         alert.identityUnconfirmed(),
         alert.open() && status.pending().isEmpty()
             ? Optional.of(form(alert, actionId, again))
@@ -205,13 +211,7 @@ public final class AlertPages {
   }
 
   private AlertPage.Ownership ownership(Alert alert, Reader reader, Instant now) {
-    String title = directory.titleOf(alert.owner().role());
-    String name = directory.nameOf(alert.owner().personId());
-    String who =
-        alert.owner().personId().equals(reader.personId())
-            ? "You, as " + title
-            // A desk is called by its role.
-            : name.equals(title) ? name : name + ", " + title;
+    boolean mine = alert.owner().personId().equals(reader.personId());
     String until =
         alert.open()
             ? alert
@@ -220,9 +220,14 @@ public final class AlertPages {
                 .orElse("until it is answered")
             : "";
     return new AlertPage.Ownership(
-        who,
+        ListPages.owner(alert.owner(), directory, reader),
         until,
-        "%s (route %s)".formatted(alert.owner().because(), alert.owner().routeRow()),
+        "%s (route %s)"
+            .formatted(
+                mine
+                    ? alert.owner().because()
+                    : alert.owner().because().replaceFirst("^Sent to you", "Sent there"),
+                alert.owner().routeRow()),
         Words.rung(alert.rung()));
   }
 

@@ -61,12 +61,18 @@ public final class ListPages {
             : "",
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         Words.state(alert.state()),
-        alert.owner().personId().equals(reader.personId())
-            ? "You, as " + directory.titleOf(alert.owner().role())
-            : directory.nameOf(alert.owner().personId())
-                + ", "
-                + directory.titleOf(alert.owner().role()),
+        owner(alert.owner(), directory, reader),
         alert.identityUnconfirmed());
+  }
+
+  /** Who owns it, as this reader would say it. A desk is called by its role alone. */
+  static String owner(Alert.Owner owner, LeadDirectory directory, Reader reader) {
+    String title = directory.titleOf(owner.role());
+    if (owner.personId().equals(reader.personId())) {
+      return "You, as " + title;
+    }
+    String name = directory.nameOf(owner.personId());
+    return name.equals(title) ? name : name + ", " + title;
   }
 
   /** Whom an alert is about, in a few words. */

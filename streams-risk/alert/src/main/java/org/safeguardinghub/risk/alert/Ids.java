@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Locale;
 
 /**
  * Ids that follow from what they name: the same input gives the same id, whoever computes it and
@@ -37,12 +36,6 @@ final class Ids {
             Integer.toString(rung),
             personId,
             channel.name());
-  }
-
-  /** What a notification's text may show: it leads to the alert for those who may see it. */
-  static String reference(String alertId) {
-    String letters = hash("reference", alertId).replaceAll("[^A-Za-z0-9]", "");
-    return "SH-" + letters.substring(0, 8).toUpperCase(Locale.ROOT);
   }
 
   private static String hash(String... parts) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguardinghub.kernel.subject.AlertReference;
 
 /** Collects what follows from one input. */
 final class Outputs {
@@ -76,7 +77,7 @@ final class Outputs {
               channel,
               template,
               dossier.severity(),
-              Ids.reference(dossier.alertId()),
+              AlertReference.of(dossier.alertId()),
               AlertRules.due(alert).map(Deadline::dueAt),
               moment.at()));
     }

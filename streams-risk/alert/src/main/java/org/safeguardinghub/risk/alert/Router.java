@@ -77,8 +77,10 @@ final class Router {
       }
     }
     Custody desk = desk(held.owner().routeRow(), overdue(held.owner()), moment, Ladder.LAST);
+    // Who holds the desk already has it for another reason than their own silence.
+    boolean there = desk.owner().role().equals(held.owner().role());
     return new Custody(
-        desk.owner(),
+        there ? held.owner() : desk.owner(),
         held.ladderRole(),
         held.ladderAgency(),
         Ladder.LAST,

@@ -55,12 +55,14 @@ public final class BenchCommand implements Runnable {
 
     @Option(
         names = "--postings",
+        paramLabel = "N",
         defaultValue = "200",
         description = "postings that count (default: ${DEFAULT-VALUE})")
     private int postings;
 
     @Option(
         names = "--warm-up",
+        paramLabel = "N",
         defaultValue = "40",
         description = "postings before them (default: ${DEFAULT-VALUE})")
     private int warmUp;
@@ -113,6 +115,7 @@ public final class BenchCommand implements Runnable {
 
     @Option(
         names = "--rounds",
+        paramLabel = "N",
         defaultValue = "20",
         description = "processes to kill (default: ${DEFAULT-VALUE})")
     private int rounds;

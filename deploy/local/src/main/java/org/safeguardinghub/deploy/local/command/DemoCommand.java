@@ -38,13 +38,18 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 public final class DemoCommand implements Callable<Integer> {
+  private static final String DEFAULT_DATA = ".hub-demo";
+
+  /** Where a demo keeps its data unless told otherwise. */
+  static final Path DATA = Path.of(DEFAULT_DATA);
+
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "folder of the demo, made anew each time (default: ${DEFAULT-VALUE})",
-      defaultValue = ".hub-demo")
+      defaultValue = DEFAULT_DATA)
   private Path data;
 
   @Option(

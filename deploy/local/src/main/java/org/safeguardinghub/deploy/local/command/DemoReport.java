@@ -17,13 +17,13 @@ final class DemoReport {
     for (StoryReport report : reports) {
       out.printf("%s  %s%n", report.id(), report.title());
       out.printf(
-          "    expected %d, raised %d, missing %d, unexpected %d%s; alerts %d%n",
+          "    expected %d, raised %d, missing %d, unexpected %d%s%s%n",
           report.expected(),
           report.raised().size(),
           report.missing().size(),
           report.unexpected().size(),
           report.otherDate().isEmpty() ? "" : ", otherwise dated " + report.otherDate().size(),
-          report.alerts());
+          report.alerts() > 0 ? "; alerts " + report.alerts() : "");
       lines(out, "raised", report.raised());
       lines(out, "strengthened", report.strengthened());
       lines(out, "OTHERWISE", report.otherDate());
@@ -50,10 +50,10 @@ final class DemoReport {
     }
     out.println();
     out.printf("Look at it as a lead would: %s%n", hub.consoleUrl());
-    out.println("  sign in as         password                  who");
+    out.println("  sign in as           password                  who");
     for (FirstPasswords.User user : FirstPasswords.all(hub)) {
       out.printf(
-          "  %-18s %-25s %s (%s)%n", user.name(), user.password(), user.person(), user.role());
+          "  %-20s %-25s %s (%s)%n", user.name(), user.password(), user.person(), user.role());
     }
     out.printf(
         "Messages that the leads were sent (they say nothing about anybody): %s%n",

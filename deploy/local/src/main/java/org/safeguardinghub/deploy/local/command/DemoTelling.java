@@ -56,7 +56,7 @@ final class DemoTelling implements StoryRun.Teller {
     sent++;
     line(
         "  [%2d/%d] %-17s %-3s %-24s %-10s %s",
-        sent, messages, WHEN.format(at), story, feed, type, fate);
+        sent, messages, WHEN.format(at), story, feed, type, fate.replace('_', ' '));
   }
 
   @Override

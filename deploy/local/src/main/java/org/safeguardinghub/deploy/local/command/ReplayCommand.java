@@ -39,13 +39,15 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "first day whose decisions are reported")
+      converter = DayConverter.class,
+      description = "first day on which the decisions to report were taken, like 2026-03-20")
   private @Nullable LocalDate from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "last day whose decisions are reported")
+      converter = DayConverter.class,
+      description = "last such day")
   private @Nullable LocalDate to;
 
   @Option(
@@ -69,6 +71,10 @@ public final class ReplayCommand implements Callable<Integer> {
             .subset(Set.of(HubKeys.DATE_OF_BIRTH, HubKeys.REASON), true);
     LocalDate first = from;
     LocalDate last = to;
+    if (first != null && last != null && last.isBefore(first)) {
+      throw new StartRefused(
+          ExitCode.USAGE, "--to %s lies before --from %s: exchange them".formatted(last, first));
+    }
     ReplayReport report =
         Replay.run(
             hub.kafka(Principals.ANALYST),

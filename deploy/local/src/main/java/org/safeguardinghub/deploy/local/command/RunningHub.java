@@ -19,8 +19,8 @@ record RunningHub(DataFolder data, JsonNode status) {
                 () ->
                     new StartRefused(
                         ExitCode.NOT_RUNNING,
-                        "no hub runs on %s: start one with ./hub up --data %s"
-                            .formatted(data.root(), data.root())));
+                        "no hub runs on %s: start one with ./hub up --data %s%s"
+                            .formatted(data.root(), data.root(), elsewhere())));
     JsonNode status =
         StatusFile.read(data)
             .orElseThrow(
@@ -30,6 +30,13 @@ record RunningHub(DataFolder data, JsonNode status) {
                         "the hub on %s (process %d) is still starting its platform: try again in some seconds"
                             .formatted(data.root(), holder.pid())));
     return new RunningHub(data, status);
+  }
+
+  /** A demo has a folder of its own: whoever forgets that is told. */
+  static String elsewhere() {
+    return FolderLock.holder(new DataFolder(DemoCommand.DATA)).isPresent()
+        ? "; a demo runs: look at it with --data " + DemoCommand.DATA
+        : "";
   }
 
   /**

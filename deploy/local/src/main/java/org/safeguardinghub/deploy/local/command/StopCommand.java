@@ -49,7 +49,7 @@ public final class StopCommand implements Callable<Integer> {
               out.printf("hub: ended %s, left over from a hub that was killed%n", event.name()));
     }
     if (!found) {
-      out.printf("hub: no hub runs on %s%n", folder.root());
+      out.printf("hub: no hub runs on %s%s%n", folder.root(), RunningHub.elsewhere());
     }
     out.flush();
     return ExitCode.DONE.code();

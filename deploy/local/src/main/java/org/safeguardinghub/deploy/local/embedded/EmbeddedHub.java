@@ -140,6 +140,10 @@ public final class EmbeddedHub implements Platform {
     addresses.put("registry", registryUrl().toString());
     addresses.put("database", jdbcUrl());
     addresses.put("data", data.root().toString());
+    addresses.put("passwords", firstPasswords().toString());
+    addresses.put("tokens", data.secrets().resolve("tokens").toString());
+    addresses.put("mails", mailboxes().toString());
+    addresses.put("files in", dropFolder("<feed>").resolve("in").toString());
     addresses.put("logs", data.logs().toString());
     return addresses;
   }
