@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
@@ -20,6 +22,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * rule asks.
  */
 final class Scan {
+  private static final int MONTHS_A_YEAR = 12;
   private static final WorkingCalendar CALENDAR = WorkingCalendar.load();
 
   private final Policy policy;
@@ -94,6 +97,12 @@ final class Scan {
     return policy.harmedRoles().contains(event.sent().role());
   }
 
+  /** Whether a child is known to be younger than so many years. */
+  boolean youngerThan(String child, int years, Instant moment) {
+    OptionalInt months = ages().monthsAt(child, moment);
+    return months.isPresent() && months.getAsInt() < years * MONTHS_A_YEAR;
+  }
+
   static Predicate<TimelineEvent> of(EventSelector selector) {
     return event -> selector.selects(event.type(), event.sent().attributes());
   }
@@ -106,6 +115,41 @@ final class Scan {
   /** The subject's own events of any kind, process events included. */
   List<TimelineEvent> own(Predicate<TimelineEvent> chosen) {
     return readable.stream().filter(event -> !event.context()).filter(chosen).toList();
+  }
+
+  /**
+   * The subject's own retractions, by what they retract, in order. Both sides count nowhere any
+   * more: what is retracted may have been replaced by its retraction. Nothing else reads them.
+   *
+   * @param said what may have been retracted
+   * @param retracting types by which it may be retracted without saying which event it was
+   */
+  List<Retraction> retractions(Predicate<TimelineEvent> said, Predicate<TimelineEvent> retracting) {
+    List<TimelineEvent> own =
+        timeline.events().stream().filter(event -> !event.context()).filter(this::harmed).toList();
+    List<TimelineEvent> standing = counting(said.and(this::harmed));
+    List<Retraction> retractions = new ArrayList<>();
+    for (TimelineEvent event : own) {
+      if (event.retraction()) {
+        List<TimelineEvent> retracted =
+            own.stream()
+                .filter(earlier -> earlier.id().equals(event.sent().links().supersedes()))
+                .filter(earlier -> earlier.readableAsSent() && said.test(earlier))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (retracted.isEmpty() && retracting.test(event)) {
+          retracted.addAll(standing);
+        }
+        retractions.add(new Retraction(event, retracted));
+      }
+    }
+    return retractions;
+  }
+
+  /** A retraction, and everything that it may retract. */
+  record Retraction(TimelineEvent event, List<TimelineEvent> retracted) {
+    Retraction {
+      retracted = List.copyOf(retracted);
+    }
   }
 
   /** Own events and household context. */

@@ -1,10 +1,15 @@
 package org.safeguardinghub.risk.policy.file;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.yaml.Faults;
 import org.safeguardinghub.kernel.yaml.Fields;
+import org.safeguardinghub.kernel.yaml.YamlNode;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.Threshold;
 
@@ -72,6 +77,25 @@ final class RuleFields {
   <E extends Enum<E>> Set<E> constants(String key, Class<E> type) {
     fields.requiredItems(key);
     return select.constants(fields, key, type);
+  }
+
+  /** A map below this key, if it is there. */
+  <T> Optional<T> part(String key, Function<RuleFields, T> read) {
+    return fields.node(key).map(node -> below(node, read));
+  }
+
+  /** Maps below this key; none where it is absent. */
+  <T> List<T> parts(String key, Function<RuleFields, T> read) {
+    List<T> parts = new ArrayList<>();
+    fields.items(key).forEach(node -> parts.add(below(node, read)));
+    return parts;
+  }
+
+  private <T> T below(YamlNode node, Function<RuleFields, T> read) {
+    Fields row = Fields.of(node, faults);
+    T part = read.apply(new RuleFields(row, select, faults));
+    row.close();
+    return part;
   }
 
   Map<String, Integer> grades(String key) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.catalogue.Attribute;
 import org.safeguardinghub.kernel.catalogue.AttributeType;
 import org.safeguardinghub.kernel.catalogue.CodeSet;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.yaml.Faults;
 import org.safeguardinghub.kernel.yaml.Fields;
 import org.safeguardinghub.kernel.yaml.YamlNode;
@@ -30,7 +32,10 @@ final class SelectorReader {
     this.catalogue = catalogue;
   }
 
-  /** A selector that must be there: {@code {sets, codes, when}}. */
+  /**
+   * A selector that must be there: {@code {sets, codes, when}}. With a condition alone it chooses
+   * among all types that may carry the attribute.
+   */
   EventSelector required(Fields fields, String key) {
     Optional<YamlNode> node = fields.node(key);
     if (node.isEmpty()) {
@@ -55,10 +60,20 @@ final class SelectorReader {
     codes.addAll(named);
     Optional<EventSelector.Condition> when = row.node("when").map(this::condition);
     row.close();
+    if (codes.isEmpty() && when.isEmpty()) {
+      faults.add(node, "a choice of events needs 'sets', 'codes' or 'when'");
+    }
     if (codes.isEmpty()) {
-      faults.add(node, "a choice of events needs 'sets' or 'codes'");
+      when.ifPresent(condition -> codes.addAll(carrying(condition.attribute())));
     }
     return new EventSelector(codes, when);
+  }
+
+  private Set<String> carrying(String attribute) {
+    return catalogue.types().stream()
+        .filter(type -> type.attributes().containsKey(attribute))
+        .map(EventType::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A condition: {@code {attribute, is}}. */

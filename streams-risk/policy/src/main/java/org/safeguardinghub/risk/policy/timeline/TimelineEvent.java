@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 
 /**
@@ -63,12 +64,32 @@ public record TimelineEvent(
    * lane.
    */
   public boolean readable() {
-    return readableInAdultLane() && sent.handling() != HandlingClass.H5;
+    return !voided && readableAsSent();
   }
 
   /** As {@link #readable()}, for the one lane in which allegations about adults are read. */
   public boolean readableInAdultLane() {
-    return !voided && sent.assertion().counts() && (sent.countable() || released);
+    return !voided && sent.assertion().counts() && shared();
+  }
+
+  /** Whether it was readable before anything retracted or replaced it. */
+  public boolean readableAsSent() {
+    return sent.assertion().counts() && shared() && sent.handling() != HandlingClass.H5;
+  }
+
+  /**
+   * Whether it takes back what was said before. It is not readable and counts for nothing; only a
+   * rule about retraction may look at it.
+   */
+  public boolean retraction() {
+    return !voided
+        && sent.assertion() == Assertion.RETRACTED
+        && shared()
+        && sent.handling() != HandlingClass.H5;
+  }
+
+  private boolean shared() {
+    return sent.countable() || released;
   }
 
   public boolean flag(String attribute) {
