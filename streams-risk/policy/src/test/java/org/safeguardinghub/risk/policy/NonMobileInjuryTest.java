@@ -66,7 +66,7 @@ final class NonMobileInjuryTest {
   void eachInjuryIsAFindingOfItsOwn() {
     Story.child()
         .given(told("HV-PHY-01", "2026-09-01T10:40"), told("ED-PHY-02", "2026-09-03T10:40"))
-        .then("2026-09-01 P01 raised S1", "2026-09-03 P01 raised S1");
+        .then("2026-09-01 P01 raised S1", "2026-09-03 P01 raised S1", "2026-09-03 P02 raised S2");
   }
 
   @Test
@@ -84,12 +84,12 @@ final class NonMobileInjuryTest {
     Story.child()
         .born(BORN)
         .given(finding, told("PAE-PHY-01", "2026-09-02T09:30"))
-        // No pattern of that day rests on the medical, so its lead hears of it as a notice.
-        .then("2026-09-01 P01 raised S1", "2026-09-02 L4 notice to owner");
+        // What it found is a second injury.
+        .then("2026-09-01 P01 raised S1", "2026-09-02 P02 raised S1");
     Story.child()
         .born(BORN)
         .given(finding, told("PAE-PHY-01", "2026-09-02T09:30").with("nonMobile", true))
-        .then("2026-09-01 P01 raised S1", "2026-09-02 P01 raised S1");
+        .then("2026-09-01 P01 raised S1", "2026-09-02 P01 raised S1", "2026-09-02 P02 raised S1");
     Story.child()
         .born(BORN)
         .given(told("PAE-PHY-01", "2026-09-02T09:30"))

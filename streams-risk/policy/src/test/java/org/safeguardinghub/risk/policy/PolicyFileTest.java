@@ -42,7 +42,9 @@ final class PolicyFileTest {
     Policy policy = PolicyFile.shipped(Told.CATALOGUE);
     assertThat(policy.patterns())
         .extracting(Pattern::id)
-        .containsExactly("P01", "P03", "P05", "P06", "P07", "P10", "P11");
+        .containsExactly(
+            "P01", "P02", "P03", "P05", "P06", "P07", "P10", "P11", "P17", "P20", "P21", "P24",
+            "P34", "P35");
     List<String> all =
         Stream.concat(
                 policy.patterns().stream().map(Pattern::id),
@@ -54,7 +56,7 @@ final class PolicyFileTest {
             IntStream.rangeClosed(1, 40)
                 .mapToObj(n -> String.format(Locale.ROOT, "P%02d", n))
                 .toList());
-    assertThat(PolicyText.summary(policy)).contains("33 patterns not built yet");
+    assertThat(PolicyText.summary(policy)).contains("26 patterns not built yet");
   }
 
   @Test
@@ -63,7 +65,7 @@ final class PolicyFileTest {
     assertThat(policy.patterns())
         .filteredOn(Pattern::neverSuppressed)
         .extracting(Pattern::id)
-        .containsExactly("P01", "P05");
+        .containsExactly("P01", "P05", "P34", "P35");
     assertThat(policy.patterns())
         .filteredOn(Pattern::routedToWorker)
         .extracting(Pattern::id)
@@ -125,10 +127,30 @@ final class PolicyFileTest {
         .singleElement()
         .asString()
         .contains("never suppressed cannot be routed");
-    assertThat(faults(with("- {id: P02,", "- {id: P01,")))
+    assertThat(faults(with("  - id: P11\n", "  - id: P01\n")))
         .singleElement()
         .asString()
         .contains("'P01' is given twice");
+  }
+
+  @Test
+  void faultsOfAChoiceAndOfSignsAreNamed() {
+    assertThat(faults(with("concerns: {codes: [CSC-PUB-01, VCS-CHL-01]}", "concerns: {}")))
+        .singleElement()
+        .asString()
+        .contains("needs 'sets', 'codes' or 'when'");
+    assertThat(faults(with("{how: AFTER,", "{how: LATER,")))
+        .singleElement()
+        .asString()
+        .contains("'how' must be one of [TOGETHER, AFTER, RETRACTION]");
+    assertThat(faults(with("- clause: brokenOff", "- clause: repeated")))
+        .hasSize(2)
+        .anyMatch(fault -> fault.contains("clause 'repeated' is given twice"))
+        .anyMatch(fault -> fault.contains("unknown key 'brokenOff'"));
+    assertThat(faults(with("          daysAfter: 0\n", "")))
+        .singleElement()
+        .asString()
+        .contains("'daysAfter' is missing");
   }
 
   @Test

@@ -153,9 +153,9 @@ final class SeveralFamiliesTest {
   void publicAndSocialCareAreTwoFamilies() {
     Story.child()
         .given(
-            told("CSC-PUB-01", "2026-01-14T09:10"),
+            told("CSC-PUB-01", "2026-01-14T09:10").with("callerRef", "k-1"),
             told("CSC-PAR-02", "2026-01-20T09:10"),
-            told("VCS-CHL-01", "2026-01-25T09:10"),
+            told("VCS-CHL-01", "2026-01-25T09:10").with("callerRef", "k-1"),
             HOUSING)
         .then("2026-02-05 P03 raised S3");
   }

@@ -19,6 +19,7 @@ import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.finding.ProposedEcho;
+import org.safeguardinghub.risk.policy.rule.HarmRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -106,6 +107,7 @@ public final class Evaluation {
         interviews.drafts().forEach(outcome::found);
         interviews.deadlines().forEach(outcome::waits);
       }
+      case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
     }
     drafts.addAll(outcome.drafts());
     notices.addAll(outcome.notices());

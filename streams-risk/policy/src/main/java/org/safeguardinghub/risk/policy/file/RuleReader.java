@@ -26,7 +26,7 @@ final class RuleReader {
     Map<String, Function<RuleFields, Read>> kinds();
   }
 
-  private static final List<Group> GROUPS = List.of(new FirstRuleReader());
+  private static final List<Group> GROUPS = List.of(new FirstRuleReader(), new HarmRuleReader());
 
   private final Faults faults;
   private final SelectorReader select;

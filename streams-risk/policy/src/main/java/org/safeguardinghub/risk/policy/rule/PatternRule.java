@@ -9,7 +9,15 @@ import org.safeguardinghub.kernel.event.Severity;
  * record here, a matcher in the evaluator and a section of the reader; the exhaustive switches say
  * where.
  */
-public sealed interface PatternRule {
+public sealed interface PatternRule
+    permits PatternRule.NonMobileInjury,
+        PatternRule.SeveralFamilies,
+        PatternRule.FoodWithHarm,
+        PatternRule.WasNotBrought,
+        PatternRule.HouseholdAbuse,
+        PatternRule.RepeatMissing,
+        PatternRule.ReturnInterview,
+        HarmRule {
   /** The clauses for which the pattern must give a text: each way in which the rule can be met. */
   Set<String> clauses();
 

@@ -1,0 +1,114 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.risk.policy.rule.HarmRule.NewAdult;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/**
+ * A new adult, then harm. Each occurrence is found on one timeline only: an injury on that of the
+ * child who was hurt, wherever in the household the adult was reported; domestic abuse on the
+ * household's, and on the child's only where the household's timeline cannot show both.
+ */
+final class NewAdultMatcher implements Matcher {
+  private final Scan scan;
+  private final NewAdult rule;
+  private final boolean household;
+  private final List<TimelineEvent> arrivals;
+  private final List<TimelineEvent> injuries;
+  private final List<TimelineEvent> harm;
+  private final Remarks remarks;
+
+  NewAdultMatcher(Scan scan, NewAdult rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.household = scan.timeline().subject().scope() == Scope.HOUSEHOLD;
+    this.arrivals = scan.inHousehold(Scan.of(rule.arrivals()).or(Scan.of(rule.marked())));
+    this.remarks = new Remarks(rule.remarks(), scan::inHousehold);
+    this.injuries =
+        household
+            ? List.of()
+            : scan
+                .counting(
+                    Scan.of(rule.injuries())
+                        .and(scan::harmed)
+                        .and(event -> rule.excluding().stream().noneMatch(event::flag)))
+                .stream()
+                .filter(event -> !before(event).isEmpty())
+                .toList();
+    List<TimelineEvent> all = new ArrayList<>(injuries);
+    scan.counting(Scan.of(rule.abuse())).stream().filter(this::abuseHere).forEach(all::add);
+    all.sort(TimelineEvent.ORDER);
+    this.harm = List.copyOf(all);
+  }
+
+  private boolean abuseHere(TimelineEvent event) {
+    List<TimelineEvent> before = before(event);
+    String where = event.sent().places().household();
+    if (household || where == null) {
+      return !before.isEmpty();
+    }
+    return before.stream().noneMatch(arrival -> where.equals(householdOf(arrival)))
+        && before.stream().anyMatch(arrival -> householdOf(arrival) == null);
+  }
+
+  private static @Nullable String householdOf(TimelineEvent event) {
+    return event.sent().places().household();
+  }
+
+  /** Arrivals that this followed. A report that tells of both is no sequence. */
+  private List<TimelineEvent> before(TimelineEvent event) {
+    return Scan.within(arrivals, event.at(), rule.days()).stream()
+        .filter(arrival -> !arrival.incident().equals(event.incident()))
+        .toList();
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    harm.forEach(event -> moments.add(event.at()));
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> recent = Scan.within(harm, moment, rule.days());
+    if (recent.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> adults = recent.stream().map(event -> before(event).getLast()).toList();
+    List<TimelineEvent> support = new ArrayList<>(adults);
+    support.addAll(remarks.support(moment));
+    boolean young = children(moment).stream().anyMatch(child -> young(child, moment));
+    Match match =
+        new Match(
+            recent.stream().anyMatch(injuries::contains) ? "injury" : "abuse",
+            Scan.incidents(recent),
+            support,
+            young ? rule.raised() : rule.severity(),
+            Map.of(
+                "days", Integer.toString(rule.days()),
+                "since", Words.day(adults.getLast().at()),
+                "years", Integer.toString(rule.youngUnderYears()),
+                "remarks", remarks.words(moment)),
+            Set.of());
+    boolean unknown = children(moment).stream().anyMatch(child -> !scan.ages().known(child));
+    return Optional.of(!young && unknown ? match.with(Match.Note.AGE_UNKNOWN) : match);
+  }
+
+  private Set<String> children(Instant moment) {
+    return scan.timeline().childrenAt(moment);
+  }
+
+  private boolean young(String child, Instant moment) {
+    return scan.youngerThan(child, rule.youngUnderYears(), moment);
+  }
+}

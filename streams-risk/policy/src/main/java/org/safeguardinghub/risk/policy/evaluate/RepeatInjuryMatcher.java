@@ -1,0 +1,104 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.HarmRule.RepeatInjury;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Injuries that repeat, whoever sees them. */
+final class RepeatInjuryMatcher implements Matcher {
+  private final Scan scan;
+  private final RepeatInjury rule;
+  private final List<TimelineEvent> reports;
+  private final List<TimelineEvent> injuries;
+  private final List<TimelineEvent> medicals;
+
+  RepeatInjuryMatcher(Scan scan, RepeatInjury rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.reports =
+        scan.counting(
+            Scan.of(rule.injuries())
+                .and(scan::harmed)
+                .and(event -> rule.excluding().stream().noneMatch(event::flag)));
+    // A later look at an injury is no second injury.
+    this.injuries =
+        reports.stream()
+            .filter(event -> !event.sent().attributes().containsKey(rule.followUp()))
+            .toList();
+    this.medicals = scan.own(Scan.of(rule.consistent()).and(scan::harmed));
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    reports.forEach(event -> moments.add(event.at()));
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> recent = Scan.within(injuries, moment, rule.threshold().window());
+    List<Incident> incidents = Scan.incidents(recent);
+    if (incidents.size() < rule.threshold().incidents() || tooOld(moment)) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> support = new ArrayList<>(inconsistent(moment));
+    Optional<TimelineEvent> explained = lastWord(recent, moment);
+    explained.ifPresent(support::add);
+    Match match =
+        new Match(
+            "repeated",
+            incidents,
+            support,
+            explained.isPresent() ? rule.lowered() : severity(incidents, moment),
+            Map.of("days", Integer.toString(rule.threshold().days())),
+            Set.of());
+    return Optional.of(
+        scan.ages().known(scan.child()) ? match : match.with(Match.Note.AGE_UNKNOWN));
+  }
+
+  private Severity severity(List<Incident> incidents, Instant moment) {
+    Set<String> providers = new HashSet<>();
+    incidents.forEach(incident -> providers.add(incident.first().sent().publisher().agency()));
+    boolean raised =
+        youngerThan(rule.youngUnderYears(), moment)
+            || providers.size() >= rule.providers()
+            || !inconsistent(moment).isEmpty();
+    return raised ? rule.raised() : rule.severity();
+  }
+
+  // Whoever looked again may see what the first report did not say.
+  private List<TimelineEvent> inconsistent(Instant moment) {
+    return Scan.within(reports, moment, rule.threshold().window()).stream()
+        .filter(event -> event.flag(rule.inconsistent()))
+        .toList();
+  }
+
+  /** A medical explains what it saw, and nothing that came after it. */
+  private Optional<TimelineEvent> lastWord(List<TimelineEvent> recent, Instant moment) {
+    List<TimelineEvent> after = new ArrayList<>(recent);
+    after.addAll(inconsistent(moment));
+    return Scan.within(medicals, moment, rule.threshold().window()).stream()
+        .reduce((_, later) -> later)
+        .filter(medical -> after.stream().noneMatch(event -> event.at().isAfter(medical.at())));
+  }
+
+  private boolean tooOld(Instant moment) {
+    OptionalInt months = scan.ages().monthsAt(scan.child(), moment);
+    return months.isPresent() && !youngerThan(rule.underYears(), moment);
+  }
+
+  private boolean youngerThan(int years, Instant moment) {
+    return scan.youngerThan(scan.child(), years, moment);
+  }
+}
