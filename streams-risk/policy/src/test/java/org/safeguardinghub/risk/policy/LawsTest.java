@@ -64,7 +64,17 @@ final class LawsTest {
           "CSC-VIS-01",
           "EDU-PROT-01",
           "PRB-DA-01",
-          "MAT-UNB-01");
+          "MAT-UNB-01",
+          "CSC-PAR-02",
+          "VCS-CHL-01",
+          "EDU-SEX-01",
+          "EDU-SEX-01",
+          "EDU-SEX-02",
+          "EDU-MH-01",
+          "ED-MH-01",
+          "CAM-MH-02",
+          "EDU-FM-01",
+          "GP-REG-01");
 
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
@@ -95,7 +105,7 @@ final class LawsTest {
   }
 
   private static void flavour(Told told, Random random, List<String> ids) {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
       case 0 -> told.incident("i-" + random.nextInt(3));
       case 1 -> told.incident("i-" + random.nextInt(3)).echoing("reported");
       case 2 -> told.with("growthFaltering", true);
@@ -114,6 +124,9 @@ final class LawsTest {
           told.superseding(ids.get(random.nextInt(ids.size())));
         }
       }
+      case 10 -> told.asserted(Assertion.RETRACTED);
+      case 11 -> told.with("explanation", random.nextBoolean() ? "fell" : "sibling");
+      case 12 -> told.with("newPartner", true).with("travelSign", "booking");
       default -> told.level(1 + random.nextInt(4));
     }
   }
