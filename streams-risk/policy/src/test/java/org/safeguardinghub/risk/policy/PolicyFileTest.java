@@ -138,7 +138,7 @@ final class PolicyFileTest {
     assertThat(faults(with("concerns: {codes: [CSC-PUB-01, VCS-CHL-01]}", "concerns: {}")))
         .singleElement()
         .asString()
-        .contains("needs 'sets', 'codes' or 'when'");
+        .contains("needs 'sets', 'categories', 'codes' or 'when'");
     assertThat(faults(with("{how: AFTER,", "{how: LATER,")))
         .singleElement()
         .asString()

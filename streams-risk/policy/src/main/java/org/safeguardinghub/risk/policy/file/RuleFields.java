@@ -38,6 +38,45 @@ final class RuleFields {
     return faults;
   }
 
+  boolean has(String key) {
+    return fields.has(key);
+  }
+
+  int line(String key) {
+    return fields.line(key);
+  }
+
+  String text(String key) {
+    return fields.text(key);
+  }
+
+  /** Rows of a list that must be there, each to be closed. */
+  List<RuleFields> rows(String key) {
+    return fields.requiredItems(key).stream().map(this::inner).toList();
+  }
+
+  /** A map that may be absent, to be closed. */
+  Optional<RuleFields> section(String key) {
+    return fields.node(key).map(this::inner);
+  }
+
+  private RuleFields inner(YamlNode node) {
+    return new RuleFields(Fields.of(node, faults), select, faults);
+  }
+
+  void close() {
+    fields.close();
+  }
+
+  Optional<EventSelector> optionalEvents(String key) {
+    return has(key) ? Optional.of(events(key)) : Optional.empty();
+  }
+
+  /** Several choices of events, of which any is meant. */
+  List<EventSelector> choices(String key) {
+    return select.several(fields, key);
+  }
+
   EventSelector events(String key) {
     return select.required(fields, key);
   }

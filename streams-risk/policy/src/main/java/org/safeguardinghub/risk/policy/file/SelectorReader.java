@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.catalogue.Attribute;
 import org.safeguardinghub.kernel.catalogue.AttributeType;
+import org.safeguardinghub.kernel.catalogue.Category;
 import org.safeguardinghub.kernel.catalogue.CodeSet;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
@@ -33,8 +34,8 @@ final class SelectorReader {
   }
 
   /**
-   * A selector that must be there: {@code {sets, codes, when}}. With a condition alone it chooses
-   * among all types that may carry the attribute.
+   * A selector that must be there: {@code {sets, categories, codes, when}}. With a condition alone
+   * it chooses among all types that may carry the attribute.
    */
   EventSelector required(Fields fields, String key) {
     Optional<YamlNode> node = fields.node(key);
@@ -45,11 +46,19 @@ final class SelectorReader {
     return selector(node.get());
   }
 
+  /** Selectors that must be there, at least one. */
+  List<EventSelector> several(Fields fields, String key) {
+    return fields.requiredItems(key).stream().map(this::selector).toList();
+  }
+
   private EventSelector selector(YamlNode node) {
     Fields row = Fields.of(node, faults);
     Set<String> codes = new LinkedHashSet<>();
     for (CodeSet set : constants(row, "sets", CodeSet.class)) {
       codes.addAll(catalogue.codes(set));
+    }
+    for (Category category : constants(row, "categories", Category.class)) {
+      codes.addAll(catalogue.codes(category));
     }
     List<String> named = row.texts("codes");
     for (String code : named) {
@@ -61,7 +70,7 @@ final class SelectorReader {
     Optional<EventSelector.Condition> when = row.node("when").map(this::condition);
     row.close();
     if (codes.isEmpty() && when.isEmpty()) {
-      faults.add(node, "a choice of events needs 'sets', 'codes' or 'when'");
+      faults.add(node, "a choice of events needs 'sets', 'categories', 'codes' or 'when'");
     }
     if (codes.isEmpty()) {
       when.ifPresent(condition -> codes.addAll(carrying(condition.attribute())));
@@ -95,6 +104,7 @@ final class SelectorReader {
         switch (attribute.type()) {
           case AttributeType.Flag _ -> value.equals("true") || value.equals("false");
           case AttributeType.Code code -> code.values().contains(value);
+          case AttributeType.Codes codes -> codes.values().contains(value);
           default -> true;
         };
     if (!possible) {

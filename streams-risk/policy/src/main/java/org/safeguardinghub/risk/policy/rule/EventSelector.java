@@ -1,7 +1,9 @@
 package org.safeguardinghub.risk.policy.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,10 +34,12 @@ public record EventSelector(Set<String> codes, Optional<Condition> condition) {
       is = List.copyOf(is);
     }
 
-    /** Whether the attribute is there and has one of the values. */
+    /** Whether the attribute is there and has one of the values, or any of them among several. */
     public boolean holds(Map<String, Object> attributes) {
       Object value = attributes.get(attribute);
-      return value != null && is.contains(value.toString());
+      return value instanceof Collection<?> several
+          ? several.stream().map(Objects::toString).anyMatch(is::contains)
+          : value != null && is.contains(value.toString());
     }
   }
 }
