@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Findings;
@@ -203,13 +204,19 @@ final class Comparison {
   private void withdraw(PublishedFinding old, Map<Finding, PublishedFinding> successions) {
     Set<String> lost = new HashSet<>(old.evidence());
     timeline.events().stream()
-        .filter(event -> event.readable() && event.stands())
+        .filter(event -> readable(event) && event.stands())
         .map(TimelineEvent::id)
         .forEach(lost::remove);
     String because = because(old, lost, successions);
     decisions.add(
         new Decision.Withdraw(
             origin("WITHDRAW", old.findingId(), old.currentId()), old, because, lost));
+  }
+
+  private boolean readable(TimelineEvent event) {
+    return timeline.subject().scope() == Scope.ADULT
+        ? event.readableInAdultLane()
+        : event.readable();
   }
 
   private String because(
@@ -219,8 +226,12 @@ final class Comparison {
         return "What it rested on is now part of another finding of the same pattern.";
       }
     }
-    if (findings.notices().stream().anyMatch(notice -> notice.pattern().equals(old.pattern()))) {
-      return "It belongs to an open social care case and went to the allocated worker as case evidence.";
+    for (Notice notice : findings.notices()) {
+      if (notice.pattern().equals(old.pattern())) {
+        return "It belongs to an open case and went to the "
+            + notice.to().words()
+            + " as case evidence.";
+      }
     }
     if (lost.stream().anyMatch(id -> timeline.movedTo(id).isPresent())) {
       return "What it rested on turned out to be about somebody else and is evaluated there.";

@@ -131,7 +131,7 @@ public final class Timeline {
   }
 
   /** Second pass: what an event stands for depends on the other events of its incident. */
-  private static List<TimelineEvent> resolved(List<TimelineEvent> first) {
+  private List<TimelineEvent> resolved(List<TimelineEvent> first) {
     Map<String, OriginFamily> origins = new HashMap<>();
     Map<String, OriginFamily> fallback = new HashMap<>();
     Set<String> reported = new HashSet<>();
@@ -141,7 +141,7 @@ public final class Timeline {
         if (!event.echo()) {
           origins.putIfAbsent(event.incident(), event.originFamily());
           if (!event.context() && event.concern()) {
-            reported.add(event.incident());
+            reported.add(heardOf(event));
           }
         }
       }
@@ -156,7 +156,7 @@ public final class Timeline {
           && event.readable()
           && event.concern()
           && !event.context()) {
-        stands = reported.add(event.incident());
+        stands = reported.add(heardOf(event));
       }
       OriginFamily own = fallback.getOrDefault(event.incident(), event.originFamily());
       all.add(
@@ -174,6 +174,15 @@ public final class Timeline {
               event.concern()));
     }
     return List.copyOf(all);
+  }
+
+  // Where children are told apart, what repeats a report about one may be the first about another.
+  private String heardOf(TimelineEvent event) {
+    return switch (subject.scope()) {
+      case CHILD, UNBORN, HOUSEHOLD, ADULT -> event.incident();
+      case PLACE, SETTING ->
+          event.incident() + '|' + new TreeSet<>(event.sent().whose().children());
+    };
   }
 
   /** Where an event went that was moved away from here. */
@@ -286,6 +295,17 @@ public final class Timeline {
       case CHILD, UNBORN, ADULT -> Set.of(subject.ref());
       case HOUSEHOLD, PLACE, SETTING -> membersAt(moment);
     };
+  }
+
+  /** The children whom these events name; a message may name several persons. */
+  public Set<String> childrenOf(Collection<TimelineEvent> named) {
+    Set<String> ids = new HashSet<>();
+    named.forEach(event -> ids.add(event.id()));
+    Set<String> children = new TreeSet<>();
+    events.stream()
+        .filter(event -> ids.contains(event.id()))
+        .forEach(event -> children.addAll(event.sent().whose().children()));
+    return children;
   }
 
   private Set<String> membersAt(Instant moment) {
