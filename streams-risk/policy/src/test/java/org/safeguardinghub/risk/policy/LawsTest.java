@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safeguardinghub.kernel.event.Assertion;
+import org.safeguardinghub.kernel.event.SubjectRole;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
@@ -29,6 +31,8 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 final class LawsTest {
   private static final SubjectRef CHILD = SubjectRef.child("c-rowan");
   private static final SubjectRef HOUSEHOLD = SubjectRef.household("h-2");
+  private static final SubjectRef PLACE = new SubjectRef(Scope.PLACE, "p-1");
+  private static final SubjectRef SETTING = new SubjectRef(Scope.SETTING, "s-1");
   private static final Instant END = Told.moment("2027-01-01");
   private static final List<String> TYPES =
       List.of(
@@ -74,7 +78,18 @@ final class LawsTest {
           "ED-MH-01",
           "CAM-MH-02",
           "EDU-FM-01",
-          "GP-REG-01");
+          "GP-REG-01",
+          "EDU-EXC-01",
+          "EDU-EXC-03",
+          "EDU-EXP-01",
+          "EDU-HSB-01",
+          "EDU-ONL-01",
+          "BTP-EXP-01",
+          "POL-EXP-02",
+          "POL-MDS-01",
+          "HOM-EXP-01",
+          "HOM-REG-01",
+          "HOM-RES-01");
 
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
@@ -96,7 +111,7 @@ final class LawsTest {
           Told.told(TYPES.get(random.nextInt(TYPES.size())), at)
               .id("e" + i)
               .of("c-" + random.nextInt(3));
-      told.at("h-2").received("2026-12-01T00:00");
+      told.at("h-2").place("p-1").setting("s-1").received("2026-12-01T00:00");
       flavour(told, random, ids);
       ids.add("e" + i);
       entries.add(told.entry());
@@ -105,7 +120,7 @@ final class LawsTest {
   }
 
   private static void flavour(Told told, Random random, List<String> ids) {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0 -> told.incident("i-" + random.nextInt(3));
       case 1 -> told.incident("i-" + random.nextInt(3)).echoing("reported");
       case 2 -> told.with("growthFaltering", true);
@@ -127,12 +142,13 @@ final class LawsTest {
       case 10 -> told.asserted(Assertion.RETRACTED);
       case 11 -> told.with("explanation", random.nextBoolean() ? "fell" : "sibling");
       case 12 -> told.with("newPartner", true).with("travelSign", "booking");
+      case 13 -> told.as(SubjectRole.ALLEGED).with("allegedRef", "a-1");
       default -> told.level(1 + random.nextInt(4));
     }
   }
 
   private static List<SubjectRef> subjects() {
-    return List.of(CHILD, HOUSEHOLD);
+    return List.of(CHILD, HOUSEHOLD, PLACE, SETTING);
   }
 
   private static Findings evaluate(SubjectRef subject, List<TimelineEntry> entries) {

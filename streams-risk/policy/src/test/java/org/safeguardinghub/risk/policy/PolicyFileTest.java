@@ -43,8 +43,7 @@ final class PolicyFileTest {
     assertThat(policy.patterns())
         .extracting(Pattern::id)
         .containsExactly(
-            "P01", "P02", "P03", "P05", "P06", "P07", "P10", "P11", "P17", "P20", "P21", "P24",
-            "P34", "P35");
+            "P01", "P02", "P03", "P05", "P06", "P07", "P10", "P11", "P12", "P13", "P14", "P17", "P20", "P21", "P24", "P25", "P26", "P27", "P28", "P32", "P34", "P35");
     List<String> all =
         Stream.concat(
                 policy.patterns().stream().map(Pattern::id),
@@ -56,7 +55,7 @@ final class PolicyFileTest {
             IntStream.rangeClosed(1, 40)
                 .mapToObj(n -> String.format(Locale.ROOT, "P%02d", n))
                 .toList());
-    assertThat(PolicyText.summary(policy)).contains("26 patterns not built yet");
+    assertThat(PolicyText.summary(policy)).contains("18 patterns not built yet");
   }
 
   @Test
@@ -65,7 +64,7 @@ final class PolicyFileTest {
     assertThat(policy.patterns())
         .filteredOn(Pattern::neverSuppressed)
         .extracting(Pattern::id)
-        .containsExactly("P01", "P05", "P34", "P35");
+        .containsExactly("P01", "P05", "P13", "P14", "P27", "P34", "P35");
     assertThat(policy.patterns())
         .filteredOn(Pattern::routedToWorker)
         .extracting(Pattern::id)
@@ -151,6 +150,35 @@ final class PolicyFileTest {
         .singleElement()
         .asString()
         .contains("'daysAfter' is missing");
+  }
+
+  @Test
+  void faultsInTheRowsOfARuleAreNamedToo() {
+    assertThat(faults(with("is: [money, phones]", "is: [money, cars]")))
+        .singleElement()
+        .asString()
+        .contains("'indicators' has no value 'cars'");
+    assertThat(faults(with("categories: [EXP, MIS, HSB, ONL]", "categories: [EXP, AWAY]")))
+        .singleElement()
+        .asString()
+        .contains("'AWAY' is none of");
+    assertThat(faults(with("- words: a weapon", "- words: injury by serious violence")))
+        .singleElement()
+        .asString()
+        .contains("'injury by serious violence' is given twice");
+    assertThat(faults(with("          same: ALLEGED", "          same: COUSIN")))
+        .singleElement()
+        .asString()
+        .contains("'same' must be one of [NOBODY, CHILD, ALLEGED]");
+    assertThat(faults(with("          orAuthorities: 2", "          andAuthorities: 2")))
+        .singleElement()
+        .asString()
+        .contains("unknown key 'andAuthorities'");
+    assertThat(faults(with("      cluster: '{children}", "      clusters: '{children}")))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("'cluster' is missing");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
@@ -44,6 +45,18 @@ public final class Story {
 
   public static Story household() {
     return new Story(SubjectRef.household("h-2"));
+  }
+
+  public static Story place() {
+    return new Story(new SubjectRef(Scope.PLACE, "p-square"));
+  }
+
+  public static Story setting() {
+    return new Story(new SubjectRef(Scope.SETTING, "s-home"));
+  }
+
+  public static Story adult() {
+    return new Story(new SubjectRef(Scope.ADULT, "a-17"));
   }
 
   public Story born(String date) {
@@ -104,6 +117,12 @@ public final class Story {
     findings = step.findings();
     decisions.addAll(step.decisions());
     return this;
+  }
+
+  /** The same entries under another policy. */
+  Story under(Policy policy) {
+    return apply(
+        new RiskPolicy(policy, Told.CATALOGUE).fold(state, new Input.Reevaluated("policy", now)));
   }
 
   State state() {

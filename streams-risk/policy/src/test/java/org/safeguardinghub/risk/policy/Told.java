@@ -40,6 +40,9 @@ public final class Told {
   private boolean context;
   private Set<String> children = Set.of();
   private @Nullable String household;
+  private @Nullable String place;
+  private @Nullable String setting;
+  private @Nullable String adult;
   private @Nullable String incident;
   private @Nullable String derivedFrom;
   private @Nullable String supersedes;
@@ -128,6 +131,21 @@ public final class Told {
     return this;
   }
 
+  public Told place(String ref) {
+    place = ref;
+    return this;
+  }
+
+  public Told setting(String ref) {
+    setting = ref;
+    return this;
+  }
+
+  public Told adult(String ref) {
+    adult = ref;
+    return this;
+  }
+
   public Told incident(String ref) {
     incident = ref;
     return this;
@@ -163,7 +181,7 @@ public final class Told {
         type.code(),
         role,
         new AttributedEvent.Whose("person-of-" + id, confirmed, children, context),
-        new AttributedEvent.Places(household, null, null, null),
+        new AttributedEvent.Places(household, place, setting, adult),
         occurredAt,
         receivedAt,
         new AttributedEvent.Links(incident, derivedFrom, supersedes),

@@ -22,13 +22,18 @@ import org.safeguardinghub.risk.policy.rule.Policy;
 final class Accumulation {
   private final Scan scan;
   private final Pattern pattern;
+  private final Matcher matcher;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<CaseEvidence> notices = new ArrayList<>();
   private @Nullable Draft standing;
   private @Nullable Told told;
 
-  /** A match that goes to the allocated worker. */
-  record CaseEvidence(Instant at, Match match) {}
+  /**
+   * A match that goes to the allocated worker.
+   *
+   * @param led to the lead of a plan about the matter instead
+   */
+  record CaseEvidence(Instant at, Match match, boolean led) {}
 
   /** The last time that anybody was told, as a finding or as a notice. */
   private record Told(Instant at, Match match, Set<String> incidents) {}
@@ -36,6 +41,7 @@ final class Accumulation {
   Accumulation(Scan scan, Pattern pattern, Matcher matcher) {
     this.scan = scan;
     this.pattern = pattern;
+    this.matcher = matcher;
     for (Instant moment : matcher.moments()) {
       matcher.at(moment).ifPresent(match -> matched(moment, match));
     }
@@ -50,7 +56,8 @@ final class Accumulation {
   }
 
   private void matched(Instant moment, Match match) {
-    boolean toWorker = pattern.routedToWorker() && scan.episodes().activeAt(moment);
+    boolean led = matcher.ledAt(moment);
+    boolean toWorker = led || (pattern.routedToWorker() && scan.episodes().activeAt(moment));
     if (standing != null && !standing.shares(match)) {
       standing = null;
     }
@@ -58,7 +65,7 @@ final class Accumulation {
       told = null;
     }
     if (toWorker) {
-      toWorker(moment, match);
+      toWorker(moment, match, led);
     } else if (standing == null) {
       standing = new Draft(pattern, "", moment, match);
       drafts.add(standing);
@@ -68,9 +75,9 @@ final class Accumulation {
     }
   }
 
-  private void toWorker(Instant moment, Match match) {
+  private void toWorker(Instant moment, Match match, boolean led) {
     if (told == null || how(moment, match, told).isPresent()) {
-      notices.add(new CaseEvidence(moment, match));
+      notices.add(new CaseEvidence(moment, match, led));
       tell(moment, match);
     }
     if (standing != null) {

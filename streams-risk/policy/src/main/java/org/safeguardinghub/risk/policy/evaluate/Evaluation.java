@@ -20,6 +20,7 @@ import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.finding.ProposedEcho;
 import org.safeguardinghub.risk.policy.rule.HarmRule;
+import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -108,6 +109,7 @@ public final class Evaluation {
         interviews.deadlines().forEach(outcome::waits);
       }
       case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
+      case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
     }
     drafts.addAll(outcome.drafts());
     notices.addAll(outcome.notices());

@@ -11,4 +11,12 @@ interface Matcher {
 
   /** The match of the windows that end with this moment. */
   Optional<Match> at(Instant moment);
+
+  /**
+   * Whether somebody leads a plan about this very matter at that moment: a match is then new
+   * evidence for them.
+   */
+  default boolean ledAt(Instant moment) {
+    return false;
+  }
 }

@@ -13,6 +13,7 @@ import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -38,7 +39,7 @@ final class Writer {
         pattern.title(),
         draft.stage(),
         scan.timeline().subject(),
-        children(last),
+        children(last, evidence),
         draft.firings(),
         draft.severity(),
         evidence.stream().map(Writer::evidence).toList(),
@@ -72,16 +73,18 @@ final class Writer {
     String because =
         because(pattern, match, match.severity(), told.at())
             + ' '
-            + Words.fill(
-                scan.policy().texts().caseEvidence(),
-                Map.of("open", String.join(" and ", scan.episodes().wordsAt(told.at()))));
+            + (told.led()
+                ? pattern.because().getOrDefault(ExploitationRule.LED, "")
+                : Words.fill(
+                    scan.policy().texts().caseEvidence(),
+                    Map.of("open", String.join(" and ", scan.episodes().wordsAt(told.at())))));
     return new Notice(
         FindingIds.notice(pattern.id(), scan.timeline().subject(), evidence.getLast().id()),
         pattern.id(),
         pattern.title(),
-        Notice.To.ALLOCATED_WORKER,
+        told.led() ? Notice.To.PLAN_LEAD : Notice.To.ALLOCATED_WORKER,
         scan.timeline().subject(),
-        children(told.at()),
+        children(told.at(), evidence),
         told.at(),
         WorkingCalendar.localDay(told.at()),
         match.severity(),
@@ -110,7 +113,7 @@ final class Writer {
         text.title(),
         Notice.To.OWNER,
         scan.timeline().subject(),
-        children(event.at()),
+        children(event.at(), evidence),
         event.at(),
         WorkingCalendar.localDay(event.at()),
         text.severity(),
@@ -125,8 +128,17 @@ final class Writer {
         late(evidence, event.at()));
   }
 
-  private List<String> children(Instant moment) {
-    return scan.timeline().childrenAt(moment).stream().sorted().toList();
+  /**
+   * A place or a setting sees many children: only those on whom it rests are named. An adult's lane
+   * names none.
+   */
+  private List<String> children(Instant moment, List<TimelineEvent> evidence) {
+    return switch (scan.timeline().subject().scope()) {
+      case CHILD, UNBORN, HOUSEHOLD ->
+          scan.timeline().childrenAt(moment).stream().sorted().toList();
+      case PLACE, SETTING -> scan.timeline().childrenOf(evidence).stream().sorted().toList();
+      case ADULT -> List.of();
+    };
   }
 
   private String because(Pattern pattern, Match match, Severity severity, Instant at) {

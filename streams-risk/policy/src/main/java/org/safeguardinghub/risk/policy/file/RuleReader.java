@@ -26,7 +26,8 @@ final class RuleReader {
     Map<String, Function<RuleFields, Read>> kinds();
   }
 
-  private static final List<Group> GROUPS = List.of(new FirstRuleReader(), new HarmRuleReader());
+  private static final List<Group> GROUPS =
+      List.of(new FirstRuleReader(), new HarmRuleReader(), new ExploitationRuleReader());
 
   private final Faults faults;
   private final SelectorReader select;

@@ -7,8 +7,8 @@ import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
- * Something that is told without being a finding: new evidence for the worker of an open case, or a
- * concern of the highest level on which no finding of its day rests.
+ * Something that is told without being a finding: new evidence for the worker of an open case or
+ * the lead of an open plan, or a concern of the highest level on which no finding of its day rests.
  *
  * @param id follows from pattern, subject and the event that completed it
  * @param pattern id of the pattern, or of the urgent notice
@@ -36,6 +36,7 @@ public record Notice(
   /** Who is told. */
   public enum To {
     ALLOCATED_WORKER("allocated worker"),
+    PLAN_LEAD("lead of the open plan"),
     OWNER("owner");
 
     private final String words;

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 
 /**
- * The logic of a pattern as typed values: one record for each kind of rule. A new kind is a new
- * record here, a matcher in the evaluator and a section of the reader; the exhaustive switches say
- * where.
+ * The logic of a pattern as typed values: one record for each kind of rule, here or in the
+ * interface of its family. A new kind is a new record, a matcher in the evaluator and a section of
+ * the reader; the exhaustive switches say where.
  */
 public sealed interface PatternRule
     permits PatternRule.NonMobileInjury,
@@ -17,7 +17,8 @@ public sealed interface PatternRule
         PatternRule.HouseholdAbuse,
         PatternRule.RepeatMissing,
         PatternRule.ReturnInterview,
-        HarmRule {
+        HarmRule,
+        ExploitationRule {
   /** The clauses for which the pattern must give a text: each way in which the rule can be met. */
   Set<String> clauses();
 

@@ -1,0 +1,121 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.ExploitationRule.Composite;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** A child who is away, and several kinds of signs of what happens there. */
+final class CompositeMatcher implements Matcher {
+  private static final int MONTHS_A_YEAR = 12;
+
+  private final Scan scan;
+  private final Composite rule;
+  private final OpenPlans plans;
+  private final List<TimelineEvent> away;
+  private final List<TimelineEvent> signs;
+  private final List<TimelineEvent> raising;
+
+  CompositeMatcher(Scan scan, Composite rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.plans = new OpenPlans(scan, rule.plan());
+    this.away = scan.counting(Scan.of(rule.away()));
+    this.signs =
+        scan.counting(
+            event -> !Scan.of(rule.away()).test(event) && !kinds(rule.signs(), event).isEmpty());
+    this.raising = scan.counting(this::raises);
+  }
+
+  private static List<String> kinds(List<Composite.Sign> signs, TimelineEvent event) {
+    return signs.stream()
+        .filter(sign -> OpenPlans.any(sign.events(), event))
+        .map(Composite.Sign::words)
+        .toList();
+  }
+
+  private boolean raises(TimelineEvent event) {
+    return OpenPlans.any(rule.raisedBy(), event)
+        && rule.notRaisedBy().filter(except -> Scan.of(except).test(event)).isEmpty();
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    List.of(away, signs, raising)
+        .forEach(events -> events.forEach(event -> moments.add(event.at())));
+    return moments;
+  }
+
+  @Override
+  public boolean ledAt(Instant moment) {
+    return plans.ledAt(moment);
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> gone = Scan.within(away, moment, rule.days());
+    List<TimelineEvent> seen = Scan.within(signs, moment, rule.days());
+    Map<String, TimelineEvent> firstOfKind = new LinkedHashMap<>();
+    seen.forEach(
+        event -> kinds(rule.signs(), event).forEach(kind -> firstOfKind.putIfAbsent(kind, event)));
+    if (gone.isEmpty() || firstOfKind.size() < rule.kinds() || under(rule.fromYears(), moment)) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> all = new ArrayList<>(gone);
+    all.addAll(seen);
+    all.sort(TimelineEvent.ORDER);
+    List<Incident> incidents = Scan.incidents(all);
+    Set<OriginFamily> families = new HashSet<>();
+    incidents.forEach(incident -> families.add(incident.origin()));
+    if (families.size() < rule.families()) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> support = new ArrayList<>(firstOfKind.values());
+    List<TimelineEvent> worse = Scan.within(raising, moment, rule.days());
+    support.addAll(worse);
+    Match match =
+        new Match(
+            "composite",
+            incidents,
+            support,
+            severity(worse, moment),
+            values(firstOfKind.keySet()),
+            Set.of());
+    return Optional.of(
+        scan.ages().known(scan.child()) ? match : match.with(Match.Note.AGE_UNKNOWN));
+  }
+
+  private Severity severity(List<TimelineEvent> worse, Instant moment) {
+    return worse.isEmpty() && !under(rule.raisedUnderYears(), moment)
+        ? rule.severity()
+        : rule.raised();
+  }
+
+  private boolean under(int years, Instant moment) {
+    OptionalInt months = scan.ages().monthsAt(scan.child(), moment);
+    return months.isPresent() && months.getAsInt() < years * MONTHS_A_YEAR;
+  }
+
+  // In the order of the policy, whatever was reported first.
+  private Map<String, String> values(Set<String> kinds) {
+    List<String> words =
+        rule.signs().stream().map(Composite.Sign::words).filter(kinds::contains).toList();
+    return Map.of(
+        "days", Integer.toString(rule.days()),
+        "kinds", Integer.toString(words.size()),
+        "signs", String.join("; ", words),
+        "years", Integer.toString(rule.raisedUnderYears()));
+  }
+}
