@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -125,16 +124,7 @@ final class HouseholdAbuseMatcher implements Matcher {
   }
 
   private boolean infantOrPregnancy(Instant moment) {
-    if (!Scan.within(pregnancies, moment, rule.pregnancyDays()).isEmpty()) {
-      return true;
-    }
-    for (String child : scan.timeline().childrenAt(moment)) {
-      OptionalInt months = scan.ages().monthsAt(child, moment);
-      if (scan.ages().unbornAt(child, moment, rule.pregnancyDays())
-          || (months.isPresent() && months.getAsInt() < rule.infantUnderMonths())) {
-        return true;
-      }
-    }
-    return false;
+    return YoungChildren.present(
+        scan, moment, rule.infantUnderMonths(), pregnancies, rule.pregnancyDays());
   }
 }

@@ -91,6 +91,16 @@ public final class Ages {
     return births.containsKey(child);
   }
 
+  /** The day on which the child was born, if it is known. */
+  public Optional<LocalDate> birth(String child) {
+    return Optional.ofNullable(births.get(child));
+  }
+
+  /** The day on which the child is or was expected, if it is known. */
+  public Optional<LocalDate> expected(String child) {
+    return Optional.ofNullable(expected.get(child));
+  }
+
   /**
    * Whether the child was on the way: within so many days before a birth, or before an expected
    * date without one.
