@@ -64,10 +64,12 @@ final class RuleFields {
     return new RuleFields(Fields.of(node, faults), select, faults);
   }
 
+  /** Notes the keys of a row or a section that nobody asked for. */
   void close() {
     fields.close();
   }
 
+  /** A choice that may be absent. */
   Optional<EventSelector> optionalEvents(String key) {
     return has(key) ? Optional.of(events(key)) : Optional.empty();
   }
