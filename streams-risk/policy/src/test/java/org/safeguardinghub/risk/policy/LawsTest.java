@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 /** What holds for every timeline, tried on generated ones. A failure names its seed. */
 final class LawsTest {
   private static final SubjectRef CHILD = SubjectRef.child("c-rowan");
+  private static final SubjectRef UNBORN = new SubjectRef(Scope.UNBORN, "c-expected");
   private static final SubjectRef HOUSEHOLD = SubjectRef.household("h-2");
   private static final SubjectRef PLACE = new SubjectRef(Scope.PLACE, "p-1");
   private static final SubjectRef SETTING = new SubjectRef(Scope.SETTING, "s-1");
@@ -89,7 +91,16 @@ final class LawsTest {
           "POL-MDS-01",
           "HOM-EXP-01",
           "HOM-REG-01",
-          "HOM-RES-01");
+          "HOM-RES-01",
+          "MAT-UNB-02",
+          "CSC-UNB-01",
+          "GP-PAR-01",
+          "POL-SUB-01",
+          "POL-PPN-01",
+          "HSG-TA-01",
+          "EDU-ABS-02",
+          "CSC-LAC-02",
+          "HV-PROT-01");
 
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
@@ -116,6 +127,8 @@ final class LawsTest {
       ids.add("e" + i);
       entries.add(told.entry());
     }
+    entries.add(
+        new TimelineEntry.ExpectedDate(UNBORN.ref(), LocalDate.of(2026, 7, 1), Instant.EPOCH));
     return entries;
   }
 
@@ -148,7 +161,7 @@ final class LawsTest {
   }
 
   private static List<SubjectRef> subjects() {
-    return List.of(CHILD, HOUSEHOLD, PLACE, SETTING);
+    return List.of(CHILD, UNBORN, HOUSEHOLD, PLACE, SETTING);
   }
 
   private static Findings evaluate(SubjectRef subject, List<TimelineEntry> entries) {
@@ -269,9 +282,14 @@ final class LawsTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void howOftenTheClockTicksDoesNotMatter(int seed) {
+    howOftenTheClockTicksDoesNotMatter(CHILD, seed);
+    howOftenTheClockTicksDoesNotMatter(UNBORN, seed);
+  }
+
+  private void howOftenTheClockTicksDoesNotMatter(SubjectRef subject, int seed) {
     List<TimelineEntry> entries = timeline(seed);
-    Findings atOnce = evaluate(CHILD, entries);
-    State state = State.empty(CHILD);
+    Findings atOnce = evaluate(subject, entries);
+    State state = State.empty(subject);
     for (TimelineEntry entry : entries) {
       state = state.with(entry);
     }

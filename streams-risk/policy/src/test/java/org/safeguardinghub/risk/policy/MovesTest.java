@@ -26,8 +26,8 @@ final class MovesTest {
   private static List<TimelineEntry> events() {
     return List.of(
         told("MAT-UNB-01", "2026-04-01T09:00").id("a").entry(),
-        told("GP-PAR-01", "2026-04-10T09:00").id("b").entry(),
-        told("POL-SUB-01", "2026-04-20T09:00").id("c").entry(),
+        told("POL-PPN-02", "2026-04-10T09:00").id("b").entry(),
+        told("EH-CLS-02", "2026-04-20T09:00").id("c").entry(),
         told("HSG-EVI-01", "2026-05-01T09:00").id("d").entry());
   }
 

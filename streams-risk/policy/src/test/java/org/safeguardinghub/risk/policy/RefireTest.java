@@ -19,7 +19,8 @@ final class RefireTest {
 
   @Test
   void oneMoreOfTheSameIsNotToldAgain() {
-    raised().given(told("EDU-NEG-02", "2026-03-10T09:00")).then(RAISED);
+    // By then neglect has gone on for six weeks: P04.
+    raised().given(told("EDU-NEG-02", "2026-03-10T09:00")).then(RAISED, "2026-03-10 P04 raised S2");
   }
 
   @Test
@@ -31,7 +32,7 @@ final class RefireTest {
   void aHigherLevelIs() {
     raised()
         .given(told("DEN-NEG-01", "2026-03-10T09:00"))
-        .then(RAISED, "2026-03-10 P03 re-fire S3");
+        .then(RAISED, "2026-03-10 P03 re-fire S3", "2026-03-10 P04 raised S2");
   }
 
   @Test
@@ -42,7 +43,7 @@ final class RefireTest {
             told("HOS-WNB-02", "2026-02-28T09:00"),
             told("EDU-NEG-02", "2026-03-10T09:00"))
         // Three missed appointments would be P06; these are two.
-        .then(RAISED, "2026-03-10 P03 re-fire S3");
+        .then(RAISED, "2026-02-28 P04 raised S2", "2026-03-10 P03 re-fire S3");
   }
 
   @Test
@@ -82,6 +83,7 @@ final class RefireTest {
             told("EDU-NEG-02", "2026-02-27T09:00"))
         .then(
             "2026-02-12 P03 notice to allocated worker",
-            "2026-02-27 P03 notice to allocated worker");
+            "2026-02-27 P03 notice to allocated worker",
+            "2026-02-27 P04 notice to allocated worker");
   }
 }

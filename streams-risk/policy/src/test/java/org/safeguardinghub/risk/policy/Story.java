@@ -43,6 +43,10 @@ public final class Story {
     return new Story(SubjectRef.child("c-rowan"));
   }
 
+  public static Story unborn() {
+    return new Story(new SubjectRef(Scope.UNBORN, "c-rowan"));
+  }
+
   public static Story household() {
     return new Story(SubjectRef.household("h-2"));
   }
@@ -67,6 +71,12 @@ public final class Story {
     return entry(
         new TimelineEntry.DateOfBirth(child, Sensitive.of(LocalDate.parse(date)), Instant.EPOCH),
         now);
+  }
+
+  /** The day on which the unborn child is expected. */
+  public Story expected(String date) {
+    return entry(
+        new TimelineEntry.ExpectedDate(subject.ref(), LocalDate.parse(date), Instant.EPOCH), now);
   }
 
   /** In the order in which the hub hears of it. */

@@ -21,6 +21,7 @@ import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.finding.ProposedEcho;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.HarmRule;
+import org.safeguardinghub.risk.policy.rule.LifeRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -110,6 +111,7 @@ public final class Evaluation {
       }
       case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
       case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
+      case LifeRule rule -> LifePatterns.run(scan, rule, outcome);
     }
     drafts.addAll(outcome.drafts());
     notices.addAll(outcome.notices());

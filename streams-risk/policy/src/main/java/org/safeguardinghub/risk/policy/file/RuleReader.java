@@ -27,7 +27,11 @@ final class RuleReader {
   }
 
   private static final List<Group> GROUPS =
-      List.of(new FirstRuleReader(), new HarmRuleReader(), new ExploitationRuleReader());
+      List.of(
+          new FirstRuleReader(),
+          new HarmRuleReader(),
+          new ExploitationRuleReader(),
+          new LifeRuleReader());
 
   private final Faults faults;
   private final SelectorReader select;

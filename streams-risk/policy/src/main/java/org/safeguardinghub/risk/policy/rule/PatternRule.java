@@ -10,15 +10,17 @@ import org.safeguardinghub.kernel.event.Severity;
  * the reader; the exhaustive switches say where.
  */
 public sealed interface PatternRule
-    permits PatternRule.NonMobileInjury,
+        HarmRule,
+        ExploitationRule,
+        LifeRule {
         PatternRule.SeveralFamilies,
         PatternRule.FoodWithHarm,
         PatternRule.WasNotBrought,
         PatternRule.HouseholdAbuse,
         PatternRule.RepeatMissing,
-        PatternRule.ReturnInterview,
         HarmRule,
-        ExploitationRule {
+        ExploitationRule,
+        LifeRule {
   /** The clauses for which the pattern must give a text: each way in which the rule can be met. */
   Set<String> clauses();
 

@@ -1,0 +1,91 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.risk.policy.rule.LifeRule.AttendanceCollapse;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Attendance breaks off while another agency family is concerned. */
+final class AttendanceCollapseMatcher implements Matcher {
+  private final AttendanceCollapse rule;
+  private final List<TimelineEvent> collapses;
+  private final List<TimelineEvent> concerns;
+
+  AttendanceCollapseMatcher(Scan scan, AttendanceCollapse rule) {
+    this.rule = rule;
+    this.collapses =
+        scan.counting(
+            event ->
+                (collapsed(event) || Scan.of(rule.unexplained()).test(event)) && !excused(event));
+    this.concerns =
+        scan.counting(
+            event -> event.level() >= rule.minLevel() && !Scan.of(rule.facts()).test(event));
+  }
+
+  private boolean collapsed(TimelineEvent event) {
+    return Scan.of(rule.graded()).test(event)
+        && percent(event, rule.before()).filter(was -> was >= rule.beforeFrom()).isPresent()
+        && percent(event, rule.now()).filter(is -> is < rule.nowBelow()).isPresent();
+  }
+
+  // What was not told is not known, and never a collapse.
+  private static Optional<Integer> percent(TimelineEvent event, String attribute) {
+    return event.sent().attributes().get(attribute) instanceof Integer value
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  private boolean excused(TimelineEvent event) {
+    return rule.excusing().stream().anyMatch(event::flag);
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = Choices.moments(collapses);
+    moments.addAll(Choices.moments(concerns));
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> absent = Scan.within(collapses, moment, rule.windowDays());
+    List<Incident> school = Scan.incidents(absent);
+    Set<OriginFamily> schools =
+        school.stream().map(Incident::origin).collect(Collectors.toCollection(HashSet::new));
+    List<Incident> others =
+        Scan.incidents(Scan.within(concerns, moment, rule.windowDays())).stream()
+            .filter(incident -> !schools.contains(incident.origin()))
+            .toList();
+    if (school.isEmpty() || others.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Incident> all = new ArrayList<>(school);
+    all.addAll(others);
+    all.sort(Comparator.comparing(Incident::first, TimelineEvent.ORDER));
+    return Optional.of(
+        Match.of(
+            absent.stream().anyMatch(this::collapsed) ? "collapse" : "unexplained",
+            all,
+            rule.severity(),
+            values(absent, others)));
+  }
+
+  private Map<String, String> values(List<TimelineEvent> absent, List<Incident> others) {
+    return Map.of(
+        "days", Integer.toString(rule.windowDays()),
+        "before", Integer.toString(rule.beforeFrom()),
+        "now", Integer.toString(rule.nowBelow()),
+        "collapsed", Words.day(absent.getLast().at()),
+        "concerns", Integer.toString(others.size()),
+        "otherFamilies", Words.families(others.stream().map(Incident::origin).distinct().toList()));
+  }
+}

@@ -1,0 +1,139 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.LifeRule.FrequentMoves;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Different dwellings, authorities or schools within one window, and a concern beside them. */
+final class FrequentMovesMatcher implements Matcher {
+  private final Scan scan;
+  private final FrequentMoves rule;
+  private final List<TimelineEvent> telling;
+  private final List<TimelineEvent> concerns;
+  private final List<Episodes> cases;
+  private final List<TimelineEvent> all;
+
+  FrequentMovesMatcher(Scan scan, FrequentMoves rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.all = scan.own(_ -> true);
+    this.telling =
+        scan.own(
+            event ->
+                event.sent().handling() != HandlingClass.H4
+                    && !Scan.of(rule.excluded()).test(event));
+    this.concerns =
+        scan.counting(
+            event -> event.level() >= rule.minLevel() && !Scan.of(rule.facts()).test(event));
+    this.cases = cases();
+  }
+
+  // A plan of one child does not end with that of another.
+  private List<Episodes> cases() {
+    Set<String> children = new TreeSet<>();
+    all.forEach(event -> children.addAll(event.sent().whose().children()));
+    return children.stream()
+        .map(
+            child ->
+                new Episodes(
+                    scan.policy().episodes(),
+                    all.stream()
+                        .filter(event -> event.sent().whose().children().contains(child))
+                        .toList()))
+        .toList();
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    return Choices.moments(all);
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> worries = Scan.within(concerns, moment, rule.windowDays());
+    if (worries.isEmpty()) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> recent = Scan.within(telling, moment, rule.windowDays());
+    return enough("dwellings", different(recent, this::dwelling), rule.dwellings())
+        .or(() -> enough("authorities", different(recent, this::authority), rule.authorities()))
+        .or(() -> schools(recent))
+        .map(met -> match(met, worries, moment));
+  }
+
+  private record Met(String clause, List<Incident> places) {}
+
+  private static Optional<Met> enough(String clause, List<Incident> places, int least) {
+    return places.size() < least ? Optional.empty() : Optional.of(new Met(clause, places));
+  }
+
+  /** Brothers and sisters go to different schools: what counts is how often one child changes. */
+  private Optional<Met> schools(List<TimelineEvent> recent) {
+    Set<String> children = new TreeSet<>();
+    recent.forEach(event -> children.addAll(event.sent().whose().children()));
+    return children.stream()
+        .map(
+            child ->
+                different(
+                    recent.stream()
+                        .filter(event -> event.sent().whose().children().contains(child))
+                        .toList(),
+                    event -> reference(event, rule.school())))
+        .max(Comparator.comparingInt(List::size))
+        .flatMap(places -> enough("schools", places, rule.schools()));
+  }
+
+  /** The first event of each place, as an incident of that place. */
+  private static List<Incident> different(
+      List<TimelineEvent> events, Function<TimelineEvent, Optional<String>> place) {
+    Map<String, List<TimelineEvent>> places = new LinkedHashMap<>();
+    for (TimelineEvent event : events) {
+      place.apply(event).ifPresent(ref -> places.putIfAbsent(ref, List.of(event)));
+    }
+    return places.entrySet().stream()
+        .map(entry -> new Incident(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private Optional<String> dwelling(TimelineEvent event) {
+    return reference(event, rule.dwelling())
+        .map(ref -> Scan.of(rule.countedOnce()).test(event) ? "counted once" : ref);
+  }
+
+  private Optional<String> authority(TimelineEvent event) {
+    return reference(event, rule.authority());
+  }
+
+  private static Optional<String> reference(TimelineEvent event, String attribute) {
+    return event.sent().attributes().get(attribute) instanceof String ref
+        ? Optional.of(attribute + ':' + ref)
+        : Optional.empty();
+  }
+
+  private Match match(Met met, List<TimelineEvent> worries, Instant moment) {
+    boolean planned =
+        cases.stream().anyMatch(known -> !Collections.disjoint(known.openAt(moment), rule.plans()));
+    Severity severity = planned ? rule.raised() : rule.severity();
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(rule.windowDays()),
+            "places", Integer.toString(met.places().size()),
+            "minLevel", Integer.toString(rule.minLevel()),
+            "concern", Words.day(worries.getFirst().at()));
+    // One concern is enough: without it the finding reads differently.
+    return new Match(
+        met.clause(), met.places(), List.of(worries.getFirst()), severity, values, Set.of());
+  }
+}

@@ -1,0 +1,53 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.LifeRule.IncidentRun;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** Incidents of one kind that go on over time. */
+final class IncidentRunMatcher implements Matcher {
+  private final Scan scan;
+  private final IncidentRun rule;
+  private final List<TimelineEvent> events;
+
+  IncidentRunMatcher(Scan scan, IncidentRun rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.events = scan.counting(Choices.any(rule.incidents()));
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    return Choices.moments(events);
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<Incident> incidents =
+        Scan.incidents(Scan.within(events, moment, rule.threshold().window()));
+    if (incidents.size() < rule.threshold().incidents()) {
+      return Optional.empty();
+    }
+    Set<OriginFamily> families = new HashSet<>();
+    incidents.forEach(incident -> families.add(incident.origin()));
+    Duration span = Duration.between(incidents.getFirst().at(), incidents.getLast().at());
+    if (families.size() < rule.families() || span.compareTo(Duration.ofDays(rule.spanDays())) < 0) {
+      return Optional.empty();
+    }
+    Severity severity = Choices.lowered(scan, rule.lowered(), moment).orElse(rule.severity());
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(rule.threshold().days()),
+            "spanDays", Long.toString(span.toDays()));
+    return Optional.of(Match.of("run", incidents, severity, values));
+  }
+}

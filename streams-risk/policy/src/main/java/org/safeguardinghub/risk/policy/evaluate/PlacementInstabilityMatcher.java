@@ -1,0 +1,109 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.safeguardinghub.risk.policy.rule.LifeRule.PlacementInstability;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** A looked-after child who is moved again and again, and for whom something else went wrong. */
+final class PlacementInstabilityMatcher implements Matcher {
+  private final PlacementInstability rule;
+  private final List<TimelineEvent> placements;
+  private final List<TimelineEvent> moves;
+  private final List<TimelineEvent> trouble;
+  private final List<TimelineEvent> spells;
+
+  PlacementInstabilityMatcher(Scan scan, PlacementInstability rule) {
+    this.rule = rule;
+    List<TimelineEvent> all = scan.own(Scan.of(rule.placements()).and(event -> !event.echo()));
+    // Coming into care may be planned, and is a placement all the same.
+    this.placements = all.stream().filter(event -> !move(event) || !plannedMove(event)).toList();
+    this.moves = placements.stream().filter(this::move).toList();
+    this.trouble =
+        scan.counting(
+            event ->
+                !Scan.of(rule.placements()).test(event)
+                    && (Scan.of(rule.trouble()).test(event)
+                        || rule.troubleFamilies().contains(event.originFamily())));
+    List<TimelineEvent> words = new ArrayList<>(all);
+    words.addAll(scan.own(Scan.of(rule.ends())));
+    this.spells = words.stream().sorted(TimelineEvent.ORDER).toList();
+  }
+
+  private boolean move(TimelineEvent event) {
+    return Scan.of(rule.moves()).test(event);
+  }
+
+  private boolean plannedMove(TimelineEvent event) {
+    return event.flag(rule.planned());
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = Choices.moments(placements);
+    moments.addAll(Choices.moments(trouble));
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<Incident> recent = Scan.incidents(Scan.within(trouble, moment, rule.many().window()));
+    if (recent.isEmpty() || !lookedAfter(moment)) {
+      return Optional.empty();
+    }
+    List<Incident> places = places(Scan.within(placements, moment, rule.many().window()));
+    if (places.size() >= rule.many().incidents()) {
+      return Optional.of(match("placements", places, recent, rule.many().days()));
+    }
+    List<TimelineEvent> close = Scan.within(moves, moment, rule.unplanned().window());
+    return Scan.incidents(close).size() >= rule.unplanned().incidents()
+        ? Optional.of(match("moves", places(close), recent, rule.unplanned().days()))
+        : Optional.empty();
+  }
+
+  private boolean lookedAfter(Instant moment) {
+    return spells.stream()
+        .filter(event -> !event.at().isAfter(moment))
+        .reduce((_, later) -> later)
+        .filter(last -> !Scan.of(rule.ends()).test(last))
+        .isPresent();
+  }
+
+  /** Events about one and the same placement are one. */
+  private List<Incident> places(List<TimelineEvent> events) {
+    Map<String, List<TimelineEvent>> byPlace = new LinkedHashMap<>();
+    events.forEach(event -> byPlace.computeIfAbsent(key(event), _ -> new ArrayList<>()).add(event));
+    return byPlace.entrySet().stream()
+        .map(place -> new Incident(place.getKey(), place.getValue()))
+        .toList();
+  }
+
+  private String key(TimelineEvent event) {
+    return event.sent().attributes().get(rule.placement()) instanceof String place
+        ? "placement:" + place
+        : event.incident();
+  }
+
+  private Match match(String clause, List<Incident> places, List<Incident> recent, int days) {
+    List<Incident> all = new ArrayList<>(places);
+    all.addAll(recent);
+    all.sort(Comparator.comparing(Incident::first, TimelineEvent.ORDER));
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(days),
+            "troubleDays", Integer.toString(rule.many().days()),
+            "places", Integer.toString(places.size()),
+            "lastPlace", Words.day(places.getLast().at()),
+            "trouble", Integer.toString(recent.size()),
+            "troubleFamilies",
+                Words.families(recent.stream().map(Incident::origin).distinct().toList()));
+    return new Match(clause, all, Choices.beside(places), rule.severity(), values, Set.of());
+  }
+}

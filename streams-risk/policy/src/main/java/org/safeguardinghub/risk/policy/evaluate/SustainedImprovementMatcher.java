@@ -1,0 +1,96 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.FindingIds;
+import org.safeguardinghub.risk.policy.rule.LifeRule.SustainedImprovement;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/**
+ * Protective events of several families and no concern for a long time. The last concern may leave
+ * the window while nothing arrives, so this rule has a clock too.
+ */
+final class SustainedImprovementMatcher implements Matcher {
+  private final Scan scan;
+  private final SustainedImprovement rule;
+  private final String pattern;
+  private final List<TimelineEvent> good;
+  private final List<TimelineEvent> sightings;
+  private final List<TimelineEvent> concerns;
+
+  SustainedImprovementMatcher(Scan scan, SustainedImprovement rule, String pattern) {
+    this.scan = scan;
+    this.rule = rule;
+    this.pattern = pattern;
+    this.good = scan.own(event -> DisplayLoad.protective(scan, event) && !event.echo());
+    this.sightings = scan.own(Scan.of(rule.sighting()).and(event -> !event.echo()));
+    this.concerns = scan.counting(event -> event.level() >= rule.minLevel());
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = Choices.moments(good);
+    // Where the child was seen shortly before, seeing it again makes nothing new true.
+    sightings.stream()
+        .map(TimelineEvent::at)
+        .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
+        .forEach(moments::add);
+    for (TimelineEvent concern : concerns) {
+      if (!quietAt(concern).isAfter(scan.now()) && !scan.timeline().waived(deadlineId(concern))) {
+        moments.add(quietAt(concern));
+      }
+    }
+    return moments;
+  }
+
+  /** From then on the concern is no longer within the window. */
+  private Instant quietAt(TimelineEvent concern) {
+    return concern.at().plus(rule.threshold().window());
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<Incident> recent = Scan.incidents(Scan.within(good, moment, rule.threshold().window()));
+    Set<OriginFamily> families = new HashSet<>();
+    recent.forEach(incident -> families.add(incident.origin()));
+    List<TimelineEvent> seen = Scan.within(sightings, moment, rule.sightingDays());
+    if (recent.size() < rule.threshold().incidents()
+        || families.size() < rule.families()
+        || seen.isEmpty()
+        || !Scan.within(concerns, moment, rule.threshold().window()).isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(rule.threshold().days()),
+            "minLevel", Integer.toString(rule.minLevel()),
+            "seen", Words.day(seen.getLast().at()));
+    return Optional.of(
+        new Match("improved", recent, List.of(seen.getLast()), rule.severity(), values, Set.of()));
+  }
+
+  /** Moments at which, if nothing arrives, the last concern will be long enough ago. */
+  List<Deadline> deadlines() {
+    List<Deadline> pending = new ArrayList<>();
+    for (TimelineEvent concern : concerns) {
+      Instant quiet = quietAt(concern);
+      String id = deadlineId(concern);
+      if (quiet.isAfter(scan.now()) && !scan.timeline().waived(id) && at(quiet).isPresent()) {
+        pending.add(new Deadline(id, pattern, concern.id(), quiet));
+      }
+    }
+    return pending;
+  }
+
+  private String deadlineId(TimelineEvent concern) {
+    return FindingIds.deadline(pattern, scan.timeline().subject(), concern.id());
+  }
+}
