@@ -10,14 +10,13 @@ import org.safeguardinghub.kernel.event.Severity;
  * the reader; the exhaustive switches say where.
  */
 public sealed interface PatternRule
-        HarmRule,
-        ExploitationRule,
-        LifeRule {
+    permits PatternRule.NonMobileInjury,
         PatternRule.SeveralFamilies,
         PatternRule.FoodWithHarm,
         PatternRule.WasNotBrought,
         PatternRule.HouseholdAbuse,
         PatternRule.RepeatMissing,
+        PatternRule.ReturnInterview,
         HarmRule,
         ExploitationRule,
         LifeRule {
