@@ -227,7 +227,7 @@ final class Comparison {
       }
     }
     for (Notice notice : findings.notices()) {
-      if (notice.pattern().equals(old.pattern())) {
+      if (notice.to() != Notice.To.STEWARD && notice.pattern().equals(old.pattern())) {
         return "It belongs to an open case and went to the "
             + notice.to().words()
             + " as case evidence.";

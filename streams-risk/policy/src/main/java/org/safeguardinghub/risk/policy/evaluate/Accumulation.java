@@ -23,6 +23,7 @@ final class Accumulation {
   private final Scan scan;
   private final Pattern pattern;
   private final Matcher matcher;
+  private final String stage;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<CaseEvidence> notices = new ArrayList<>();
   private @Nullable Draft standing;
@@ -38,10 +39,11 @@ final class Accumulation {
   /** The last time that anybody was told, as a finding or as a notice. */
   private record Told(Instant at, Match match, Set<String> incidents) {}
 
-  Accumulation(Scan scan, Pattern pattern, Matcher matcher) {
+  Accumulation(Scan scan, Pattern pattern, String stage, Matcher matcher) {
     this.scan = scan;
     this.pattern = pattern;
     this.matcher = matcher;
+    this.stage = stage;
     for (Instant moment : matcher.moments()) {
       matcher.at(moment).ifPresent(match -> matched(moment, match));
     }
@@ -67,7 +69,7 @@ final class Accumulation {
     if (toWorker) {
       toWorker(moment, match, led);
     } else if (standing == null) {
-      standing = new Draft(pattern, "", moment, match);
+      standing = new Draft(pattern, stage, moment, match);
       drafts.add(standing);
       tell(moment, match);
     } else {

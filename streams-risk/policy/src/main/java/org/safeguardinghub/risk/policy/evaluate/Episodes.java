@@ -60,6 +60,13 @@ final class Episodes {
     return entry == null ? Set.of() : entry.getValue();
   }
 
+  /** Whether it was open at a moment and stayed so up to another. */
+  boolean openThroughout(EpisodeKind kind, Instant from, Instant to) {
+    return openAt(from).contains(kind)
+        && open.subMap(from, false, to, true).values().stream()
+            .allMatch(kinds -> kinds.contains(kind));
+  }
+
   /**
    * Whether something was open and somebody had touched it lately: then there is a worker to tell.
    */

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.safeguardinghub.risk.policy.finding.Deadline;
@@ -37,7 +38,12 @@ final class Outcome {
 
   /** A rule that accumulates: re-fire, routing to a worker and succession are the same for all. */
   void accumulate(Matcher matcher) {
-    Accumulation accumulation = new Accumulation(scan, pattern, matcher);
+    accumulate("", matcher);
+  }
+
+  /** The same for one stage of a pattern. */
+  void accumulate(String stage, Matcher matcher) {
+    Accumulation accumulation = new Accumulation(scan, pattern, stage, matcher);
     drafts.addAll(accumulation.drafts());
     accumulation.notices().forEach(told -> notices.add(writer.caseEvidence(pattern, told)));
   }
@@ -48,6 +54,11 @@ final class Outcome {
 
   void told(Notice notice) {
     notices.add(notice);
+  }
+
+  /** A match that waits for a person who settles whom it is about. */
+  void forSteward(Instant at, Match match) {
+    notices.add(writer.notice(pattern, Notice.To.STEWARD, at, match));
   }
 
   /** A clock that still runs. */

@@ -76,7 +76,11 @@ final class Scan {
         && !event.context()
         && event.concern()
         && event.stands()
-        && (!aboutOnePerson() || policy.countingRoles().contains(event.sent().role()));
+        && inCountingRole(event);
+  }
+
+  private boolean inCountingRole(TimelineEvent event) {
+    return !aboutOnePerson() || policy.countingRoles().contains(event.sent().role());
   }
 
   private boolean readable(TimelineEvent event) {
@@ -107,6 +111,10 @@ final class Scan {
     return event -> selector.selects(event.type(), event.sent().attributes());
   }
 
+  static Predicate<TimelineEvent> any(List<EventSelector> selectors) {
+    return event -> selectors.stream().anyMatch(selector -> of(selector).test(event));
+  }
+
   /** Counting events that a rule chooses, of all times. */
   List<TimelineEvent> counting(Predicate<TimelineEvent> chosen) {
     return readable.stream().filter(this::counts).filter(chosen).toList();
@@ -115,6 +123,14 @@ final class Scan {
   /** The subject's own events of any kind, process events included. */
   List<TimelineEvent> own(Predicate<TimelineEvent> chosen) {
     return readable.stream().filter(event -> !event.context()).filter(chosen).toList();
+  }
+
+  /**
+   * Own events of any kind that are about this child itself, not only as a brother, sister or
+   * parent of somebody.
+   */
+  List<TimelineEvent> about(Predicate<TimelineEvent> chosen) {
+    return own(event -> inCountingRole(event) && chosen.test(event));
   }
 
   /**

@@ -50,6 +50,10 @@ public final class Words {
     return String.join("; ", families.stream().sorted().map(OriginFamily::title).toList());
   }
 
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   static Map<String, String> of(Match match) {
     Map<String, String> values = new HashMap<>();
     List<Incident> incidents = match.incidents();

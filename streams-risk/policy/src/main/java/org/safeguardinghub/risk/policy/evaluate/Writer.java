@@ -68,35 +68,43 @@ final class Writer {
   }
 
   Notice caseEvidence(Pattern pattern, Accumulation.CaseEvidence told) {
-    Match match = told.match();
+    if (told.led()) {
+      String led = pattern.because().getOrDefault(ExploitationRule.LED, "");
+      return notice(pattern, Notice.To.PLAN_LEAD, told.at(), told.match(), ' ' + led);
+    }
+    String open =
+        Words.fill(
+            scan.policy().texts().caseEvidence(),
+            Map.of("open", String.join(" and ", scan.episodes().wordsAt(told.at()))));
+    return notice(pattern, Notice.To.ALLOCATED_WORKER, told.at(), told.match(), ' ' + open);
+  }
+
+  /** A match of a pattern that is no finding but told to somebody. */
+  Notice notice(Pattern pattern, Notice.To to, Instant at, Match match) {
+    return notice(pattern, to, at, match, "");
+  }
+
+  private Notice notice(Pattern pattern, Notice.To to, Instant at, Match match, String more) {
     List<TimelineEvent> evidence = match.evidence();
-    String because =
-        because(pattern, match, match.severity(), told.at())
-            + ' '
-            + (told.led()
-                ? pattern.because().getOrDefault(ExploitationRule.LED, "")
-                : Words.fill(
-                    scan.policy().texts().caseEvidence(),
-                    Map.of("open", String.join(" and ", scan.episodes().wordsAt(told.at())))));
     return new Notice(
         FindingIds.notice(pattern.id(), scan.timeline().subject(), evidence.getLast().id()),
         pattern.id(),
         pattern.title(),
-        told.led() ? Notice.To.PLAN_LEAD : Notice.To.ALLOCATED_WORKER,
+        to,
         scan.timeline().subject(),
-        children(told.at(), evidence),
-        told.at(),
-        WorkingCalendar.localDay(told.at()),
+        children(at, evidence),
+        at,
+        WorkingCalendar.localDay(at),
         match.severity(),
         evidence.stream().map(Writer::evidence).toList(),
-        because,
+        because(pattern, match, match.severity(), at) + more,
         pattern.falsePositives(),
         notKnown(pattern, match.notes(), evidence),
-        protective(told.at()),
+        protective(at),
         pattern.source(),
         pattern.question(),
         open(evidence),
-        late(evidence, told.at()));
+        late(evidence, at));
   }
 
   Notice urgent(TimelineEvent event) {

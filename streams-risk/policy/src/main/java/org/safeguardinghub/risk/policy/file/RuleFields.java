@@ -52,15 +52,16 @@ final class RuleFields {
 
   /** Rows of a list that must be there, each to be closed. */
   List<RuleFields> rows(String key) {
-    return fields.requiredItems(key).stream().map(this::inner).toList();
+    return fields.requiredItems(key).stream().map(this::row).toList();
   }
 
   /** A map that may be absent, to be closed. */
   Optional<RuleFields> section(String key) {
-    return fields.node(key).map(this::inner);
+    return fields.node(key).map(this::row);
   }
 
-  private RuleFields inner(YamlNode node) {
+  /** The keys of one row, to be closed. */
+  RuleFields row(YamlNode node) {
     return new RuleFields(Fields.of(node, faults), select, faults);
   }
 
@@ -81,6 +82,10 @@ final class RuleFields {
 
   EventSelector events(String key) {
     return select.required(fields, key);
+  }
+
+  EventSelector.Condition condition(YamlNode node) {
+    return select.condition(node);
   }
 
   Threshold threshold(String key) {

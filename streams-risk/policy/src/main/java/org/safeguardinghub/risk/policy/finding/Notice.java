@@ -8,7 +8,8 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
  * Something that is told without being a finding: new evidence for the worker of an open case or
- * the lead of an open plan, or a concern of the highest level on which no finding of its day rests.
+ * the lead of an open plan, a concern of the highest level on which no finding of its day rests, or
+ * what waits for a steward.
  *
  * @param id follows from pattern, subject and the event that completed it
  * @param pattern id of the pattern, or of the urgent notice
@@ -37,7 +38,8 @@ public record Notice(
   public enum To {
     ALLOCATED_WORKER("allocated worker"),
     PLAN_LEAD("lead of the open plan"),
-    OWNER("owner");
+    OWNER("owner"),
+    STEWARD("identity steward");
 
     private final String words;
 

@@ -19,6 +19,8 @@ import org.safeguardinghub.kernel.calendar.WorkingCalendar;
  * younger child.
  */
 public final class Ages {
+  private static final int MONTHS_A_YEAR = 12;
+
   private final Map<String, LocalDate> births;
   private final Map<String, LocalDate> expected;
 
@@ -84,6 +86,12 @@ public final class Ages {
     return birth == null || day.isBefore(birth)
         ? OptionalInt.empty()
         : OptionalInt.of((int) Period.between(birth, day).toTotalMonths());
+  }
+
+  /** Whether somebody is known to be no child any more. */
+  public boolean grownUp(String child, Instant moment, int years) {
+    OptionalInt months = monthsAt(child, moment);
+    return months.isPresent() && months.getAsInt() >= years * MONTHS_A_YEAR;
   }
 
   /** Whether the child's date of birth is known at all. */
