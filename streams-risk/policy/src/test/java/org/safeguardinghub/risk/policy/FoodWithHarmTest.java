@@ -112,7 +112,7 @@ final class FoodWithHarmTest {
   void anOpenCaseMutesNothing() {
     Story.child()
         .given(
-            told("CSC-REF-01", "2026-05-01T10:00"),
+            told("CSC-ASM-01", "2026-05-01T10:00"),
             told("EDU-NEG-01", "2026-05-13T10:00"),
             weight("2026-05-20T10:00"))
         .then("2026-05-20 P05 raised S2");

@@ -66,7 +66,11 @@ final class NonMobileInjuryTest {
   void eachInjuryIsAFindingOfItsOwn() {
     Story.child()
         .given(told("HV-PHY-01", "2026-09-01T10:40"), told("ED-PHY-02", "2026-09-03T10:40"))
-        .then("2026-09-01 P01 raised S1", "2026-09-03 P01 raised S1", "2026-09-03 P02 raised S2");
+        .then(
+            "2026-09-01 P01 raised S1",
+            "2026-09-01 P29/CLK-33 raised S2",
+            "2026-09-03 P01 raised S1",
+            "2026-09-03 P02 raised S2");
   }
 
   @Test
@@ -85,11 +89,18 @@ final class NonMobileInjuryTest {
         .born(BORN)
         .given(finding, told("PAE-PHY-01", "2026-09-02T09:30"))
         // What it found is a second injury.
-        .then("2026-09-01 P01 raised S1", "2026-09-02 P02 raised S1");
+        .then(
+            "2026-09-01 P01 raised S1",
+            "2026-09-01 P29/CLK-33 raised S2",
+            "2026-09-02 P02 raised S1");
     Story.child()
         .born(BORN)
         .given(finding, told("PAE-PHY-01", "2026-09-02T09:30").with("nonMobile", true))
-        .then("2026-09-01 P01 raised S1", "2026-09-02 P01 raised S1", "2026-09-02 P02 raised S1");
+        .then(
+            "2026-09-01 P01 raised S1",
+            "2026-09-01 P29/CLK-33 raised S2",
+            "2026-09-02 P01 raised S1",
+            "2026-09-02 P02 raised S1");
     Story.child()
         .born(BORN)
         .given(told("PAE-PHY-01", "2026-09-02T09:30"))
@@ -104,7 +115,9 @@ final class NonMobileInjuryTest {
         .given(bruise, opinion)
         .then("2026-09-01 P01 raised S1", "2026-09-01 P01 withdrawn");
     Told nextDay = told("PAE-PHY-01", "2026-09-02T09:00").with("birthmarkOpinion", true).level(1);
-    Story.child().given(bruise, nextDay).then("2026-09-01 P01 raised S1");
+    Story.child()
+        .given(bruise, nextDay)
+        .then("2026-09-01 P01 raised S1", "2026-09-01 P29/CLK-33 raised S2");
   }
 
   @Test

@@ -74,7 +74,7 @@ final class RefireTest {
   void workersAreToldByTheSameRule() {
     Story.child()
         .given(
-            told("CSC-REF-01", "2026-01-10T09:00"),
+            told("CSC-ASM-01", "2026-01-10T09:00"),
             told("EDU-NEG-01", "2026-01-14T09:00"),
             told("HOS-WNB-02", "2026-01-28T09:00"),
             told("HSG-DIS-01", "2026-02-05T09:00"),

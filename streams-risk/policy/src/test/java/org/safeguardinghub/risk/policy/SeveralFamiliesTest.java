@@ -163,7 +163,7 @@ final class SeveralFamiliesTest {
   @Test
   void withAnOpenCaseTheWorkerIsToldInstead() {
     Story.child()
-        .given(SCHOOL, told("CSC-REF-01", "2026-01-20T10:00"), HOSPITAL, HOUSING, SCHOOL_AGAIN)
+        .given(SCHOOL, told("CSC-ASM-01", "2026-01-20T10:00"), HOSPITAL, HOUSING, SCHOOL_AGAIN)
         .then("2026-02-12 P03 notice to allocated worker");
   }
 
@@ -177,16 +177,16 @@ final class SeveralFamiliesTest {
             HOSPITAL,
             HOUSING,
             SCHOOL_AGAIN)
-        .then("2026-02-12 P03 raised S3");
+        .then("2026-02-05 P19 raised S2", "2026-02-12 P03 raised S3");
   }
 
   @Test
   void aCaseWithoutAnyActivityForSixtyDaysMutesNothing() {
     Story.child()
-        .given(told("CSC-REF-01", "2025-12-14T08:55"), SCHOOL, HOSPITAL, HOUSING, SCHOOL_AGAIN)
+        .given(told("CSC-ASM-01", "2025-12-14T08:55"), SCHOOL, HOSPITAL, HOUSING, SCHOOL_AGAIN)
         .then("2026-02-12 P03 raised S3");
     Story.child()
-        .given(told("CSC-REF-01", "2025-12-14T08:56"), SCHOOL, HOSPITAL, HOUSING, SCHOOL_AGAIN)
+        .given(told("CSC-ASM-01", "2025-12-14T08:56"), SCHOOL, HOSPITAL, HOUSING, SCHOOL_AGAIN)
         .then("2026-02-12 P03 notice to allocated worker");
   }
 
@@ -205,7 +205,7 @@ final class SeveralFamiliesTest {
     Told plan = told("CSC-ASM-02", "2026-02-01T10:00").with("outcome", "cin");
     Story.child()
         .given(SCHOOL, started, HOSPITAL, nothing, HOUSING, SCHOOL_AGAIN)
-        .then("2026-02-12 P03 raised S3");
+        .then("2026-02-12 P03 raised S3", "2026-02-12 P19 raised S2");
     Story.child()
         .given(SCHOOL, started, HOSPITAL, plan, HOUSING, SCHOOL_AGAIN)
         .then("2026-02-12 P03 notice to allocated worker");
@@ -216,7 +216,7 @@ final class SeveralFamiliesTest {
     Story.child()
         .given(
             SCHOOL,
-            told("CSC-REF-01", "2026-01-20T10:00"),
+            told("CSC-ASM-01", "2026-01-20T10:00"),
             HOSPITAL,
             HOUSING,
             SCHOOL_AGAIN,
@@ -226,14 +226,14 @@ final class SeveralFamiliesTest {
   }
 
   @Test
-  void aReferralThatIsLearnedLateTurnsTheFindingIntoANotice() {
+  void aCaseThatIsLearnedLateTurnsTheFindingIntoANotice() {
     Story.child()
         .given(
             SCHOOL,
             HOSPITAL,
             HOUSING,
             SCHOOL_AGAIN,
-            told("CSC-REF-01", "2026-02-10T10:00").received("2026-02-15T10:00"))
+            told("CSC-ASM-01", "2026-02-10T10:00").received("2026-02-15T10:00"))
         .then(
             "2026-02-12 P03 raised S3",
             "2026-02-12 P03 withdrawn",

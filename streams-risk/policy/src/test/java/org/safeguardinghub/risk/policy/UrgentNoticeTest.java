@@ -22,7 +22,7 @@ final class UrgentNoticeTest {
   void theNoticeToAWorkerIsNoFinding() {
     Story.child()
         .given(
-            told("CSC-REF-01", "2026-05-01T10:00"),
+            told("CSC-ASM-01", "2026-05-01T10:00"),
             told("EDU-NEG-01", "2026-05-02T10:00"),
             told("GP-WNB-01", "2026-05-03T10:00"),
             told("HSG-ASB-01", "2026-05-04T10:00"),

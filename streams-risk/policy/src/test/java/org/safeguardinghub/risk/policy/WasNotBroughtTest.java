@@ -74,8 +74,8 @@ final class WasNotBroughtTest {
   void twoAreEnoughWithAPlanAndGoToTheWorker() {
     Story.child()
         .given(told("CSC-CIN-01", "2026-01-10T10:00"), FIRST, SECOND)
-        .then("2026-03-04 P06 notice to allocated worker");
-    Story.child().given(told("CSC-REF-01", "2026-01-10T10:00"), FIRST, SECOND).thenNothing();
+        .then("2026-02-06 P16 raised S2", "2026-03-04 P06 notice to allocated worker");
+    Story.child().given(told("CSC-ASM-01", "2026-01-10T10:00"), FIRST, SECOND).thenNothing();
   }
 
   @Test

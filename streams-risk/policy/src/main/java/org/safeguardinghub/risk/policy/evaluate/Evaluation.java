@@ -25,6 +25,7 @@ import org.safeguardinghub.risk.policy.rule.LifeRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.rule.ProcessRule;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -112,6 +113,7 @@ public final class Evaluation {
       case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
       case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
       case LifeRule rule -> LifePatterns.run(scan, rule, outcome);
+      case ProcessRule rule -> ProcessPatterns.run(scan, rule, outcome);
     }
     drafts.addAll(outcome.drafts());
     notices.addAll(outcome.notices());

@@ -23,9 +23,11 @@ public final class PolicyText {
     for (Pattern pattern : policy.patterns()) {
       text.append("  ").append(pattern.id()).append("  ").append(pattern.title()).append('\n');
     }
+    int missing = policy.notBuilt().size();
     return text.append("  ")
-        .append(policy.notBuilt().size())
-        .append(" patterns not built yet\n")
+        .append(missing)
+        .append(missing == 1 ? " pattern" : " patterns")
+        .append(" not built yet\n")
         .toString();
   }
 }

@@ -31,7 +31,8 @@ final class RuleReader {
           new FirstRuleReader(),
           new HarmRuleReader(),
           new ExploitationRuleReader(),
-          new LifeRuleReader());
+          new LifeRuleReader(),
+          new ProcessRuleReader());
 
   private final Faults faults;
   private final SelectorReader select;

@@ -19,7 +19,8 @@ public sealed interface PatternRule
         PatternRule.ReturnInterview,
         HarmRule,
         ExploitationRule,
-        LifeRule {
+        LifeRule,
+        ProcessRule {
   /** The clauses for which the pattern must give a text: each way in which the rule can be met. */
   Set<String> clauses();
 

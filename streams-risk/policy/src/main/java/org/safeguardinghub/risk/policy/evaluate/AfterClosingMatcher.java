@@ -1,0 +1,86 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.risk.policy.rule.LevelThreshold;
+import org.safeguardinghub.risk.policy.rule.ProcessRule.AfterClosing;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** New concern soon after a case was closed or a plan ended. */
+final class AfterClosingMatcher implements Matcher {
+  private final Scan scan;
+  private final AfterClosing rule;
+  private final List<TimelineEvent> closures;
+  private final List<TimelineEvent> concerns;
+  private final Map<String, Instant> began = new HashMap<>();
+
+  AfterClosingMatcher(Scan scan, AfterClosing rule) {
+    this.scan = scan;
+    this.rule = rule;
+    this.closures = scan.own(Scan.any(rule.closures()));
+    this.concerns = scan.counting(_ -> true);
+    scan.own(_ -> true).forEach(event -> began.putIfAbsent(event.incident(), event.at()));
+  }
+
+  @Override
+  public SortedSet<Instant> moments() {
+    SortedSet<Instant> moments = new TreeSet<>();
+    if (!closures.isEmpty()) {
+      concerns.forEach(event -> moments.add(event.at()));
+    }
+    return moments;
+  }
+
+  @Override
+  public Optional<Match> at(Instant moment) {
+    return rule.concerns().stream()
+        .flatMap(threshold -> match(moment, threshold).stream())
+        .findFirst();
+  }
+
+  // The earliest closure in the window sees everything that a later one sees.
+  private Optional<Match> match(Instant moment, LevelThreshold threshold) {
+    Optional<TimelineEvent> closure =
+        Scan.within(closures, moment, threshold.days()).stream().findFirst();
+    if (closure.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Incident> since =
+        Scan.incidents(Scan.within(concerns, moment, threshold.days())).stream()
+            .filter(incident -> began(incident).isAfter(closure.get().at()))
+            .toList();
+    long enough = since.stream().filter(incident -> incident.level() >= threshold.level()).count();
+    if (enough < threshold.incidents()) {
+      return Optional.empty();
+    }
+    int lowest = rule.concerns().stream().mapToInt(LevelThreshold::level).min().orElseThrow();
+    List<Incident> shown = since.stream().filter(incident -> incident.level() >= lowest).toList();
+    Map<String, String> values =
+        Map.of(
+            "days", Integer.toString(threshold.days()),
+            "closing", title(closure.get()),
+            "closed", Words.day(closure.get().at()));
+    return Optional.of(
+        new Match("again", shown, List.of(closure.get()), rule.severity(), values, Set.of()));
+  }
+
+  // A late repeat of what was known before the closure is nothing new.
+  private Instant began(Incident incident) {
+    return began.getOrDefault(incident.key(), incident.at());
+  }
+
+  private String title(TimelineEvent event) {
+    return scan.timeline()
+        .catalogue()
+        .find(event.type())
+        .map(EventType::title)
+        .orElse(event.type());
+  }
+}

@@ -1,0 +1,55 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+import org.safeguardinghub.risk.policy.rule.Allowance;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/**
+ * The end of an allowance.
+ *
+ * @param at its last moment: the day that a finding bears
+ * @param known from when on it is known that it has passed
+ * @param words that end, in plain words
+ */
+record Due(Instant at, Instant known, String words) {
+  static Due of(WorkingCalendar calendar, Allowance allowance, Instant from) {
+    return switch (allowance.unit()) {
+      case HOURS -> {
+        Instant end = from.plus(Duration.ofHours(allowance.length()));
+        yield new Due(end, end, Words.moment(end));
+      }
+      case WORKING_DAYS -> endOf(calendar.dayOfEnd(from, allowance.length()));
+      case DAYS -> endOf(WorkingCalendar.localDay(from).plusDays(allowance.length()));
+    };
+  }
+
+  // The close of a day is the first instant of the next; a finding bears the day itself.
+  private static Due endOf(LocalDate day) {
+    Instant close = WorkingCalendar.closeOf(day);
+    Instant last = close.minusMillis(1);
+    return new Due(last, close, "the end of " + Words.day(last));
+  }
+
+  /** The same, but not before a moment. */
+  Due notBefore(Instant moment) {
+    return at.isBefore(moment)
+        ? new Due(moment, known.isBefore(moment) ? moment : known, words)
+        : this;
+  }
+
+  /** Whether what happened then is in time. */
+  boolean allows(Instant moment) {
+    return moment.isBefore(known) || moment.equals(at);
+  }
+
+  /** Whether one of these happened from a moment on and in time. */
+  boolean met(Collection<TimelineEvent> events, Instant from) {
+    return events.stream()
+        .map(TimelineEvent::at)
+        .anyMatch(moment -> !moment.isBefore(from) && allows(moment));
+  }
+}

@@ -1,0 +1,43 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.FindingIds;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** What every clock does that nothing has stopped: it waits, or it has run out. */
+final class Timers {
+  private final Scan scan;
+  private final Outcome outcome;
+
+  Timers(Scan scan, Outcome outcome) {
+    this.scan = scan;
+    this.outcome = outcome;
+  }
+
+  /** Whether a decision was recorded that this need not happen. */
+  boolean waived(String clock, TimelineEvent trigger) {
+    return scan.timeline().waived(id(clock, trigger));
+  }
+
+  /**
+   * Whether it has run out. Until then it is noted as waiting.
+   *
+   * @param clock tells apart what one event may start; empty where that is one thing only
+   */
+  boolean ranOut(String clock, TimelineEvent trigger, Due due) {
+    if (waived(clock, trigger)) {
+      return false;
+    }
+    if (due.known().isAfter(scan.now())) {
+      outcome.waits(
+          new Deadline(id(clock, trigger), outcome.pattern().id(), trigger.id(), due.known()));
+      return false;
+    }
+    return true;
+  }
+
+  private String id(String clock, TimelineEvent trigger) {
+    String started = clock.isEmpty() ? trigger.id() : clock + ':' + trigger.id();
+    return FindingIds.deadline(outcome.pattern().id(), scan.timeline().subject(), started);
+  }
+}

@@ -1,0 +1,94 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safeguardinghub.kernel.event.SubjectRole;
+import org.safeguardinghub.risk.policy.rule.ProcessRule.SiblingsUnchecked;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** One child of a household was gravely harmed, and another was not checked. */
+final class UncheckedSiblings {
+  private final Scan scan;
+  private final SiblingsUnchecked rule;
+  private final Outcome outcome;
+  private final Timers timers;
+  private final List<TimelineEvent> visits;
+  private final List<TimelineEvent> checks;
+
+  UncheckedSiblings(Scan scan, SiblingsUnchecked rule, Outcome outcome) {
+    this.scan = scan;
+    this.rule = rule;
+    this.outcome = outcome;
+    this.timers = new Timers(scan, outcome);
+    this.visits = scan.own(Scan.of(rule.visits()));
+    this.checks = scan.own(Scan.of(rule.checks()));
+  }
+
+  void run() {
+    Scan.incidents(scan.counting(this::grave)).forEach(this::judge);
+  }
+
+  private boolean grave(TimelineEvent event) {
+    return event.level() >= rule.minLevel()
+        && Scan.any(rule.harm()).test(event)
+        && !Scan.of(rule.otherHarm()).test(event)
+        && scan.harmed(event)
+        && !event.sent().whose().children().isEmpty();
+  }
+
+  private void judge(Incident harm) {
+    Due due = Due.of(scan.calendar(), rule.allowance(), harm.at());
+    Set<String> others = others(harm);
+    if (others.isEmpty() || checked(others, harm.at(), due)) {
+      return;
+    }
+    if (timers.ranOut("", harm.first(), due)) {
+      Map<String, String> values =
+          Map.of(
+              "period", rule.allowance().words(),
+              "due", due.words(),
+              "others", others.size() == 1 ? "1 other child" : others.size() + " other children");
+      Incident first = new Incident(harm.key(), List.of(harm.first()));
+      outcome.found(
+          new Draft(
+              outcome.pattern(),
+              "",
+              due.at(),
+              Match.of("unchecked", List.of(first), rule.severity(), values)));
+    }
+  }
+
+  /** The other children who lived there when it happened. */
+  private Set<String> others(Incident harm) {
+    Set<String> others = new HashSet<>(scan.timeline().childrenAt(harm.at()));
+    harm.events().forEach(event -> others.removeAll(event.sent().whose().children()));
+    others.removeIf(
+        child ->
+            scan.ages().grownUp(child, harm.at(), rule.adultFromYears())
+                || unborn(child, harm.at()));
+    return others;
+  }
+
+  private boolean unborn(String child, Instant moment) {
+    return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
+        || scan.own(event -> event.sent().whose().children().contains(child)).stream()
+            .filter(event -> !event.at().isAfter(moment))
+            .reduce((_, later) -> later)
+            .filter(event -> event.sent().role() == SubjectRole.UNBORN)
+            .isPresent();
+  }
+
+  private boolean checked(Set<String> others, Instant from, Due due) {
+    return due.met(checks, from)
+        || others.stream().allMatch(child -> due.met(visitsTo(child), from));
+  }
+
+  private List<TimelineEvent> visitsTo(String child) {
+    return visits.stream()
+        .filter(event -> event.sent().whose().children().contains(child))
+        .toList();
+  }
+}

@@ -1,0 +1,163 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.safeguardinghub.risk.policy.rule.EpisodeKind;
+import org.safeguardinghub.risk.policy.rule.EpisodeRules;
+import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan;
+import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan.PlanVisits;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** No visit has seen a child with a plan: since the plan or since the last visit. */
+final class UnseenOnPlans {
+  private final Scan scan;
+  private final UnseenOnPlan rule;
+  private final Outcome outcome;
+  private final Timers timers;
+  private final List<TimelineEvent> visits;
+  private final List<TimelineEvent> others;
+
+  UnseenOnPlans(Scan scan, UnseenOnPlan rule, Outcome outcome) {
+    this.scan = scan;
+    this.rule = rule;
+    this.outcome = outcome;
+    this.timers = new Timers(scan, outcome);
+    this.visits = scan.about(Scan.of(rule.visits()));
+    this.others = scan.about(Scan.of(rule.otherSightings()).and(Scan.of(rule.visits()).negate()));
+  }
+
+  void run() {
+    List<EpisodeKind> stricter = new ArrayList<>();
+    for (PlanVisits plan : rule.plans()) {
+      starts(plan.kind()).forEach(start -> judge(plan, start, List.copyOf(stricter)));
+      stricter.add(plan.kind());
+    }
+    noAccess();
+  }
+
+  /** The opening of a plan, and each visit while it is open. */
+  private Collection<TimelineEvent> starts(EpisodeKind kind) {
+    SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
+    for (TimelineEvent event : scan.about(_ -> true)) {
+      boolean before = scan.episodes().openAt(event.at().minusNanos(1)).contains(kind);
+      boolean starting = visit(event) || (!before && opens(event, kind));
+      if (starting && scan.episodes().openAt(event.at()).contains(kind)) {
+        // Of one moment the visit, which no visit of that moment stops.
+        starts.merge(event.at(), event, (one, other) -> visit(one) ? one : other);
+      }
+    }
+    return starts.values();
+  }
+
+  private boolean visit(TimelineEvent event) {
+    return Scan.of(rule.visits()).test(event);
+  }
+
+  private boolean opens(TimelineEvent event, EpisodeKind kind) {
+    Map<String, Object> attributes = event.sent().attributes();
+    for (EpisodeRules.Opens opens : scan.policy().episodes().opens()) {
+      if (opens.kind() == kind
+          && opens.events().selects(event.type(), attributes)
+          && opens.unless().filter(unless -> unless.holds(attributes)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void judge(PlanVisits plan, TimelineEvent start, List<EpisodeKind> stricter) {
+    Due due = Due.of(scan.calendar(), plan.allowance(), start.at());
+    boolean seen = due.met(visits, visit(start) ? start.at().plusNanos(1) : start.at());
+    boolean runs =
+        scan.episodes().openThroughout(plan.kind(), start.at(), due.at())
+            && stricter.stream()
+                .noneMatch(kind -> scan.episodes().openThroughout(kind, start.at(), due.at()));
+    if (seen || !runs || !timers.ranOut(plan.kind().name(), start, due)) {
+      return;
+    }
+    Map<String, String> values = new HashMap<>();
+    values.put("plan", plan.kind().words());
+    values.put("period", plan.allowance().words());
+    values.put("due", due.words());
+    values.put("start", (visit(start) ? "the visit of " : "the start on ") + Words.day(start.at()));
+    values.put("alone", seenAlone(start.at()));
+    values.put("otherSightings", otherSightings(start.at(), due));
+    found("overdue", due.at(), List.of(start), values);
+  }
+
+  private void noAccess() {
+    List<TimelineEvent> access = scan.about(Scan.of(rule.access()));
+    List<TimelineEvent> all = new ArrayList<>(scan.counting(Scan.of(rule.failed())));
+    all.addAll(access);
+    all.sort(TimelineEvent.ORDER);
+    List<TimelineEvent> row = new ArrayList<>();
+    Set<String> incidents = new HashSet<>();
+    boolean told = false;
+    for (TimelineEvent event : all) {
+      if (access.contains(event)) {
+        row.clear();
+        told = false;
+        continue;
+      }
+      if (incidents.add(event.incident())) {
+        row.add(event);
+      }
+      if (!told && row.size() >= rule.failedInRow() && !planAt(event.at()).isEmpty()) {
+        told = true;
+        noAccess(row, event.at());
+      }
+    }
+  }
+
+  private void noAccess(List<TimelineEvent> row, Instant at) {
+    Map<String, String> values = new HashMap<>();
+    values.put("plan", planAt(at));
+    values.put("alone", seenAlone(at));
+    found("noAccess", at, row, values);
+  }
+
+  private void found(
+      String clause, Instant at, List<TimelineEvent> events, Map<String, String> values) {
+    Match match = Match.of(clause, Scan.incidents(events), rule.severity(), values);
+    outcome.found(new Draft(outcome.pattern(), "", at, match));
+  }
+
+  private String planAt(Instant moment) {
+    Set<EpisodeKind> open = scan.episodes().openAt(moment);
+    return String.join(
+        " and ",
+        rule.plans().stream()
+            .map(PlanVisits::kind)
+            .filter(open::contains)
+            .map(EpisodeKind::words)
+            .toList());
+  }
+
+  private String seenAlone(Instant upTo) {
+    return visits.stream()
+        .filter(visit -> !visit.at().isAfter(upTo))
+        .reduce((_, later) -> later)
+        .map(visit -> visit.sent().attributes().get(rule.seenAlone()))
+        .map(alone -> alone.equals(true) ? "yes" : "no")
+        .orElse("not recorded");
+  }
+
+  private String otherSightings(Instant from, Due due) {
+    List<String> seen =
+        others.stream()
+            .filter(event -> !event.at().isBefore(from) && due.allows(event.at()))
+            .map(
+                event -> event.sent().publisher().family().title() + " on " + Words.day(event.at()))
+            .distinct()
+            .toList();
+    return seen.isEmpty() ? "none that the hub knows of" : String.join("; ", seen);
+  }
+}
