@@ -66,17 +66,24 @@ public final class AlertRules {
     if (holding.isPresent()) {
       return grow(state, holding.get(), finding, succeeds, rings, policy, moment);
     }
-    return bundle(state, moment)
+    return bundle(state, finding, moment)
         .map(alert -> grow(state, alert, finding, succeeds, true, policy, moment))
         .orElseGet(() -> raise(state, finding, policy, moment));
   }
 
-  /** The live alert of this subject that a further pattern joins. */
-  private static Optional<Alert> bundle(AlertState state, Moment moment) {
+  /**
+   * The live alert of this subject that a further pattern joins. A steward's task joins none, and
+   * nothing joins it: they have different owners.
+   */
+  private static Optional<Alert> bundle(AlertState state, Finding finding, Moment moment) {
     Predicate<Alert> live =
         alert -> alert instanceof Alert.Open || alert instanceof Alert.Acknowledged;
     return state.alerts().values().stream()
         .filter(live)
+        .filter(
+            alert ->
+                alert.dossier().findings().stream()
+                    .allMatch(other -> other.forSteward() == finding.forSteward()))
         .filter(alert -> moment.at().isBefore(alert.dossier().raisedAt().plus(BUNDLE)))
         .max(
             Comparator.comparing((Alert alert) -> alert.dossier().raisedAt())

@@ -55,6 +55,11 @@ public record Finding(
     receiptKeys = Set.copyOf(receiptKeys);
   }
 
+  /** Whether it waits for an identity steward, and is for nobody else yet. */
+  boolean forSteward() {
+    return stage.equals(PolicyDecisions.STEWARD);
+  }
+
   /** The same finding without its evidence's support. */
   Finding withdrawn(String reason) {
     return new Finding(

@@ -13,6 +13,9 @@ public final class PolicyDecisions {
   /** The stage under which an alert shows a notice: told without being a finding. */
   public static final String NOTICE = "notice";
 
+  /** The stage under which an alert shows what waits for an identity steward. */
+  public static final String STEWARD = "steward";
+
   private PolicyDecisions() {}
 
   /** The input that follows from a decision. */
@@ -86,7 +89,7 @@ public final class PolicyDecisions {
         notice.id(),
         notice.pattern(),
         notice.patternTitle(),
-        NOTICE,
+        notice.to() == Notice.To.STEWARD ? STEWARD : NOTICE,
         notice.date(),
         notice.severity(),
         notice.because(),

@@ -114,6 +114,7 @@ public sealed interface RouteCondition {
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
       return switch (flag) {
         case LOCATION_PROTECTED -> child.locationProtected();
+        case FOR_STEWARD -> finding.forSteward();
         case IDENTITY_UNCONFIRMED -> finding.identityUnconfirmed();
         case MISSING_NOW -> child.missingNow();
         case NO_OPEN_CASE -> child.open().isEmpty();
@@ -127,6 +128,7 @@ public sealed interface RouteCondition {
   /** What a row may ask of a situation. */
   enum Flag {
     LOCATION_PROTECTED,
+    FOR_STEWARD,
     IDENTITY_UNCONFIRMED,
     MISSING_NOW,
     NO_OPEN_CASE,

@@ -46,6 +46,16 @@ final class AlertRulesTest {
   }
 
   @Test
+  void aStewardsTaskIsAnAlertOfItsOwn() {
+    Finding task = Desks.staged(PolicyDecisions.STEWARD, finding("f2", "P33", S1));
+    Desks after = new Desks().raise(finding("f1", "P07", S2), MONDAY_TEN).raise(task, MONDAY_TEN);
+    Desks before = new Desks().raise(task, MONDAY_TEN).raise(finding("f1", "P07", S2), MONDAY_TEN);
+
+    assertThat(after.state.alerts()).hasSize(2);
+    assertThat(before.state.alerts().keySet()).isEqualTo(after.state.alerts().keySet());
+  }
+
+  @Test
   void aPatternAfterADayMakesAnAlertOfItsOwn() {
     Desks desks =
         new Desks()

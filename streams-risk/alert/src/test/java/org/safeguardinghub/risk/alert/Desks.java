@@ -218,6 +218,28 @@ final class Desks {
         Set.of("r-" + id + ".0"));
   }
 
+  static Finding staged(String stage, Finding f) {
+    return new Finding(
+        f.id(),
+        f.pattern(),
+        f.title(),
+        stage,
+        f.date(),
+        f.severity(),
+        f.because(),
+        f.question(),
+        f.wouldBeWrong(),
+        f.notKnown(),
+        f.source(),
+        f.evidence(),
+        f.standing(),
+        f.how(),
+        f.learnedLate(),
+        f.identityUnconfirmed(),
+        f.children(),
+        f.receiptKeys());
+  }
+
   static Finding unconfirmed(Finding f) {
     return new Finding(
         f.id(),

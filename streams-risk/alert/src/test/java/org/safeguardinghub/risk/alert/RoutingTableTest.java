@@ -24,7 +24,7 @@ final class RoutingTableTest {
     assertThat(table.rows())
         .extracting(RouteRow::id)
         .containsExactly(
-            "1", "2", "3a", "3b", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "6", "7", "8", "9",
+            "1", "2", "3", "3a", "3b", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "6", "7", "8", "9",
             "10", "11", "12", "13", "14", "15", "16", "17", "18", "19");
   }
 
@@ -41,6 +41,8 @@ final class RoutingTableTest {
     assertThat(row(lado, NONE)).isEqualTo("1");
     assertThat(row(plain, new ChildSituation(true, Set.of(), false, false, false, false)))
         .isEqualTo("2");
+    Finding unchecked = Desks.staged(PolicyDecisions.STEWARD, finding("f", "P33", S1));
+    assertThat(row(Desks.unconfirmed(unchecked), NONE)).isEqualTo("3");
     assertThat(row(Desks.unconfirmed(critical), NONE)).isEqualTo("3a");
     assertThat(row(Desks.unconfirmed(plain), NONE)).isEqualTo("3b");
     assertThat(row(finding("f", "P33", S3), NONE)).isEqualTo("4a");

@@ -45,7 +45,7 @@ final class DangerousAdultTest {
         .satisfies(
             notice -> {
               assertThat(notice.severity().name()).isEqualTo("S1");
-              assertThat(notice.because()).endsWith("nothing is told to anybody else before that.");
+              assertThat(notice.because()).endsWith("Until they have, it is a task and no alert.");
             });
     Story.household()
         .given(sign("PRB-PAR-01").with("twoPersonCheck", false))
