@@ -43,7 +43,10 @@ final class PolicyFileTest {
     assertThat(policy.patterns())
         .extracting(Pattern::id)
         .containsExactly(
-            "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10", "P11", "P12", "P13", "P14", "P15", "P16", "P17", "P18", "P19", "P20", "P21", "P22", "P23", "P24", "P25", "P26", "P27", "P28", "P29", "P30", "P31", "P32", "P33", "P34", "P35", "P36", "P38", "P39", "P40");
+            "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10", "P11", "P12",
+            "P13", "P14", "P15", "P16", "P17", "P18", "P19", "P20", "P21", "P22", "P23", "P24",
+            "P25", "P26", "P27", "P28", "P29", "P30", "P31", "P32", "P33", "P34", "P35", "P36",
+            "P38", "P39", "P40");
     List<String> all =
         Stream.concat(
                 policy.patterns().stream().map(Pattern::id),
