@@ -122,6 +122,17 @@ final class AfterClosingTest {
   }
 
   @Test
+  void concernsOfHealthAndSchoolAndThenOfSocialCare() {
+    Story.child()
+        .given(
+            told("CSC-CIN-02", "2026-04-29T16:00"),
+            told("SCN-NEG-01", "2026-05-13T10:00"),
+            told("EDU-PHY-01", "2026-05-20T13:10"),
+            told("CSC-GCP-01", "2026-06-10T12:00"))
+        .then("2026-05-20 P19 raised S2", "2026-06-10 P19 re-fire S2");
+  }
+
+  @Test
   void aRetractedConcernWithdrawsIt() {
     Story.child()
         .given(

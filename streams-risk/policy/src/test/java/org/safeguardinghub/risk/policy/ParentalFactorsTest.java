@@ -141,7 +141,7 @@ final class ParentalFactorsTest {
             abuse("2026-01-04T10:00").echoing("unknown"),
             illness("2026-02-01T10:00"),
             substance("2026-04-01T10:00"))
-        .thenNothing();
+        .then("2026-01-06 P33 notice to identity steward");
   }
 
   @Test

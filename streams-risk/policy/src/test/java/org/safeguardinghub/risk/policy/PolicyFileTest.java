@@ -186,6 +186,29 @@ final class PolicyFileTest {
   }
 
   @Test
+  void clocksAreReadStrictly() {
+    assertThat(faults(with("within: {workingDays: 45}", "within: {workingDays: 45, hours: 1}")))
+        .singleElement()
+        .asString()
+        .contains("a period has one of 'hours', 'workingDays' and 'days'");
+    assertThat(faults(with("within: {workingDays: 45}", "within: {workingDays: 0}")))
+        .singleElement()
+        .asString()
+        .contains("'workingDays' must be a whole number");
+    assertThat(faults(with("        - id: CLK-04\n", "        - id: CLK-03\n")))
+        .anyMatch(fault -> fault.contains("clock 'CLK-03' is given twice"));
+    assertThat(faults(with("      CLK-31: '", "      CLK-32: '")))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("'CLK-31' is missing");
+    assertThat(faults(with("startsAtFindingOf: P01", "startsAtFindingOf: P40")))
+        .singleElement()
+        .asString()
+        .contains("'P29' rests on findings of 'P40', which must stand before it");
+  }
+
+  @Test
   void allFaultsAreReportedAtOnceInTheOrderOfTheirLines() {
     String yaml =
         with("version: 1\n", "version: none\n")

@@ -93,7 +93,10 @@ final class RepeatInjuryTest {
   void aHealingFractureFoundBesideABruiseIsASecondInjury() {
     aged("2026-06-09")
         .given(told("HV-PHY-01", "2026-09-01T10:40"), told("PAE-PHY-01", "2026-09-02T09:30"))
-        .then("2026-09-01 P01 raised S1", "2026-09-02 P02 raised S1");
+        .then(
+            "2026-09-01 P01 raised S1",
+            "2026-09-01 P29/CLK-33 raised S2",
+            "2026-09-02 P02 raised S1");
   }
 
   @Test
@@ -158,7 +161,7 @@ final class RepeatInjuryTest {
   void anOpenCaseDoesNotMuteIt() {
     eight()
         .given(told("CSC-CIN-01", "2026-03-01T10:00"), FIRST, SECOND)
-        .then("2026-04-04 P02 raised S2");
+        .then("2026-03-27 P16 raised S2", "2026-04-04 P02 raised S2");
   }
 
   @Test

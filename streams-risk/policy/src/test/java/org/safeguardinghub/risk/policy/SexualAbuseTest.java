@@ -156,7 +156,7 @@ final class SexualAbuseTest {
   void anOpenCaseDoesNotMuteIt() {
     Story.child()
         .given(told("CSC-CIN-01", "2026-01-05T10:00"), BEHAVIOUR, sign("2026-03-10T10:00"))
-        .then("2026-03-10 P34 raised S2");
+        .then("2026-02-02 P16 raised S2", "2026-03-10 P34 raised S2");
   }
 
   @Test

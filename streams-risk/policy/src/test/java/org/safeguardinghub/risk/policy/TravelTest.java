@@ -41,7 +41,7 @@ final class TravelTest {
     for (String code : List.of("GP-REG-01", "EDU-EHE-01")) {
       Story.child()
           .given(indicator(), told(code, "2026-03-20T10:00"))
-          .then(TOLD, "2026-03-20 P35 raised S1");
+          .then(TOLD, "2026-03-20 P15/1 raised S2", "2026-03-20 P35 raised S1");
     }
   }
 
@@ -72,7 +72,11 @@ final class TravelTest {
   void anotherAgencysSignIsToldAtOnce() {
     Story.child()
         .given(indicator(), travel("2026-03-20T10:00"), told("GP-REG-01", "2026-03-22T10:00"))
-        .then(TOLD, "2026-03-20 P35 raised S1", "2026-03-22 P35 re-fire S1");
+        .then(
+            TOLD,
+            "2026-03-20 P35 raised S1",
+            "2026-03-22 P35 re-fire S1",
+            "2026-03-22 P15/1 raised S2");
   }
 
   @Test

@@ -66,6 +66,7 @@ final class PolicyReader {
     List<Policy.NotBuilt> notBuilt = notBuilt(fields);
     fields.close();
     unique(fields, read, notBuilt);
+    inOrder(fields, read);
     return new Policy(
         id,
         version,
@@ -197,6 +198,24 @@ final class PolicyReader {
       row.close();
     }
     return rows;
+  }
+
+  private void inOrder(Fields fields, List<Pattern> read) {
+    Set<String> before = new HashSet<>();
+    for (Pattern pattern : read) {
+      for (String other : pattern.rule().restsOn()) {
+        if (!before.contains(other)) {
+          faults.add(
+              fields.line("patterns"),
+              "'"
+                  + pattern.id()
+                  + "' rests on findings of '"
+                  + other
+                  + "', which must stand before it");
+        }
+      }
+      before.add(pattern.id());
+    }
   }
 
   private void unique(

@@ -24,6 +24,11 @@ public sealed interface PatternRule
   /** The clauses for which the pattern must give a text: each way in which the rule can be met. */
   Set<String> clauses();
 
+  /** Patterns on whose findings it rests: they must stand before it in the policy. */
+  default Set<String> restsOn() {
+    return Set.of();
+  }
+
   /**
    * One injury to a baby who cannot move by itself (P01).
    *

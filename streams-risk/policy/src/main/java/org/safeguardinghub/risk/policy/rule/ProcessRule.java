@@ -150,6 +150,15 @@ public sealed interface ProcessRule extends PatternRule {
     public Set<String> clauses() {
       return clocks.stream().map(Clock::id).collect(Collectors.toUnmodifiableSet());
     }
+
+    @Override
+    public Set<String> restsOn() {
+      return clocks.stream()
+          .map(Clock::start)
+          .filter(Clock.Start.ByFinding.class::isInstance)
+          .map(start -> ((Clock.Start.ByFinding) start).pattern())
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   /**
