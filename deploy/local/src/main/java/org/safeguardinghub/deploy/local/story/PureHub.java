@@ -120,8 +120,9 @@ final class PureHub {
   }
 
   private void attribute(Story.Event event, int index, String name) {
-    SubjectRef subject = subject(event, name);
-    events.births(event, index, name).forEach(fact -> fold(subject, fact));
+    List<TimelineEntry> births = events.births(event, index, name);
+    SubjectRef subject = subject(event, name, births);
+    births.forEach(fact -> fold(subject, fact));
     fold(subject, new TimelineEntry.Event(events.event(event, index, Set.of(), false)));
     scopes(event, index, Optional.of(subject));
   }
@@ -129,7 +130,7 @@ final class PureHub {
   /**
    * Whom it is about: a child who was expected, and is now said to be born, goes on as the child.
    */
-  private SubjectRef subject(Story.Event event, String name) {
+  private SubjectRef subject(Story.Event event, String name, List<TimelineEntry> births) {
     SubjectRef before = new SubjectRef(Scope.UNBORN, name);
     SubjectRef child = SubjectRef.child(name);
     if (event.flag("unborn")) {
@@ -139,7 +140,8 @@ final class PureHub {
     if (unborn.remove(name)) {
       State old = states.getOrDefault(before, State.empty(before));
       Set<String> moved = new TreeSet<>();
-      List<TimelineEntry> entries = new ArrayList<>();
+      // The birth is known with the move: what was found before it is read against that date.
+      List<TimelineEntry> entries = new ArrayList<>(births);
       for (TimelineEntry entry : old.entries().values()) {
         entries.add(entry);
         if (entry instanceof TimelineEntry.Event(var own) && !own.whose().context()) {
