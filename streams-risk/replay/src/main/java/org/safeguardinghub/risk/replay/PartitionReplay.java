@@ -3,6 +3,8 @@ package org.safeguardinghub.risk.replay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class PartitionReplay {
   private final Map<String, Instant> decidedAt = new HashMap<>();
   private final List<RiskDecisionRecord> decisions = new ArrayList<>();
   private final Policies policies;
+  private LiveOrder order = new LiveOrder(List.of());
   private long unusable;
 
   PartitionReplay(
@@ -76,7 +79,8 @@ final class PartitionReplay {
 
   void run(History.Partition partition) {
     partition.decisions().forEach(live -> decidedAt.put(live.getDecisionId(), live.getDecidedAt()));
-    List<AlertActionRecord> actions = new ArrayList<>(partition.actions());
+    order = new LiveOrder(partition.alerts());
+    List<AlertActionRecord> actions = new LinkedList<>(partition.actions());
     RiskPolicy policy = policies.first();
     for (SubjectEventRecord record : partition.events()) {
       if (record.getBody() instanceof BarrierRecord) {
@@ -164,7 +168,7 @@ final class PartitionReplay {
             .filter(live -> live != null)
             .findFirst()
             .orElse(loggedAt);
-    actUntil(at, actions);
+    actBefore(subject, at, actions);
     Situation situation = Situations.at(policy.policy(), catalogue, step.state(), at);
     boolean moved = !situation.equals(situations.put(subject, situation));
     Moment moment = new Moment(at, directory, situation);
@@ -177,10 +181,18 @@ final class PartitionReplay {
     }
   }
 
-  /** What people did before a moment comes before what was decided then. */
-  private void actUntil(Instant at, List<AlertActionRecord> actions) {
-    while (!actions.isEmpty() && actions.getFirst().getAt().isBefore(at)) {
-      act(actions.removeFirst());
+  /** What people did before a record was evaluated comes before it. */
+  private void actBefore(SubjectRef subject, Instant at, List<AlertActionRecord> actions) {
+    Iterator<AlertActionRecord> pending = actions.iterator();
+    while (pending.hasNext()) {
+      AlertActionRecord action = pending.next();
+      if (action.getAt().isAfter(at)) {
+        return;
+      }
+      if (order.before(action, subject, at)) {
+        pending.remove();
+        act(action);
+      }
     }
   }
 

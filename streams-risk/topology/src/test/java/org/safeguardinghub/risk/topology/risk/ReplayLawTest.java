@@ -49,7 +49,7 @@ final class ReplayLawTest {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 6);
+    return LongStream.rangeClosed(1, 12);
   }
 
   @ParameterizedTest(name = "seed {0}")
