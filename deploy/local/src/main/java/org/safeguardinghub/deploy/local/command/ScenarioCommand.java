@@ -97,7 +97,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             HubOptions.in(folder.resolve("data")).withStory().withListener(telling::process))) {
       onSignal.started(hub);
       onSignal.startEnded();
-      return StoryRun.play(hub, stories, policy, telling, InstantSource.system());
+      return StoryRun.playByReference(hub, stories, policy, telling, InstantSource.system());
     } finally {
       onSignal.startEnded();
       onSignal.closed();

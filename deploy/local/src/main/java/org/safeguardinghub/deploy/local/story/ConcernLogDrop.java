@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.safeguardinghub.deploy.local.story.ConcernClient.Posted;
 
 /**
@@ -48,14 +49,22 @@ final class ConcernLogDrop {
   private static final Set<String> KEYS = Set.of("hh", "inc", "dup", "sameAs");
 
   private final Function<String, Path> folders;
+  private final Predicate<Story.Event> chosen;
   private final InstantSource wall;
 
   /**
    * @param folders the drop folder of a feed
+   * @param chosen which messages go by file
    */
-  ConcernLogDrop(Function<String, Path> folders, InstantSource wall) {
+  ConcernLogDrop(
+      Function<String, Path> folders, Predicate<Story.Event> chosen, InstantSource wall) {
     this.folders = folders;
+    this.chosen = chosen;
     this.wall = wall;
+  }
+
+  boolean sends(Story.Event event) {
+    return chosen.test(event);
   }
 
   /** Whether a concern log has a place for everything that this message says. */

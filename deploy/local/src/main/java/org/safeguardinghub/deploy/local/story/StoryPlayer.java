@@ -110,7 +110,7 @@ final class StoryPlayer {
     Event body = event.flag("dup") ? original(story, event) : event;
     String feed = feedOf(story, body);
     Posted posted =
-        ConcernLogDrop.takes(body)
+        schools.sends(body)
             ? schools.send(feed, story, body)
             : client.post(feed, new StoryEnvelope(story).body(body));
     switch (posted) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
@@ -65,9 +66,29 @@ public final class StoryRun {
     return policy.patterns().stream().map(Pattern::id).collect(Collectors.toSet());
   }
 
-  /** Plays stories together on one hub, through its connectors. */
+  /**
+   * Plays stories together on one hub: a school's concerns through its drop folder as far as a
+   * concern log can hold them, everything else over HTTP. A file cannot say who is who: the stories
+   * must be told so that the hub can find out.
+   */
   public static List<StoryReport> play(
       EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
+    return play(hub, stories, policy, teller, wall, ConcernLogDrop::takes);
+  }
+
+  /** Plays stories together on one hub over HTTP, with the story's own references of its people. */
+  public static List<StoryReport> playByReference(
+      EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
+    return play(hub, stories, policy, teller, wall, _ -> false);
+  }
+
+  private static List<StoryReport> play(
+      EmbeddedHub hub,
+      List<Story> stories,
+      Policy policy,
+      Teller teller,
+      InstantSource wall,
+      Predicate<Story.Event> byFile) {
     KafkaSettings kafka = hub.kafka(Principals.STORY);
     AvroSerdes serdes = AvroSerdes.of(kafka.registry());
     Map<String, ConcernClient.Agency> agencies = new HashMap<>();
@@ -81,7 +102,7 @@ public final class StoryRun {
       StoryPlayer player =
           new StoryPlayer(
               new ConcernClient(hub.apiUrl(), agencies, EventCatalogue.load()),
-              new ConcernLogDrop(hub::dropFolder, wall),
+              new ConcernLogDrop(hub::dropFolder, byFile, wall),
               board,
               clock,
               wall,

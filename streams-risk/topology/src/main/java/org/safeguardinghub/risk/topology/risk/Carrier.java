@@ -12,6 +12,8 @@ import org.safeguardinghub.schemas.MoveReason;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectFactKind;
+import org.safeguardinghub.schemas.SubjectFactRecord;
 
 /**
  * Carries events to the logs of other subjects: what happens to one member of a household is
@@ -52,7 +54,11 @@ final class Carrier {
     }
     SubjectRef child = Refs.of(moved.getTo());
     for (SubjectEventRecord kept : shelf.log(unborn)) {
-      if (kept.getKind() == SubjectEventKind.ATTRIBUTED_EVENT
+      boolean expected =
+          kept.getBody() instanceof SubjectFactRecord fact
+              && fact.getFact() == SubjectFactKind.EXPECTED_DATE;
+      if (expected
+          || kept.getKind() == SubjectEventKind.ATTRIBUTED_EVENT
           || kept.getKind() == SubjectEventKind.HOUSEHOLD_CONTEXT) {
         outlets.event(
             child,
