@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +79,7 @@ final class PartitionReplay {
   void run(History.Partition partition) {
     partition.decisions().forEach(live -> decidedAt.put(live.getDecisionId(), live.getDecidedAt()));
     order = new LiveOrder(partition.alerts());
-    List<AlertActionRecord> actions = new LinkedList<>(partition.actions());
+    List<AlertActionRecord> actions = new ArrayList<>(partition.actions());
     RiskPolicy policy = policies.first();
     for (SubjectEventRecord record : partition.events()) {
       if (record.getBody() instanceof BarrierRecord) {

@@ -1,5 +1,6 @@
 package org.safeguardinghub.deploy.local.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class PureHub {
     PureHub hub = new PureHub(policy, catalogue, story);
     story.events().stream()
         .filter(event -> !event.receivedAt().isAfter(story.until()))
-        .sorted(Comparator.comparing(Story.Event::receivedAt).thenComparing(Story.Event::number))
+        .sorted(Comparator.comparing(Story.Event::receivedAt).thenComparingInt(Story.Event::number))
         .forEach(hub::receive);
     hub.until(story.until());
     return List.copyOf(hub.decisions);
@@ -76,11 +77,11 @@ final class PureHub {
     // What arrives at the very moment of a deadline is heard before the clock.
     until(event.receivedAt().minusMillis(1));
     now = event.receivedAt();
-    if (event.optional().containsKey("ruling")) {
-      var ruling = event.optional().get("ruling");
-      Story.Event settled = waiting.remove(ruling.path("event").asInt());
+    Optional<JsonNode> ruling = event.node("ruling");
+    if (ruling.isPresent()) {
+      Story.Event settled = waiting.remove(ruling.get().path("event").asInt());
       if (settled != null) {
-        take(settled, 0, ruling.path("subject").asText());
+        take(settled, 0, ruling.get().path("subject").asText());
       }
     } else if (event.flag("review")) {
       waiting.put(event.number(), event);

@@ -60,9 +60,12 @@ public record Story(
       String narrative,
       Map<String, JsonNode> optional) {
     Optional<String> text(String key) {
-      return Optional.ofNullable(optional.get(key))
-          .filter(node -> !node.isNull())
-          .map(JsonNode::asText);
+      return node(key).map(JsonNode::asText);
+    }
+
+    /** A key that holds something, as it is in the file. */
+    Optional<JsonNode> node(String key) {
+      return Optional.ofNullable(optional.get(key)).filter(node -> !node.isNull());
     }
 
     boolean flag(String key) {

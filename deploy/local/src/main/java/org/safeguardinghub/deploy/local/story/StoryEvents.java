@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.apps.Feed;
@@ -116,7 +117,12 @@ final class StoryEvents {
   }
 
   private String eventId(Story.Event event) {
-    int number = event.flag("dup") ? event.optional().get("sameAs").asInt() : event.number();
+    int number =
+        event
+            .node("sameAs")
+            .filter(_ -> event.flag("dup"))
+            .map(JsonNode::asInt)
+            .orElse(event.number());
     return new StoryEnvelope(story).eventId(number);
   }
 
@@ -147,21 +153,23 @@ final class StoryEvents {
   }
 
   private AttributedEvent.Links links(Story.Event event) {
-    JsonNode supersedes = event.optional().get("supersedes");
+    Optional<JsonNode> supersedes = event.node("supersedes");
     return new AttributedEvent.Links(
         event.text("inc").orElse(null),
         event.flag("derived") ? "reported" : null,
-        supersedes == null ? null : new StoryEnvelope(story).eventId(supersedes.asInt()));
+        supersedes.map(number -> new StoryEnvelope(story).eventId(number.asInt())).orElse(null));
   }
 
   private static Map<String, Object> attributes(Story.Event event) {
     Map<String, Object> attributes = new HashMap<>();
     event.attributes().forEach((name, node) -> attributes.put(name, value(node)));
-    JsonNode regrade = event.optional().get("regrade");
-    if (regrade != null) {
-      attributes.put(
-          "regrade", regrade.path("type").asText() + '/' + regrade.path("level").asText());
-    }
+    event
+        .node("regrade")
+        .ifPresent(
+            regrade ->
+                attributes.put(
+                    "regrade",
+                    regrade.path("type").asText() + '/' + regrade.path("level").asText()));
     return attributes;
   }
 

@@ -12,8 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Stories through the pure rules: the same judge as for those that go through a hub. */
 final class ScenarioCommandTest {
-  private static final String STORY =
-      """
+  @TempDir private Path folder;
+
+  private Path story(String date, String more) throws IOException {
+    Path file = folder.resolve("story.json");
+    Files.writeString(
+        file,
+        """
       {"id": "T1", "title": "A bruise", "until": "2026-03-20T12:00:00",
        "events": [{"n": 1, "occurredAt": "2026-03-16T10:00:00", "receivedAt": "2026-03-16T11:00:00",
          "type": "HV-PHY-01", "level": 4, "handling": "H1", "countable": true, "subject": "tansy",
@@ -21,13 +26,8 @@ final class ScenarioCommandTest {
          "attributes": {"nonMobile": true}, "gist": "A mark on the cheek"}],
        "mustRaise": [{"pattern": "P01", "stage": "", "subject": "tansy", "date": "%s", "severity": "S1"}%s],
        "strengthened": [], "notices": [], "mustNot": []}
-      """;
-
-  @TempDir private Path folder;
-
-  private Path story(String date, String more) throws IOException {
-    Path file = folder.resolve("story.json");
-    Files.writeString(file, STORY.formatted(date, more));
+      """
+            .formatted(date, more));
     return file;
   }
 
