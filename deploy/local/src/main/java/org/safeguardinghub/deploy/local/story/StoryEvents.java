@@ -73,25 +73,7 @@ final class StoryEvents {
   /** The same event for another member of the household. */
   static AttributedEvent context(AttributedEvent event) {
     AttributedEvent.Whose whose = event.whose();
-    return new AttributedEvent(
-        event.eventId(),
-        event.receiptId(),
-        event.subjectIndex(),
-        event.feed(),
-        event.publisher(),
-        event.type(),
-        event.role(),
-        new AttributedEvent.Whose(whose.personRef(), true, whose.children(), true),
-        event.places(),
-        event.occurredAt(),
-        event.receivedAt(),
-        event.links(),
-        event.level(),
-        event.assertion(),
-        event.handling(),
-        event.countable(),
-        event.attributes(),
-        event.dateOfBirth());
+    return event.of(new AttributedEvent.Whose(whose.personRef(), true, whose.children(), true));
   }
 
   /** What the claims say of the date of birth, or of the expected date. */

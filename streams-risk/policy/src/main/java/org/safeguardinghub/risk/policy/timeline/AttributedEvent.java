@@ -101,6 +101,29 @@ public record AttributedEvent(
     public static final Links NONE = new Links(null, null, null);
   }
 
+  /** The same event on another timeline. */
+  public AttributedEvent of(Whose other) {
+    return new AttributedEvent(
+        eventId,
+        receiptId,
+        subjectIndex,
+        feed,
+        publisher,
+        type,
+        role,
+        other,
+        places,
+        occurredAt,
+        receivedAt,
+        links,
+        level,
+        assertion,
+        handling,
+        countable,
+        attributes,
+        dateOfBirth);
+  }
+
   /** Identity within a timeline: a message may name several persons of one household. */
   public String key() {
     return eventId + '.' + subjectIndex;

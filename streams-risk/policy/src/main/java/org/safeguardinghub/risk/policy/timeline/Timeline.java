@@ -81,25 +81,8 @@ public final class Timeline {
     AttributedEvent.Whose whose = event.whose();
     Set<String> children =
         whose.children().isEmpty() && !whose.context() ? Set.of(subject.ref()) : whose.children();
-    return new AttributedEvent(
-        event.eventId(),
-        event.receiptId(),
-        event.subjectIndex(),
-        event.feed(),
-        event.publisher(),
-        event.type(),
-        event.role(),
-        new AttributedEvent.Whose(whose.personRef(), whose.identityConfirmed(), children, false),
-        event.places(),
-        event.occurredAt(),
-        event.receivedAt(),
-        event.links(),
-        event.level(),
-        event.assertion(),
-        event.handling(),
-        event.countable(),
-        event.attributes(),
-        event.dateOfBirth());
+    return event.of(
+        new AttributedEvent.Whose(whose.personRef(), whose.identityConfirmed(), children, false));
   }
 
   private List<TimelineEvent> read(Collection<TimelineEntry> entries) {

@@ -1,0 +1,150 @@
+package org.safeguardinghub.deploy.local.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.event.Assertion;
+import org.safeguardinghub.kernel.event.Publisher;
+import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.event.SubjectRole;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.Input;
+import org.safeguardinghub.risk.policy.RiskPolicy;
+import org.safeguardinghub.risk.policy.State;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+
+/**
+ * How fast one core evaluates: invented children, each with so many events of the catalogue over
+ * two years, one fold for each event that arrives, all patterns. Nothing but the pure core.
+ */
+public final class PolicyBench {
+  /**
+   * What was measured.
+   *
+   * @param eventsPerSecond events folded in a second
+   * @param p50Micros half of the events took no longer
+   * @param p99Micros 99 of 100 took no longer
+   * @param bytesPerEvent allocated for one event
+   * @param decisions decisions taken; tells that something was evaluated
+   */
+  public record Result(
+      int children,
+      int eventsEach,
+      double eventsPerSecond,
+      double p50Micros,
+      double p99Micros,
+      long bytesPerEvent,
+      long decisions) {}
+
+  private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+  private static final Duration SPAN = Duration.ofDays(730);
+
+  private final RiskPolicy risk;
+  private final List<EventType> types;
+  private long decisions;
+
+  public PolicyBench(Policy policy, EventCatalogue catalogue) {
+    this.risk = new RiskPolicy(policy, catalogue);
+    this.types = catalogue.types().stream().filter(type -> !type.adultLane()).toList();
+  }
+
+  /** Measures after a warm-up on other children. */
+  public Result run(int children, int eventsEach, long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    fold(generate(random, Math.max(20, children / 4), eventsEach), new long[0]);
+    List<List<AttributedEvent>> timelines = generate(random, children, eventsEach);
+    long[] nanos = new long[children * eventsEach];
+    decisions = 0;
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long bytes = threads.getCurrentThreadAllocatedBytes();
+    long begun = System.nanoTime();
+    fold(timelines, nanos);
+    long took = System.nanoTime() - begun;
+    bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
+    Arrays.sort(nanos);
+    return new Result(
+        children,
+        eventsEach,
+        nanos.length * 1e9 / took,
+        nanos[nanos.length / 2] / 1e3,
+        nanos[(int) (nanos.length * 0.99)] / 1e3,
+        bytes / nanos.length,
+        decisions);
+  }
+
+  private void fold(List<List<AttributedEvent>> timelines, long[] nanos) {
+    int n = 0;
+    for (List<AttributedEvent> timeline : timelines) {
+      SubjectRef child = SubjectRef.child("c-" + n);
+      State state = State.empty(child);
+      for (AttributedEvent event : timeline) {
+        TimelineEntry entry = new TimelineEntry.Event(event);
+        long begun = System.nanoTime();
+        var step = risk.fold(state, new Input.Recorded(entry.key(), event.receivedAt(), entry));
+        long took = System.nanoTime() - begun;
+        state = step.state();
+        decisions += step.decisions().size();
+        if (nanos.length > 0) {
+          nanos[n] = took;
+        }
+        n++;
+      }
+    }
+  }
+
+  private List<List<AttributedEvent>> generate(
+      RandomGenerator random, int children, int eventsEach) {
+    List<List<AttributedEvent>> all = new ArrayList<>();
+    for (int c = 0; c < children; c++) {
+      LocalDate born = LocalDate.of(2008 + random.nextInt(17), 1 + random.nextInt(12), 15);
+      long[] seconds = random.longs(eventsEach, 0, SPAN.toSeconds()).sorted().toArray();
+      List<AttributedEvent> events = new ArrayList<>();
+      for (int i = 0; i < eventsEach; i++) {
+        events.add(event(random, "e" + c + "-" + i, born, START.plusSeconds(seconds[i])));
+      }
+      all.add(events);
+    }
+    return all;
+  }
+
+  private AttributedEvent event(RandomGenerator random, String id, LocalDate born, Instant at) {
+    EventType type = types.get(random.nextInt(types.size()));
+    boolean incident = random.nextInt(4) == 0;
+    boolean context = random.nextInt(5) == 0;
+    return new AttributedEvent(
+        id,
+        "r-" + id,
+        0,
+        "feed-" + type.family(),
+        new Publisher("agency-" + type.family() + random.nextInt(2), type.family()),
+        type.code(),
+        SubjectRole.HARMED,
+        new AttributedEvent.Whose(
+            "p-1", true, context ? Set.of("c-sibling") : Set.<String>of(), context),
+        new AttributedEvent.Places("h-1", null, null, null),
+        at,
+        at.plus(Duration.ofHours(random.nextInt(48))),
+        incident
+            ? new AttributedEvent.Links("i-" + at.getEpochSecond() / 86_400, null, null)
+            : AttributedEvent.Links.NONE,
+        type.defaultLevel(),
+        Assertion.REPORTED,
+        type.handling(),
+        true,
+        Map.of(),
+        context ? null : Sensitive.of(born));
+  }
+}
