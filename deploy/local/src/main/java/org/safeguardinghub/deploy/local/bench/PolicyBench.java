@@ -50,6 +50,10 @@ public final class PolicyBench {
       long decisions) {}
 
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+
+  /** A child's story is told by few kinds of events, again and again. */
+  private static final int TYPES_EACH = 12;
+
   private static final Duration SPAN = Duration.ofDays(730);
 
   private final RiskPolicy risk;
@@ -111,17 +115,20 @@ public final class PolicyBench {
     for (int c = 0; c < children; c++) {
       LocalDate born = LocalDate.of(2008 + random.nextInt(17), 1 + random.nextInt(12), 15);
       long[] seconds = random.longs(eventsEach, 0, SPAN.toSeconds()).sorted().toArray();
+      List<EventType> story =
+          random.ints(TYPES_EACH, 0, types.size()).mapToObj(types::get).toList();
       List<AttributedEvent> events = new ArrayList<>();
       for (int i = 0; i < eventsEach; i++) {
-        events.add(event(random, "e" + c + "-" + i, born, START.plusSeconds(seconds[i])));
+        EventType type = story.get(random.nextInt(TYPES_EACH));
+        events.add(event(random, type, "e" + c + "-" + i, born, START.plusSeconds(seconds[i])));
       }
       all.add(events);
     }
     return all;
   }
 
-  private AttributedEvent event(RandomGenerator random, String id, LocalDate born, Instant at) {
-    EventType type = types.get(random.nextInt(types.size()));
+  private static AttributedEvent event(
+      RandomGenerator random, EventType type, String id, LocalDate born, Instant at) {
     boolean incident = random.nextInt(4) == 0;
     boolean context = random.nextInt(5) == 0;
     return new AttributedEvent(

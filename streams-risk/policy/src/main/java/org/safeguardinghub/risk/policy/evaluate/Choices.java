@@ -8,18 +8,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.Severity;
-import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.LifeRule.Lowering;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** What the rules about a longer time ask alike. */
 final class Choices {
   private Choices() {}
-
-  /** Chosen by any of them. */
-  static Predicate<TimelineEvent> any(Collection<EventSelector> selectors) {
-    return event -> selectors.stream().anyMatch(selector -> Scan.of(selector).test(event));
-  }
 
   /** The moments at which any of the events happened. */
   static SortedSet<Instant> moments(Collection<TimelineEvent> events) {
@@ -44,8 +38,8 @@ final class Choices {
     if (lowering.isEmpty()) {
       return Optional.empty();
     }
-    Predicate<TimelineEvent> good = any(lowering.get().events());
-    Predicate<TimelineEvent> contrary = any(lowering.get().contrary());
+    Predicate<TimelineEvent> good = Scan.any(lowering.get().events());
+    Predicate<TimelineEvent> contrary = Scan.any(lowering.get().contrary());
     List<TimelineEvent> words = scan.own(good.or(contrary));
     List<TimelineEvent> recent = Scan.within(words, moment, lowering.get().days());
     return !recent.isEmpty() && good.test(recent.getLast())

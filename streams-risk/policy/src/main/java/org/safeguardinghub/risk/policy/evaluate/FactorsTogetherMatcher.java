@@ -29,7 +29,7 @@ final class FactorsTogetherMatcher implements Matcher {
         event -> rule.notCounted().filter(not -> Scan.of(not).test(event)).isEmpty();
     this.factors =
         rule.factors().stream()
-            .map(factor -> scan.counting(Choices.any(factor.events()).and(counted)))
+            .map(factor -> scan.counting(Scan.any(factor.events()).and(counted)))
             .toList();
     this.pregnancies =
         rule.raising()

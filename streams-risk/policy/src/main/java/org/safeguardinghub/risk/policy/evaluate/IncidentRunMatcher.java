@@ -22,7 +22,7 @@ final class IncidentRunMatcher implements Matcher {
   IncidentRunMatcher(Scan scan, IncidentRun rule) {
     this.scan = scan;
     this.rule = rule;
-    this.events = scan.counting(Choices.any(rule.incidents()));
+    this.events = scan.counting(Scan.any(rule.incidents()));
   }
 
   @Override

@@ -67,7 +67,7 @@ final class PreBirthRiskMatcher implements Matcher {
     } else {
       possible = Stream.empty();
     }
-    return possible.filter(kind -> Choices.any(kind.events()).test(event)).map(Factor::title);
+    return possible.filter(kind -> Scan.any(kind.events()).test(event)).map(Factor::title);
   }
 
   private List<TimelineEvent> until(Instant moment) {

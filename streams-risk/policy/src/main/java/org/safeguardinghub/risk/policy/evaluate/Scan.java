@@ -3,10 +3,12 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
@@ -29,6 +31,9 @@ final class Scan {
   private final Timeline timeline;
   private final Episodes episodes;
   private final List<TimelineEvent> readable;
+  private final List<TimelineEvent> own;
+  private final List<TimelineEvent> counting;
+  private final Set<String> types;
   private final Instant now;
 
   Scan(Policy policy, Timeline timeline, Instant now) {
@@ -36,6 +41,9 @@ final class Scan {
     this.timeline = timeline;
     this.now = now;
     this.readable = timeline.events().stream().filter(this::readable).toList();
+    this.own = readable.stream().filter(event -> !event.context()).toList();
+    this.counting = own.stream().filter(this::counts).toList();
+    this.types = readable.stream().map(TimelineEvent::type).collect(Collectors.toSet());
     this.episodes = new Episodes(policy.episodes(), timeline.events());
   }
 
@@ -108,21 +116,21 @@ final class Scan {
   }
 
   static Predicate<TimelineEvent> of(EventSelector selector) {
-    return event -> selector.selects(event.type(), event.sent().attributes());
+    return Chosen.by(selector);
   }
 
   static Predicate<TimelineEvent> any(List<EventSelector> selectors) {
-    return event -> selectors.stream().anyMatch(selector -> of(selector).test(event));
+    return Chosen.byAny(selectors);
   }
 
   /** Counting events that a rule chooses, of all times. */
   List<TimelineEvent> counting(Predicate<TimelineEvent> chosen) {
-    return readable.stream().filter(this::counts).filter(chosen).toList();
+    return among(counting, chosen);
   }
 
   /** The subject's own events of any kind, process events included. */
   List<TimelineEvent> own(Predicate<TimelineEvent> chosen) {
-    return readable.stream().filter(event -> !event.context()).filter(chosen).toList();
+    return among(own, chosen);
   }
 
   /**
@@ -130,7 +138,7 @@ final class Scan {
    * parent of somebody.
    */
   List<TimelineEvent> about(Predicate<TimelineEvent> chosen) {
-    return own(event -> inCountingRole(event) && chosen.test(event));
+    return own(chosen.and(this::inCountingRole));
   }
 
   /**
@@ -170,7 +178,20 @@ final class Scan {
 
   /** Own events and household context. */
   List<TimelineEvent> inHousehold(Predicate<TimelineEvent> chosen) {
-    return readable.stream().filter(chosen).toList();
+    return among(readable, chosen);
+  }
+
+  private List<TimelineEvent> among(List<TimelineEvent> events, Predicate<TimelineEvent> chosen) {
+    if (!Chosen.possible(chosen, types)) {
+      return List.of();
+    }
+    List<TimelineEvent> found = new ArrayList<>();
+    for (TimelineEvent event : events) {
+      if (chosen.test(event)) {
+        found.add(event);
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 
   /** Those within the half-open window that ends with a moment: {@code (t - length, t]}. */
