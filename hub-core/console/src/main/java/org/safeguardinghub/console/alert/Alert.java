@@ -95,13 +95,16 @@ public record Alert(
     return findings.stream().filter(Finding::standing).toList();
   }
 
-  /** Persons whom it is about, the subject included where that is a person. */
+  /**
+   * Persons whom it is about, the subject included where that is a person. An alert about a place,
+   * a setting or an adult names no child to its owner: each child's own lead hears of the child.
+   */
   public List<String> personsConcerned() {
-    Stream<String> self =
-        switch (subject.scope()) {
-          case CHILD, UNBORN -> Stream.of(subject.ref());
-          case HOUSEHOLD, PLACE, SETTING, ADULT -> Stream.empty();
-        };
-    return Stream.concat(self, children.stream()).distinct().toList();
+    return switch (subject.scope()) {
+      case CHILD, UNBORN ->
+          Stream.concat(Stream.of(subject.ref()), children.stream()).distinct().toList();
+      case HOUSEHOLD -> children.stream().distinct().toList();
+      case PLACE, SETTING, ADULT -> List.of();
+    };
   }
 }

@@ -91,16 +91,22 @@ public final class ListPages {
           case 1, 2, 3 -> Words.list(known);
           default -> known.getFirst() + " and " + (known.size() - 1) + " other children";
         };
-    if (known.isEmpty()) {
-      return who + " cannot be shown";
-    }
     return switch (alert.subject().scope()) {
-      case HOUSEHOLD -> "Household of " + who;
-      case CHILD, UNBORN, PLACE, SETTING, ADULT ->
-          known.size() == 1 && unnamed > 0 && alert.personsConcerned().size() > known.size()
-              ? who + others(unnamed)
-              : who;
+      case PLACE -> "Several children at one place";
+      case SETTING -> "Children in one setting";
+      case ADULT -> "An adult who works with children";
+      case HOUSEHOLD -> known.isEmpty() ? hidden(who) : "Household of " + who;
+      case CHILD, UNBORN ->
+          known.isEmpty()
+              ? hidden(who)
+              : known.size() == 1 && unnamed > 0 && alert.personsConcerned().size() > known.size()
+                  ? who + others(unnamed)
+                  : who;
     };
+  }
+
+  private static String hidden(String who) {
+    return who + " cannot be shown";
   }
 
   private static String others(int unnamed) {
