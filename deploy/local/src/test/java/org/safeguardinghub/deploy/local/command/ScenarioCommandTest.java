@@ -19,7 +19,7 @@ final class ScenarioCommandTest {
     Files.writeString(
         file,
         """
-      {"id": "T1", "title": "A bruise", "until": "2026-03-20T12:00:00",
+      {"id": "T1", "title": "A bruise", "until": "2026-03-16T20:00:00",
        "events": [{"n": 1, "occurredAt": "2026-03-16T10:00:00", "receivedAt": "2026-03-16T11:00:00",
          "type": "HV-PHY-01", "level": 4, "handling": "H1", "countable": true, "subject": "tansy",
          "claims": {"givenNames": "Tansy", "familyName": "Fernwick", "dateOfBirth": "2026-01-20"},
