@@ -49,7 +49,7 @@ final class StoriesJourneyIT {
   void everyStoryGoesAsTold() {
     assertThat(reports)
         .allSatisfy(report -> assertThat(report.asTold()).as(report.toString()).isTrue());
-    assertThat(reports.stream().mapToInt(report -> report.raised().size()).sum()).isEqualTo(8);
+    assertThat(reports.stream().mapToInt(report -> report.raised().size()).sum()).isEqualTo(9);
   }
 
   @Test
