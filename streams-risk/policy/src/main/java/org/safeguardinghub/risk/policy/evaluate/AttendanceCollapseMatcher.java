@@ -50,9 +50,7 @@ final class AttendanceCollapseMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Choices.moments(collapses);
-    moments.addAll(Choices.moments(concerns));
-    return moments;
+    return Scan.moments(collapses, concerns);
   }
 
   @Override

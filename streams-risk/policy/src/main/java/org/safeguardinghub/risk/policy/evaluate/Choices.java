@@ -1,11 +1,8 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.LifeRule.Lowering;
@@ -14,13 +11,6 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 /** What the rules about a longer time ask alike. */
 final class Choices {
   private Choices() {}
-
-  /** The moments at which any of the events happened. */
-  static SortedSet<Instant> moments(Collection<TimelineEvent> events) {
-    SortedSet<Instant> moments = new TreeSet<>();
-    events.forEach(event -> moments.add(event.at()));
-    return moments;
-  }
 
   /** All events but the first of each incident, which stands for it already. */
   static List<TimelineEvent> beside(List<Incident> incidents) {

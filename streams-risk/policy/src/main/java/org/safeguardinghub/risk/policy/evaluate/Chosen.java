@@ -1,7 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,24 +12,23 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * timeline does not hold, and are answered without looking at its events.
  */
 final class Chosen implements Predicate<TimelineEvent> {
-  private final Set<String> codes;
+  private final List<Set<String>> codes;
   private final Predicate<TimelineEvent> test;
 
-  private Chosen(Set<String> codes, Predicate<TimelineEvent> test) {
+  private Chosen(List<Set<String>> codes, Predicate<TimelineEvent> test) {
     this.codes = codes;
     this.test = test;
   }
 
   static Chosen by(EventSelector selector) {
     return new Chosen(
-        selector.codes(), event -> selector.selects(event.type(), event.sent().attributes()));
+        List.of(selector.codes()),
+        event -> selector.selects(event.type(), event.sent().attributes()));
   }
 
   static Chosen byAny(List<EventSelector> selectors) {
-    Set<String> codes = new HashSet<>();
-    selectors.forEach(selector -> codes.addAll(selector.codes()));
     return new Chosen(
-        codes,
+        selectors.stream().map(EventSelector::codes).toList(),
         event ->
             selectors.stream()
                 .anyMatch(one -> one.selects(event.type(), event.sent().attributes())));
@@ -48,6 +46,7 @@ final class Chosen implements Predicate<TimelineEvent> {
 
   /** Whether events of these types may be among the chosen. */
   static boolean possible(Predicate<TimelineEvent> chosen, Set<String> types) {
-    return !(chosen instanceof Chosen known) || !Collections.disjoint(known.codes, types);
+    return !(chosen instanceof Chosen known)
+        || known.codes.stream().anyMatch(codes -> !Collections.disjoint(codes, types));
   }
 }

@@ -45,7 +45,7 @@ final class ClusterMatcher implements Matcher {
 
   private boolean counts(Count count, TimelineEvent event) {
     return event.level() >= count.minLevel()
-        && (count.events().isEmpty() || OpenPlans.any(count.events(), event))
+        && (count.events().isEmpty() || Scan.any(count.events()).test(event))
         && scan.policy().countingRoles().contains(event.sent().role());
   }
 

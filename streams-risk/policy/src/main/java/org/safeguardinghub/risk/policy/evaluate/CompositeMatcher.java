@@ -2,15 +2,12 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.Composite;
@@ -18,8 +15,6 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** A child who is away, and several kinds of signs of what happens there. */
 final class CompositeMatcher implements Matcher {
-  private static final int MONTHS_A_YEAR = 12;
-
   private final Scan scan;
   private final Composite rule;
   private final OpenPlans plans;
@@ -40,22 +35,19 @@ final class CompositeMatcher implements Matcher {
 
   private static List<String> kinds(List<Composite.Sign> signs, TimelineEvent event) {
     return signs.stream()
-        .filter(sign -> OpenPlans.any(sign.events(), event))
+        .filter(sign -> Scan.any(sign.events()).test(event))
         .map(Composite.Sign::words)
         .toList();
   }
 
   private boolean raises(TimelineEvent event) {
-    return OpenPlans.any(rule.raisedBy(), event)
+    return Scan.any(rule.raisedBy()).test(event)
         && rule.notRaisedBy().filter(except -> Scan.of(except).test(event)).isEmpty();
   }
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    List.of(away, signs, raising)
-        .forEach(events -> events.forEach(event -> moments.add(event.at())));
-    return moments;
+    return Scan.moments(away, signs, raising);
   }
 
   @Override
@@ -77,8 +69,7 @@ final class CompositeMatcher implements Matcher {
     all.addAll(seen);
     all.sort(TimelineEvent.ORDER);
     List<Incident> incidents = Scan.incidents(all);
-    Set<OriginFamily> families = new HashSet<>();
-    incidents.forEach(incident -> families.add(incident.origin()));
+    Set<OriginFamily> families = Incident.families(incidents);
     if (families.size() < rule.families()) {
       return Optional.empty();
     }
@@ -93,8 +84,7 @@ final class CompositeMatcher implements Matcher {
             severity(worse, moment),
             values(firstOfKind.keySet()),
             Set.of());
-    return Optional.of(
-        scan.ages().known(scan.child()) ? match : match.with(Match.Note.AGE_UNKNOWN));
+    return Optional.of(scan.withAge(match));
   }
 
   private Severity severity(List<TimelineEvent> worse, Instant moment) {
@@ -104,8 +94,7 @@ final class CompositeMatcher implements Matcher {
   }
 
   private boolean under(int years, Instant moment) {
-    OptionalInt months = scan.ages().monthsAt(scan.child(), moment);
-    return months.isPresent() && months.getAsInt() < years * MONTHS_A_YEAR;
+    return scan.youngerThan(scan.child(), years, moment);
   }
 
   // In the order of the policy, whatever was reported first.

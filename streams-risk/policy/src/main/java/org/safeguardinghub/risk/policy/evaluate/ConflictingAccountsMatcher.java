@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.safeguardinghub.risk.policy.rule.HarmRule.ConflictingAccounts;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -34,9 +33,7 @@ final class ConflictingAccountsMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    accounts.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(accounts);
   }
 
   @Override

@@ -36,8 +36,7 @@ final class Episodes {
         }
       }
       for (EpisodeRules.Opens opens : rules.opens()) {
-        if (opens.events().selects(event.type(), event.sent().attributes())
-            && opens.unless().filter(unless -> unless.holds(event.sent().attributes())).isEmpty()) {
+        if (opens.by(event.type(), event.sent().attributes())) {
           now.add(opens.kind());
           touched = true;
         }

@@ -43,8 +43,8 @@ final class FactorsTogetherMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Choices.moments(arrivals);
-    factors.forEach(events -> moments.addAll(Choices.moments(events)));
+    SortedSet<Instant> moments = Scan.moments(arrivals);
+    factors.forEach(events -> moments.addAll(Scan.moments(events)));
     return moments;
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.risk.policy.rule.PatternRule.FoodWithHarm;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -32,10 +31,7 @@ final class FoodWithHarmMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    List.of(food, growth, injuries, abuse)
-        .forEach(events -> events.forEach(event -> moments.add(event.at())));
-    return moments;
+    return Scan.moments(food, growth, injuries, abuse);
   }
 
   @Override

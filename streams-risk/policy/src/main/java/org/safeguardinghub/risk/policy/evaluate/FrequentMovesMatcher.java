@@ -57,7 +57,7 @@ final class FrequentMovesMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    return Choices.moments(all);
+    return Scan.moments(all);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.PatternRule.HouseholdAbuse;
 import org.safeguardinghub.risk.policy.rule.Threshold;
@@ -32,10 +31,7 @@ final class HouseholdAbuseMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    List.of(abuse, rearming, pregnancies)
-        .forEach(events -> events.forEach(event -> moments.add(event.at())));
-    return moments;
+    return Scan.moments(abuse, rearming, pregnancies);
   }
 
   @Override

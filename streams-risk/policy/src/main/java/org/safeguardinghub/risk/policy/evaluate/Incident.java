@@ -1,7 +1,10 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -24,6 +27,13 @@ record Incident(String key, List<TimelineEvent> events) {
 
   Instant at() {
     return first().at();
+  }
+
+  /** The agency families that first told of them. */
+  static Set<OriginFamily> families(Collection<Incident> incidents) {
+    Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
+    incidents.forEach(incident -> families.add(incident.origin()));
+    return families;
   }
 
   int level() {

@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class IncidentRunMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    return Choices.moments(events);
+    return Scan.moments(events);
   }
 
   @Override
@@ -37,8 +36,7 @@ final class IncidentRunMatcher implements Matcher {
     if (incidents.size() < rule.threshold().incidents()) {
       return Optional.empty();
     }
-    Set<OriginFamily> families = new HashSet<>();
-    incidents.forEach(incident -> families.add(incident.origin()));
+    Set<OriginFamily> families = Incident.families(incidents);
     Duration span = Duration.between(incidents.getFirst().at(), incidents.getLast().at());
     if (families.size() < rule.families() || span.compareTo(Duration.ofDays(rule.spanDays())) < 0) {
       return Optional.empty();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.risk.policy.rule.LevelThreshold;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.Vanishing;
@@ -46,9 +45,7 @@ final class LeavingMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    triggers.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(triggers);
   }
 
   @Override

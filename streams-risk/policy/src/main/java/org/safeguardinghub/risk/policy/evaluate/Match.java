@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +72,7 @@ record Match(
   }
 
   Set<OriginFamily> families() {
-    Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
-    incidents.forEach(incident -> families.add(incident.origin()));
-    return families;
+    return Incident.families(incidents);
   }
 
   int level() {

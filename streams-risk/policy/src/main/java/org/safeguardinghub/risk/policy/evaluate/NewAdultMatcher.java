@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.rule.HarmRule.NewAdult;
@@ -73,9 +72,7 @@ final class NewAdultMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    harm.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(harm);
   }
 
   @Override

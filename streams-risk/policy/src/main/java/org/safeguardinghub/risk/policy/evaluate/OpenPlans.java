@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
-import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.OpenPlan;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -20,8 +19,8 @@ final class OpenPlans {
   OpenPlans(Scan scan, Optional<OpenPlan> plan) {
     EpisodeRules episodes = scan.policy().episodes();
     this.stale = Duration.ofDays(episodes.staleAfterDays());
-    this.opened = scan.own(event -> plan.isPresent() && any(plan.get().opens(), event));
-    this.closed = scan.own(event -> plan.isPresent() && Scan.of(plan.get().closes()).test(event));
+    this.opened = plan.map(open -> scan.own(Scan.any(open.opens()))).orElse(List.of());
+    this.closed = plan.map(open -> scan.own(Scan.of(open.closes()))).orElse(List.of());
     List<TimelineEvent> touched = new ArrayList<>(opened);
     touched.addAll(
         scan.own(event -> episodes.activityFamilies().contains(event.sent().publisher().family())));
@@ -29,22 +28,12 @@ final class OpenPlans {
     this.activity = List.copyOf(touched);
   }
 
-  static boolean any(List<EventSelector> selectors, TimelineEvent event) {
-    return selectors.stream().anyMatch(selector -> Scan.of(selector).test(event));
-  }
-
   boolean ledAt(Instant moment) {
-    Optional<Instant> opening = latest(opened, moment);
-    Optional<Instant> closing = latest(closed, moment);
+    Optional<Instant> opening = Scan.lastUpTo(opened, moment).map(TimelineEvent::at);
     return opening.isPresent()
-        && closing.filter(close -> !close.isBefore(opening.get())).isEmpty()
+        && Scan.lastUpTo(closed, moment)
+            .filter(close -> !close.at().isBefore(opening.get()))
+            .isEmpty()
         && !Scan.within(activity, moment, stale).isEmpty();
-  }
-
-  private static Optional<Instant> latest(List<TimelineEvent> events, Instant moment) {
-    return events.stream()
-        .map(TimelineEvent::at)
-        .filter(at -> !at.isAfter(moment))
-        .max(Instant::compareTo);
   }
 }

@@ -47,9 +47,7 @@ final class PlacementInstabilityMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Choices.moments(placements);
-    moments.addAll(Choices.moments(trouble));
-    return moments;
+    return Scan.moments(placements, trouble);
   }
 
   @Override
@@ -69,9 +67,7 @@ final class PlacementInstabilityMatcher implements Matcher {
   }
 
   private boolean lookedAfter(Instant moment) {
-    return spells.stream()
-        .filter(event -> !event.at().isAfter(moment))
-        .reduce((_, later) -> later)
+    return Scan.lastUpTo(spells, moment)
         .filter(last -> !Scan.of(rule.ends()).test(last))
         .isPresent();
   }

@@ -111,7 +111,7 @@ final class PreBirthRiskMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Choices.moments(risks);
+    SortedSet<Instant> moments = Scan.moments(risks);
     rises.stream()
         .filter(rise -> !rise.due().dueAt().isAfter(scan.now()))
         .map(Rise::moment)

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.risk.policy.rule.HarmRule.PublicConcern;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -25,9 +24,7 @@ final class PublicConcernMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    concerns.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(concerns);
   }
 
   @Override

@@ -27,9 +27,7 @@ final class ReferralChurnMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    closures.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(closures);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.HarmRule.RepeatInjury;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -40,9 +39,7 @@ final class RepeatInjuryMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    reports.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(reports);
   }
 
   @Override
@@ -63,8 +60,7 @@ final class RepeatInjuryMatcher implements Matcher {
             explained.isPresent() ? rule.lowered() : severity(incidents, moment),
             Map.of("days", Integer.toString(rule.threshold().days())),
             Set.of());
-    return Optional.of(
-        scan.ages().known(scan.child()) ? match : match.with(Match.Note.AGE_UNKNOWN));
+    return Optional.of(scan.withAge(match));
   }
 
   private Severity severity(List<Incident> incidents, Instant moment) {

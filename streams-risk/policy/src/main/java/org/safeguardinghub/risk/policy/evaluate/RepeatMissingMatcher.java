@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,7 +18,6 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** Missing often, long, young, or just after arriving alone. */
 final class RepeatMissingMatcher implements Matcher {
-  private static final int MONTHS_A_YEAR = 12;
   private static final double HALF = 0.5;
 
   private final Scan scan;
@@ -102,7 +100,7 @@ final class RepeatMissingMatcher implements Matcher {
             clause.equals("arrival") ? rule.raised() : rule.severity(),
             values,
             Set.of());
-    return scan.ages().known(scan.child()) ? match : match.with(Match.Note.AGE_UNKNOWN);
+    return scan.withAge(match);
   }
 
   private List<Incident> within(Instant moment, Duration window) {
@@ -117,8 +115,7 @@ final class RepeatMissingMatcher implements Matcher {
   }
 
   private boolean young(Incident incident) {
-    OptionalInt months = scan.ages().monthsAt(scan.child(), incident.at());
-    return months.isPresent() && months.getAsInt() < rule.youngUnderYears() * MONTHS_A_YEAR;
+    return scan.youngerThan(scan.child(), rule.youngUnderYears(), incident.at());
   }
 
   private boolean afterArrival(Incident incident) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.SameAdult;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -72,9 +71,7 @@ final class SameAdultMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    concerns.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(concerns);
   }
 
   @Override

@@ -7,8 +7,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
@@ -102,6 +105,11 @@ final class Scan {
       case CHILD, UNBORN -> true;
       case HOUSEHOLD, PLACE, SETTING, ADULT -> false;
     };
+  }
+
+  /** The match, with the note that a rule about age could not be applied where that is so. */
+  Match withAge(Match match) {
+    return ages().known(child()) ? match : match.with(Match.Note.AGE_UNKNOWN);
   }
 
   /** Whether what happened in the event happened to this child. */
@@ -216,6 +224,22 @@ final class Scan {
 
   static List<TimelineEvent> within(List<TimelineEvent> events, Instant end, int days) {
     return within(events, end, Duration.ofDays(days));
+  }
+
+  /** The moments at which any of the events happened. */
+  @SafeVarargs
+  static SortedSet<Instant> moments(List<TimelineEvent>... events) {
+    SortedSet<Instant> moments = new TreeSet<>();
+    for (List<TimelineEvent> some : events) {
+      some.forEach(event -> moments.add(event.at()));
+    }
+    return moments;
+  }
+
+  /** The last of them up to a moment. */
+  static Optional<TimelineEvent> lastUpTo(List<TimelineEvent> events, Instant moment) {
+    int after = firstAfter(events, moment);
+    return after == 0 ? Optional.empty() : Optional.of(events.get(after - 1));
   }
 
   /** Events grouped into incidents, in order of their first events. */

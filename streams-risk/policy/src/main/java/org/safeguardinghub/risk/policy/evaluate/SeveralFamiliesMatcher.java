@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.PatternRule.SeveralFamilies;
@@ -27,17 +26,14 @@ final class SeveralFamiliesMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    concerns.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(concerns);
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
     List<Incident> incidents =
         Scan.incidents(Scan.within(concerns, moment, rule.threshold().window()));
-    Set<OriginFamily> families = new HashSet<>();
-    incidents.forEach(incident -> families.add(incident.origin()));
+    Set<OriginFamily> families = Incident.families(incidents);
     if (incidents.size() < rule.threshold().incidents() || families.size() < rule.families()) {
       return Optional.empty();
     }

@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class SustainedImprovementMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Choices.moments(good);
+    SortedSet<Instant> moments = Scan.moments(good);
     // Where the child was seen shortly before, seeing it again makes nothing new true.
     sightings.stream()
         .map(TimelineEvent::at)
@@ -59,8 +58,7 @@ final class SustainedImprovementMatcher implements Matcher {
   @Override
   public Optional<Match> at(Instant moment) {
     List<Incident> recent = Scan.incidents(Scan.within(good, moment, rule.threshold().window()));
-    Set<OriginFamily> families = new HashSet<>();
-    recent.forEach(incident -> families.add(incident.origin()));
+    Set<OriginFamily> families = Incident.families(recent);
     List<TimelineEvent> seen = Scan.within(sightings, moment, rule.sightingDays());
     if (recent.size() < rule.threshold().incidents()
         || families.size() < rule.families()

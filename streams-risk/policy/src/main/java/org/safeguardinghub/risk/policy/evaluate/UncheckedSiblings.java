@@ -74,9 +74,7 @@ final class UncheckedSiblings {
 
   private boolean unborn(String child, Instant moment) {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
-        || scan.own(event -> event.sent().whose().children().contains(child)).stream()
-            .filter(event -> !event.at().isAfter(moment))
-            .reduce((_, later) -> later)
+        || Scan.lastUpTo(scan.own(event -> event.sent().whose().children().contains(child)), moment)
             .filter(event -> event.sent().role() == SubjectRole.UNBORN)
             .isPresent();
   }

@@ -64,9 +64,7 @@ final class UnseenOnPlans {
   private boolean opens(TimelineEvent event, EpisodeKind kind) {
     Map<String, Object> attributes = event.sent().attributes();
     for (EpisodeRules.Opens opens : scan.policy().episodes().opens()) {
-      if (opens.kind() == kind
-          && opens.events().selects(event.type(), attributes)
-          && opens.unless().filter(unless -> unless.holds(attributes)).isEmpty()) {
+      if (opens.kind() == kind && opens.by(event.type(), attributes)) {
         return true;
       }
     }
@@ -142,9 +140,7 @@ final class UnseenOnPlans {
   }
 
   private String seenAlone(Instant upTo) {
-    return visits.stream()
-        .filter(visit -> !visit.at().isAfter(upTo))
-        .reduce((_, later) -> later)
+    return Scan.lastUpTo(visits, upTo)
         .map(visit -> visit.sent().attributes().get(rule.seenAlone()))
         .map(alone -> alone.equals(true) ? "yes" : "no")
         .orElse("not recorded");

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.PatternRule.WasNotBrought;
 import org.safeguardinghub.risk.policy.rule.Threshold;
@@ -42,9 +41,7 @@ final class WasNotBroughtMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    missed.forEach(event -> moments.add(event.at()));
-    return moments;
+    return Scan.moments(missed);
   }
 
   @Override

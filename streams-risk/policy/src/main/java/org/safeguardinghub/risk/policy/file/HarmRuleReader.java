@@ -1,6 +1,5 @@
 package org.safeguardinghub.risk.policy.file;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,22 +75,14 @@ final class HarmRuleReader implements RuleReader.Group {
   }
 
   private static HarmRule signs(RuleFields fields) {
-    fields.plain().requiredItems("signs");
-    List<HarmRule.Sign> signs = fields.parts("signs", HarmRuleReader::sign);
-    Set<String> clauses = new HashSet<>();
-    for (HarmRule.Sign sign : signs) {
-      if (!clauses.add(sign.clause())) {
-        fields
-            .faults()
-            .add(fields.plain().line("signs"), "clause '" + sign.clause() + "' is given twice");
-      }
-    }
+    List<HarmRule.Sign> signs = fields.rows("signs", HarmRuleReader::sign);
+    fields.once("signs", "clause", signs.stream().map(HarmRule.Sign::clause).toList());
     return new HarmRule.Signs(signs, fields.part("raise", HarmRuleReader::raise), remarks(fields));
   }
 
   private static HarmRule.Sign sign(RuleFields fields) {
     return new HarmRule.Sign(
-        fields.plain().text("clause"),
+        fields.text("clause"),
         fields.events("events"),
         fields.whole("atLeast", 1, MAX_COUNT),
         fields.part("other", HarmRuleReader::other),
@@ -117,6 +108,6 @@ final class HarmRuleReader implements RuleReader.Group {
         fields.events("events"),
         fields.days("days"),
         fields.whole("daysAfter", 0, MAX_DAYS),
-        fields.plain().text("says"));
+        fields.text("says"));
   }
 }

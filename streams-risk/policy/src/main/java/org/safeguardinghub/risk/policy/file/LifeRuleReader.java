@@ -52,40 +52,32 @@ final class LifeRuleReader implements RuleReader.Group {
         fields.whole("families", 1, 14),
         fields.whole("spanDays", 0, 3650),
         fields.severity("severity"),
-        fields.section("lowering").map(LifeRuleReader::lowering));
+        fields.part("lowering", LifeRuleReader::lowering));
   }
 
   private static LifeRule.Lowering lowering(RuleFields fields) {
-    LifeRule.Lowering lowering =
-        new LifeRule.Lowering(
-            fields.choices("events"),
-            fields.plain().has("contrary") ? fields.choices("contrary") : List.of(),
-            fields.days("days"),
-            fields.severity("severity"));
-    fields.close();
-    return lowering;
+    return new LifeRule.Lowering(
+        fields.choices("events"),
+        fields.has("contrary") ? fields.choices("contrary") : List.of(),
+        fields.days("days"),
+        fields.severity("severity"));
   }
 
   private static LifeRule.Factor factor(RuleFields fields) {
-    LifeRule.Factor factor = new LifeRule.Factor(fields.text("title"), fields.choices("events"));
-    fields.close();
-    return factor;
+    return new LifeRule.Factor(fields.text("title"), fields.choices("events"));
   }
 
   private static List<LifeRule.Factor> factors(RuleFields fields, String key) {
-    return fields.rows(key).stream().map(LifeRuleReader::factor).toList();
+    return fields.rows(key, LifeRuleReader::factor);
   }
 
   private static LifeRule.YoungChild youngChild(RuleFields fields) {
     int underMonths = fields.whole("underMonths", 1, 216);
     Optional<EventSelector> pregnancy = fields.optionalEvents("pregnancy");
-    LifeRule.YoungChild child =
-        new LifeRule.YoungChild(
-            underMonths,
-            pregnancy,
-            pregnancy.isPresent() ? fields.whole("pregnancyDays", 1, LONGEST_PREGNANCY) : 0);
-    fields.close();
-    return child;
+    return new LifeRule.YoungChild(
+        underMonths,
+        pregnancy,
+        pregnancy.isPresent() ? fields.whole("pregnancyDays", 1, LONGEST_PREGNANCY) : 0);
   }
 
   private static LifeRule factorsTogether(RuleFields fields) {
@@ -93,14 +85,12 @@ final class LifeRuleReader implements RuleReader.Group {
         factors(fields, "factors"),
         fields.days("windowDays"),
         fields.optionalEvents("notCounted"),
-        fields.section("neededChild").map(LifeRuleReader::youngChild),
-        fields.section("raisingChild").map(LifeRuleReader::youngChild),
+        fields.part("neededChild", LifeRuleReader::youngChild),
+        fields.part("raisingChild", LifeRuleReader::youngChild),
         fields.events("births"),
         fields.severity("severity"),
-        fields.plain().has("raisingChild")
-            ? fields.severity("raised")
-            : fields.severity("severity"),
-        fields.section("lowering").map(LifeRuleReader::lowering));
+        fields.has("raisingChild") ? fields.severity("raised") : fields.severity("severity"),
+        fields.part("lowering", LifeRuleReader::lowering));
   }
 
   private static LifeRule frequentMoves(RuleFields fields) {

@@ -1,7 +1,6 @@
 package org.safeguardinghub.risk.policy.file;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.yaml.Fields;
-import org.safeguardinghub.kernel.yaml.YamlNode;
 import org.safeguardinghub.risk.policy.file.RuleReader.Read;
 import org.safeguardinghub.risk.policy.rule.Allowance;
 import org.safeguardinghub.risk.policy.rule.Clock;
@@ -23,6 +21,7 @@ import org.safeguardinghub.risk.policy.rule.ProcessRule;
 final class ProcessRuleReader implements RuleReader.Group {
   private static final int MAX_LENGTH = 1000;
   private static final int MAX_YEARS = 25;
+  private static final Allowance UNREADABLE = new Allowance(Allowance.Unit.DAYS, 0);
 
   @Override
   public Map<String, Function<RuleFields, Read>> kinds() {
@@ -68,7 +67,7 @@ final class ProcessRuleReader implements RuleReader.Group {
 
   private static ProcessRule unseenOnPlan(RuleFields fields) {
     return new ProcessRule.UnseenOnPlan(
-        fields.rows("plans").stream().map(ProcessRuleReader::planVisits).toList(),
+        fields.rows("plans", ProcessRuleReader::planVisits),
         fields.events("visits"),
         fields.attribute("seenAloneAttribute"),
         fields.events("otherSightings"),
@@ -79,11 +78,8 @@ final class ProcessRuleReader implements RuleReader.Group {
   }
 
   private static ProcessRule.UnseenOnPlan.PlanVisits planVisits(RuleFields row) {
-    ProcessRule.UnseenOnPlan.PlanVisits visits =
-        new ProcessRule.UnseenOnPlan.PlanVisits(
-            row.plain().constant("kind", EpisodeKind.class), allowance(row, "within"));
-    row.plain().close();
-    return visits;
+    return new ProcessRule.UnseenOnPlan.PlanVisits(
+        row.plain().constant("kind", EpisodeKind.class), allowance(row, "within"));
   }
 
   private static ProcessRule referralChurn(RuleFields fields) {
@@ -130,32 +126,21 @@ final class ProcessRuleReader implements RuleReader.Group {
 
   private static ProcessRule clocks(RuleFields fields) {
     boolean staged = fields.plain().flag("staged");
-    Set<String> ids = new HashSet<>();
-    List<Clock> clocks = fields.rows("clocks").stream().map(ProcessRuleReader::clock).toList();
-    for (Clock clock : clocks) {
-      if (!ids.add(clock.id())) {
-        fields
-            .faults()
-            .add(fields.plain().line("clocks"), "clock '" + clock.id() + "' is given twice");
-      }
-    }
+    List<Clock> clocks = fields.rows("clocks", ProcessRuleReader::clock);
+    fields.once("clocks", "clock", clocks.stream().map(Clock::id).toList());
     return new ProcessRule.Clocks(staged, clocks);
   }
 
   private static Clock clock(RuleFields row) {
-    Fields plain = row.plain();
-    Clock clock =
-        new Clock(
-            plain.text("id"),
-            row.constants("scopes", Scope.class),
-            start(row),
-            plain.has("countedFrom") ? Optional.of(row.events("countedFrom")) : Optional.empty(),
-            plain.flag("restarts"),
-            row.events("stops"),
-            allowance(row, "within"),
-            row.severity("severity"));
-    plain.close();
-    return clock;
+    return new Clock(
+        row.text("id"),
+        row.constants("scopes", Scope.class),
+        start(row),
+        row.optionalEvents("countedFrom"),
+        row.plain().flag("restarts"),
+        row.events("stops"),
+        allowance(row, "within"),
+        row.severity("severity"));
   }
 
   private static Clock.Start start(RuleFields row) {
@@ -170,25 +155,26 @@ final class ProcessRuleReader implements RuleReader.Group {
         plain.optionalWhole("maxLevel", 1, 4).orElse(4));
   }
 
-  /** An allowance: {@code {hours}}, {@code {workingDays}} or {@code {days}}. */
   private static Allowance allowance(RuleFields fields, String key) {
-    Optional<YamlNode> node = fields.plain().node(key);
-    if (node.isEmpty()) {
+    Optional<Allowance> allowance = fields.part(key, ProcessRuleReader::allowance);
+    if (allowance.isEmpty()) {
       fields.faults().add(fields.plain().line(), "'" + key + "' is missing");
-      return new Allowance(Allowance.Unit.DAYS, 0);
     }
-    Fields row = fields.row(node.get()).plain();
+    return allowance.orElse(UNREADABLE);
+  }
+
+  /** An allowance: {@code {hours}}, {@code {workingDays}} or {@code {days}}. */
+  private static Allowance allowance(RuleFields row) {
     List<Allowance.Unit> given =
         Arrays.stream(Allowance.Unit.values()).filter(unit -> row.has(name(unit))).toList();
     if (given.size() != 1) {
-      fields.faults().add(node.get(), "a period has one of 'hours', 'workingDays' and 'days'");
-      return new Allowance(Allowance.Unit.DAYS, 0);
+      row.faults().add(row.plain().line(), "a period has one of 'hours', 'workingDays' and 'days'");
+      given.forEach(unit -> row.plain().node(name(unit)));
+      return UNREADABLE;
     }
     Allowance.Unit unit = given.getFirst();
     int least = unit == Allowance.Unit.DAYS ? 0 : 1;
-    Allowance allowance = new Allowance(unit, row.whole(name(unit), least, MAX_LENGTH));
-    row.close();
-    return allowance;
+    return new Allowance(unit, row.whole(name(unit), least, MAX_LENGTH));
   }
 
   private static String name(Allowance.Unit unit) {
@@ -200,13 +186,11 @@ final class ProcessRuleReader implements RuleReader.Group {
   }
 
   private static List<LevelThreshold> levels(RuleFields fields, String key) {
-    return fields.rows(key).stream().map(ProcessRuleReader::level).toList();
+    return fields.rows(key, ProcessRuleReader::level);
   }
 
   private static LevelThreshold level(RuleFields row) {
-    LevelThreshold threshold =
-        new LevelThreshold(row.level("level"), row.whole("incidents", 1, 1000), row.days("days"));
-    row.plain().close();
-    return threshold;
+    return new LevelThreshold(
+        row.level("level"), row.whole("incidents", 1, 1000), row.days("days"));
   }
 }

@@ -1,6 +1,6 @@
 package org.safeguardinghub.risk.policy.file;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,26 +48,6 @@ final class RuleFields {
 
   String text(String key) {
     return fields.text(key);
-  }
-
-  /** Rows of a list that must be there, each to be closed. */
-  List<RuleFields> rows(String key) {
-    return fields.requiredItems(key).stream().map(this::row).toList();
-  }
-
-  /** A map that may be absent, to be closed. */
-  Optional<RuleFields> section(String key) {
-    return fields.node(key).map(this::row);
-  }
-
-  /** The keys of one row, to be closed. */
-  RuleFields row(YamlNode node) {
-    return new RuleFields(Fields.of(node, faults), select, faults);
-  }
-
-  /** Notes the keys of a row or a section that nobody asked for. */
-  void close() {
-    fields.close();
   }
 
   /** A choice that may be absent. */
@@ -132,16 +112,28 @@ final class RuleFields {
 
   /** Maps below this key; none where it is absent. */
   <T> List<T> parts(String key, Function<RuleFields, T> read) {
-    List<T> parts = new ArrayList<>();
-    fields.items(key).forEach(node -> parts.add(below(node, read)));
-    return parts;
+    return fields.items(key).stream().map(node -> below(node, read)).toList();
   }
 
+  /** Maps below this key, of which there must be one. */
+  <T> List<T> rows(String key, Function<RuleFields, T> read) {
+    return fields.requiredItems(key).stream().map(node -> below(node, read)).toList();
+  }
+
+  /** Keys that the reader has not asked for are faults. */
   private <T> T below(YamlNode node, Function<RuleFields, T> read) {
     Fields row = Fields.of(node, faults);
     T part = read.apply(new RuleFields(row, select, faults));
     row.close();
     return part;
+  }
+
+  /** Names of rows of this key: each may be given once. */
+  void once(String key, String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    names.stream()
+        .filter(name -> !seen.add(name))
+        .forEach(name -> faults.add(line(key), what + " '" + name + "' is given twice"));
   }
 
   Map<String, Integer> grades(String key) {

@@ -34,6 +34,8 @@ final class RuleReader {
           new LifeRuleReader(),
           new ProcessRuleReader());
 
+  private static final SortedMap<String, Function<RuleFields, Read>> KINDS = kinds();
+
   private final Faults faults;
   private final SelectorReader select;
 
@@ -50,12 +52,12 @@ final class RuleReader {
     }
     Fields fields = Fields.of(node.get(), faults);
     String name = fields.text("kind");
-    Optional<Function<RuleFields, Read>> kind = Optional.ofNullable(kinds().get(name));
+    Optional<Function<RuleFields, Read>> kind = Optional.ofNullable(KINDS.get(name));
     if (kind.isEmpty()) {
       if (!name.isEmpty()) {
         faults.add(
             fields.line("kind"),
-            "unknown kind of rule '" + name + "'; known are " + kinds().keySet());
+            "unknown kind of rule '" + name + "'; known are " + KINDS.keySet());
       }
       return Optional.empty();
     }

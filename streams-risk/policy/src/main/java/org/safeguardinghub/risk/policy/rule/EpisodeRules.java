@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.rule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
@@ -27,7 +28,13 @@ public record EpisodeRules(
 
   /** An event that opens an episode, unless the exception holds. */
   public record Opens(
-      EventSelector events, EpisodeKind kind, Optional<EventSelector.Condition> unless) {}
+      EventSelector events, EpisodeKind kind, Optional<EventSelector.Condition> unless) {
+    /** Whether an event of this type with these attributes opens it. */
+    public boolean by(String type, Map<String, Object> attributes) {
+      return events.selects(type, attributes)
+          && unless.filter(exception -> exception.holds(attributes)).isEmpty();
+    }
+  }
 
   /** An event that closes episodes. */
   public record Closes(EventSelector events, Set<EpisodeKind> kinds) {
