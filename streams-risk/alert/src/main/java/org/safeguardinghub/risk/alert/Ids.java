@@ -1,23 +1,17 @@
 package org.safeguardinghub.risk.alert;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.safeguardinghub.kernel.subject.ShortHash;
 
 /**
  * Ids that follow from what they name: the same input gives the same id, whoever computes it and
  * whenever, so that a repeat can be told from something new.
  */
 final class Ids {
-  private static final int LENGTH = 22;
-
   private Ids() {}
 
   /** The id of the alert that a finding began. */
   static String alert(String findingId) {
-    return "a-" + hash("alert", findingId);
+    return "a-" + ShortHash.of("alert", findingId);
   }
 
   /** The id of the due time that a version of an alert set. */
@@ -28,7 +22,7 @@ final class Ids {
   static String notification(
       String alertId, Template template, long version, int rung, String personId, Channel channel) {
     return "n-"
-        + hash(
+        + ShortHash.of(
             "notification",
             alertId,
             template.name(),
@@ -36,15 +30,5 @@ final class Ids {
             Integer.toString(rung),
             personId,
             channel.name());
-  }
-
-  private static String hash(String... parts) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(String.join("\u0000", parts).getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }
