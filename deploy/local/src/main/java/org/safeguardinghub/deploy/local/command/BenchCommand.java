@@ -3,11 +3,9 @@ package org.safeguardinghub.deploy.local.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,7 +16,6 @@ import org.safeguardinghub.deploy.local.bench.LatencyBench;
 import org.safeguardinghub.deploy.local.bench.PolicyBench;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.embedded.HubOptions;
-import org.safeguardinghub.deploy.local.folder.DemoFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
@@ -78,35 +75,34 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      PrintWriter out = spec.commandLine().getOut();
       PrintWriter err = spec.commandLine().getErr();
-      Path folder = Files.createTempDirectory("hub-bench");
       err.println("Starting a hub for the measurement ...");
       err.flush();
-      try (EmbeddedHub hub = EmbeddedHub.start(HubOptions.in(folder));
-          ProgressBar bar = bar("postings", postings, err)) {
+      LatencyBench.Result result = OwnHub.run(UnaryOperator.identity(), hub -> measured(hub, err));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          json
+              ? new ObjectMapper().writeValueAsString(result)
+              : "%d postings after %d to warm up: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, longest %.0f ms"
+                  .formatted(
+                      result.postings(),
+                      warmUp,
+                      result.p50(),
+                      result.p90(),
+                      result.p99(),
+                      result.max()));
+      out.flush();
+      return ExitCode.DONE.code();
+    }
+
+    private LatencyBench.Result measured(EmbeddedHub hub, PrintWriter err) throws Exception {
+      try (ProgressBar bar = bar("postings", postings, err)) {
         ConsoleClient console = new ConsoleClient(hub.consoleUrl());
         console.signIn(LEAD, FirstPasswords.of(hub, LEAD));
-        URI api = hub.apiUrl();
-        LatencyBench bench =
-            new LatencyBench(api, hub.token("fablewick-nhs"), console, InstantSource.system());
-        LatencyBench.Result result = bench.run(warmUp, postings, bar::stepTo);
-        out.println(
-            json
-                ? new ObjectMapper().writeValueAsString(result)
-                : "%d postings after %d to warm up: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, longest %.0f ms"
-                    .formatted(
-                        result.postings(),
-                        warmUp,
-                        result.p50(),
-                        result.p90(),
-                        result.p99(),
-                        result.max()));
-        out.flush();
-      } finally {
-        DemoFolder.remove(folder);
+        return new LatencyBench(
+                hub.apiUrl(), hub.token("fablewick-nhs"), console, InstantSource.system())
+            .run(warmUp, postings, bar::stepTo);
       }
-      return ExitCode.DONE.code();
     }
   }
 
@@ -132,26 +128,24 @@ public final class BenchCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       PrintWriter out = spec.commandLine().getOut();
-      Path folder = Files.createTempDirectory("hub-faults");
       out.printf("Starting a hub; seed %d%n", seed);
       out.flush();
-      try (EmbeddedHub hub = EmbeddedHub.start(HubOptions.in(folder).withStory())) {
-        FaultRun.Outcome outcome =
-            FaultRun.run(
-                hub,
-                PolicyFile.shipped(EventCatalogue.load()),
-                rounds,
-                seed,
-                line -> {
-                  out.println("  " + line);
-                  out.flush();
-                },
-                InstantSource.system());
-        print(out, outcome);
-        return outcome.sound() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
-      } finally {
-        DemoFolder.remove(folder);
-      }
+      FaultRun.Outcome outcome =
+          OwnHub.run(
+              HubOptions::withStory,
+              hub ->
+                  FaultRun.run(
+                      hub,
+                      PolicyFile.shipped(EventCatalogue.load()),
+                      rounds,
+                      seed,
+                      line -> {
+                        out.println("  " + line);
+                        out.flush();
+                      },
+                      InstantSource.system()));
+      print(out, outcome);
+      return outcome.sound() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
     }
 
     private static void print(PrintWriter out, FaultRun.Outcome outcome) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.story.StoryReport;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -32,7 +33,7 @@ final class DemoReport {
       lines(out, "not built yet", report.notBuilt());
     }
     out.printf(
-        "%n%s in %.0f s under policy %s, version %d. It looks for %d patterns; %d of the catalogue are not built yet.%n",
+        "%n%s in %.0f s under policy %s, version %d. It looks for %d patterns%s.%n",
         reports.stream().allMatch(StoryReport::asTold)
             ? "Every story went as told"
             : "NOT every story went as told",
@@ -40,8 +41,15 @@ final class DemoReport {
         policy.id(),
         policy.version(),
         policy.patterns().size(),
-        policy.notBuilt().size());
+        notBuilt(policy));
     out.flush();
+  }
+
+  private static String notBuilt(Policy policy) {
+    return policy.notBuilt().isEmpty()
+        ? ""
+        : "; not built yet: "
+            + policy.notBuilt().stream().map(Policy.NotBuilt::id).collect(Collectors.joining(", "));
   }
 
   static void whereToLook(PrintWriter out, EmbeddedHub hub, boolean exit) throws IOException {

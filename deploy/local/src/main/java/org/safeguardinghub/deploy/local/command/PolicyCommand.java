@@ -17,6 +17,7 @@ import org.safeguardinghub.risk.policy.register.PolicyDiff;
 import org.safeguardinghub.risk.policy.register.RuleRegister;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,9 +44,26 @@ public final class PolicyCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say what to do: check, show, docs or diff");
   }
 
-  private static PolicyFile.Reading reading(Path file) {
+  /** A policy file, or the policy that the hub comes with. */
+  static final class Source {
+    @Parameters(
+        paramLabel = "FILE",
+        arity = "0..1",
+        description = "a policy file (default: the one that the hub comes with)")
+    private @Nullable Path file;
+
+    Policy policy(EventCatalogue catalogue) {
+      return sound(file, catalogue);
+    }
+  }
+
+  private static PolicyFile.Reading reading(Path file, EventCatalogue catalogue) {
+    return PolicyFile.read(file.toString(), text(file), catalogue);
+  }
+
+  private static String text(Path file) {
     try {
-      return PolicyFile.read(file.toString(), Files.readString(file), EventCatalogue.load());
+      return Files.readString(file);
     } catch (MalformedInputException e) {
       throw new StartRefused(ExitCode.USAGE, file + " is not UTF-8 text: save it as UTF-8");
     } catch (IOException e) {
@@ -54,12 +72,11 @@ public final class PolicyCommand implements Runnable {
     }
   }
 
-  /** A sound policy: the file's, or the one that the hub comes with. */
-  private static Policy sound(@Nullable Path file) {
+  private static Policy sound(@Nullable Path file, EventCatalogue catalogue) {
     if (file == null) {
-      return PolicyFile.shipped(EventCatalogue.load());
+      return PolicyFile.shipped(catalogue);
     }
-    return switch (reading(file)) {
+    return switch (reading(file, catalogue)) {
       case PolicyFile.Reading.Sound(Policy policy) -> policy;
       case PolicyFile.Reading.Faulty(var faults) ->
           throw new StartRefused(ExitCode.FAILED, PolicyText.faults(faults));
@@ -84,7 +101,7 @@ public final class PolicyCommand implements Runnable {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       ExitCode code =
-          switch (reading(file)) {
+          switch (reading(file, EventCatalogue.load())) {
             case PolicyFile.Reading.Sound(Policy policy) -> {
               out.printf(
                   "%s is sound: %s, version %d, %d patterns%n",
@@ -111,23 +128,19 @@ public final class PolicyCommand implements Runnable {
   static final class Show implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(
-        paramLabel = "FILE",
-        arity = "0..1",
-        description = "a policy file (default: the one that the hub comes with)")
-    private @Nullable Path file;
+    @Mixin private Source source;
 
     @Option(names = "--text", description = "print the file itself, to begin your own from")
     private boolean text;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      Path named = file;
+      Path named = source.file;
       if (text) {
-        out.print(named == null ? PolicyFile.shippedText() : Files.readString(named));
+        out.print(named == null ? PolicyFile.shippedText() : PolicyCommand.text(named));
       } else {
-        out.print(PolicyText.summary(sound(named)));
+        out.print(PolicyText.summary(source.policy(EventCatalogue.load())));
       }
       out.flush();
       return ExitCode.DONE.code();
@@ -151,11 +164,7 @@ public final class PolicyCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-        paramLabel = "FILE",
-        arity = "0..1",
-        description = "a policy file (default: the one that the hub comes with)")
-    private @Nullable Path file;
+    @Mixin private Source source;
 
     @Option(
         names = "--format",
@@ -169,7 +178,8 @@ public final class PolicyCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      RuleRegister register = new RuleRegister(sound(file), EventCatalogue.load());
+      EventCatalogue catalogue = EventCatalogue.load();
+      RuleRegister register = new RuleRegister(source.policy(catalogue), catalogue);
       String document =
           switch (format) {
             case MARKDOWN -> register.markdown();
@@ -208,8 +218,9 @@ public final class PolicyCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
+      EventCatalogue catalogue = EventCatalogue.load();
       List<PolicyDiff.Change> changes =
-          PolicyDiff.between(named(before), named(after), EventCatalogue.load());
+          PolicyDiff.between(named(before, catalogue), named(after, catalogue), catalogue);
       changes.forEach(out::println);
       out.println(
           switch (changes.size()) {
@@ -221,8 +232,8 @@ public final class PolicyCommand implements Runnable {
       return changes.isEmpty() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
     }
 
-    private static Policy named(Path file) {
-      return sound(file.toString().equals("shipped") ? null : file);
+    private static Policy named(Path file, EventCatalogue catalogue) {
+      return sound(file.toString().equals("shipped") ? null : file, catalogue);
     }
   }
 }

@@ -1,12 +1,7 @@
 package org.safeguardinghub.deploy.local.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
-import org.safeguardinghub.deploy.local.embedded.HubOptions;
-import org.safeguardinghub.deploy.local.folder.DemoFolder;
+import java.util.function.UnaryOperator;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import picocli.CommandLine.Command;
 
@@ -22,17 +17,11 @@ import picocli.CommandLine.Command;
 public final class PrepareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("hub-prepare");
-    StopOnSignal onSignal = StopOnSignal.install(new CountDownLatch(1));
-    try (EmbeddedHub hub = EmbeddedHub.start(HubOptions.in(folder.resolve("data")))) {
-      onSignal.started(hub);
-      onSignal.startEnded();
-      hub.writeClassArchives();
-    } finally {
-      onSignal.startEnded();
-      onSignal.closed();
-      DemoFolder.remove(folder);
-    }
-    return ExitCode.DONE.code();
+    return OwnHub.run(
+        UnaryOperator.identity(),
+        hub -> {
+          hub.writeClassArchives();
+          return ExitCode.DONE.code();
+        });
   }
 }

@@ -3,17 +3,12 @@ package org.safeguardinghub.deploy.local.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
-import org.safeguardinghub.deploy.local.embedded.HubOptions;
-import org.safeguardinghub.deploy.local.folder.DemoFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.story.Story;
@@ -88,20 +83,9 @@ public final class ScenarioCommand implements Callable<Integer> {
   }
 
   private List<StoryReport> live(List<Story> stories, Policy policy) throws Exception {
-    PrintWriter progress = spec.commandLine().getErr();
-    Path folder = Files.createTempDirectory("hub-scenario");
-    DemoTelling telling = new DemoTelling(progress, StoryRun.messages(stories));
-    StopOnSignal onSignal = StopOnSignal.install(new CountDownLatch(1));
-    try (EmbeddedHub hub =
-        EmbeddedHub.start(
-            HubOptions.in(folder.resolve("data")).withStory().withListener(telling::process))) {
-      onSignal.started(hub);
-      onSignal.startEnded();
-      return StoryRun.playByReference(hub, stories, policy, telling, InstantSource.system());
-    } finally {
-      onSignal.startEnded();
-      onSignal.closed();
-      DemoFolder.remove(folder);
-    }
+    DemoTelling telling = new DemoTelling(spec.commandLine().getErr(), StoryRun.messages(stories));
+    return OwnHub.run(
+        options -> options.withStory().withListener(telling::process),
+        hub -> StoryRun.playByReference(hub, stories, policy, telling, InstantSource.system()));
   }
 }
