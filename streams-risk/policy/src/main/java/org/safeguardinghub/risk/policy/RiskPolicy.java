@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy;
 
+import java.time.Instant;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.decide.Decisions;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
@@ -24,6 +25,11 @@ public final class RiskPolicy {
   /** The policy version that decides. */
   public Policy policy() {
     return policy;
+  }
+
+  /** A subject that is to be followed input by input, from a state on. */
+  public Following follow(State state, Instant asOf) {
+    return new Following(policy, catalogue, state, asOf);
   }
 
   /** One input of one subject: the new state, and what to publish because of it. */

@@ -27,13 +27,18 @@ public record State(SubjectRef subject, Map<String, TimelineEntry> entries, Publ
    */
   public State with(TimelineEntry entry) {
     TimelineEntry held = entries.get(entry.key());
-    if (held instanceof TimelineEntry.Event(var old)
-        && entry instanceof TimelineEntry.Event(var now)
-        && (old.whose().identityConfirmed() || !now.whose().identityConfirmed())) {
+    if (held != null && !replaces(entry, held)) {
       return this;
     }
     Map<String, TimelineEntry> all = new LinkedHashMap<>(entries);
     all.put(entry.key(), entry);
     return new State(subject, all, published);
+  }
+
+  /** Whether an entry takes the place of one with the same key. */
+  static boolean replaces(TimelineEntry entry, TimelineEntry held) {
+    return !(held instanceof TimelineEntry.Event(var old)
+        && entry instanceof TimelineEntry.Event(var now)
+        && (old.whose().identityConfirmed() || !now.whose().identityConfirmed()));
   }
 }

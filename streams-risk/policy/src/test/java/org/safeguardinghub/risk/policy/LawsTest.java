@@ -120,7 +120,7 @@ final class LawsTest {
     return IntStream.range(0, 25);
   }
 
-  private static List<TimelineEntry> timeline(int seed) {
+  static List<TimelineEntry> timeline(int seed) {
     Random random = new Random(seed);
     List<TimelineEntry> entries = new ArrayList<>();
     int size = 12 + random.nextInt(24);
@@ -172,7 +172,7 @@ final class LawsTest {
     }
   }
 
-  private static List<SubjectRef> subjects() {
+  static List<SubjectRef> subjects() {
     return List.of(CHILD, UNBORN, HOUSEHOLD, PLACE, SETTING);
   }
 

@@ -2,9 +2,11 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
-import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -24,47 +25,54 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 /** One comparison of what was published with what stands. */
 final class Comparison {
   private final Policy policy;
-  private final Published before;
-  private final Findings findings;
+  private final List<PublishedFinding> before;
+  private final Set<String> told;
+  private final List<Finding> findings;
+  private final List<Notice> notices;
   private final Timeline timeline;
   private final String cause;
   private final Instant asOf;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<PublishedFinding> after = new ArrayList<>();
+  private final Set<String> newlyTold = new LinkedHashSet<>();
 
   Comparison(
       Policy policy,
-      Published before,
-      Findings findings,
+      Collection<PublishedFinding> before,
+      Set<String> told,
+      List<Finding> findings,
+      List<Notice> notices,
       Timeline timeline,
       String cause,
       Instant asOf) {
     this.policy = policy;
-    this.before = before;
+    this.before = List.copyOf(before);
+    this.told = told;
     this.findings = findings;
+    this.notices = notices;
     this.timeline = timeline;
     this.cause = cause;
     this.asOf = asOf;
   }
 
-  Decisions decisions() {
+  Compared compared() {
     Map<Finding, PublishedFinding> successions = successions();
-    List<PublishedFinding> lost = new ArrayList<>(before.findings());
+    List<PublishedFinding> lost = new ArrayList<>(before);
     lost.removeAll(successions.values());
-    for (Finding finding : findings.findings()) {
+    for (Finding finding : findings) {
       PublishedFinding old = successions.get(finding);
       if (old != null) {
         goOn(old, finding);
       }
     }
-    for (Finding finding : findings.findings()) {
+    for (Finding finding : findings) {
       if (!successions.containsKey(finding)) {
         raise(finding);
       }
     }
     lost.forEach(old -> withdraw(old, successions));
-    Set<String> told = tell();
-    return new Decisions(decisions, new Published(after, told));
+    tell();
+    return new Compared(decisions, after, newlyTold);
   }
 
   /**
@@ -73,8 +81,8 @@ final class Comparison {
    */
   private Map<Finding, PublishedFinding> successions() {
     Map<Finding, PublishedFinding> pairs = new LinkedHashMap<>();
-    List<PublishedFinding> free = new ArrayList<>(before.findings());
-    for (Finding finding : findings.findings()) {
+    List<PublishedFinding> free = new ArrayList<>(before);
+    for (Finding finding : findings) {
       free.stream()
           .filter(old -> samePattern(old, finding) && old.currentId().equals(finding.id()))
           .findFirst()
@@ -84,7 +92,7 @@ final class Comparison {
                 free.remove(old);
               });
     }
-    for (Finding finding : findings.findings()) {
+    for (Finding finding : findings) {
       if (!pairs.containsKey(finding)) {
         closest(finding, free)
             .ifPresent(
@@ -226,7 +234,7 @@ final class Comparison {
         return "What it rested on is now part of another finding of the same pattern.";
       }
     }
-    for (Notice notice : findings.notices()) {
+    for (Notice notice : notices) {
       if (notice.to() != Notice.To.STEWARD && notice.pattern().equals(old.pattern())) {
         return "It belongs to an open case and went to the "
             + notice.to().words()
@@ -243,14 +251,12 @@ final class Comparison {
             + " on which it rested was corrected, retracted or found to be a repeat.";
   }
 
-  private Set<String> tell() {
-    Set<String> told = new HashSet<>(before.noticeIds());
-    for (Notice notice : findings.notices()) {
-      if (told.add(notice.id())) {
+  private void tell() {
+    for (Notice notice : notices) {
+      if (!told.contains(notice.id()) && newlyTold.add(notice.id())) {
         decisions.add(new Decision.Tell(origin("NOTICE", notice.id(), notice.id()), notice));
       }
     }
-    return told;
   }
 
   private void publish(String findingId, Finding finding) {

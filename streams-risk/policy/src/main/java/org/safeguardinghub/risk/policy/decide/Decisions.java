@@ -1,7 +1,9 @@
 package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
@@ -25,6 +27,19 @@ public record Decisions(List<Decision> inOrder, Published published) {
       Timeline timeline,
       String causeRecordId,
       Instant asOf) {
-    return new Comparison(policy, published, findings, timeline, causeRecordId, asOf).decisions();
+    Compared compared =
+        new Comparison(
+                policy,
+                published.findings(),
+                published.noticeIds(),
+                findings.findings(),
+                findings.notices(),
+                timeline,
+                causeRecordId,
+                asOf)
+            .compared();
+    Set<String> told = new HashSet<>(published.noticeIds());
+    told.addAll(compared.told());
+    return new Decisions(compared.decisions(), new Published(compared.after(), told));
   }
 }

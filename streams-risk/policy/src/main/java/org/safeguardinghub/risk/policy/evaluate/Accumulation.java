@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -18,16 +19,21 @@ import org.safeguardinghub.risk.policy.rule.Policy;
  *
  * <p>A standing finding goes on as long as its matches share evidence. A match that shares none
  * starts a new finding: it is another spell, and the throttle of the old one must not silence it.
+ *
+ * <p>It remembers how things stood after each match, so that it can go on from any moment when
+ * something of that moment becomes known later.
  */
 final class Accumulation {
   private final Scan scan;
   private final Pattern pattern;
   private final Matcher matcher;
   private final String stage;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<Draft> past = new ArrayList<>();
   private final List<CaseEvidence> notices = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
   private @Nullable Draft standing;
   private @Nullable Told told;
+  private Instant looked = Instant.MIN;
 
   /**
    * A match that goes to the allocated worker.
@@ -39,28 +45,79 @@ final class Accumulation {
   /** The last time that anybody was told, as a finding or as a notice. */
   private record Told(Instant at, Match match, Set<String> incidents) {}
 
+  /** How things stood after the match of a moment. */
+  private record Mark(
+      Instant moment, int past, int notices, @Nullable Draft standing, @Nullable Told told) {}
+
   Accumulation(Scan scan, Pattern pattern, String stage, Matcher matcher) {
     this.scan = scan;
     this.pattern = pattern;
     this.matcher = matcher;
     this.stage = stage;
-    for (Instant moment : matcher.moments()) {
-      matcher.at(moment).ifPresent(match -> matched(moment, match));
+    look(Instant.MIN);
+  }
+
+  /** Whether it can go on when its events change, instead of being run anew. */
+  boolean grows() {
+    return matcher.grows();
+  }
+
+  /** Goes on after a change of what happened from a moment on. */
+  void goOn(Instant changedFrom) {
+    Instant from = changedFrom.isBefore(looked) ? changedFrom : looked;
+    Duration ahead = matcher.looksAhead();
+    look(ahead.isZero() || from.equals(Instant.MIN) ? from : from.minus(ahead));
+  }
+
+  private void look(Instant from) {
+    goBack(from);
+    for (Instant moment : matcher.moments(from).tailSet(from)) {
+      matcher
+          .at(moment)
+          .ifPresent(
+              match -> {
+                matched(moment, match);
+                marks.add(new Mark(moment, past.size(), notices.size(), standing, told));
+              });
     }
+    looked = scan.now();
+  }
+
+  private void goBack(Instant from) {
+    if (marks.isEmpty() || marks.getLast().moment().isBefore(from)) {
+      return;
+    }
+    while (!marks.isEmpty() && !marks.getLast().moment().isBefore(from)) {
+      marks.removeLast();
+    }
+    Mark mark = marks.isEmpty() ? new Mark(Instant.MIN, 0, 0, null, null) : marks.getLast();
+    past.subList(mark.past(), past.size()).clear();
+    notices.subList(mark.notices(), notices.size()).clear();
+    standing = mark.standing();
+    told = mark.told();
   }
 
   List<Draft> drafts() {
-    return List.copyOf(drafts);
+    List<Draft> drafts = new ArrayList<>(past);
+    if (standing != null) {
+      drafts.add(standing);
+    }
+    return drafts;
   }
 
   List<CaseEvidence> notices() {
     return List.copyOf(notices);
   }
 
+  List<Deadline> deadlines() {
+    return matcher.deadlines();
+  }
+
   private void matched(Instant moment, Match match) {
     boolean led = matcher.ledAt(moment);
     boolean toWorker = led || (pattern.routedToWorker() && scan.episodes().activeAt(moment));
     if (standing != null && !standing.shares(match)) {
+      past.add(standing);
       standing = null;
     }
     if (standing == null && told != null && !shares(told.match(), match)) {
@@ -70,7 +127,6 @@ final class Accumulation {
       toWorker(moment, match, led);
     } else if (standing == null) {
       standing = new Draft(pattern, stage, moment, match);
-      drafts.add(standing);
       tell(moment, match);
     } else {
       again(moment, match, standing);
@@ -83,17 +139,17 @@ final class Accumulation {
       tell(moment, match);
     }
     if (standing != null) {
-      standing.support(match);
+      standing = standing.support(match);
     }
   }
 
   private void again(Instant moment, Match match, Draft finding) {
     Optional<String> how = told == null ? Optional.of(Firing.AGAIN) : how(moment, match, told);
     if (how.isPresent()) {
-      finding.fire(moment, match, how.get());
+      standing = finding.fire(moment, match, how.get());
       tell(moment, match);
     } else {
-      finding.support(match);
+      standing = finding.support(match);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,24 @@ final class AfterClosingMatcher implements Matcher {
   private final AfterClosing rule;
   private final List<TimelineEvent> closures;
   private final List<TimelineEvent> concerns;
-  private final Map<String, Instant> began = new HashMap<>();
+  private final List<TimelineEvent> own;
 
   AfterClosingMatcher(Scan scan, AfterClosing rule) {
     this.scan = scan;
     this.rule = rule;
     this.closures = scan.own(Scan.any(rule.closures()));
     this.concerns = scan.counting(_ -> true);
-    scan.own(_ -> true).forEach(event -> began.putIfAbsent(event.incident(), event.at()));
+    this.own = scan.own(_ -> true);
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = new TreeSet<>();
-    if (!closures.isEmpty()) {
-      concerns.forEach(event -> moments.add(event.at()));
-    }
-    return moments;
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return closures.isEmpty() ? Collections.emptySortedSet() : Scan.moments(from, concerns);
   }
 
   @Override
@@ -73,7 +75,11 @@ final class AfterClosingMatcher implements Matcher {
 
   // A late repeat of what was known before the closure is nothing new.
   private Instant began(Incident incident) {
-    return began.getOrDefault(incident.key(), incident.at());
+    return own.stream()
+        .filter(event -> event.incident().equals(incident.key()))
+        .findFirst()
+        .map(TimelineEvent::at)
+        .orElse(incident.at());
   }
 
   private String title(TimelineEvent event) {

@@ -49,8 +49,13 @@ final class AttendanceCollapseMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(collapses, concerns);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, collapses, concerns);
   }
 
   @Override

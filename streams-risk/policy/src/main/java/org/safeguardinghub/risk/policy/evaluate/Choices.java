@@ -19,21 +19,4 @@ final class Choices {
         .sorted(TimelineEvent.ORDER)
         .toList();
   }
-
-  /**
-   * The severity that holds instead, where something spoke for the family within its time and
-   * nothing has said otherwise since.
-   */
-  static Optional<Severity> lowered(Scan scan, Optional<Lowering> lowering, Instant moment) {
-    if (lowering.isEmpty()) {
-      return Optional.empty();
-    }
-    Predicate<TimelineEvent> good = Scan.any(lowering.get().events());
-    Predicate<TimelineEvent> contrary = Scan.any(lowering.get().contrary());
-    List<TimelineEvent> words = scan.own(good.or(contrary));
-    List<TimelineEvent> recent = Scan.within(words, moment, lowering.get().days());
-    return !recent.isEmpty() && good.test(recent.getLast())
-        ? Optional.of(lowering.get().severity())
-        : Optional.empty();
-  }
 }

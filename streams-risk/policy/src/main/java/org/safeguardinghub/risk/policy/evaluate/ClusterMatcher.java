@@ -50,7 +50,12 @@ final class ClusterMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
     SortedSet<Instant> moments = new TreeSet<>();
     chosen.values().forEach(events -> events.forEach(event -> moments.add(event.at())));
     return moments;

@@ -23,17 +23,27 @@ final class ConflictingAccountsMatcher implements Matcher {
 
   ConflictingAccountsMatcher(Scan scan, ConflictingAccounts rule) {
     this.rule = rule;
-    scan.own(_ -> true).forEach(event -> incidentsById.put(event.id(), event.incident()));
     this.reinterviews = scan.own(Scan.of(rule.reinterview()));
     this.accounts =
         scan.counting(Scan.of(rule.accounts()).and(scan::harmed)).stream()
             .filter(event -> !replaced(event))
             .toList();
+    Set<String> named = new HashSet<>();
+    accounts.forEach(event -> followUp(event).ifPresent(named::add));
+    if (!named.isEmpty()) {
+      scan.own(event -> named.contains(event.id()))
+          .forEach(event -> incidentsById.put(event.id(), event.incident()));
+    }
+  }
+
+  private Optional<String> followUp(TimelineEvent event) {
+    return Optional.ofNullable(event.sent().attributes().get(rule.followUp()))
+        .map(Objects::toString);
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(accounts);
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, accounts);
   }
 
   @Override
@@ -87,9 +97,7 @@ final class ConflictingAccountsMatcher implements Matcher {
   }
 
   private String injury(TimelineEvent event) {
-    Object named = event.sent().attributes().get(rule.followUp());
-    String known = named == null ? null : incidentsById.get(named.toString());
-    return known == null ? event.incident() : known;
+    return followUp(event).map(incidentsById::get).orElse(event.incident());
   }
 
   // The account that was taken again stays, and is compared with what is said later.

@@ -2,47 +2,94 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
-/** A finding while the scan goes on. */
+/** A finding as it was at one moment of the scan. */
 final class Draft {
   private final Pattern pattern;
   private final String stage;
-  private final List<Firing> firings = new ArrayList<>();
-  private final Map<String, TimelineEvent> evidence = new TreeMap<>();
-  private final Set<String> incidents = new HashSet<>();
-  private Match last;
-  private Severity severity;
+  private final List<Firing> firings;
+  private final Map<String, TimelineEvent> evidence;
+  private final Set<String> incidents;
+  private final Match last;
+  private final Severity severity;
 
-  Draft(Pattern pattern, String stage, Instant at, Match match) {
+  private Draft(
+      Pattern pattern,
+      String stage,
+      List<Firing> firings,
+      Map<String, TimelineEvent> evidence,
+      Set<String> incidents,
+      Match last,
+      Severity severity) {
     this.pattern = pattern;
     this.stage = stage;
-    this.last = match;
-    this.severity = match.severity();
-    fire(at, match, Firing.RAISED);
+    this.firings = List.copyOf(firings);
+    this.evidence = evidence;
+    this.incidents = incidents;
+    this.last = last;
+    this.severity = severity;
+  }
+
+  Draft(Pattern pattern, String stage, Instant at, Match match) {
+    this(
+        pattern,
+        stage,
+        List.of(firing(at, match, match.severity(), Firing.RAISED)),
+        match.evidenceById(),
+        match.incidentKeys(),
+        match,
+        match.severity());
+  }
+
+  private static Firing firing(Instant at, Match match, Severity severity, String how) {
+    return new Firing(at, WorkingCalendar.localDay(at), severity, how, match.evidenceIds());
   }
 
   /** It is told again. Severity never falls while a finding stands. */
-  void fire(Instant at, Match match, String how) {
-    severity = severity.mostUrgent(match.severity());
-    last = match;
-    firings.add(new Firing(at, WorkingCalendar.localDay(at), severity, how, match.evidenceIds()));
-    support(match);
+  Draft fire(Instant at, Match match, String how) {
+    Severity most = severity.mostUrgent(match.severity());
+    List<Firing> more = new ArrayList<>(firings);
+    more.add(firing(at, match, most, how));
+    return new Draft(
+        pattern, stage, more, evidenceWith(match), incidentsWith(match), match, most);
   }
 
   /** It has more evidence, and nobody is told. */
-  void support(Match match) {
-    match.evidence().forEach(event -> evidence.put(event.id(), event));
-    incidents.addAll(match.incidentKeys());
+  Draft support(Match match) {
+    Map<String, TimelineEvent> moreEvidence = evidenceWith(match);
+    Set<String> moreIncidents = incidentsWith(match);
+    return moreEvidence == evidence && moreIncidents == incidents
+        ? this
+        : new Draft(pattern, stage, firings, moreEvidence, moreIncidents, last, severity);
+  }
+
+  private Map<String, TimelineEvent> evidenceWith(Match match) {
+    Map<String, TimelineEvent> more = match.evidenceById();
+    if (more.entrySet().stream().allMatch(one -> evidence.get(one.getKey()) == one.getValue())) {
+      return evidence;
+    }
+    Map<String, TimelineEvent> all = new HashMap<>(evidence);
+    all.putAll(more);
+    return all;
+  }
+
+  private Set<String> incidentsWith(Match match) {
+    if (incidents.containsAll(match.incidentKeys())) {
+      return incidents;
+    }
+    Set<String> all = new HashSet<>(incidents);
+    all.addAll(match.incidentKeys());
+    return all;
   }
 
   /** Whether a match rests on something that this finding counted. Support alone joins nothing. */
@@ -52,6 +99,22 @@ final class Draft {
 
   boolean countedIn(String incident) {
     return incidents.contains(incident);
+  }
+
+  /** Whether it rests on any of these events. */
+  boolean hasAny(Set<String> eventIds) {
+    return eventIds.stream().anyMatch(evidence::containsKey);
+  }
+
+  /** Whether another scan came to the same. */
+  boolean sameAs(Draft other) {
+    return this == other
+        || (stage.equals(other.stage)
+            && severity == other.severity
+            && firings.equals(other.firings)
+            && evidence.equals(other.evidence)
+            && incidents.equals(other.incidents)
+            && last.equals(other.last));
   }
 
   Pattern pattern() {

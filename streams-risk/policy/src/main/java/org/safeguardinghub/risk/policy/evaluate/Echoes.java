@@ -2,9 +2,13 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
@@ -12,29 +16,80 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * on them.
  */
 final class Echoes {
-  /** A pair: the one that was received later may echo the other. */
-  record Pair(TimelineEvent later, TimelineEvent earlier) {}
+  private static final Comparator<Pair> ORDER =
+      Comparator.comparing(Pair::first, TimelineEvent.ORDER)
+          .thenComparing(Pair::second, TimelineEvent.ORDER);
 
-  private Echoes() {}
+  /**
+   * Two events, in order of occurrence: the one that was received later may echo the other.
+   */
+  record Pair(TimelineEvent first, TimelineEvent second) {
+    TimelineEvent later() {
+      return firstIsLater() ? first : second;
+    }
 
-  static List<Pair> proposed(Scan scan) {
-    List<TimelineEvent> events = scan.counting(_ -> true);
-    Duration near = Duration.ofHours(scan.policy().echoHours());
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      TimelineEvent one = events.get(i);
-      for (int j = i + 1; j < events.size(); j++) {
-        TimelineEvent other = events.get(j);
-        if (Duration.between(one.at(), other.at()).compareTo(near) > 0) {
-          break;
-        }
-        if (mayBeSame(one, other) && !scan.timeline().ruled(one.id(), other.id())) {
-          boolean firstIsLater = one.sent().receivedAt().isAfter(other.sent().receivedAt());
-          pairs.add(firstIsLater ? new Pair(one, other) : new Pair(other, one));
+    TimelineEvent earlier() {
+      return firstIsLater() ? second : first;
+    }
+
+    private boolean firstIsLater() {
+      return first.sent().receivedAt().isAfter(second.sent().receivedAt());
+    }
+
+    boolean has(TimelineEvent event) {
+      return TimelineEvent.ORDER.compare(first, event) == 0
+          || TimelineEvent.ORDER.compare(second, event) == 0;
+    }
+  }
+
+  private final Basis basis;
+  private final NavigableSet<Pair> pairs = new TreeSet<>(ORDER);
+
+  Echoes(Basis basis) {
+    this.basis = basis;
+    basis.counting().forEach(this::look);
+  }
+
+  List<Pair> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  boolean isEmpty() {
+    return pairs.isEmpty();
+  }
+
+  /** Follows a change; answers with the events of all pairs that came or went. */
+  List<TimelineEvent> follow(Change change) {
+    List<Pair> changed = new ArrayList<>();
+    for (TimelineEvent gone : change.gone()) {
+      pairs.stream().filter(pair -> pair.has(gone)).forEach(changed::add);
+      changed.forEach(pairs::remove);
+    }
+    for (TimelineEvent come : change.come()) {
+      if (basis.counts(come)) {
+        changed.addAll(look(come));
+      }
+    }
+    List<TimelineEvent> events = new ArrayList<>();
+    changed.forEach(pair -> events.addAll(List.of(pair.first(), pair.second())));
+    return events;
+  }
+
+  /** Looks at what happened shortly before and after an event. */
+  private List<Pair> look(TimelineEvent event) {
+    Duration near = Duration.ofHours(basis.policy().echoHours());
+    List<Pair> found = new ArrayList<>();
+    for (TimelineEvent other :
+        Scan.within(basis.counting(), event.at().plus(near), near.multipliedBy(2).plusNanos(1))) {
+      if (TimelineEvent.ORDER.compare(event, other) != 0 && mayBeSame(event, other)) {
+        boolean before = TimelineEvent.ORDER.compare(event, other) < 0;
+        Pair pair = before ? new Pair(event, other) : new Pair(other, event);
+        if (!basis.timeline().ruled(event.id(), other.id()) && pairs.add(pair)) {
+          found.add(pair);
         }
       }
     }
-    return pairs;
+    return found;
   }
 
   private static boolean mayBeSame(TimelineEvent one, TimelineEvent other) {

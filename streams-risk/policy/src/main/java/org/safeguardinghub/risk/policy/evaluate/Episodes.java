@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.risk.policy.rule.EpisodeKind;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
+import org.safeguardinghub.risk.policy.timeline.Change;
+import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
@@ -17,34 +19,71 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * they echo.
  */
 final class Episodes {
+  private final EpisodeRules rules;
+  private final List<TimelineEvent> touching = new ArrayList<>();
   private final TreeMap<Instant, Set<EpisodeKind>> open = new TreeMap<>();
-  private final TreeMap<Instant, Boolean> activity = new TreeMap<>();
   private final Duration stale;
 
   Episodes(EpisodeRules rules, List<TimelineEvent> events) {
-    stale = Duration.ofDays(rules.staleAfterDays());
-    Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
+    this.rules = rules;
+    this.stale = Duration.ofDays(rules.staleAfterDays());
     for (TimelineEvent event : events) {
-      if (event.context() || !event.readable()) {
-        continue;
+      if (touches(event)) {
+        touching.add(event);
       }
-      boolean touched = rules.activityFamilies().contains(ownFamily(event));
+    }
+    read();
+  }
+
+  /** Follows a change of the timeline; says whether anything here has changed. */
+  boolean follow(Change change) {
+    boolean touched = false;
+    for (TimelineEvent gone : change.gone()) {
+      touched |= touches(gone) && InOrder.remove(touching, gone);
+    }
+    for (TimelineEvent come : change.come()) {
+      if (touches(come)) {
+        InOrder.add(touching, come);
+        touched = true;
+      }
+    }
+    if (touched) {
+      open.clear();
+      read();
+    }
+    return touched;
+  }
+
+  private boolean touches(TimelineEvent event) {
+    return !event.context()
+        && event.readable()
+        && (rules.activityFamilies().contains(ownFamily(event))
+            || rules.closes().stream().anyMatch(closes -> closed(closes, event))
+            || rules.opens().stream().anyMatch(opens -> opened(opens, event)));
+  }
+
+  private static boolean closed(EpisodeRules.Closes closes, TimelineEvent event) {
+    return closes.events().selects(event.type(), event.sent().attributes());
+  }
+
+  private static boolean opened(EpisodeRules.Opens opens, TimelineEvent event) {
+    return opens.by(event.type(), event.sent().attributes());
+  }
+
+  private void read() {
+    Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
+    for (TimelineEvent event : touching) {
       for (EpisodeRules.Closes closes : rules.closes()) {
-        if (closes.events().selects(event.type(), event.sent().attributes())) {
+        if (closed(closes, event)) {
           now.removeAll(closes.kinds());
-          touched = true;
         }
       }
       for (EpisodeRules.Opens opens : rules.opens()) {
-        if (opens.by(event.type(), event.sent().attributes())) {
+        if (opened(opens, event)) {
           now.add(opens.kind());
-          touched = true;
         }
       }
-      if (touched) {
-        activity.put(event.at(), true);
-        open.put(event.at(), Set.copyOf(now));
-      }
+      open.put(event.at(), Set.copyOf(now));
     }
   }
 
@@ -70,7 +109,7 @@ final class Episodes {
    * Whether something was open and somebody had touched it lately: then there is a worker to tell.
    */
   boolean activeAt(Instant moment) {
-    Instant last = activity.floorKey(moment);
+    Instant last = open.floorKey(moment);
     return !openAt(moment).isEmpty() && last != null && moment.isBefore(last.plus(stale));
   }
 

@@ -1,54 +1,67 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Findings;
-import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.finding.ProposedEcho;
-import org.safeguardinghub.risk.policy.rule.ExploitationRule;
-import org.safeguardinghub.risk.policy.rule.HarmRule;
-import org.safeguardinghub.risk.policy.rule.LifeRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
-import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.Policy;
-import org.safeguardinghub.risk.policy.rule.ProcessRule;
+import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
+import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
- * The specification of what stands about a subject: every pattern over the whole timeline, past
- * firings too. Nothing that was published before goes into it.
+ * What stands about a subject: every pattern over the whole timeline, past firings too. Nothing
+ * that was published before goes into it.
+ *
+ * <p>{@link #evaluate} is the specification: a function of the timeline and the time. An evaluation
+ * that is kept can follow one more event or the time alone ({@link #grow}, {@link #wake}) at the
+ * cost of what that changes; it then holds what an evaluation made anew would hold. It belongs to
+ * one thread and is the only holder of its timeline.
  */
 public final class Evaluation {
-  private final Scan scan;
+  private final Basis basis;
+  private final Echoes echoes;
   private final Writer writer;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<Notice> notices = new ArrayList<>();
-  private final List<Deadline> deadlines = new ArrayList<>();
-  private final Map<String, List<Draft>> householdDrafts = new HashMap<>();
+  private final List<PatternRun> runs = new ArrayList<>();
+  private final @Nullable UnseenUrgent unseen;
 
-  private Evaluation(Scan scan, List<Echoes.Pair> echoes) {
-    this.scan = scan;
-    this.writer = new Writer(scan, echoes);
-    for (Pattern pattern : scan.policy().patterns()) {
-      if (pattern.scopes().contains(scan.timeline().subject().scope())) {
-        run(pattern);
+  private Evaluation(Basis basis) {
+    this.basis = basis;
+    this.echoes = new Echoes(basis);
+    this.writer = new Writer(new Scan(basis), echoes);
+    Scope scope = basis.timeline().subject().scope();
+    for (Pattern pattern : basis.policy().patterns()) {
+      if (pattern.scopes().contains(scope)) {
+        runs.add(new PatternRun(pattern, basis, writer, this::drafts));
       }
     }
+    this.unseen =
+        scope == Scope.CHILD || scope == Scope.UNBORN
+            ? new UnseenUrgent(basis, writer, runs)
+            : null;
+  }
+
+  /** An evaluation to be kept, as of a moment or of the latest deadline reached. */
+  public static Evaluation of(Policy policy, Timeline timeline, Instant asOf) {
+    return new Evaluation(new Basis(policy, timeline, now(timeline, asOf)));
+  }
+
+  private static Instant now(Timeline timeline, Instant asOf) {
+    return timeline.clock().filter(asOf::isBefore).orElse(asOf);
   }
 
   /**
@@ -62,119 +75,146 @@ public final class Evaluation {
     if (!subject.equals(timeline.subject())) {
       throw new IllegalArgumentException("the timeline is another subject's");
     }
-    Instant now = timeline.clock().filter(asOf::isBefore).orElse(asOf);
-    Scan scan = new Scan(policy, timeline, now);
-    List<Echoes.Pair> echoes = Echoes.proposed(scan);
-    Evaluation evaluation = new Evaluation(scan, echoes);
-    evaluation.unseen();
-    return evaluation.findings(echoes);
+    return of(policy, timeline, asOf).findings();
   }
 
-  private Findings findings(List<Echoes.Pair> echoes) {
+  /**
+   * Follows one more event.
+   *
+   * @return ids of the patterns of which something reads otherwise now; empty where the event
+   *     changes more than can be followed: then this evaluation is of no more use
+   */
+  public Optional<Set<String>> grow(AttributedEvent event, Instant asOf) {
+    Instant now = now(basis.timeline(), asOf);
+    if (now.isBefore(basis.now())) {
+      return Optional.empty();
+    }
+    return basis.timeline().grow(event).map(change -> follow(event, change, now));
+  }
+
+  private Set<String> follow(AttributedEvent event, Change change, Instant now) {
+    basis.now(now);
+    boolean episodes = basis.follow(change);
+    Set<String> changed = new HashSet<>();
+    for (PatternRun run : runs) {
+      if (run.follow(change, episodes, changed)) {
+        changed.add(run.pattern().id());
+      }
+    }
+    rewrite(change, changed);
+    if (unseen != null && unseen.follow(event, change, !changed.isEmpty())) {
+      changed.add(basis.policy().urgentNotice().id());
+    }
+    return changed;
+  }
+
+  /** What is explained otherwise now, though nothing that it rests on has changed. */
+  private void rewrite(Change change, Set<String> changed) {
+    Set<String> repeats = new HashSet<>();
+    for (TimelineEvent event : echoes.follow(change)) {
+      repeats.add(event.id());
+    }
+    boolean protective = writer.follow(change);
+    if (repeats.isEmpty() && !protective) {
+      return;
+    }
+    for (PatternRun run : runs) {
+      if ((protective && run.tellsSince(change.from())) || run.tellsOf(repeats)) {
+        run.rewrite();
+        changed.add(run.pattern().id());
+      }
+    }
+    if (unseen != null) {
+      unseen.rewrite();
+      changed.add(basis.policy().urgentNotice().id());
+    }
+  }
+
+  /** Follows the time alone; says whether anything reads otherwise now. */
+  boolean wake(Instant asOf) {
+    basis.now(now(basis.timeline(), asOf));
+    Set<String> changed = new HashSet<>();
+    for (PatternRun run : runs) {
+      if (run.wake(changed)) {
+        changed.add(run.pattern().id());
+      }
+    }
+    boolean notices = unseen != null && unseen.wake(!changed.isEmpty());
+    return notices || !changed.isEmpty();
+  }
+
+  private List<Draft> drafts(String pattern) {
+    for (PatternRun run : runs) {
+      if (run.pattern().id().equals(pattern)) {
+        return run.drafts();
+      }
+    }
+    return List.of();
+  }
+
+  List<PatternRun> runs() {
+    return runs;
+  }
+
+  /** The timeline as it is now. */
+  public Timeline timeline() {
+    return basis.timeline();
+  }
+
+  /** The moment as of which it holds. */
+  public Instant asOf() {
+    return basis.now();
+  }
+
+  /** Everything that stands. */
+  public Findings findings() {
+    return new Findings(
+        findings(_ -> true),
+        notices(_ -> true),
+        deadlines(),
+        echoes.pairs().stream()
+            .map(pair -> new ProposedEcho(pair.later().id(), pair.earlier().id()))
+            .distinct()
+            .toList(),
+        DisplayLoad.of(new Scan(basis), basis.now()));
+  }
+
+  /** The findings of some patterns, by date and id. */
+  public List<Finding> findings(Predicate<String> patterns) {
     List<Finding> findings = new ArrayList<>();
-    drafts.forEach(draft -> findings.add(writer.finding(draft)));
+    for (PatternRun run : runs) {
+      if (patterns.test(run.pattern().id())) {
+        findings.addAll(run.findings());
+      }
+    }
     findings.sort(
         Comparator.comparing(Finding::date)
             .thenComparing(Finding::pattern)
             .thenComparing(Finding::id));
+    return findings;
+  }
+
+  /** The notices of some patterns, by moment and id. */
+  public List<Notice> notices(Predicate<String> patterns) {
+    List<Notice> notices = new ArrayList<>();
+    for (PatternRun run : runs) {
+      if (patterns.test(run.pattern().id())) {
+        notices.addAll(run.notices());
+      }
+    }
+    if (unseen != null && patterns.test(basis.policy().urgentNotice().id())) {
+      notices.addAll(unseen.notices());
+    }
     notices.sort(
         Comparator.comparing(Notice::at).thenComparing(Notice::pattern).thenComparing(Notice::id));
+    return notices;
+  }
+
+  /** What is still pending, by moment. */
+  public List<Deadline> deadlines() {
+    List<Deadline> deadlines = new ArrayList<>();
+    runs.forEach(run -> deadlines.addAll(run.deadlines()));
     deadlines.sort(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::id));
-    List<ProposedEcho> proposed =
-        echoes.stream()
-            .map(pair -> new ProposedEcho(pair.later().id(), pair.earlier().id()))
-            .distinct()
-            .toList();
-    return new Findings(findings, notices, deadlines, proposed, DisplayLoad.of(scan, scan.now()));
-  }
-
-  private void run(Pattern pattern) {
-    Outcome outcome = new Outcome(scan, writer, pattern, List.copyOf(drafts));
-    switch (pattern.rule()) {
-      case PatternRule.NonMobileInjury rule ->
-          NonMobileInjuries.find(scan, pattern, rule).forEach(outcome::found);
-      case PatternRule.SeveralFamilies rule ->
-          outcome.accumulate(new SeveralFamiliesMatcher(scan, rule));
-      case PatternRule.FoodWithHarm rule -> outcome.accumulate(new FoodWithHarmMatcher(scan, rule));
-      case PatternRule.WasNotBrought rule ->
-          outcome.accumulate(new WasNotBroughtMatcher(scan, rule));
-      case PatternRule.HouseholdAbuse rule ->
-          outcome.accumulate(new HouseholdAbuseMatcher(scan, rule));
-      case PatternRule.RepeatMissing rule -> {
-        RepeatMissingMatcher matcher = new RepeatMissingMatcher(scan, rule, pattern.id());
-        outcome.accumulate(matcher);
-        matcher.deadlines().forEach(outcome::waits);
-      }
-      case PatternRule.ReturnInterview rule -> {
-        ReturnInterviews interviews = new ReturnInterviews(scan, pattern, rule);
-        interviews.drafts().forEach(outcome::found);
-        interviews.deadlines().forEach(outcome::waits);
-      }
-      case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
-      case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
-      case LifeRule rule -> LifePatterns.run(scan, rule, outcome);
-      case ProcessRule rule -> ProcessPatterns.run(scan, rule, outcome);
-    }
-    drafts.addAll(outcome.drafts());
-    notices.addAll(outcome.notices());
-    deadlines.addAll(outcome.deadlines());
-  }
-
-  /**
-   * No concern of the highest level goes unseen: what no finding of its day rests on gives a
-   * notice.
-   */
-  private void unseen() {
-    Scope scope = scan.timeline().subject().scope();
-    if (scope != Scope.CHILD && scope != Scope.UNBORN) {
-      return;
-    }
-    int level = scan.policy().urgentNotice().level();
-    for (Incident incident : Scan.incidents(scan.counting(event -> event.level() >= level))) {
-      LocalDate day = WorkingCalendar.localDay(incident.at());
-      Set<String> ids = new TreeSet<>();
-      incident.events().forEach(event -> ids.add(event.id()));
-      if (!covered(drafts, day, ids) && !coveredInHousehold(incident, day, ids)) {
-        notices.add(writer.urgent(incident.first()));
-      }
-    }
-  }
-
-  private static boolean covered(List<Draft> drafts, LocalDate day, Set<String> ids) {
-    for (Draft draft : drafts) {
-      for (Firing firing : draft.firings()) {
-        if (firing.date().equals(day) && firing.evidence().stream().anyMatch(ids::contains)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  // A household's finding stands on the household's timeline; the child's own holds the same events
-  // as context.
-  private boolean coveredInHousehold(Incident incident, LocalDate day, Set<String> ids) {
-    Set<String> households = new LinkedHashSet<>();
-    for (TimelineEvent event : incident.events()) {
-      String household = event.sent().places().household();
-      if (household != null) {
-        households.add(household);
-      }
-    }
-    for (String household : households) {
-      if (covered(households(household), day, ids)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<Draft> households(String household) {
-    return householdDrafts.computeIfAbsent(
-        household,
-        ref -> {
-          Timeline timeline = scan.timeline().ofHousehold(ref);
-          return new Evaluation(new Scan(scan.policy(), timeline, scan.now()), List.of()).drafts;
-        });
+    return deadlines;
   }
 }

@@ -21,6 +21,7 @@ final class FactorsTogetherMatcher implements Matcher {
   private final List<List<TimelineEvent>> factors;
   private final List<TimelineEvent> arrivals;
   private final List<TimelineEvent> pregnancies;
+  private final LoweringWords lowering;
 
   FactorsTogetherMatcher(Scan scan, FactorsTogether rule) {
     this.scan = scan;
@@ -36,15 +37,23 @@ final class FactorsTogetherMatcher implements Matcher {
             .flatMap(YoungChild::pregnancy)
             .map(selector -> scan.own(Scan.of(selector)))
             .orElse(List.of());
-    List<TimelineEvent> coming = new ArrayList<>(scan.own(Scan.of(rule.births())));
-    coming.addAll(pregnancies);
-    this.arrivals = coming.stream().sorted(TimelineEvent.ORDER).distinct().toList();
+    this.arrivals =
+        rule.raising()
+            .flatMap(YoungChild::pregnancy)
+            .map(selector -> scan.own(Scan.of(rule.births()).or(Scan.of(selector))))
+            .orElseGet(() -> scan.own(Scan.of(rule.births())));
+    this.lowering = new LoweringWords(scan, rule.lowered());
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Scan.moments(arrivals);
-    factors.forEach(events -> moments.addAll(Scan.moments(events)));
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    SortedSet<Instant> moments = Scan.moments(from, arrivals);
+    factors.forEach(events -> moments.addAll(Scan.moments(from, events)));
     return moments;
   }
 
@@ -92,7 +101,7 @@ final class FactorsTogetherMatcher implements Matcher {
   }
 
   private Severity severity(boolean young, Instant moment) {
-    return Choices.lowered(scan, rule.lowered(), moment)
+    return lowering.at(moment)
         .orElse(young ? rule.raised() : rule.severity());
   }
 

@@ -30,8 +30,13 @@ final class FoodWithHarmMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(food, growth, injuries, abuse);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, food, growth, injuries, abuse);
   }
 
   @Override

@@ -22,7 +22,6 @@ final class FrequentMovesMatcher implements Matcher {
   private final FrequentMoves rule;
   private final List<TimelineEvent> telling;
   private final List<TimelineEvent> concerns;
-  private final List<Episodes> cases;
   private final List<TimelineEvent> all;
 
   FrequentMovesMatcher(Scan scan, FrequentMoves rule) {
@@ -37,7 +36,6 @@ final class FrequentMovesMatcher implements Matcher {
     this.concerns =
         scan.counting(
             event -> event.level() >= rule.minLevel() && !Scan.of(rule.facts()).test(event));
-    this.cases = cases();
   }
 
   // A plan of one child does not end with that of another.
@@ -56,8 +54,13 @@ final class FrequentMovesMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(all);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, all);
   }
 
   @Override
@@ -124,7 +127,7 @@ final class FrequentMovesMatcher implements Matcher {
 
   private Match match(Met met, List<TimelineEvent> worries, Instant moment) {
     boolean planned =
-        cases.stream().anyMatch(known -> !Collections.disjoint(known.openAt(moment), rule.plans()));
+        cases().stream().anyMatch(known -> !Collections.disjoint(known.openAt(moment), rule.plans()));
     Severity severity = planned ? rule.raised() : rule.severity();
     Map<String, String> values =
         Map.of(

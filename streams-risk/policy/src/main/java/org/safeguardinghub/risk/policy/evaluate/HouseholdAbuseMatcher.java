@@ -30,8 +30,13 @@ final class HouseholdAbuseMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(abuse, rearming, pregnancies);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, abuse, rearming, pregnancies);
   }
 
   @Override

@@ -17,16 +17,23 @@ final class IncidentRunMatcher implements Matcher {
   private final Scan scan;
   private final IncidentRun rule;
   private final List<TimelineEvent> events;
+  private final LoweringWords lowering;
 
   IncidentRunMatcher(Scan scan, IncidentRun rule) {
     this.scan = scan;
     this.rule = rule;
+    this.lowering = new LoweringWords(scan, rule.lowered());
     this.events = scan.counting(Scan.any(rule.incidents()));
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(events);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, events);
   }
 
   @Override
@@ -41,7 +48,7 @@ final class IncidentRunMatcher implements Matcher {
     if (families.size() < rule.families() || span.compareTo(Duration.ofDays(rule.spanDays())) < 0) {
       return Optional.empty();
     }
-    Severity severity = Choices.lowered(scan, rule.lowered(), moment).orElse(rule.severity());
+    Severity severity = lowering.at(moment).orElse(rule.severity());
     Map<String, String> values =
         Map.of(
             "days", Integer.toString(rule.threshold().days()),

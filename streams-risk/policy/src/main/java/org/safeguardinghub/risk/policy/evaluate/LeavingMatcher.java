@@ -25,11 +25,13 @@ final class LeavingMatcher implements Matcher {
     this.scan = scan;
     this.rule = rule;
     this.triggers =
-        scan.counting(Scan.of(rule.triggers())).stream()
-            .filter(event -> !rule.protectedMoves().contains(event.sent().handling()))
-            .filter(event -> !accepted(event))
-            .toList();
-    this.history = scan.counting(Scan.of(rule.triggers()).negate());
+        scan.counting(
+            Scan.of(rule.triggers())
+                .and(event -> !rule.protectedMoves().contains(event.sent().handling()))
+                .and(event -> !accepted(event)));
+    // Most children never leave, and what happened to them need not be looked at for this.
+    this.history =
+        triggers.isEmpty() ? List.of() : scan.counting(Scan.of(rule.triggers()).negate());
   }
 
   /** Every such leaving, with or without a history. */
@@ -44,8 +46,8 @@ final class LeavingMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(triggers);
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, triggers);
   }
 
   @Override

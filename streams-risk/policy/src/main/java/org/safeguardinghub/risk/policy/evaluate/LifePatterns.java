@@ -14,21 +14,14 @@ final class LifePatterns {
           outcome.accumulate(new FactorsTogetherMatcher(scan, together));
       case LifeRule.FrequentMoves moves ->
           outcome.accumulate(new FrequentMovesMatcher(scan, moves));
-      case LifeRule.PreBirthRisk risk -> {
-        PreBirthRiskMatcher matcher = new PreBirthRiskMatcher(scan, risk, pattern);
-        outcome.accumulate(matcher);
-        matcher.deadlines().forEach(outcome::waits);
-      }
+      case LifeRule.PreBirthRisk risk ->
+          outcome.accumulate(new PreBirthRiskMatcher(scan, risk, pattern));
       case LifeRule.AttendanceCollapse collapse ->
           outcome.accumulate(new AttendanceCollapseMatcher(scan, collapse));
       case LifeRule.PlacementInstability placements ->
           outcome.accumulate(new PlacementInstabilityMatcher(scan, placements));
-      case LifeRule.SustainedImprovement improvement -> {
-        SustainedImprovementMatcher matcher =
-            new SustainedImprovementMatcher(scan, improvement, pattern);
-        outcome.accumulate(matcher);
-        matcher.deadlines().forEach(outcome::waits);
-      }
+      case LifeRule.SustainedImprovement improvement ->
+          outcome.accumulate(new SustainedImprovementMatcher(scan, improvement, pattern));
     }
   }
 }

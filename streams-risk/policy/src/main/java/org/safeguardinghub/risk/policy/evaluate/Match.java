@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,13 @@ record Match(
     all.sort(TimelineEvent.ORDER);
     all.forEach(event -> byId.putIfAbsent(event.id(), event));
     return List.copyOf(byId.values());
+  }
+
+  /** The same by their ids. */
+  Map<String, TimelineEvent> evidenceById() {
+    Map<String, TimelineEvent> byId = new HashMap<>();
+    evidence().forEach(event -> byId.put(event.id(), event));
+    return byId;
   }
 
   Set<String> evidenceIds() {

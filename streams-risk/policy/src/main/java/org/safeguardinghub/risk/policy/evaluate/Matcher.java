@@ -1,13 +1,20 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.safeguardinghub.risk.policy.finding.Deadline;
 
 /** A rule that accumulates: asked at each moment at which it may newly be met, whether it is. */
 interface Matcher {
-  /** Those moments, none of them later than the scan's now. */
-  SortedSet<Instant> moments();
+  /**
+   * Those moments, none of them later than the scan's now.
+   *
+   * @param from earlier ones need not be named
+   */
+  SortedSet<Instant> moments(Instant from);
 
   /** The match of the windows that end with this moment. */
   Optional<Match> at(Instant moment);
@@ -18,5 +25,24 @@ interface Matcher {
    */
   default boolean ledAt(Instant moment) {
     return false;
+  }
+
+  /** Moments at which time alone may meet it. */
+  default List<Deadline> deadlines() {
+    return List.of();
+  }
+
+  /**
+   * Whether it may be asked again after its events have grown: it holds what it asked the scan for
+   * and nothing made from that, and no answer depends on what happened later, but for {@link
+   * #looksAhead()}.
+   */
+  default boolean grows() {
+    return false;
+  }
+
+  /** How much later something may happen that changes what is said of a moment. */
+  default Duration looksAhead() {
+    return Duration.ZERO;
   }
 }

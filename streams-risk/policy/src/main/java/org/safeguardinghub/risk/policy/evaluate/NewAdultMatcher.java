@@ -1,12 +1,15 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.rule.HarmRule.NewAdult;
@@ -23,7 +26,7 @@ final class NewAdultMatcher implements Matcher {
   private final boolean household;
   private final List<TimelineEvent> arrivals;
   private final List<TimelineEvent> injuries;
-  private final List<TimelineEvent> harm;
+  private final List<TimelineEvent> abuse;
   private final Remarks remarks;
 
   NewAdultMatcher(Scan scan, NewAdult rule) {
@@ -32,21 +35,22 @@ final class NewAdultMatcher implements Matcher {
     this.household = scan.timeline().subject().scope() == Scope.HOUSEHOLD;
     this.arrivals = scan.inHousehold(Scan.of(rule.arrivals()).or(Scan.of(rule.marked())));
     this.remarks = new Remarks(rule.remarks(), scan::inHousehold);
-    this.injuries =
-        household
-            ? List.of()
-            : scan
-                .counting(
-                    Scan.of(rule.injuries())
-                        .and(scan::harmed)
-                        .and(event -> rule.excluding().stream().noneMatch(event::flag)))
-                .stream()
-                .filter(event -> !before(event).isEmpty())
-                .toList();
-    List<TimelineEvent> all = new ArrayList<>(injuries);
-    scan.counting(Scan.of(rule.abuse())).stream().filter(this::abuseHere).forEach(all::add);
+    Predicate<TimelineEvent> injury =
+        Scan.of(rule.injuries())
+            .and(scan::harmed)
+            .and(_ -> !household)
+            .and(event -> rule.excluding().stream().noneMatch(event::flag));
+    this.injuries = scan.counting(injury);
+    this.abuse = scan.counting(Scan.of(rule.abuse()));
+  }
+
+  /** Harm from a moment on, or up to it, that somebody who came before may have done. */
+  private List<TimelineEvent> harm(List<TimelineEvent> hurt, List<TimelineEvent> abused) {
+    List<TimelineEvent> all = new ArrayList<>();
+    hurt.stream().filter(event -> !before(event).isEmpty()).forEach(all::add);
+    abused.stream().filter(this::abuseHere).forEach(all::add);
     all.sort(TimelineEvent.ORDER);
-    this.harm = List.copyOf(all);
+    return all;
   }
 
   private boolean abuseHere(TimelineEvent event) {
@@ -71,13 +75,31 @@ final class NewAdultMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(harm);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public Duration looksAhead() {
+    return remarks.looksAhead();
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    if (arrivals.isEmpty()) {
+      return Collections.emptySortedSet();
+    }
+    return Scan.moments(from, harm(since(injuries, from), since(abuse, from)));
+  }
+
+  private static List<TimelineEvent> since(List<TimelineEvent> events, Instant from) {
+    return events.stream().filter(event -> !event.at().isBefore(from)).toList();
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> recent = Scan.within(harm, moment, rule.days());
+    List<TimelineEvent> hurt = Scan.within(injuries, moment, rule.days());
+    List<TimelineEvent> recent = harm(hurt, Scan.within(abuse, moment, rule.days()));
     if (recent.isEmpty()) {
       return Optional.empty();
     }
@@ -87,7 +109,7 @@ final class NewAdultMatcher implements Matcher {
     boolean young = children(moment).stream().anyMatch(child -> young(child, moment));
     Match match =
         new Match(
-            recent.stream().anyMatch(injuries::contains) ? "injury" : "abuse",
+            recent.stream().anyMatch(hurt::contains) ? "injury" : "abuse",
             Scan.incidents(recent),
             support,
             young ? rule.raised() : rule.severity(),

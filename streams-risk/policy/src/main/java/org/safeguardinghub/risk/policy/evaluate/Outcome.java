@@ -2,38 +2,52 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 
-/** What one pattern comes to on one timeline: rules add to it. */
+/** What one pattern came to on one timeline. */
 final class Outcome {
   private final Scan scan;
   private final Writer writer;
   private final Pattern pattern;
-  private final List<Draft> before;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<Notice> notices = new ArrayList<>();
-  private final List<Deadline> deadlines = new ArrayList<>();
+  private final Function<String, List<Draft>> others;
+  private final Set<String> asked = new HashSet<>();
+  private final List<Accumulation> accumulations = new ArrayList<>();
+  private final List<Draft> found = new ArrayList<>();
+  private final List<Notice> told = new ArrayList<>();
+  private final Map<Accumulation.CaseEvidence, Notice> written = new IdentityHashMap<>();
+  private final List<Deadline> waits = new ArrayList<>();
 
   /**
-   * @param before what the patterns that stand before this one in the policy came to
+   * @param others what the patterns that stand before this one in the policy came to
    */
-  Outcome(Scan scan, Writer writer, Pattern pattern, List<Draft> before) {
+  Outcome(Scan scan, Writer writer, Pattern pattern, Function<String, List<Draft>> others) {
     this.scan = scan;
     this.writer = writer;
     this.pattern = pattern;
-    this.before = before;
+    this.others = others;
   }
 
   Pattern pattern() {
     return pattern;
   }
 
-  /** Findings of patterns that stand before this one in the policy. */
+  /** Findings of a pattern that stands before this one in the policy. */
   List<Draft> before(String id) {
-    return before.stream().filter(draft -> draft.pattern().id().equals(id)).toList();
+    asked.add(id);
+    return others.apply(id);
+  }
+
+  /** Whether it rests on what one of these patterns came to. */
+  boolean restsOn(Set<String> patterns) {
+    return asked.stream().anyMatch(patterns::contains);
   }
 
   /** A rule that accumulates: re-fire, routing to a worker and succession are the same for all. */
@@ -43,38 +57,65 @@ final class Outcome {
 
   /** The same for one stage of a pattern. */
   void accumulate(String stage, Matcher matcher) {
-    Accumulation accumulation = new Accumulation(scan, pattern, stage, matcher);
-    drafts.addAll(accumulation.drafts());
-    accumulation.notices().forEach(told -> notices.add(writer.caseEvidence(pattern, told)));
+    accumulations.add(new Accumulation(scan, pattern, stage, matcher));
   }
 
   void found(Draft draft) {
-    drafts.add(draft);
-  }
-
-  void told(Notice notice) {
-    notices.add(notice);
+    found.add(draft);
   }
 
   /** A match that waits for a person who settles whom it is about. */
   void forSteward(Instant at, Match match) {
-    notices.add(writer.notice(pattern, Notice.To.STEWARD, at, match));
+    told.add(writer.notice(pattern, Notice.To.STEWARD, at, match));
   }
 
   /** A clock that still runs. */
   void waits(Deadline deadline) {
-    deadlines.add(deadline);
+    waits.add(deadline);
+  }
+
+  /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
+  boolean grows() {
+    return found.isEmpty()
+        && told.isEmpty()
+        && waits.isEmpty()
+        && !accumulations.isEmpty()
+        && accumulations.stream().allMatch(Accumulation::grows);
+  }
+
+  /** Goes on after a change of what happened from a moment on. */
+  void goOn(Instant from) {
+    accumulations.forEach(accumulation -> accumulation.goOn(from));
+  }
+
+  /** What was written of its case evidence is to be written anew. */
+  void forgetWords() {
+    written.clear();
   }
 
   List<Draft> drafts() {
-    return List.copyOf(drafts);
+    List<Draft> drafts = new ArrayList<>();
+    accumulations.forEach(accumulation -> drafts.addAll(accumulation.drafts()));
+    drafts.addAll(found);
+    return drafts;
   }
 
   List<Notice> notices() {
-    return List.copyOf(notices);
+    List<Notice> notices = new ArrayList<>();
+    for (Accumulation accumulation : accumulations) {
+      for (Accumulation.CaseEvidence evidence : accumulation.notices()) {
+        notices.add(
+            written.computeIfAbsent(evidence, told -> writer.caseEvidence(pattern, told)));
+      }
+    }
+    notices.addAll(told);
+    return notices;
   }
 
   List<Deadline> deadlines() {
-    return List.copyOf(deadlines);
+    List<Deadline> deadlines = new ArrayList<>();
+    accumulations.forEach(accumulation -> deadlines.addAll(accumulation.deadlines()));
+    deadlines.addAll(waits);
+    return deadlines;
   }
 }

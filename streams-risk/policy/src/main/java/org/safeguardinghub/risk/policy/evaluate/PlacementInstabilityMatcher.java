@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.rule.LifeRule.PlacementInstability;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -22,19 +23,17 @@ final class PlacementInstabilityMatcher implements Matcher {
 
   PlacementInstabilityMatcher(Scan scan, PlacementInstability rule) {
     this.rule = rule;
-    List<TimelineEvent> all = scan.own(Scan.of(rule.placements()).and(event -> !event.echo()));
+    Predicate<TimelineEvent> all = Scan.of(rule.placements()).and(event -> !event.echo());
     // Coming into care may be planned, and is a placement all the same.
-    this.placements = all.stream().filter(event -> !move(event) || !plannedMove(event)).toList();
-    this.moves = placements.stream().filter(this::move).toList();
+    this.placements = scan.own(all.and(event -> !move(event) || !plannedMove(event)));
+    this.moves = scan.own(all.and(event -> move(event) && !plannedMove(event)));
     this.trouble =
         scan.counting(
             event ->
                 !Scan.of(rule.placements()).test(event)
                     && (Scan.of(rule.trouble()).test(event)
                         || rule.troubleFamilies().contains(event.originFamily())));
-    List<TimelineEvent> words = new ArrayList<>(all);
-    words.addAll(scan.own(Scan.of(rule.ends())));
-    this.spells = words.stream().sorted(TimelineEvent.ORDER).toList();
+    this.spells = scan.own(all.or(Scan.of(rule.ends())));
   }
 
   private boolean move(TimelineEvent event) {
@@ -46,8 +45,13 @@ final class PlacementInstabilityMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(placements, trouble);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, placements, trouble);
   }
 
   @Override

@@ -110,8 +110,8 @@ final class PreBirthRiskMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Scan.moments(risks);
+  public SortedSet<Instant> moments(Instant from) {
+    SortedSet<Instant> moments = Scan.moments(from, risks);
     rises.stream()
         .filter(rise -> !rise.due().dueAt().isAfter(scan.now()))
         .map(Rise::moment)
@@ -153,7 +153,8 @@ final class PreBirthRiskMatcher implements Matcher {
   }
 
   /** Moments that are still to come, as long as nobody has a plan and the child is not born. */
-  List<Deadline> deadlines() {
+  @Override
+  public List<Deadline> deadlines() {
     return rises.stream()
         .filter(rise -> rise.due().dueAt().isAfter(scan.now()))
         .filter(rise -> pregnancy.holds(rise.moment()) && met(rise.moment()))

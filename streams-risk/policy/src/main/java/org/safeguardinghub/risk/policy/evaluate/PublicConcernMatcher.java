@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,18 @@ final class PublicConcernMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(concerns);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public Duration looksAhead() {
+    return remarks.looksAhead();
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, concerns);
   }
 
   @Override

@@ -26,8 +26,13 @@ final class ReferralChurnMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(closures);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, closures);
   }
 
   @Override

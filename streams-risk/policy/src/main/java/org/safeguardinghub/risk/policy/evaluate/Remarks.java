@@ -22,6 +22,14 @@ final class Remarks {
     remarks.forEach(remark -> seen.add(new Seen(remark, events.apply(Scan.of(remark.events())))));
   }
 
+  /** How much later something may happen that changes the words. */
+  Duration looksAhead() {
+    return seen.stream()
+        .map(one -> Duration.ofDays(one.remark().daysAfter()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
   /** The latest event of each remark that was there at a moment. */
   List<TimelineEvent> support(Instant moment) {
     List<TimelineEvent> support = new ArrayList<>();

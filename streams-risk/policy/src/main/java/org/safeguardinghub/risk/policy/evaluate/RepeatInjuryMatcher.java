@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.SortedSet;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.HarmRule.RepeatInjury;
@@ -24,22 +25,26 @@ final class RepeatInjuryMatcher implements Matcher {
   RepeatInjuryMatcher(Scan scan, RepeatInjury rule) {
     this.scan = scan;
     this.rule = rule;
-    this.reports =
-        scan.counting(
-            Scan.of(rule.injuries())
-                .and(scan::harmed)
-                .and(event -> rule.excluding().stream().noneMatch(event::flag)));
+    Predicate<TimelineEvent> hurt =
+        Scan.of(rule.injuries())
+            .and(scan::harmed)
+            .and(event -> rule.excluding().stream().noneMatch(event::flag));
+    this.reports = scan.counting(hurt);
     // A later look at an injury is no second injury.
     this.injuries =
-        reports.stream()
-            .filter(event -> !event.sent().attributes().containsKey(rule.followUp()))
-            .toList();
+        scan.counting(
+            hurt.and(event -> !event.sent().attributes().containsKey(rule.followUp())));
     this.medicals = scan.own(Scan.of(rule.consistent()).and(scan::harmed));
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(reports);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, reports);
   }
 
   @Override

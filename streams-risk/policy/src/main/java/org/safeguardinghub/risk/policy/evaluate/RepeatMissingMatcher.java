@@ -37,11 +37,13 @@ final class RepeatMissingMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
+  public SortedSet<Instant> moments(Instant from) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Incident incident : missing) {
       moments.add(incident.at());
-      if (stillAwayWhenLong(incident) && !longAt(incident).isAfter(scan.now())) {
+      if (weight(incident) == 1
+          && stillAwayWhenLong(incident)
+          && !longAt(incident).isAfter(scan.now())) {
         moments.add(longAt(incident));
       }
     }
@@ -144,7 +146,8 @@ final class RepeatMissingMatcher implements Matcher {
   }
 
   /** Moments at which an open incident becomes a long one. */
-  List<Deadline> deadlines() {
+  @Override
+  public List<Deadline> deadlines() {
     return missing.stream()
         .filter(incident -> weight(incident) == 1)
         .filter(incident -> longAt(incident).isAfter(scan.now()) && stillAwayWhenLong(incident))

@@ -44,7 +44,8 @@ final class RunningClocks {
   private List<TimelineEvent> starts(Clock clock, List<TimelineEvent> stops) {
     return switch (clock.start()) {
       case Clock.Start.ByEvent start ->
-          once(clock, scan.about(event -> starts(start, event)), stops);
+          once(
+              clock, scan.about(Scan.of(start.events()).and(event -> starts(start, event))), stops);
       case Clock.Start.ByFinding(String pattern) ->
           outcome.before(pattern).stream()
               .map(draft -> draft.last().incidents().getFirst().first())
@@ -54,8 +55,7 @@ final class RunningClocks {
 
   // A concern starts a clock where it counts; a process event always does.
   private boolean starts(Clock.Start.ByEvent start, TimelineEvent event) {
-    return Scan.of(start.events()).test(event)
-        && (!event.concern() || scan.counts(event))
+    return (!event.concern() || scan.counts(event))
         && event.level() >= start.minLevel()
         && event.level() <= start.maxLevel()
         && start.unless().filter(unless -> unless.holds(event.sent().attributes())).isEmpty();

@@ -70,8 +70,8 @@ final class SameAdultMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(concerns);
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, concerns);
   }
 
   @Override

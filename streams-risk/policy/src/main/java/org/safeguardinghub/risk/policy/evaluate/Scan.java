@@ -19,6 +19,7 @@ import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Ages;
+import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -30,40 +31,48 @@ final class Scan {
   private static final int MONTHS_A_YEAR = 12;
   private static final WorkingCalendar CALENDAR = WorkingCalendar.load();
 
-  private final Policy policy;
-  private final Timeline timeline;
-  private final Episodes episodes;
-  private final List<TimelineEvent> readable;
-  private final List<TimelineEvent> own;
-  private final List<TimelineEvent> counting;
-  private final Set<String> types;
-  private final Instant now;
+  private final Basis basis;
+  private final List<Selection> selections = new ArrayList<>();
+  private boolean readsEpisodes;
 
+  Scan(Basis basis) {
+    this.basis = basis;
+  }
+
+  /** A scan of a timeline of its own. */
   Scan(Policy policy, Timeline timeline, Instant now) {
-    this.policy = policy;
-    this.timeline = timeline;
-    this.now = now;
-    this.readable = timeline.events().stream().filter(this::readable).toList();
-    this.own = readable.stream().filter(event -> !event.context()).toList();
-    this.counting = own.stream().filter(this::counts).toList();
-    this.types = readable.stream().map(TimelineEvent::type).collect(Collectors.toSet());
-    this.episodes = new Episodes(policy.episodes(), timeline.events());
+    this(new Basis(policy, timeline, now));
+  }
+
+  /** Follows a change; says whether anything that was asked for has changed. */
+  boolean follow(Change change) {
+    boolean touched = false;
+    for (Selection selection : selections) {
+      touched |= selection.follow(change, basis);
+    }
+    return touched;
+  }
+
+  /** Whether anybody asked what was open. */
+  boolean readsEpisodes() {
+    return readsEpisodes;
   }
 
   Policy policy() {
-    return policy;
+    return basis.policy();
   }
 
   Timeline timeline() {
-    return timeline;
+    return basis.timeline();
   }
 
   Episodes episodes() {
-    return episodes;
+    readsEpisodes = true;
+    return basis.episodes();
   }
 
   Ages ages() {
-    return timeline.ages();
+    return timeline().ages();
   }
 
   /** Working days of England and Wales. */
@@ -73,38 +82,17 @@ final class Scan {
 
   /** The latest moment that has come. */
   Instant now() {
-    return now;
+    return basis.now();
   }
 
   /** The child's reference; only asked where the subject is one. */
   String child() {
-    return timeline.subject().ref();
+    return timeline().subject().ref();
   }
 
   /** Whether an event counts as a concern about this subject. */
   boolean counts(TimelineEvent event) {
-    return readable(event)
-        && !event.context()
-        && event.concern()
-        && event.stands()
-        && inCountingRole(event);
-  }
-
-  private boolean inCountingRole(TimelineEvent event) {
-    return !aboutOnePerson() || policy.countingRoles().contains(event.sent().role());
-  }
-
-  private boolean readable(TimelineEvent event) {
-    return timeline.subject().scope() == Scope.ADULT
-        ? event.readableInAdultLane()
-        : event.readable();
-  }
-
-  private boolean aboutOnePerson() {
-    return switch (timeline.subject().scope()) {
-      case CHILD, UNBORN -> true;
-      case HOUSEHOLD, PLACE, SETTING, ADULT -> false;
-    };
+    return basis.counts(event);
   }
 
   /** The match, with the note that a rule about age could not be applied where that is so. */
@@ -114,7 +102,7 @@ final class Scan {
 
   /** Whether what happened in the event happened to this child. */
   boolean harmed(TimelineEvent event) {
-    return policy.harmedRoles().contains(event.sent().role());
+    return policy().harmedRoles().contains(event.sent().role());
   }
 
   /** Whether a child is known to be younger than so many years. */
@@ -133,12 +121,12 @@ final class Scan {
 
   /** Counting events that a rule chooses, of all times. */
   List<TimelineEvent> counting(Predicate<TimelineEvent> chosen) {
-    return among(counting, chosen);
+    return select(Selection.From.COUNTING, chosen);
   }
 
   /** The subject's own events of any kind, process events included. */
   List<TimelineEvent> own(Predicate<TimelineEvent> chosen) {
-    return among(own, chosen);
+    return select(Selection.From.OWN, chosen);
   }
 
   /**
@@ -146,7 +134,18 @@ final class Scan {
    * parent of somebody.
    */
   List<TimelineEvent> about(Predicate<TimelineEvent> chosen) {
-    return own(chosen.and(this::inCountingRole));
+    return own(chosen.and(basis::inCountingRole));
+  }
+
+  /** Own events and household context. */
+  List<TimelineEvent> inHousehold(Predicate<TimelineEvent> chosen) {
+    return select(Selection.From.READABLE, chosen);
+  }
+
+  private Selection select(Selection.From from, Predicate<TimelineEvent> chosen) {
+    Selection selection = basis.select(from, chosen);
+    selections.add(selection);
+    return selection;
   }
 
   /**
@@ -158,7 +157,12 @@ final class Scan {
    */
   List<Retraction> retractions(Predicate<TimelineEvent> said, Predicate<TimelineEvent> retracting) {
     List<TimelineEvent> own =
-        timeline.events().stream().filter(event -> !event.context()).filter(this::harmed).toList();
+        select(
+            Selection.From.ALL,
+            event ->
+                !event.context()
+                    && harmed(event)
+                    && (event.retraction() || (event.readableAsSent() && said.test(event))));
     List<TimelineEvent> standing = counting(said.and(this::harmed));
     List<Retraction> retractions = new ArrayList<>();
     for (TimelineEvent event : own) {
@@ -182,24 +186,6 @@ final class Scan {
     Retraction {
       retracted = List.copyOf(retracted);
     }
-  }
-
-  /** Own events and household context. */
-  List<TimelineEvent> inHousehold(Predicate<TimelineEvent> chosen) {
-    return among(readable, chosen);
-  }
-
-  private List<TimelineEvent> among(List<TimelineEvent> events, Predicate<TimelineEvent> chosen) {
-    if (!Chosen.possible(chosen, types)) {
-      return List.of();
-    }
-    List<TimelineEvent> found = new ArrayList<>();
-    for (TimelineEvent event : events) {
-      if (chosen.test(event)) {
-        found.add(event);
-      }
-    }
-    return Collections.unmodifiableList(found);
   }
 
   /** Those within the half-open window that ends with a moment: {@code (t - length, t]}. */
@@ -226,12 +212,14 @@ final class Scan {
     return within(events, end, Duration.ofDays(days));
   }
 
-  /** The moments at which any of the events happened. */
+  /** The moments from one on at which any of the events happened. */
   @SafeVarargs
-  static SortedSet<Instant> moments(List<TimelineEvent>... events) {
+  static SortedSet<Instant> moments(Instant from, List<TimelineEvent>... events) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (List<TimelineEvent> some : events) {
-      some.forEach(event -> moments.add(event.at()));
+      for (int i = some.size() - 1; i >= 0 && !some.get(i).at().isBefore(from); i--) {
+        moments.add(some.get(i).at());
+      }
     }
     return moments;
   }

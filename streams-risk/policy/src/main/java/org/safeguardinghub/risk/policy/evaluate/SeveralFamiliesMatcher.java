@@ -25,8 +25,13 @@ final class SeveralFamiliesMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(concerns);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, concerns);
   }
 
   @Override

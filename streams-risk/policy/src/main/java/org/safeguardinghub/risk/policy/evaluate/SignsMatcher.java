@@ -48,7 +48,20 @@ final class SignsMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
+  public boolean grows() {
+    // What a retraction takes back is read once.
+    return rule.signs().stream()
+        .flatMap(sign -> sign.other().stream())
+        .noneMatch(other -> other.how() == How.RETRACTION);
+  }
+
+  @Override
+  public Duration looksAhead() {
+    return remarks.looksAhead();
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Reading reading : readings) {
       reading.events().forEach(event -> moments.add(event.at()));

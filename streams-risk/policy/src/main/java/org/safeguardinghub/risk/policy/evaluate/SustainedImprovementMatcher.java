@@ -35,16 +35,24 @@ final class SustainedImprovementMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    SortedSet<Instant> moments = Scan.moments(good);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    SortedSet<Instant> moments = Scan.moments(from, good);
     // Where the child was seen shortly before, seeing it again makes nothing new true.
     sightings.stream()
         .map(TimelineEvent::at)
         .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
         .forEach(moments::add);
     for (TimelineEvent concern : concerns) {
-      if (!quietAt(concern).isAfter(scan.now()) && !scan.timeline().waived(deadlineId(concern))) {
-        moments.add(quietAt(concern));
+      Instant quiet = quietAt(concern);
+      if (!quiet.isBefore(from)
+          && !quiet.isAfter(scan.now())
+          && !scan.timeline().waived(deadlineId(concern))) {
+        moments.add(quiet);
       }
     }
     return moments;
@@ -76,13 +84,16 @@ final class SustainedImprovementMatcher implements Matcher {
   }
 
   /** Moments at which, if nothing arrives, the last concern will be long enough ago. */
-  List<Deadline> deadlines() {
+  @Override
+  public List<Deadline> deadlines() {
     List<Deadline> pending = new ArrayList<>();
     for (TimelineEvent concern : concerns) {
       Instant quiet = quietAt(concern);
-      String id = deadlineId(concern);
-      if (quiet.isAfter(scan.now()) && !scan.timeline().waived(id) && at(quiet).isPresent()) {
-        pending.add(new Deadline(id, pattern, concern.id(), quiet));
+      if (quiet.isAfter(scan.now()) && at(quiet).isPresent()) {
+        String id = deadlineId(concern);
+        if (!scan.timeline().waived(id)) {
+          pending.add(new Deadline(id, pattern, concern.id(), quiet));
+        }
       }
     }
     return pending;

@@ -28,12 +28,11 @@ final class UncheckedSiblings {
   }
 
   void run() {
-    Scan.incidents(scan.counting(this::grave)).forEach(this::judge);
+    Scan.incidents(scan.counting(Scan.any(rule.harm()).and(this::grave))).forEach(this::judge);
   }
 
   private boolean grave(TimelineEvent event) {
     return event.level() >= rule.minLevel()
-        && Scan.any(rule.harm()).test(event)
         && !Scan.of(rule.otherHarm()).test(event)
         && scan.harmed(event)
         && !event.sent().whose().children().isEmpty();

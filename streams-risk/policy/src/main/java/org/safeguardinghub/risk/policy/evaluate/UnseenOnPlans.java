@@ -46,7 +46,7 @@ final class UnseenOnPlans {
   /** The opening of a plan, and each visit while it is open. */
   private Collection<TimelineEvent> starts(EpisodeKind kind) {
     SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
-    for (TimelineEvent event : scan.about(_ -> true)) {
+    for (TimelineEvent event : scan.about(event -> visit(event) || opens(event, kind))) {
       boolean before = scan.episodes().openAt(event.at().minusNanos(1)).contains(kind);
       boolean starting = visit(event) || (!before && opens(event, kind));
       if (starting && scan.episodes().openAt(event.at()).contains(kind)) {

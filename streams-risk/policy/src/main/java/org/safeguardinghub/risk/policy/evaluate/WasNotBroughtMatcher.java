@@ -40,8 +40,13 @@ final class WasNotBroughtMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments() {
-    return Scan.moments(missed);
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public SortedSet<Instant> moments(Instant from) {
+    return Scan.moments(from, missed);
   }
 
   @Override

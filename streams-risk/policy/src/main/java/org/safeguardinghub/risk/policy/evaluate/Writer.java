@@ -16,16 +16,24 @@ import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** Turns drafts into findings and notices with all that explains them. */
 final class Writer {
   private final Scan scan;
-  private final List<Echoes.Pair> echoes;
+  private final Echoes echoes;
+  private final List<TimelineEvent> protective;
 
-  Writer(Scan scan, List<Echoes.Pair> echoes) {
+  Writer(Scan scan, Echoes echoes) {
     this.scan = scan;
     this.echoes = echoes;
+    this.protective = scan.own(event -> DisplayLoad.protective(scan, event));
+  }
+
+  /** Follows a change; says whether what protects the child has changed. */
+  boolean follow(Change change) {
+    return scan.follow(change);
   }
 
   Finding finding(Draft draft) {
@@ -181,7 +189,7 @@ final class Writer {
     if (open(evidence)) {
       all.add(scan.policy().texts().identityOpen());
     }
-    for (Echoes.Pair pair : echoes) {
+    for (Echoes.Pair pair : echoes.pairs()) {
       if (evidence.contains(pair.later()) || evidence.contains(pair.earlier())) {
         Map<String, String> values = new HashMap<>();
         values.put("date", Words.day(pair.later().at()));
@@ -195,8 +203,7 @@ final class Writer {
   }
 
   private List<String> protective(Instant moment) {
-    List<TimelineEvent> good = scan.own(event -> DisplayLoad.protective(scan, event));
-    return Scan.within(good, moment, scan.policy().protectiveDays()).stream()
+    return Scan.within(protective, moment, scan.policy().protectiveDays()).stream()
         .map(TimelineEvent::id)
         .distinct()
         .toList();

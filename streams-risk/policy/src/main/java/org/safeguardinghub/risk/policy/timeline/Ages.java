@@ -23,9 +23,12 @@ public final class Ages {
 
   private final Map<String, LocalDate> births;
   private final Map<String, LocalDate> expected;
+  private final Set<String> settled;
 
-  private Ages(Map<String, LocalDate> births, Map<String, LocalDate> expected) {
+  private Ages(
+      Map<String, LocalDate> births, Map<String, LocalDate> expected, Set<String> settled) {
     this.births = Map.copyOf(births);
+    this.settled = Set.copyOf(settled);
     this.expected = Map.copyOf(expected);
   }
 
@@ -59,7 +62,15 @@ public final class Ages {
     Map<String, LocalDate> births = new HashMap<>();
     said.forEach((child, dates) -> births.put(child, mostSaid(dates)));
     births.putAll(settled);
-    return new Ages(births, expected);
+    return new Ages(births, expected, settled.keySet());
+  }
+
+  /** Whether an event tells no other date of birth than what is held already. */
+  boolean agreeWith(AttributedEvent event, String subjectRef) {
+    return event
+        .birth()
+        .flatMap(date -> person(event, subjectRef).map(child -> settled.contains(child) || date.equals(births.get(child))))
+        .orElse(true);
   }
 
   private static Optional<String> person(AttributedEvent event, String subjectRef) {

@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy.timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.safeguardinghub.kernel.catalogue.CodeSet;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
-import org.safeguardinghub.kernel.catalogue.EventType;
-import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
@@ -24,17 +24,21 @@ public final class Timeline {
   private final SubjectRef subject;
   private final List<TimelineEntry> entries;
   private final EventCatalogue catalogue;
+  private final Resolution resolution;
   private final List<TimelineEvent> events;
+  private final Set<String> named = new TreeSet<>();
+  private final Map<String, TimelineEntry.Moved> moved;
   private final List<TimelineEntry.HouseholdMember> members;
   private final Set<String> notRequired;
   private final Map<String, TimelineEntry.EchoRuling> rulings;
   private final Optional<Instant> clock;
   private final Ages ages;
+  private @Nullable Connections connections;
 
   private Timeline(
       SubjectRef subject, Collection<TimelineEntry> entries, EventCatalogue catalogue) {
     this.subject = subject;
-    this.entries = List.copyOf(entries);
+    this.entries = new ArrayList<>(entries);
     this.catalogue = catalogue;
     this.members = only(entries, TimelineEntry.HouseholdMember.class);
     Set<String> waived = new HashSet<>();
@@ -46,7 +50,14 @@ public final class Timeline {
             .max(Instant::compareTo);
     this.rulings = latest(only(entries, TimelineEntry.EchoRuling.class));
     this.ages = Ages.of(entries, subject.ref());
-    this.events = read(entries);
+    this.moved = moves(entries);
+    Set<String> released = new HashSet<>();
+    only(entries, TimelineEntry.Released.class).forEach(entry -> released.add(entry.eventId()));
+    this.resolution = new Resolution(subject, catalogue, rulings.values(), released);
+    this.events = resolution.of(present());
+    if (hasMembers()) {
+      events.forEach(event -> named.addAll(event.sent().whose().children()));
+    }
   }
 
   /** The timeline of a subject. Entries of one key are expected once, as a state keeps them. */
@@ -77,7 +88,8 @@ public final class Timeline {
     return new Timeline(SubjectRef.household(household), kept, catalogue);
   }
 
-  private AttributedEvent ofHousehold(AttributedEvent event) {
+  /** How the household's view of this timeline holds an event of this one. */
+  public AttributedEvent ofHousehold(AttributedEvent event) {
     AttributedEvent.Whose whose = event.whose();
     Set<String> children =
         whose.children().isEmpty() && !whose.context() ? Set.of(subject.ref()) : whose.children();
@@ -85,92 +97,47 @@ public final class Timeline {
         new AttributedEvent.Whose(whose.personRef(), whose.identityConfirmed(), children, false));
   }
 
-  private List<TimelineEvent> read(Collection<TimelineEntry> entries) {
-    List<AttributedEvent> sent = present(entries);
-    Corrections corrections = new Corrections(sent);
-    Incidents incidents =
-        new Incidents(sent, rulings.values(), catalogue.codes(CodeSet.ECHO_BY_NATURE));
-    Set<String> released = new HashSet<>();
-    only(entries, TimelineEntry.Released.class).forEach(entry -> released.add(entry.eventId()));
-    List<TimelineEvent> first = new ArrayList<>();
-    for (AttributedEvent event : sent) {
-      String type = corrections.type(event);
-      first.add(
-          new TimelineEvent(
-              event,
-              type,
-              corrections.level(event),
-              corrections.voided(event),
-              corrections.applied(event),
-              released.contains(event.eventId()),
-              incidents.echo(event, type),
-              incidents.linked(event),
-              incidents.of(event),
-              family(event, type),
-              catalogue.find(type).map(EventType::concern).orElse(false)));
+  /**
+   * Takes one more event in, for a single owner. Nobody else may hold this timeline.
+   *
+   * @return what it changed; empty where it changes more than its own incident (a repeated id, an
+   *     age, a child who was not named before, an event that was moved or ruled on): then nothing
+   *     was taken in, and the timeline is to be read anew
+   */
+  public Optional<Change> grow(AttributedEvent event) {
+    if (connections == null) {
+      connections = new Connections(events);
     }
-    first.sort(TimelineEvent.ORDER);
-    return resolved(first);
+    if (connections.holds(event.eventId())
+        || !rulings.isEmpty()
+        || moved.containsKey(event.eventId())
+        || !ages.agreeWith(event, subject.ref())
+        || (hasMembers() && !named.containsAll(event.whose().children()))) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> joined = connections.joinedBy(event);
+    List<AttributedEvent> together = new ArrayList<>();
+    joined.forEach(other -> together.add(other.sent()));
+    together.add(event);
+    List<TimelineEvent> read = resolution.of(together);
+    read.replaceAll(now -> joined.contains(now) ? joined.get(joined.indexOf(now)) : now);
+    Change change = new Change(differing(joined, read), differing(read, joined));
+    entries.add(new TimelineEntry.Event(event));
+    connections.remove(joined);
+    read.forEach(connections::add);
+    change.gone().forEach(gone -> InOrder.remove(events, gone));
+    change.come().forEach(come -> InOrder.add(events, come));
+    return Optional.of(change);
   }
 
-  /** Second pass: what an event stands for depends on the other events of its incident. */
-  private List<TimelineEvent> resolved(List<TimelineEvent> first) {
-    Map<String, OriginFamily> origins = new HashMap<>();
-    Map<String, OriginFamily> fallback = new HashMap<>();
-    Set<String> reported = new HashSet<>();
-    for (TimelineEvent event : first) {
-      if (event.readable()) {
-        fallback.putIfAbsent(event.incident(), event.originFamily());
-        if (!event.echo()) {
-          origins.putIfAbsent(event.incident(), event.originFamily());
-          if (!event.context() && event.concern()) {
-            reported.add(heardOf(event));
-          }
-        }
-      }
-    }
-    List<TimelineEvent> all = new ArrayList<>();
-    for (TimelineEvent event : first) {
-      // An echo stands for its incident only where no other event about this subject does, and only
-      // the first one.
-      boolean stands = !event.echo();
-      if (event.echo()
-          && event.stands()
-          && event.readable()
-          && event.concern()
-          && !event.context()) {
-        stands = reported.add(heardOf(event));
-      }
-      OriginFamily own = fallback.getOrDefault(event.incident(), event.originFamily());
-      all.add(
-          new TimelineEvent(
-              event.sent(),
-              event.type(),
-              event.level(),
-              event.voided(),
-              event.corrections(),
-              event.released(),
-              event.echo(),
-              stands,
-              event.incident(),
-              origins.getOrDefault(event.incident(), own),
-              event.concern()));
-    }
-    return List.copyOf(all);
-  }
-
-  // Where children are told apart, what repeats a report about one may be the first about another.
-  private String heardOf(TimelineEvent event) {
-    return switch (subject.scope()) {
-      case CHILD, UNBORN, HOUSEHOLD, ADULT -> event.incident();
-      case PLACE, SETTING ->
-          event.incident() + '|' + new TreeSet<>(event.sent().whose().children());
-    };
+  // An incident is named after one of its events; another name alone changes all of them.
+  private static List<TimelineEvent> differing(List<TimelineEvent> some, List<TimelineEvent> than) {
+    return some.stream().filter(event -> !than.contains(event)).toList();
   }
 
   /** Where an event went that was moved away from here. */
   public Optional<SubjectRef> movedTo(String eventId) {
-    TimelineEntry.Moved move = moves(entries).get(eventId);
+    TimelineEntry.Moved move = moved.get(eventId);
     return move != null && move.direction() == TimelineEntry.Moved.Direction.OUT
         ? Optional.of(move.to())
         : Optional.empty();
@@ -192,14 +159,13 @@ public final class Timeline {
    * Events without those that were moved away, and without context copies of the subject's own
    * events.
    */
-  private static List<AttributedEvent> present(Collection<TimelineEntry> entries) {
-    Map<String, TimelineEntry.Moved> moves = moves(entries);
+  private List<AttributedEvent> present() {
     Map<String, AttributedEvent> own = new HashMap<>();
     Map<String, AttributedEvent> context = new HashMap<>();
     Set<String> ownIds = new HashSet<>();
     for (TimelineEntry.Event entry : only(entries, TimelineEntry.Event.class)) {
       AttributedEvent event = entry.event();
-      TimelineEntry.Moved move = moves.get(event.eventId());
+      TimelineEntry.Moved move = moved.get(event.eventId());
       boolean gone = move != null && move.direction() == TimelineEntry.Moved.Direction.OUT;
       if (event.whose().context()) {
         context.put(event.key(), event);
@@ -211,10 +177,6 @@ public final class Timeline {
     List<AttributedEvent> all = new ArrayList<>(own.values());
     context.values().stream().filter(event -> !ownIds.contains(event.eventId())).forEach(all::add);
     return all;
-  }
-
-  private OriginFamily family(AttributedEvent event, String type) {
-    return catalogue.find(type).map(EventType::family).orElse(event.publisher().family());
   }
 
   private static Map<String, TimelineEntry.EchoRuling> latest(
@@ -246,7 +208,7 @@ public final class Timeline {
 
   /** All events in order, household context among them. */
   public List<TimelineEvent> events() {
-    return events;
+    return Collections.unmodifiableList(events);
   }
 
   /** Dates of birth. */
@@ -291,9 +253,15 @@ public final class Timeline {
     return children;
   }
 
+  private boolean hasMembers() {
+    return switch (subject.scope()) {
+      case CHILD, UNBORN, ADULT -> false;
+      case HOUSEHOLD, PLACE, SETTING -> true;
+    };
+  }
+
   private Set<String> membersAt(Instant moment) {
-    Set<String> present = new TreeSet<>();
-    events.forEach(event -> present.addAll(event.sent().whose().children()));
+    Set<String> present = new TreeSet<>(named);
     for (TimelineEntry.HouseholdMember member : members) {
       Instant until = member.until();
       Instant from = member.from();

@@ -1,0 +1,112 @@
+package org.safeguardinghub.risk.policy;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.decide.Decision;
+import org.safeguardinghub.risk.policy.decide.Ledger;
+import org.safeguardinghub.risk.policy.decide.Published;
+import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.Findings;
+import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+
+/**
+ * One subject, followed input by input. Every step answers as {@link RiskPolicy#fold} would, at the
+ * cost of what the input changes instead of that of the whole timeline. It holds state and belongs
+ * to one thread; if a step throws, it is of no more use.
+ */
+public final class Following {
+  private final Policy policy;
+  private final EventCatalogue catalogue;
+  private final SubjectRef subject;
+  private final Map<String, TimelineEntry> entries;
+  private Ledger ledger;
+  private Evaluation evaluation;
+
+  Following(Policy policy, EventCatalogue catalogue, State state, Instant asOf) {
+    this.policy = policy;
+    this.catalogue = catalogue;
+    this.subject = state.subject();
+    this.entries = new LinkedHashMap<>(state.entries());
+    this.ledger = new Ledger(policy, state.published());
+    this.evaluation = evaluated(asOf);
+  }
+
+  private Evaluation evaluated(Instant asOf) {
+    Timeline timeline = Timeline.of(subject, entries.values(), catalogue);
+    return Evaluation.of(policy, timeline, asOf);
+  }
+
+  /** One input: what to publish because of it, in order. */
+  public List<Decision> fold(Input input) {
+    Set<String> changed =
+        switch (input) {
+          case Input.Recorded recorded -> recorded(recorded);
+          case Input.MovedIn moved -> {
+            moved.entries().forEach(this::keep);
+            ledger = new Ledger(policy, ledger.published().with(moved.published()));
+            yield anew(moved);
+          }
+          case Input.Reevaluated _ -> anew(input);
+        };
+    return ledger.compare(changed, evaluation, input.recordId(), input.asOf());
+  }
+
+  private Set<String> recorded(Input.Recorded input) {
+    boolean repeated = entries.containsKey(input.entry().key());
+    keep(input.entry());
+    if (!repeated && input.entry() instanceof TimelineEntry.Event(var event)) {
+      Optional<Set<String>> changed = evaluation.grow(event, input.asOf());
+      if (changed.isPresent()) {
+        return changed.get();
+      }
+    }
+    return anew(input);
+  }
+
+  private void keep(TimelineEntry entry) {
+    TimelineEntry held = entries.get(entry.key());
+    if (held == null || State.replaces(entry, held)) {
+      entries.put(entry.key(), entry);
+    }
+  }
+
+  private Set<String> anew(Input input) {
+    evaluation = evaluated(input.asOf());
+    Set<String> all = new HashSet<>();
+    policy.patterns().stream().map(Pattern::id).forEach(all::add);
+    all.add(policy.urgentNotice().id());
+    ledger.published().findings().forEach(finding -> all.add(finding.pattern()));
+    return all;
+  }
+
+  /** The subject as it is to be kept. */
+  public State state() {
+    return new State(subject, entries, published());
+  }
+
+  /** What has been published. */
+  public Published published() {
+    return ledger.published();
+  }
+
+  /** What stands. */
+  public Findings findings() {
+    return evaluation.findings();
+  }
+
+  /** What is waited for. */
+  public List<Deadline> deadlines() {
+    return evaluation.deadlines();
+  }
+}

@@ -1,0 +1,135 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Change;
+import org.safeguardinghub.risk.policy.timeline.InOrder;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
+
+/** What all rules read of one timeline: what may be read, what counts, what was open. */
+final class Basis {
+  private final Policy policy;
+  private final Timeline timeline;
+  private final boolean aboutOnePerson;
+  private final boolean adultLane;
+  private final List<TimelineEvent> readable = new ArrayList<>();
+  private final List<TimelineEvent> own = new ArrayList<>();
+  private final List<TimelineEvent> counting = new ArrayList<>();
+  private final Set<String> types = new HashSet<>();
+  private final Episodes episodes;
+  private Instant now;
+
+  Basis(Policy policy, Timeline timeline, Instant now) {
+    this.policy = policy;
+    this.timeline = timeline;
+    this.now = now;
+    this.adultLane = timeline.subject().scope() == Scope.ADULT;
+    this.aboutOnePerson =
+        switch (timeline.subject().scope()) {
+          case CHILD, UNBORN -> true;
+          case HOUSEHOLD, PLACE, SETTING, ADULT -> false;
+        };
+    for (TimelineEvent event : timeline.events()) {
+      come(event);
+    }
+    this.episodes = new Episodes(policy.episodes(), timeline.events());
+  }
+
+  private void come(TimelineEvent event) {
+    if (readable(event)) {
+      InOrder.add(readable, event);
+      types.add(event.type());
+      if (!event.context()) {
+        InOrder.add(own, event);
+      }
+      if (counts(event)) {
+        InOrder.add(counting, event);
+      }
+    }
+  }
+
+  /** Follows a change; says whether what was open has changed. */
+  boolean follow(Change change) {
+    for (TimelineEvent gone : change.gone()) {
+      InOrder.remove(readable, gone);
+      InOrder.remove(own, gone);
+      InOrder.remove(counting, gone);
+    }
+    change.come().forEach(this::come);
+    return episodes.follow(change);
+  }
+
+  void now(Instant later) {
+    now = later;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Episodes episodes() {
+    return episodes;
+  }
+
+  List<TimelineEvent> counting() {
+    return counting;
+  }
+
+  /** Whether a rule that asks for some events looks at this one. */
+  boolean among(Selection.From from, TimelineEvent event) {
+    return switch (from) {
+      case COUNTING -> counts(event);
+      case OWN -> readable(event) && !event.context();
+      case READABLE -> readable(event);
+      case ALL -> true;
+    };
+  }
+
+  Selection select(Selection.From from, Predicate<TimelineEvent> chosen) {
+    if (from != Selection.From.ALL && !Chosen.possible(chosen, types)) {
+      return Selection.none(from, chosen);
+    }
+    return new Selection(
+        from,
+        chosen,
+        switch (from) {
+          case COUNTING -> counting;
+          case OWN -> own;
+          case READABLE -> readable;
+          case ALL -> timeline.events();
+        });
+  }
+
+  /** Whether an event counts as a concern about this subject. */
+  boolean counts(TimelineEvent event) {
+    return readable(event)
+        && !event.context()
+        && event.concern()
+        && event.stands()
+        && inCountingRole(event);
+  }
+
+  /** Whether the person was in it what makes it count; asked only where the subject is one. */
+  boolean inCountingRole(TimelineEvent event) {
+    return !aboutOnePerson || policy.countingRoles().contains(event.sent().role());
+  }
+
+  private boolean readable(TimelineEvent event) {
+    return adultLane ? event.readableInAdultLane() : event.readable();
+  }
+}

@@ -1,0 +1,218 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.Finding;
+import org.safeguardinghub.risk.policy.finding.Firing;
+import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.rule.ExploitationRule;
+import org.safeguardinghub.risk.policy.rule.HarmRule;
+import org.safeguardinghub.risk.policy.rule.LifeRule;
+import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.rule.PatternRule;
+import org.safeguardinghub.risk.policy.rule.ProcessRule;
+import org.safeguardinghub.risk.policy.timeline.Change;
+
+/** One pattern on one timeline: what it came to, kept up to date at the cost of what changed. */
+final class PatternRun {
+  private final Pattern pattern;
+  private final Basis basis;
+  private final Writer writer;
+  private final Function<String, List<Draft>> others;
+  private Scan scan;
+  private Outcome outcome;
+  private List<Draft> drafts = List.of();
+  private List<@Nullable Finding> findings = List.of();
+  private List<Notice> notices = List.of();
+  private List<Deadline> deadlines = List.of();
+  private Instant wakes = Instant.MAX;
+
+  PatternRun(
+      Pattern pattern, Basis basis, Writer writer, Function<String, List<Draft>> others) {
+    this.pattern = pattern;
+    this.basis = basis;
+    this.writer = writer;
+    this.others = others;
+    this.scan = new Scan(basis);
+    this.outcome = outcome(scan);
+    settle();
+  }
+
+  private Outcome outcome(Scan fresh) {
+    Outcome made = new Outcome(fresh, writer, pattern, others);
+    run(fresh, pattern, made);
+    return made;
+  }
+
+  private static void run(Scan scan, Pattern pattern, Outcome outcome) {
+    switch (pattern.rule()) {
+      case PatternRule.NonMobileInjury rule ->
+          NonMobileInjuries.find(scan, pattern, rule).forEach(outcome::found);
+      case PatternRule.SeveralFamilies rule ->
+          outcome.accumulate(new SeveralFamiliesMatcher(scan, rule));
+      case PatternRule.FoodWithHarm rule -> outcome.accumulate(new FoodWithHarmMatcher(scan, rule));
+      case PatternRule.WasNotBrought rule ->
+          outcome.accumulate(new WasNotBroughtMatcher(scan, rule));
+      case PatternRule.HouseholdAbuse rule ->
+          outcome.accumulate(new HouseholdAbuseMatcher(scan, rule));
+      case PatternRule.RepeatMissing rule ->
+          outcome.accumulate(new RepeatMissingMatcher(scan, rule, pattern.id()));
+      case PatternRule.ReturnInterview rule -> {
+        ReturnInterviews interviews = new ReturnInterviews(scan, pattern, rule);
+        interviews.drafts().forEach(outcome::found);
+        interviews.deadlines().forEach(outcome::waits);
+      }
+      case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
+      case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
+      case LifeRule rule -> LifePatterns.run(scan, rule, outcome);
+      case ProcessRule rule -> ProcessPatterns.run(scan, rule, outcome);
+    }
+  }
+
+  /**
+   * Follows a change of the timeline.
+   *
+   * @param episodes whether what was open has changed too
+   * @param changed patterns before this one that came to something else
+   * @return whether this one did
+   */
+  boolean follow(Change change, boolean episodes, Set<String> changed) {
+    boolean touched = scan.follow(change);
+    boolean anew = outcome.restsOn(changed);
+    if (touched || anew || (episodes && scan.readsEpisodes()) || due()) {
+      return again(anew ? Instant.MIN : change.from());
+    }
+    return false;
+  }
+
+  /** Follows the time alone. */
+  boolean wake(Set<String> changed) {
+    boolean anew = outcome.restsOn(changed);
+    return (anew || due()) && again(anew ? Instant.MIN : Instant.MAX);
+  }
+
+  private boolean due() {
+    return !wakes.isAfter(basis.now());
+  }
+
+  private boolean again(Instant from) {
+    if (outcome.grows() && !from.equals(Instant.MIN)) {
+      outcome.goOn(from);
+    } else {
+      scan = new Scan(basis);
+      outcome = outcome(scan);
+    }
+    return settle();
+  }
+
+  /** Writes what is new; says whether anything is. */
+  private boolean settle() {
+    List<Draft> now = outcome.drafts();
+    List<Notice> told = outcome.notices();
+    List<@Nullable Finding> written = new ArrayList<>(now.size());
+    boolean changed = now.size() != drafts.size() || !told.equals(notices);
+    for (int i = 0; i < now.size(); i++) {
+      int before = same(now.get(i), i);
+      if (before >= 0) {
+        now.set(i, drafts.get(before));
+        written.add(findings.get(before));
+      } else {
+        written.add(null);
+      }
+      changed |= before != i;
+    }
+    drafts = now;
+    findings = written;
+    notices = told;
+    deadlines = outcome.deadlines();
+    wakes =
+        deadlines.stream()
+            .map(Deadline::dueAt)
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    return changed;
+  }
+
+  private int same(Draft draft, int likely) {
+    if (likely < drafts.size() && drafts.get(likely).sameAs(draft)) {
+      return likely;
+    }
+    for (int i = 0; i < drafts.size(); i++) {
+      if (drafts.get(i).sameAs(draft)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Writes everything anew, because something beside its evidence reads otherwise. */
+  void rewrite() {
+    drafts = List.of();
+    findings = List.of();
+    outcome.forgetWords();
+    settle();
+  }
+
+  /** Whether something is told of any of these events. */
+  boolean tellsOf(Set<String> eventIds) {
+    return drafts.stream().anyMatch(draft -> draft.hasAny(eventIds))
+        || notices.stream()
+            .flatMap(notice -> notice.evidence().stream())
+            .anyMatch(evidence -> eventIds.contains(evidence.eventId()));
+  }
+
+  /** Whether something is told as of this moment or a later one. */
+  boolean tellsSince(Instant moment) {
+    return drafts.stream().anyMatch(draft -> !draft.firings().getLast().at().isBefore(moment))
+        || notices.stream().anyMatch(notice -> !notice.at().isBefore(moment));
+  }
+
+  Pattern pattern() {
+    return pattern;
+  }
+
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  /** Its findings, written when somebody asks for them. */
+  List<Finding> findings() {
+    List<Finding> all = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      Finding finding = findings.get(i);
+      if (finding == null) {
+        finding = writer.finding(drafts.get(i));
+        findings.set(i, finding);
+      }
+      all.add(finding);
+    }
+    return all;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  List<Deadline> deadlines() {
+    return deadlines;
+  }
+
+  /** Whether any of its firings of a day rests on one of these events. */
+  boolean covers(LocalDate day, Set<String> eventIds) {
+    for (Draft draft : drafts) {
+      for (Firing firing : draft.firings()) {
+        if (firing.date().equals(day) && firing.evidence().stream().anyMatch(eventIds::contains)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

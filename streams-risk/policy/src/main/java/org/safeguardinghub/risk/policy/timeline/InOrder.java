@@ -1,0 +1,29 @@
+package org.safeguardinghub.risk.policy.timeline;
+
+import java.util.Collections;
+import java.util.List;
+
+/** Keeps a list of events in their order while events come and go. */
+public final class InOrder {
+  private InOrder() {}
+
+  /** Puts an event in its place. What happens last, as most does, costs one comparison. */
+  public static void add(List<TimelineEvent> events, TimelineEvent event) {
+    if (events.isEmpty() || TimelineEvent.ORDER.compare(events.getLast(), event) < 0) {
+      events.add(event);
+    } else {
+      int at = Collections.binarySearch(events, event, TimelineEvent.ORDER);
+      events.add(at < 0 ? -at - 1 : at, event);
+    }
+  }
+
+  /** Takes an event out; says whether it was there. */
+  public static boolean remove(List<TimelineEvent> events, TimelineEvent event) {
+    int at = Collections.binarySearch(events, event, TimelineEvent.ORDER);
+    if (at < 0) {
+      return false;
+    }
+    events.remove(at);
+    return true;
+  }
+}

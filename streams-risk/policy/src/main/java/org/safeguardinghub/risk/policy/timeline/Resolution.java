@@ -1,0 +1,126 @@
+package org.safeguardinghub.risk.policy.timeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.safeguardinghub.kernel.catalogue.CodeSet;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+
+/**
+ * How events read beside each other: corrections applied, incidents joined, echoes told from what
+ * they repeat. What an event reads as depends on the events of its own incident and on no other.
+ */
+final class Resolution {
+  private final SubjectRef subject;
+  private final EventCatalogue catalogue;
+  private final Collection<TimelineEntry.EchoRuling> rulings;
+  private final Set<String> released;
+
+  Resolution(
+      SubjectRef subject,
+      EventCatalogue catalogue,
+      Collection<TimelineEntry.EchoRuling> rulings,
+      Set<String> released) {
+    this.subject = subject;
+    this.catalogue = catalogue;
+    this.rulings = List.copyOf(rulings);
+    this.released = Set.copyOf(released);
+  }
+
+  /** The events in order. */
+  List<TimelineEvent> of(List<AttributedEvent> sent) {
+    Corrections corrections = new Corrections(sent);
+    Incidents incidents = new Incidents(sent, rulings, catalogue.codes(CodeSet.ECHO_BY_NATURE));
+    List<TimelineEvent> first = new ArrayList<>();
+    for (AttributedEvent event : sent) {
+      String type = corrections.type(event);
+      first.add(
+          new TimelineEvent(
+              event,
+              type,
+              corrections.level(event),
+              corrections.voided(event),
+              corrections.applied(event),
+              released.contains(event.eventId()),
+              incidents.echo(event, type),
+              incidents.linked(event),
+              incidents.of(event),
+              family(event, type),
+              catalogue.find(type).map(EventType::concern).orElse(false)));
+    }
+    first.sort(TimelineEvent.ORDER);
+    return resolved(first);
+  }
+
+  /** Second pass: what an event stands for depends on the other events of its incident. */
+  private List<TimelineEvent> resolved(List<TimelineEvent> first) {
+    Map<String, OriginFamily> origins = new HashMap<>();
+    Map<String, OriginFamily> fallback = new HashMap<>();
+    Set<String> reported = new HashSet<>();
+    for (TimelineEvent event : first) {
+      if (event.readable()) {
+        fallback.putIfAbsent(event.incident(), event.originFamily());
+        if (!event.echo()) {
+          origins.putIfAbsent(event.incident(), event.originFamily());
+          if (!event.context() && event.concern()) {
+            reported.add(heardOf(event));
+          }
+        }
+      }
+    }
+    List<TimelineEvent> all = new ArrayList<>();
+    for (TimelineEvent event : first) {
+      OriginFamily own = fallback.getOrDefault(event.incident(), event.originFamily());
+      all.add(
+          new TimelineEvent(
+              event.sent(),
+              event.type(),
+              event.level(),
+              event.voided(),
+              event.corrections(),
+              event.released(),
+              event.echo(),
+              stands(event, reported),
+              event.incident(),
+              origins.getOrDefault(event.incident(), own),
+              event.concern()));
+    }
+    return all;
+  }
+
+  /**
+   * An echo stands for its incident only where no other event about this subject does, and only the
+   * first one.
+   */
+  private boolean stands(TimelineEvent event, Set<String> reported) {
+    if (!event.echo()) {
+      return true;
+    }
+    return event.stands()
+        && event.readable()
+        && event.concern()
+        && !event.context()
+        && reported.add(heardOf(event));
+  }
+
+  // Where children are told apart, what repeats a report about one may be the first about another.
+  private String heardOf(TimelineEvent event) {
+    return switch (subject.scope()) {
+      case CHILD, UNBORN, HOUSEHOLD, ADULT -> event.incident();
+      case PLACE, SETTING ->
+          event.incident() + '|' + new TreeSet<>(event.sent().whose().children());
+    };
+  }
+
+  private OriginFamily family(AttributedEvent event, String type) {
+    return catalogue.find(type).map(EventType::family).orElse(event.publisher().family());
+  }
+}

@@ -1,0 +1,134 @@
+package org.safeguardinghub.risk.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry.Moved.Direction;
+
+/**
+ * Following a subject input by input answers as evaluating everything anew does, whatever comes and
+ * in whatever order. {@code -Dlaw.seeds=N} tries more.
+ */
+final class FollowingTest {
+  private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
+
+  static IntStream seeds() {
+    return IntStream.range(0, Integer.getInteger("law.seeds", 30));
+  }
+
+  private record Arrival(Instant at, TimelineEntry entry) {}
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyStepIsThatOfAnEvaluationMadeAnew(int seed) {
+    for (SubjectRef subject : LawsTest.subjects()) {
+      Random random = new Random(seed);
+      State state = State.empty(subject);
+      Following following = risk.follow(state, Instant.EPOCH);
+      Set<Deadline> pending = Set.of();
+      int n = 0;
+      for (Input input : inputs(subject, arrivals(seed, random))) {
+        List<Input> all = new ArrayList<>(reached(pending, input.asOf()));
+        all.add(input);
+        for (Input one : all) {
+          Step step = risk.fold(state, one);
+          String what = subject.typed() + ", input " + n++ + " " + one;
+          assertThat(following.fold(one)).as(what).isEqualTo(step.decisions());
+          assertThat(following.findings()).as(what).isEqualTo(step.findings());
+          assertThat(following.state()).as(what).isEqualTo(step.state());
+          state = step.state();
+          pending = Set.copyOf(step.findings().deadlines());
+        }
+      }
+    }
+  }
+
+  /** A host writes down each deadline that has come, and evaluates then. */
+  private static List<Input> reached(Set<Deadline> pending, Instant now) {
+    return pending.stream()
+        .filter(deadline -> !deadline.dueAt().isAfter(now))
+        .sorted(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::id))
+        .<Input>map(
+            due ->
+                new Input.Recorded(
+                    "reached-" + due.id(),
+                    due.dueAt(),
+                    new TimelineEntry.DeadlineReached(due.id(), due.pattern(), due.dueAt())))
+        .toList();
+  }
+
+  private static List<Input> inputs(SubjectRef subject, List<Arrival> arrivals) {
+    List<Input> inputs = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      String id = "record-" + inputs.size();
+      inputs.add(new Input.Recorded(id, arrival.at(), arrival.entry()));
+      if (inputs.size() % 17 == 0) {
+        inputs.add(new Input.Reevaluated("again-" + subject.ref() + id, arrival.at()));
+      }
+    }
+    return inputs;
+  }
+
+  private static List<Arrival> arrivals(int seed, Random random) {
+    List<Arrival> arrivals = new ArrayList<>();
+    for (TimelineEntry entry : LawsTest.timeline(seed)) {
+      if (entry instanceof TimelineEntry.Event(var event)) {
+        arrivals.add(new Arrival(event.occurredAt().plus(delay(random)), entry));
+        if (random.nextInt(10) == 0) {
+          arrivals.add(new Arrival(event.occurredAt().plus(Duration.ofDays(30)), entry));
+        }
+        other(random, event.eventId(), event.occurredAt())
+            .ifPresent(
+                told -> arrivals.add(new Arrival(event.occurredAt().plus(delay(random)), told)));
+      } else {
+        arrivals.add(new Arrival(Instant.parse("2026-01-01T00:00:00Z"), entry));
+      }
+    }
+    arrivals.sort(Comparator.comparing(Arrival::at));
+    return arrivals;
+  }
+
+  private static Duration delay(Random random) {
+    return random.nextInt(4) == 0
+        ? Duration.ofHours(random.nextInt(24 * 90))
+        : Duration.ofMinutes(random.nextInt(120));
+  }
+
+  private static Optional<TimelineEntry> other(Random random, String id, Instant at) {
+    String another = "e" + random.nextInt(12);
+    return switch (random.nextInt(60)) {
+      case 0 -> Optional.of(new TimelineEntry.EchoRuling(id, another, random.nextBoolean(), at));
+      case 1 -> Optional.of(new TimelineEntry.Released(another, at));
+      case 2 ->
+          Optional.of(
+              new TimelineEntry.DateOfBirth(
+                  "c-rowan", Sensitive.of(LocalDate.of(2026, 2, 3)), at));
+      case 3 ->
+          Optional.of(new TimelineEntry.HouseholdMember("h-2", "c-" + id, at, null, at));
+      case 4 ->
+          Optional.of(
+              new TimelineEntry.Moved(
+                  Direction.OUT,
+                  SubjectRef.child("c-rowan"),
+                  SubjectRef.child("c-other"),
+                  Set.of(another),
+                  at));
+      default -> Optional.empty();
+    };
+  }
+}
