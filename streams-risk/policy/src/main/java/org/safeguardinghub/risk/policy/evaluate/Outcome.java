@@ -21,8 +21,11 @@ final class Outcome {
   private final Set<String> asked = new HashSet<>();
   private final List<Accumulation> accumulations = new ArrayList<>();
   private final List<Draft> found = new ArrayList<>();
-  private final List<Notice> told = new ArrayList<>();
-  private final Map<Accumulation.CaseEvidence, Notice> written = new IdentityHashMap<>();
+  private final List<ForSteward> forSteward = new ArrayList<>();
+  private final Map<Object, Notice> written = new IdentityHashMap<>();
+
+  /** A match that waits for a person who settles whom it is about. */
+  private record ForSteward(Instant at, Match match) {}
   private final List<Deadline> waits = new ArrayList<>();
 
   /**
@@ -66,7 +69,7 @@ final class Outcome {
 
   /** A match that waits for a person who settles whom it is about. */
   void forSteward(Instant at, Match match) {
-    told.add(writer.notice(pattern, Notice.To.STEWARD, at, match));
+    forSteward.add(new ForSteward(at, match));
   }
 
   /** A clock that still runs. */
@@ -77,7 +80,7 @@ final class Outcome {
   /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
   boolean grows() {
     return found.isEmpty()
-        && told.isEmpty()
+        && forSteward.isEmpty()
         && waits.isEmpty()
         && !accumulations.isEmpty()
         && accumulations.stream().allMatch(Accumulation::grows);
@@ -88,7 +91,7 @@ final class Outcome {
     accumulations.forEach(accumulation -> accumulation.goOn(from));
   }
 
-  /** What was written of its case evidence is to be written anew. */
+  /** What was written of its notices is to be written anew. */
   void forgetWords() {
     written.clear();
   }
@@ -105,10 +108,14 @@ final class Outcome {
     for (Accumulation accumulation : accumulations) {
       for (Accumulation.CaseEvidence evidence : accumulation.notices()) {
         notices.add(
-            written.computeIfAbsent(evidence, told -> writer.caseEvidence(pattern, told)));
+            written.computeIfAbsent(evidence, _ -> writer.caseEvidence(pattern, evidence)));
       }
     }
-    notices.addAll(told);
+    for (ForSteward one : forSteward) {
+      notices.add(
+          written.computeIfAbsent(
+              one, _ -> writer.notice(pattern, Notice.To.STEWARD, one.at(), one.match())));
+    }
     return notices;
   }
 
