@@ -66,7 +66,7 @@ public final class Following {
     boolean repeated = entries.containsKey(input.entry().key());
     keep(input.entry());
     if (!repeated && input.entry() instanceof TimelineEntry.Event(var event)) {
-      Optional<Set<String>> changed = evaluation.grow(event, input.asOf());
+      Optional<Set<String>> changed = evaluation.grow(List.of(event), input.asOf());
       if (changed.isPresent()) {
         return changed.get();
       }

@@ -158,7 +158,7 @@ final class Comparison {
       if (!changed.isEmpty()) {
         decisions.add(
             new Decision.Update(
-                origin("UPDATE", old.findingId(), content(finding)),
+                origin("UPDATE", old.findingId(), Fingerprint.of(finding)),
                 old.findingId(),
                 succeeds,
                 finding,
@@ -203,7 +203,7 @@ final class Comparison {
     if (!old.children().equals(finding.children())) {
       changed.add("children");
     }
-    if (changed.isEmpty() && !old.content().equals(content(finding))) {
+    if (changed.isEmpty() && !old.content().equals(Fingerprint.of(finding))) {
       changed.add("words");
     }
     return changed;
@@ -275,23 +275,11 @@ final class Comparison {
             finding.severity(),
             finding.evidenceIds(),
             told,
-            content(finding)));
+            Fingerprint.of(finding)));
   }
 
   private static String token(Firing firing) {
     return firing.date() + " " + firing.how() + " " + firing.severity();
-  }
-
-  private static String content(Finding finding) {
-    return FindingIds.of(
-        Objects.toString(finding.firings()),
-        finding.severity().name(),
-        Objects.toString(finding.evidence()),
-        Objects.toString(finding.children()),
-        finding.because(),
-        Objects.toString(finding.notKnown()),
-        Objects.toString(finding.protective()),
-        Boolean.toString(finding.identityUnconfirmed()));
   }
 
   private Decision.Origin origin(String kind, String findingId, @Nullable String detail) {

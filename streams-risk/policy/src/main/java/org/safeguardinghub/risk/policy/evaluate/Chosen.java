@@ -1,11 +1,9 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -14,28 +12,35 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * timeline does not hold, and are answered without looking at its events.
  */
 final class Chosen implements Predicate<TimelineEvent> {
-  private final Set<String> codes;
+  private final List<Set<String>> codes;
   private final Predicate<TimelineEvent> test;
 
-  private Chosen(Set<String> codes, Predicate<TimelineEvent> test) {
+  private Chosen(List<Set<String>> codes, Predicate<TimelineEvent> test) {
     this.codes = codes;
     this.test = test;
   }
 
   static Chosen by(EventSelector selector) {
     return new Chosen(
-        selector.codes(),
+        List.of(selector.codes()),
         event -> selector.selects(event.type(), event.sent().attributes()));
   }
 
   static Chosen byAny(List<EventSelector> selectors) {
+    List<Set<String>> codes = new ArrayList<>(selectors.size());
+    for (EventSelector selector : selectors) {
+      codes.add(selector.codes());
+    }
     return new Chosen(
-        selectors.stream()
-            .flatMap(selector -> selector.codes().stream())
-            .collect(Collectors.toUnmodifiableSet()),
-        event ->
-            selectors.stream()
-                .anyMatch(one -> one.selects(event.type(), event.sent().attributes())));
+        codes,
+        event -> {
+          for (EventSelector one : selectors) {
+            if (one.selects(event.type(), event.sent().attributes())) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   @Override
@@ -53,18 +58,35 @@ final class Chosen implements Predicate<TimelineEvent> {
     if (!(other instanceof Chosen chosen)) {
       return event -> test.test(event) || other.test(event);
     }
-    Set<String> all = new HashSet<>(codes);
+    List<Set<String>> all = new ArrayList<>(codes);
     all.addAll(chosen.codes);
-    return new Chosen(Set.copyOf(all), event -> test.test(event) || chosen.test.test(event));
+    return new Chosen(all, event -> test.test(event) || chosen.test.test(event));
   }
 
   /** Whether events of these types may be among the chosen. */
   static boolean possible(Predicate<TimelineEvent> chosen, Set<String> types) {
-    return !(chosen instanceof Chosen known) || !Collections.disjoint(known.codes, types);
+    if (!(chosen instanceof Chosen known)) {
+      return true;
+    }
+    for (String type : types) {
+      if (known.possible(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an event of this type may be among the chosen. */
   static boolean possible(Predicate<TimelineEvent> chosen, String type) {
-    return !(chosen instanceof Chosen known) || known.codes.contains(type);
+    return !(chosen instanceof Chosen known) || known.possible(type);
+  }
+
+  private boolean possible(String type) {
+    for (Set<String> some : codes) {
+      if (some.contains(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

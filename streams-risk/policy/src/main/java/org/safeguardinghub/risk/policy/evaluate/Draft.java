@@ -74,27 +74,35 @@ final class Draft {
   }
 
   private Map<String, TimelineEvent> evidenceWith(Match match) {
-    Map<String, TimelineEvent> more = match.evidenceById();
-    if (more.entrySet().stream().allMatch(one -> evidence.get(one.getKey()) == one.getValue())) {
-      return evidence;
+    Map<String, TimelineEvent> all = evidence;
+    for (TimelineEvent event : match.evidenceById().values()) {
+      if (all.get(event.id()) != event) {
+        all = all == evidence ? new HashMap<>(evidence) : all;
+        all.put(event.id(), event);
+      }
     }
-    Map<String, TimelineEvent> all = new HashMap<>(evidence);
-    all.putAll(more);
     return all;
   }
 
   private Set<String> incidentsWith(Match match) {
-    if (incidents.containsAll(match.incidentKeys())) {
-      return incidents;
+    Set<String> all = incidents;
+    for (Incident incident : match.incidents()) {
+      if (!all.contains(incident.key())) {
+        all = all == incidents ? new HashSet<>(incidents) : all;
+        all.add(incident.key());
+      }
     }
-    Set<String> all = new HashSet<>(incidents);
-    all.addAll(match.incidentKeys());
     return all;
   }
 
   /** Whether a match rests on something that this finding counted. Support alone joins nothing. */
   boolean shares(Match match) {
-    return match.incidentKeys().stream().anyMatch(incidents::contains);
+    for (Incident incident : match.incidents()) {
+      if (incidents.contains(incident.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean countedIn(String incident) {
@@ -130,7 +138,9 @@ final class Draft {
   }
 
   List<TimelineEvent> evidence() {
-    return evidence.values().stream().sorted(TimelineEvent.ORDER).toList();
+    List<TimelineEvent> all = new ArrayList<>(evidence.values());
+    all.sort(TimelineEvent.ORDER);
+    return all;
   }
 
   Match last() {

@@ -79,30 +79,44 @@ public final class Evaluation {
   }
 
   /**
-   * Follows one more event.
+   * Follows more events.
    *
-   * @return ids of the patterns of which something reads otherwise now; empty where the event
+   * @return ids of the patterns of which something reads otherwise now; empty where an event
    *     changes more than can be followed: then this evaluation is of no more use
    */
-  public Optional<Set<String>> grow(AttributedEvent event, Instant asOf) {
+  public Optional<Set<String>> grow(List<AttributedEvent> events, Instant asOf) {
     Instant now = now(basis.timeline(), asOf);
     if (now.isBefore(basis.now())) {
       return Optional.empty();
     }
-    return basis.timeline().grow(event).map(change -> follow(event, change, now));
+    List<Change> changes = new ArrayList<>(events.size());
+    for (AttributedEvent event : events) {
+      Optional<Change> change = basis.timeline().grow(event);
+      if (change.isEmpty()) {
+        return Optional.empty();
+      }
+      changes.add(change.get());
+      if (unseen != null) {
+        unseen.note(event, change.get());
+      }
+    }
+    return Optional.of(follow(changes, now));
   }
 
-  private Set<String> follow(AttributedEvent event, Change change, Instant now) {
+  private Set<String> follow(List<Change> changes, Instant now) {
     basis.now(now);
-    boolean episodes = basis.follow(change);
+    boolean episodes = false;
+    for (Change change : changes) {
+      episodes |= basis.follow(change);
+    }
     Set<String> changed = new HashSet<>();
     for (PatternRun run : runs) {
-      if (run.follow(change, episodes, changed)) {
+      if (run.follow(changes, episodes, changed)) {
         changed.add(run.pattern().id());
       }
     }
-    rewrite(change, changed);
-    if (unseen != null && unseen.follow(event, change, !changed.isEmpty())) {
+    changes.forEach(change -> rewrite(change, changed));
+    if (unseen != null && unseen.follow(changes, !changed.isEmpty())) {
       changed.add(basis.policy().urgentNotice().id());
     }
     return changed;
@@ -131,7 +145,7 @@ public final class Evaluation {
   }
 
   /** Follows the time alone; says whether anything reads otherwise now. */
-  boolean wake(Instant asOf) {
+  public boolean wake(Instant asOf) {
     basis.now(now(basis.timeline(), asOf));
     Set<String> changed = new HashSet<>();
     for (PatternRun run : runs) {

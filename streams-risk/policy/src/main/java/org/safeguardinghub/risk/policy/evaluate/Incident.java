@@ -37,7 +37,11 @@ record Incident(String key, List<TimelineEvent> events) {
   }
 
   int level() {
-    return events.stream().mapToInt(TimelineEvent::level).max().orElseThrow();
+    int level = 0;
+    for (TimelineEvent event : events) {
+      level = Math.max(level, event.level());
+    }
+    return level;
   }
 
   OriginFamily origin() {

@@ -20,6 +20,7 @@ final class LeavingMatcher implements Matcher {
   private final Vanishing rule;
   private final List<TimelineEvent> triggers;
   private final List<TimelineEvent> history;
+  private final Map<Instant, Optional<Match>> matches = new HashMap<>();
 
   LeavingMatcher(Scan scan, Vanishing rule) {
     this.scan = scan;
@@ -29,9 +30,13 @@ final class LeavingMatcher implements Matcher {
             Scan.of(rule.triggers())
                 .and(event -> !rule.protectedMoves().contains(event.sent().handling()))
                 .and(event -> !accepted(event)));
-    // Most children never leave, and what happened to them need not be looked at for this.
+    // What comes after the last leaving need not be looked at for this.
+    Instant last = triggers.isEmpty() ? Instant.MIN : triggers.getLast().at();
     this.history =
-        triggers.isEmpty() ? List.of() : scan.counting(Scan.of(rule.triggers()).negate());
+        triggers.isEmpty()
+            ? List.of()
+            : scan.counting(
+                Scan.of(rule.triggers()).negate().and(event -> !event.at().isAfter(last)));
   }
 
   /** Every such leaving, with or without a history. */
@@ -52,6 +57,10 @@ final class LeavingMatcher implements Matcher {
 
   @Override
   public Optional<Match> at(Instant moment) {
+    return matches.computeIfAbsent(moment, this::match);
+  }
+
+  private Optional<Match> match(Instant moment) {
     List<TimelineEvent> leaving =
         triggers.stream().filter(event -> event.at().equals(moment)).toList();
     return leaving.isEmpty()

@@ -1,14 +1,11 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -55,28 +52,42 @@ record Match(
 
   /** One event for each incident, and the support. */
   List<TimelineEvent> evidence() {
-    Map<String, TimelineEvent> byId = new LinkedHashMap<>();
-    List<TimelineEvent> all = new ArrayList<>();
-    incidents.forEach(incident -> all.add(incident.first()));
-    all.addAll(support);
+    Map<String, TimelineEvent> byId = evidenceById();
+    List<TimelineEvent> all = new ArrayList<>(byId.values());
     all.sort(TimelineEvent.ORDER);
-    all.forEach(event -> byId.putIfAbsent(event.id(), event));
-    return List.copyOf(byId.values());
+    return all;
   }
 
   /** The same by their ids. */
   Map<String, TimelineEvent> evidenceById() {
     Map<String, TimelineEvent> byId = new HashMap<>();
-    evidence().forEach(event -> byId.put(event.id(), event));
+    for (Incident incident : incidents) {
+      first(byId, incident.first());
+    }
+    for (TimelineEvent event : support) {
+      first(byId, event);
+    }
     return byId;
   }
 
+  // A message may name several persons; the first of them stands for it.
+  private static void first(Map<String, TimelineEvent> byId, TimelineEvent event) {
+    TimelineEvent held = byId.get(event.id());
+    if (held == null || TimelineEvent.ORDER.compare(event, held) < 0) {
+      byId.put(event.id(), event);
+    }
+  }
+
   Set<String> evidenceIds() {
-    return evidence().stream().map(TimelineEvent::id).collect(Collectors.toUnmodifiableSet());
+    return Set.copyOf(evidenceById().keySet());
   }
 
   Set<String> incidentKeys() {
-    return incidents.stream().map(Incident::key).collect(Collectors.toUnmodifiableSet());
+    Set<String> keys = new HashSet<>();
+    for (Incident incident : incidents) {
+      keys.add(incident.key());
+    }
+    return keys;
   }
 
   Set<OriginFamily> families() {
@@ -84,6 +95,10 @@ record Match(
   }
 
   int level() {
-    return incidents.stream().map(Incident::level).max(Comparator.naturalOrder()).orElse(0);
+    int level = 0;
+    for (Incident incident : incidents) {
+      level = Math.max(level, incident.level());
+    }
+    return level;
   }
 }

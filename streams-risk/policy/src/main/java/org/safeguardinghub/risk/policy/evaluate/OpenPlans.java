@@ -21,11 +21,16 @@ final class OpenPlans {
     this.stale = Duration.ofDays(episodes.staleAfterDays());
     this.opened = plan.map(open -> scan.own(Scan.any(open.opens()))).orElse(List.of());
     this.closed = plan.map(open -> scan.own(Scan.of(open.closes()))).orElse(List.of());
-    List<TimelineEvent> touched = new ArrayList<>(opened);
-    touched.addAll(
-        scan.own(event -> episodes.activityFamilies().contains(event.sent().publisher().family())));
-    touched.sort(TimelineEvent.ORDER);
-    this.activity = List.copyOf(touched);
+    this.activity =
+        plan.map(
+                open ->
+                    scan.own(
+                        event ->
+                            episodes
+                                    .activityFamilies()
+                                    .contains(event.sent().publisher().family())
+                                || Scan.any(open.opens()).test(event)))
+            .orElse(List.of());
   }
 
   boolean ledAt(Instant moment) {

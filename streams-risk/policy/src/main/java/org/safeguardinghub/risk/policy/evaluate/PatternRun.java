@@ -77,17 +77,22 @@ final class PatternRun {
   }
 
   /**
-   * Follows a change of the timeline.
+   * Follows changes of the timeline.
    *
    * @param episodes whether what was open has changed too
    * @param changed patterns before this one that came to something else
    * @return whether this one did
    */
-  boolean follow(Change change, boolean episodes, Set<String> changed) {
-    boolean touched = scan.follow(change);
+  boolean follow(List<Change> changes, boolean episodes, Set<String> changed) {
+    boolean touched = false;
+    Instant from = Instant.MAX;
+    for (Change change : changes) {
+      touched |= scan.follow(change);
+      from = change.from().isBefore(from) ? change.from() : from;
+    }
     boolean anew = outcome.restsOn(changed);
     if (touched || anew || (episodes && scan.readsEpisodes()) || due()) {
-      return again(anew ? Instant.MIN : change.from());
+      return again(anew ? Instant.MIN : from);
     }
     return false;
   }

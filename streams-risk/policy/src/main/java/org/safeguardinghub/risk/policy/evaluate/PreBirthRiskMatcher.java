@@ -91,7 +91,7 @@ final class PreBirthRiskMatcher implements Matcher {
         .expected()
         .map(this::near)
         .ifPresent(at -> all.add(new Rise(deadline(since, "near " + at, at), at, rule.near())));
-    return all.stream().filter(rise -> !scan.timeline().waived(rise.due().id())).toList();
+    return all.stream().filter(rise -> !scan.timeline().waived(rise.due()::id)).toList();
   }
 
   private Deadline deadline(TimelineEvent since, String what, Instant at) {

@@ -31,8 +31,8 @@ final class PushedOutMatcher implements Matcher {
   PushedOutMatcher(Scan scan, PushedOut rule, List<Draft> with) {
     this.scan = scan;
     this.rule = rule;
-    this.plans = new OpenPlans(scan, rule.plan());
     this.police = scan.counting(Scan.of(rule.police()));
+    this.plans = new OpenPlans(scan, police.isEmpty() ? Optional.empty() : rule.plan());
     this.told =
         with.stream().flatMap(draft -> draft.firings().stream()).map(Firing::at).sorted().toList();
     this.pushes = pushes();

@@ -3,7 +3,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,8 @@ final class Scan {
 
   private final Basis basis;
   private final List<Selection> selections = new ArrayList<>();
+  private final Map<String, List<Selection>> byType = new HashMap<>();
+  private int asked;
   private boolean readsEpisodes;
 
   Scan(Basis basis) {
@@ -47,10 +49,31 @@ final class Scan {
   /** Follows a change; says whether anything that was asked for has changed. */
   boolean follow(Change change) {
     boolean touched = false;
-    for (Selection selection : selections) {
-      touched |= selection.follow(change, basis);
+    for (TimelineEvent gone : change.gone()) {
+      for (Selection selection : possible(gone.type())) {
+        touched |= selection.remove(gone, basis);
+      }
+    }
+    for (TimelineEvent come : change.come()) {
+      for (Selection selection : possible(come.type())) {
+        touched |= selection.add(come, basis);
+      }
     }
     return touched;
+  }
+
+  // A child's story is told by few types; most rules ask for none of them.
+  private List<Selection> possible(String type) {
+    if (asked != selections.size()) {
+      asked = selections.size();
+      byType.clear();
+    }
+    List<Selection> known = byType.get(type);
+    if (known == null) {
+      known = selections.stream().filter(selection -> selection.possible(type)).toList();
+      byType.put(type, known);
+    }
+    return known;
   }
 
   /** Whether anybody asked what was open. */
@@ -224,6 +247,28 @@ final class Scan {
     return moments;
   }
 
+  /** Where those begin that happened at a moment or later. */
+  static int firstFrom(List<TimelineEvent> events, Instant moment) {
+    int low = 0;
+    int high = events.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (events.get(middle).at().isBefore(moment)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Those of the last moment. */
+  static List<TimelineEvent> lastOf(List<TimelineEvent> events) {
+    return events.isEmpty()
+        ? List.of()
+        : events.subList(firstFrom(events, events.getLast().at()), events.size());
+  }
+
   /** The last of them up to a moment. */
   static Optional<TimelineEvent> lastUpTo(List<TimelineEvent> events, Instant moment) {
     int after = firstAfter(events, moment);
@@ -233,10 +278,20 @@ final class Scan {
   /** Events grouped into incidents, in order of their first events. */
   static List<Incident> incidents(List<TimelineEvent> events) {
     Map<String, List<TimelineEvent>> grouped = new LinkedHashMap<>();
-    events.forEach(
-        event -> grouped.computeIfAbsent(event.incident(), _ -> new ArrayList<>()).add(event));
-    List<Incident> incidents = new ArrayList<>();
-    grouped.forEach((key, members) -> incidents.add(new Incident(key, members)));
+    for (TimelineEvent event : events) {
+      List<TimelineEvent> one = grouped.get(event.incident());
+      if (one == null) {
+        grouped.put(event.incident(), List.of(event));
+      } else if (one.size() == 1) {
+        grouped.put(event.incident(), new ArrayList<>(List.of(one.getFirst(), event)));
+      } else {
+        one.add(event);
+      }
+    }
+    List<Incident> incidents = new ArrayList<>(grouped.size());
+    for (Map.Entry<String, List<TimelineEvent>> one : grouped.entrySet()) {
+      incidents.add(new Incident(one.getKey(), one.getValue()));
+    }
     return incidents;
   }
 }

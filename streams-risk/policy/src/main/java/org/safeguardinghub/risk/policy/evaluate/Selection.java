@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
-import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -52,24 +51,23 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
     return new Selection(from, chosen);
   }
 
-  /** Whether the event is or would be among them. */
-  boolean takes(TimelineEvent event, Basis basis) {
-    return Chosen.possible(chosen, event.type()) && basis.among(from, event) && chosen.test(event);
+  /** Whether an event of this type may be among them. */
+  boolean possible(String type) {
+    return Chosen.possible(chosen, type);
   }
 
-  /** Follows a change of the timeline; says whether anything here has changed. */
-  boolean follow(Change change, Basis basis) {
-    boolean touched = false;
-    for (TimelineEvent gone : change.gone()) {
-      touched |= takes(gone, basis) && InOrder.remove(events, gone);
+  /** Takes an event that is in the timeline; says whether it belongs here. */
+  boolean add(TimelineEvent event, Basis basis) {
+    boolean taken = basis.among(from, event) && chosen.test(event);
+    if (taken) {
+      InOrder.add(events, event);
     }
-    for (TimelineEvent come : change.come()) {
-      if (takes(come, basis)) {
-        InOrder.add(events, come);
-        touched = true;
-      }
-    }
-    return touched;
+    return taken;
+  }
+
+  /** Gives up an event that is no more in the timeline; says whether it was here. */
+  boolean remove(TimelineEvent event, Basis basis) {
+    return basis.among(from, event) && chosen.test(event) && InOrder.remove(events, event);
   }
 
   @Override

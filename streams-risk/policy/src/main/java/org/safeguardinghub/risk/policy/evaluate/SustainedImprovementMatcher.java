@@ -43,15 +43,16 @@ final class SustainedImprovementMatcher implements Matcher {
   public SortedSet<Instant> moments(Instant from) {
     SortedSet<Instant> moments = Scan.moments(from, good);
     // Where the child was seen shortly before, seeing it again makes nothing new true.
-    sightings.stream()
+    sightings.subList(Scan.firstFrom(sightings, from), sightings.size()).stream()
         .map(TimelineEvent::at)
         .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
         .forEach(moments::add);
-    for (TimelineEvent concern : concerns) {
+    for (TimelineEvent concern :
+        concerns.subList(Scan.firstFrom(concerns, before(from)), concerns.size())) {
       Instant quiet = quietAt(concern);
       if (!quiet.isBefore(from)
           && !quiet.isAfter(scan.now())
-          && !scan.timeline().waived(deadlineId(concern))) {
+          && !scan.timeline().waived(() -> deadlineId(concern))) {
         moments.add(quiet);
       }
     }
@@ -59,6 +60,10 @@ final class SustainedImprovementMatcher implements Matcher {
   }
 
   /** From then on the concern is no longer within the window. */
+  private Instant before(Instant from) {
+    return from.equals(Instant.MIN) ? from : from.minus(rule.threshold().window());
+  }
+
   private Instant quietAt(TimelineEvent concern) {
     return concern.at().plus(rule.threshold().window());
   }
@@ -87,11 +92,12 @@ final class SustainedImprovementMatcher implements Matcher {
   @Override
   public List<Deadline> deadlines() {
     List<Deadline> pending = new ArrayList<>();
-    for (TimelineEvent concern : concerns) {
+    // After an earlier one it cannot become quiet before the last one.
+    for (TimelineEvent concern : Scan.lastOf(concerns)) {
       Instant quiet = quietAt(concern);
       if (quiet.isAfter(scan.now()) && at(quiet).isPresent()) {
         String id = deadlineId(concern);
-        if (!scan.timeline().waived(id)) {
+        if (!scan.timeline().waived(() -> id)) {
           pending.add(new Deadline(id, pattern, concern.id(), quiet));
         }
       }

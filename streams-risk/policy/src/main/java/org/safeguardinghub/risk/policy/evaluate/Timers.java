@@ -16,7 +16,7 @@ final class Timers {
 
   /** Whether a decision was recorded that this need not happen. */
   boolean waived(String clock, TimelineEvent trigger) {
-    return scan.timeline().waived(id(clock, trigger));
+    return scan.timeline().waived(() -> id(clock, trigger));
   }
 
   /**

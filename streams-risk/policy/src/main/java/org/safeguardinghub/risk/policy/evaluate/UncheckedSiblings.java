@@ -73,7 +73,14 @@ final class UncheckedSiblings {
 
   private boolean unborn(String child, Instant moment) {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
-        || Scan.lastUpTo(scan.own(event -> event.sent().whose().children().contains(child)), moment)
+        || scan
+            .own(
+                event ->
+                    !event.at().isAfter(moment)
+                        && event.sent().whose().children().contains(child))
+            .reversed()
+            .stream()
+            .findFirst()
             .filter(event -> event.sent().role() == SubjectRole.UNBORN)
             .isPresent();
   }

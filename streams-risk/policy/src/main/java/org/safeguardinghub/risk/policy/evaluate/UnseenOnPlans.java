@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.safeguardinghub.risk.policy.rule.EpisodeKind;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
+import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan.PlanVisits;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -46,7 +47,13 @@ final class UnseenOnPlans {
   /** The opening of a plan, and each visit while it is open. */
   private Collection<TimelineEvent> starts(EpisodeKind kind) {
     SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
-    for (TimelineEvent event : scan.about(event -> visit(event) || opens(event, kind))) {
+    List<EventSelector> either = new ArrayList<>(List.of(rule.visits()));
+    for (EpisodeRules.Opens opens : scan.policy().episodes().opens()) {
+      if (opens.kind() == kind) {
+        either.add(opens.events());
+      }
+    }
+    for (TimelineEvent event : scan.about(Scan.any(either))) {
       boolean before = scan.episodes().openAt(event.at().minusNanos(1)).contains(kind);
       boolean starting = visit(event) || (!before && opens(event, kind));
       if (starting && scan.episodes().openAt(event.at()).contains(kind)) {

@@ -27,7 +27,7 @@ final class UnseenUrgent {
   private final List<PatternRun> runs;
   private final Scan scan;
   private final List<TimelineEvent> urgent;
-  private final Map<String, Evaluation> households = new HashMap<>();
+  private final Map<String, Household> households = new HashMap<>();
   private final Map<TimelineEvent, Notice> written = new IdentityHashMap<>();
   private List<Notice> notices = List.of();
 
@@ -45,44 +45,40 @@ final class UnseenUrgent {
     return notices;
   }
 
+  /** Keeps an event for its household, until somebody asks what was found there. */
+  void note(AttributedEvent event, Change change) {
+    String household = event.places().household();
+    Household known = household == null ? null : households.get(household);
+    if (known != null) {
+      known.note(event, change.since());
+    }
+  }
+
   /**
-   * Follows a change.
+   * Follows changes.
    *
    * @param changed whether anything was found or lost otherwise
    * @return whether a notice came or went
    */
-  boolean follow(AttributedEvent event, Change change, boolean changed) {
-    boolean touched = scan.follow(change);
-    boolean elsewhere = false;
-    for (String household : List.copyOf(households.keySet())) {
-      elsewhere |= follow(household, event);
+  boolean follow(List<Change> changes, boolean changed) {
+    boolean touched = false;
+    for (Change change : changes) {
+      touched |= scan.follow(change);
     }
-    return (touched || changed || elsewhere) && look();
+    return (touched || changed || noted()) && look();
   }
 
-  private boolean follow(String household, AttributedEvent event) {
-    Evaluation evaluation = households.get(household);
-    Instant now = basis.now();
-    if (evaluation == null) {
+  private boolean noted() {
+    if (urgent.isEmpty()) {
       return false;
     }
-    if (!household.equals(event.places().household())) {
-      return evaluation.wake(now);
-    }
-    var grown = evaluation.grow(basis.timeline().ofHousehold(event), now);
-    if (grown.isEmpty()) {
-      households.remove(household);
-    }
-    return grown.isEmpty() || !grown.get().isEmpty();
+    Instant asked = WorkingCalendar.closeOf(WorkingCalendar.localDay(urgent.getLast().at()));
+    return households.values().stream().anyMatch(known -> known.notedBefore(asked));
   }
 
   /** Follows the time alone. */
   boolean wake(boolean changed) {
-    boolean elsewhere = false;
-    for (Evaluation evaluation : households.values()) {
-      elsewhere |= evaluation.wake(basis.now());
-    }
-    return (changed || elsewhere) && look();
+    return (changed || noted()) && look();
   }
 
   void rewrite() {
@@ -119,15 +115,46 @@ final class UnseenUrgent {
         named.add(household);
       }
     }
-    return named.stream().anyMatch(household -> covered(runs(household), day, ids));
+    return named.stream()
+        .map(household -> households.computeIfAbsent(household, Household::new))
+        .anyMatch(household -> covered(household.runsUpTo(day), day, ids));
   }
 
-  private List<PatternRun> runs(String household) {
-    return households
-        .computeIfAbsent(
-            household,
-            ref ->
-                Evaluation.of(basis.policy(), basis.timeline().ofHousehold(ref), basis.now()))
-        .runs();
+  /** What was found about a household, up to date as far as anybody has asked. */
+  private final class Household {
+    private final String household;
+    private final List<AttributedEvent> noted = new ArrayList<>();
+    private Evaluation evaluation;
+    private Instant notedSince = Instant.MAX;
+
+    Household(String household) {
+      this.household = household;
+      this.evaluation = anew();
+    }
+
+    private Evaluation anew() {
+      return Evaluation.of(basis.policy(), basis.timeline().ofHousehold(household), basis.now());
+    }
+
+    void note(AttributedEvent event, Instant since) {
+      noted.add(basis.timeline().ofHousehold(event));
+      notedSince = since.isBefore(notedSince) ? since : notedSince;
+    }
+
+    boolean notedBefore(Instant moment) {
+      return notedSince.isBefore(moment);
+    }
+
+    /** No later event changes what a day's findings rest on that day. */
+    List<PatternRun> runsUpTo(LocalDate day) {
+      if (notedBefore(WorkingCalendar.closeOf(day))) {
+        if (evaluation.grow(noted, basis.now()).isEmpty()) {
+          evaluation = anew();
+        }
+        noted.clear();
+        notedSince = Instant.MAX;
+      }
+      return evaluation.runs();
+    }
   }
 }

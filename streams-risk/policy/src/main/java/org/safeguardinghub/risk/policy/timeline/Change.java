@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param gone events as they read before, in no order
  * @param come events as they read now, in no order
+ * @param since when the first event of the incident happened
  */
-public record Change(List<TimelineEvent> gone, List<TimelineEvent> come) {
+public record Change(List<TimelineEvent> gone, List<TimelineEvent> come, Instant since) {
   public Change {
     gone = List.copyOf(gone);
     come = List.copyOf(come);

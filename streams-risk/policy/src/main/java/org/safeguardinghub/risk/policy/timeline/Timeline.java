@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -121,7 +122,8 @@ public final class Timeline {
     together.add(event);
     List<TimelineEvent> read = resolution.of(together);
     read.replaceAll(now -> joined.contains(now) ? joined.get(joined.indexOf(now)) : now);
-    Change change = new Change(differing(joined, read), differing(read, joined));
+    Instant since = read.getFirst().at();
+    Change change = new Change(differing(joined, read), differing(read, joined), since);
     entries.add(new TimelineEntry.Event(event));
     connections.remove(joined);
     read.forEach(connections::add);
@@ -221,9 +223,13 @@ public final class Timeline {
     return clock;
   }
 
-  /** Whether a deadline need not be met. */
-  public boolean waived(String deadlineId) {
-    return notRequired.contains(deadlineId);
+  /**
+   * Whether a deadline need not be met.
+   *
+   * @param deadlineId its id, made only where somebody has decided anything of the kind
+   */
+  public boolean waived(Supplier<String> deadlineId) {
+    return !notRequired.isEmpty() && notRequired.contains(deadlineId.get());
   }
 
   /** Whether a person has ruled on this pair, either way. */
