@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Decision;
@@ -31,7 +32,8 @@ public final class Following {
   private final SubjectRef subject;
   private final Map<String, TimelineEntry> entries;
   private Ledger ledger;
-  private Evaluation evaluation;
+  private Instant asOf;
+  private @Nullable Evaluation kept;
 
   Following(Policy policy, EventCatalogue catalogue, State state, Instant asOf) {
     this.policy = policy;
@@ -39,12 +41,18 @@ public final class Following {
     this.subject = state.subject();
     this.entries = new LinkedHashMap<>(state.entries());
     this.ledger = new Ledger(policy, state.published());
-    this.evaluation = evaluated(asOf);
+    this.asOf = asOf;
   }
 
-  private Evaluation evaluated(Instant asOf) {
-    Timeline timeline = Timeline.of(subject, entries.values(), catalogue);
-    return Evaluation.of(policy, timeline, asOf);
+  // The first input may be one that has to be read with everything else.
+  private Evaluation evaluation() {
+    Evaluation evaluation = kept;
+    if (evaluation == null) {
+      Timeline timeline = Timeline.of(subject, entries.values(), catalogue);
+      evaluation = Evaluation.of(policy, timeline, asOf);
+      kept = evaluation;
+    }
+    return evaluation;
   }
 
   /** One input: what to publish because of it, in order. */
@@ -59,13 +67,16 @@ public final class Following {
           }
           case Input.Reevaluated _ -> anew(input);
         };
-    return ledger.compare(changed, evaluation, input.recordId(), input.asOf());
+    return ledger.compare(changed, evaluation(), input.recordId(), input.asOf());
   }
 
   private Set<String> recorded(Input.Recorded input) {
     boolean repeated = entries.containsKey(input.entry().key());
     keep(input.entry());
-    if (!repeated && input.entry() instanceof TimelineEntry.Event(var event)) {
+    Evaluation evaluation = kept;
+    if (!repeated
+        && evaluation != null
+        && input.entry() instanceof TimelineEntry.Event(var event)) {
       Optional<Set<String>> changed = evaluation.grow(List.of(event), input.asOf());
       if (changed.isPresent()) {
         return changed.get();
@@ -82,7 +93,8 @@ public final class Following {
   }
 
   private Set<String> anew(Input input) {
-    evaluation = evaluated(input.asOf());
+    kept = null;
+    asOf = input.asOf();
     Set<String> all = new HashSet<>();
     policy.patterns().stream().map(Pattern::id).forEach(all::add);
     all.add(policy.urgentNotice().id());
@@ -102,11 +114,11 @@ public final class Following {
 
   /** What stands. */
   public Findings findings() {
-    return evaluation.findings();
+    return evaluation().findings();
   }
 
   /** What is waited for. */
   public List<Deadline> deadlines() {
-    return evaluation.deadlines();
+    return evaluation().deadlines();
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +56,8 @@ final class Comparison {
   }
 
   Compared compared() {
-    Map<Finding, PublishedFinding> successions = successions();
     List<PublishedFinding> lost = new ArrayList<>(before);
-    lost.removeAll(successions.values());
+    Map<Finding, PublishedFinding> successions = successions(lost);
     for (Finding finding : findings) {
       PublishedFinding old = successions.get(finding);
       if (old != null) {
@@ -78,19 +77,21 @@ final class Comparison {
   /**
    * Which finding goes on what was published: the same id first, then the one that shares most
    * evidence.
+   *
+   * @param free what was published; what is gone on is taken out
    */
-  private Map<Finding, PublishedFinding> successions() {
-    Map<Finding, PublishedFinding> pairs = new LinkedHashMap<>();
-    List<PublishedFinding> free = new ArrayList<>(before);
+  private Map<Finding, PublishedFinding> successions(List<PublishedFinding> free) {
+    // A finding is one of these findings; what it says need not be looked at for that.
+    Map<Finding, PublishedFinding> pairs = new IdentityHashMap<>();
     for (Finding finding : findings) {
-      free.stream()
-          .filter(old -> samePattern(old, finding) && old.currentId().equals(finding.id()))
-          .findFirst()
-          .ifPresent(
-              old -> {
-                pairs.put(finding, old);
-                free.remove(old);
-              });
+      for (int i = 0; i < free.size(); i++) {
+        PublishedFinding old = free.get(i);
+        if (old.currentId().equals(finding.id()) && samePattern(old, finding)) {
+          pairs.put(finding, old);
+          free.remove(i);
+          break;
+        }
+      }
     }
     for (Finding finding : findings) {
       if (!pairs.containsKey(finding)) {

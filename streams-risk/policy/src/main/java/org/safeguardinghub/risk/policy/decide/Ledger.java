@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class Ledger {
    */
   public List<Decision> compare(
       Set<String> patterns, Evaluation evaluation, String causeRecordId, Instant asOf) {
+    if (patterns.isEmpty()) {
+      return List.of();
+    }
     List<PublishedFinding> before = new ArrayList<>();
     patterns.forEach(pattern -> before.addAll(findings.getOrDefault(pattern, List.of())));
     Compared compared =
@@ -59,7 +63,8 @@ public final class Ledger {
 
   // The order in which findings are withdrawn follows from their ids.
   private static List<PublishedFinding> inOrder(List<PublishedFinding> findings) {
-    return new Published(findings, Set.of()).findings();
+    findings.sort(Comparator.comparing(PublishedFinding::findingId));
+    return findings;
   }
 
   /** All of it. */

@@ -62,15 +62,20 @@ final class Accumulation {
     return matcher.grows();
   }
 
-  /** Goes on after a change of what happened from a moment on. */
-  void goOn(Instant changedFrom) {
+  /**
+   * Goes on after a change of what happened from a moment on.
+   *
+   * @return whether anything may have become of it
+   */
+  boolean goOn(Instant changedFrom) {
     Instant from = changedFrom.isBefore(looked) ? changedFrom : looked;
     Duration ahead = matcher.looksAhead();
-    look(ahead.isZero() || from.equals(Instant.MIN) ? from : from.minus(ahead));
+    return look(ahead.isZero() || from.equals(Instant.MIN) ? from : from.minus(ahead));
   }
 
-  private void look(Instant from) {
-    goBack(from);
+  private boolean look(Instant from) {
+    boolean undone = goBack(from);
+    int before = marks.size();
     for (Instant moment : matcher.moments(from).tailSet(from)) {
       matcher
           .at(moment)
@@ -81,11 +86,12 @@ final class Accumulation {
               });
     }
     looked = scan.now();
+    return undone || marks.size() > before;
   }
 
-  private void goBack(Instant from) {
+  private boolean goBack(Instant from) {
     if (marks.isEmpty() || marks.getLast().moment().isBefore(from)) {
-      return;
+      return false;
     }
     while (!marks.isEmpty() && !marks.getLast().moment().isBefore(from)) {
       marks.removeLast();
@@ -95,6 +101,7 @@ final class Accumulation {
     notices.subList(mark.notices(), notices.size()).clear();
     standing = mark.standing();
     told = mark.told();
+    return true;
   }
 
   List<Draft> drafts() {

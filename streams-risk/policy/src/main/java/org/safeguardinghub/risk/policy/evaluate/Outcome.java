@@ -50,7 +50,7 @@ final class Outcome {
 
   /** Whether it rests on what one of these patterns came to. */
   boolean restsOn(Set<String> patterns) {
-    return asked.stream().anyMatch(patterns::contains);
+    return !asked.isEmpty() && asked.stream().anyMatch(patterns::contains);
   }
 
   /** A rule that accumulates: re-fire, routing to a worker and succession are the same for all. */
@@ -83,12 +83,29 @@ final class Outcome {
         && forSteward.isEmpty()
         && waits.isEmpty()
         && !accumulations.isEmpty()
-        && accumulations.stream().allMatch(Accumulation::grows);
+        && allGrow();
   }
 
-  /** Goes on after a change of what happened from a moment on. */
-  void goOn(Instant from) {
-    accumulations.forEach(accumulation -> accumulation.goOn(from));
+  private boolean allGrow() {
+    for (Accumulation accumulation : accumulations) {
+      if (!accumulation.grows()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Goes on after a change of what happened from a moment on.
+   *
+   * @return whether anything may have become of it
+   */
+  boolean goOn(Instant from) {
+    boolean any = false;
+    for (Accumulation accumulation : accumulations) {
+      any |= accumulation.goOn(from);
+    }
+    return any;
   }
 
   /** What was written of its notices is to be written anew. */

@@ -3,7 +3,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -108,13 +107,24 @@ final class PatternRun {
   }
 
   private boolean again(Instant from) {
-    if (outcome.grows() && !from.equals(Instant.MIN)) {
-      outcome.goOn(from);
-    } else {
+    if (!outcome.grows() || from.equals(Instant.MIN)) {
       scan = new Scan(basis);
       outcome = outcome(scan);
+      return settle();
     }
-    return settle();
+    if (outcome.goOn(from)) {
+      return settle();
+    }
+    waitFor(outcome.deadlines());
+    return false;
+  }
+
+  private void waitFor(List<Deadline> pending) {
+    deadlines = pending;
+    wakes = Instant.MAX;
+    for (Deadline deadline : pending) {
+      wakes = deadline.dueAt().isBefore(wakes) ? deadline.dueAt() : wakes;
+    }
   }
 
   /** Writes what is new; says whether anything is. */
@@ -136,12 +146,7 @@ final class PatternRun {
     drafts = now;
     findings = written;
     notices = told;
-    deadlines = outcome.deadlines();
-    wakes =
-        deadlines.stream()
-            .map(Deadline::dueAt)
-            .min(Comparator.naturalOrder())
-            .orElse(Instant.MAX);
+    waitFor(outcome.deadlines());
     return changed;
   }
 

@@ -70,7 +70,12 @@ final class Scan {
     }
     List<Selection> known = byType.get(type);
     if (known == null) {
-      known = selections.stream().filter(selection -> selection.possible(type)).toList();
+      known = new ArrayList<>(2);
+      for (Selection selection : selections) {
+        if (selection.possible(type)) {
+          known.add(selection);
+        }
+      }
       byType.put(type, known);
     }
     return known;

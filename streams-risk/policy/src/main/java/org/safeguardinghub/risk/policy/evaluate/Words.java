@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
@@ -31,11 +30,17 @@ public final class Words {
   }
 
   static String fill(String text, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(
-            result ->
-                Matcher.quoteReplacement(values.getOrDefault(result.group(1), result.group())));
+    StringBuilder filled = new StringBuilder(text.length() * 2);
+    int written = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+      int close = text.indexOf('}', open);
+      String value = close < 0 ? null : values.get(text.substring(open + 1, close));
+      if (value != null) {
+        filled.append(text, written, open).append(value);
+        written = close + 1;
+      }
+    }
+    return filled.append(text, written, text.length()).toString();
   }
 
   static String day(Instant moment) {
