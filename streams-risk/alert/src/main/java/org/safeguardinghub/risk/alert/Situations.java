@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.CodeSet;
-import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
-import org.safeguardinghub.risk.policy.State;
 import org.safeguardinghub.risk.policy.rule.EpisodeKind;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -27,8 +25,7 @@ public final class Situations {
   private Situations() {}
 
   /** The situation at a moment. */
-  public static Situation at(Policy policy, EventCatalogue catalogue, State state, Instant moment) {
-    Timeline timeline = Timeline.of(state.subject(), state.entries().values(), catalogue);
+  public static Situation at(Policy policy, Timeline timeline, Instant moment) {
     List<ChildSituation> children = new ArrayList<>();
     for (String child : new TreeSet<>(timeline.childrenAt(moment))) {
       children.add(new Reading(policy.episodes(), timeline, child).at(moment));

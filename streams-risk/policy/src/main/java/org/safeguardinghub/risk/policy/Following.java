@@ -1,6 +1,8 @@
 package org.safeguardinghub.risk.policy;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,21 @@ public final class Following {
   /** The subject as it is to be kept. */
   public State state() {
     return new State(subject, entries, published());
+  }
+
+  /** Everything that was recorded, in order of arrival; an unmodifiable view. */
+  public Collection<TimelineEntry> entries() {
+    return Collections.unmodifiableCollection(entries.values());
+  }
+
+  /** What is held under a key of {@link TimelineEntry#key}. */
+  public Optional<TimelineEntry> entry(String key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /** The timeline as it reads now; to be looked at before the next input. */
+  public Timeline timeline() {
+    return evaluation().timeline();
   }
 
   /** What has been published. */

@@ -29,6 +29,7 @@ import org.safeguardinghub.risk.policy.RiskPolicy;
 import org.safeguardinghub.risk.policy.State;
 import org.safeguardinghub.risk.policy.Step;
 import org.safeguardinghub.risk.policy.decide.Decision;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.BarrierRecord;
@@ -168,7 +169,8 @@ final class PartitionReplay {
             .findFirst()
             .orElse(loggedAt);
     actBefore(subject, at, actions);
-    Situation situation = Situations.at(policy.policy(), catalogue, step.state(), at);
+    Timeline timeline = Timeline.of(subject, step.state().entries().values(), catalogue);
+    Situation situation = Situations.at(policy.policy(), timeline, at);
     boolean moved = !situation.equals(situations.put(subject, situation));
     Moment moment = new Moment(at, directory, situation);
     for (Decision decision : step.decisions()) {

@@ -3,11 +3,11 @@ package org.safeguardinghub.risk.topology.risk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.Directory;
@@ -18,10 +18,9 @@ import org.safeguardinghub.risk.alert.Situations;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.SubjectMemory;
 import org.safeguardinghub.risk.codec.Unusable;
+import org.safeguardinghub.risk.policy.Following;
 import org.safeguardinghub.risk.policy.Input;
 import org.safeguardinghub.risk.policy.RiskPolicy;
-import org.safeguardinghub.risk.policy.State;
-import org.safeguardinghub.risk.policy.Step;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
@@ -30,24 +29,39 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
  * Evaluates a subject with one more record of its log, and feeds its alerts with what was decided.
  */
 final class Evaluator {
-  private final EventCatalogue catalogue;
+  /** About 100 kB each for a child with 60 events. */
+  private static final int FOLLOWED = 256;
+
   private final SubjectShelf shelf;
   private final DeadlineShelf deadlines;
   private final AlertDesk desk;
   private final Outlets outlets;
 
+  /**
+   * Subjects of whom something came lately. What is in it follows from the shelf; a task that is
+   * started anew begins with none.
+   */
+  private final Map<SubjectRef, Followed> followed =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SubjectRef, Followed> eldest) {
+          return size() > FOLLOWED;
+        }
+      };
+
   Evaluator(
-      EventCatalogue catalogue,
       SubjectShelf shelf,
       DeadlineShelf deadlines,
       AlertDesk desk,
       Outlets outlets) {
-    this.catalogue = catalogue;
     this.shelf = shelf;
     this.deadlines = deadlines;
     this.desk = desk;
     this.outlets = outlets;
   }
+
+  /** A subject that is followed, under the policy that evaluates it. */
+  private record Followed(RiskPolicy policy, Following following) {}
 
   /** When an evaluation takes place, and by what. */
   record Now(RiskPolicy policy, Directory directory, Instant at) {}
@@ -61,41 +75,58 @@ final class Evaluator {
       byte[] bytes,
       Now now) {
     SubjectMemory memory = shelf.memory(subject);
-    State before = shelf.state(subject, memory);
-    Input input = new Input.Recorded(recordId, memory.next(recordAsOf), entry);
-    Step step = fold(before, input, now);
-    if (entry.equals(step.state().entries().get(entry.key()))) {
-      shelf.keep(subject, entry, Optional.ofNullable(before.entries().get(entry.key())), bytes);
+    Instant asOf = memory.next(recordAsOf);
+    Following following = take(subject, memory, now.policy(), asOf);
+    Optional<TimelineEntry> before = following.entry(entry.key());
+    List<Decision> decisions = fold(following, new Input.Recorded(recordId, asOf, entry));
+    if (following.entry(entry.key()).filter(entry::equals).isPresent()) {
+      shelf.keep(subject, entry, before, bytes);
     }
-    settle(subject, memory, step, input.asOf(), now);
+    settle(subject, memory, following, decisions, asOf, now);
   }
 
   /** Nothing new but the policy. */
   void again(SubjectRef subject, String cause, Instant markerAsOf, Now now) {
     SubjectMemory memory = shelf.memory(subject);
-    Input input = new Input.Reevaluated(cause, memory.next(markerAsOf));
-    Step step = fold(shelf.state(subject, memory), input, now);
-    settle(subject, memory, step, input.asOf(), now);
+    Instant asOf = memory.next(markerAsOf);
+    Following following = take(subject, memory, now.policy(), asOf);
+    List<Decision> decisions = fold(following, new Input.Reevaluated(cause, asOf));
+    settle(subject, memory, following, decisions, asOf, now);
+  }
+
+  /** It is put back when the record is done; what fails halfway is read from the shelf again. */
+  private Following take(
+      SubjectRef subject, SubjectMemory memory, RiskPolicy policy, Instant asOf) {
+    Followed known = followed.remove(subject);
+    return known != null && known.policy() == policy
+        ? known.following()
+        : policy.follow(shelf.state(subject, memory), asOf);
   }
 
   /** A fault of the evaluation is this record's: it is quarantined, and nothing was kept yet. */
-  private static Step fold(State before, Input input, Now now) {
+  private static List<Decision> fold(Following following, Input input) {
     try {
-      return now.policy().fold(before, input);
+      return following.fold(input);
     } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
       throw new Unusable("the record cannot be evaluated: " + e.getClass().getSimpleName());
     }
   }
 
-  private void settle(SubjectRef subject, SubjectMemory memory, Step step, Instant asOf, Now now) {
-    State state = step.state();
-    Situation situation = Situations.at(now.policy().policy(), catalogue, state, now.at());
-    waitFor(subject, memory, step.findings().deadlines());
+  private void settle(
+      SubjectRef subject,
+      SubjectMemory memory,
+      Following following,
+      List<Decision> decisions,
+      Instant asOf,
+      Now now) {
+    Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
+    List<Deadline> pending = following.deadlines();
+    waitFor(subject, memory, pending);
     shelf.remember(
-        subject, memory.evaluated(state.published(), situation, step.findings().deadlines(), asOf));
+        subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>();
-    for (Decision decision : step.decisions()) {
+    for (Decision decision : decisions) {
       outlets.decision(subject, DecisionCodec.toRecord(subject, decision, now.at()));
       inputs.add(PolicyDecisions.input(decision, moment));
     }
@@ -103,13 +134,9 @@ final class Evaluator {
       inputs.add(new AlertInput.SurroundingsChanged(moment));
     }
     if (!inputs.isEmpty()) {
-      desk.fold(subject, inputs, entries(state));
+      desk.fold(subject, inputs, following.entries());
     }
-  }
-
-  private static List<TimelineEntry> entries(State state) {
-    Map<String, TimelineEntry> entries = state.entries();
-    return List.copyOf(entries.values());
+    followed.put(subject, new Followed(now.policy(), following));
   }
 
   /**

@@ -101,7 +101,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       DeadlineShelf deadlines = new DeadlineShelf(context);
       desk =
           new AlertDesk(edge.rules(), new AlertShelf(context, edge.serdes()), deadlines, outlets);
-      evaluator = new Evaluator(edge.catalogue(), shelf, deadlines, desk, outlets);
+      evaluator = new Evaluator(shelf, deadlines, desk, outlets);
       carrier = new Carrier(shelf, outlets);
       barrier = new Barrier(partition, edge.tokens().get());
       timers = new Timers(partition, edge, shelf, deadlines, desk, directory, outlets, barrier);
