@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What can happen to the alerts of a subject. */
@@ -35,6 +36,21 @@ public sealed interface AlertInput {
   /** A due time has passed. */
   record DeadlineReached(String alertId, String deadlineId, Instant dueAt, Moment moment)
       implements AlertInput {}
+
+  /**
+   * Alerts of another subject go on here: its events are this subject's now.
+   *
+   * @param alerts as they were there
+   * @param reason why, in plain words without personal data
+   */
+  record MovedIn(List<Alert> alerts, String reason, Moment moment) implements AlertInput {
+    public MovedIn {
+      alerts = List.copyOf(alerts);
+    }
+  }
+
+  /** Everything goes on under another subject. */
+  record MovedOut(Moment moment) implements AlertInput {}
 
   /** The directory or the children's situation is another than before. */
   record SurroundingsChanged(Moment moment) implements AlertInput {}

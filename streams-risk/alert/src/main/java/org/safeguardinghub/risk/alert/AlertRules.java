@@ -50,6 +50,8 @@ public final class AlertRules {
       case AlertInput.Withdrawn withdrawn -> withdraw(state, withdrawn);
       case AlertInput.Acted acted -> act(state, acted);
       case AlertInput.DeadlineReached reached -> climb(state, reached);
+      case AlertInput.MovedIn moved -> Moves.in(state, moved);
+      case AlertInput.MovedOut moved -> Moves.out(state, moved.moment());
       case AlertInput.SurroundingsChanged changed -> surroundings(state, changed.moment());
     };
   }

@@ -119,6 +119,20 @@ public record Dossier(
     return copy(next, custody, stamp, reasonsVersion, policy, actionsSeen);
   }
 
+  /** The same about another subject. */
+  Dossier about(SubjectRef other) {
+    return new Dossier(
+        alertId,
+        other,
+        findings,
+        custody,
+        raisedAt,
+        stamp,
+        reasonsVersion,
+        policyVersion,
+        actionsSeen);
+  }
+
   Dossier withCustody(Custody next) {
     return copy(findings, next, stamp, reasonsVersion, policyVersion, actionsSeen);
   }

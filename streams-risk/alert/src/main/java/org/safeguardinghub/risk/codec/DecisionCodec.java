@@ -32,6 +32,8 @@ public final class DecisionCodec {
       case AlertInput.Withdrawn _,
           AlertInput.Acted _,
           AlertInput.DeadlineReached _,
+          AlertInput.MovedIn _,
+          AlertInput.MovedOut _,
           AlertInput.SurroundingsChanged _ ->
           withdrawn(subject, decision, decidedAt).build();
     };

@@ -67,6 +67,11 @@ public final class Following {
             ledger = new Ledger(policy, ledger.published().with(moved.published()));
             yield anew(moved);
           }
+          case Input.MovedOut moved -> {
+            keep(moved.entry());
+            ledger = new Ledger(policy, Published.NOTHING);
+            yield anew(moved);
+          }
           case Input.Reevaluated _ -> anew(input);
         };
     return ledger.compare(changed, evaluation(), input.recordId(), input.asOf());

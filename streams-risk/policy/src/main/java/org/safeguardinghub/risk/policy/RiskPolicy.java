@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy;
 import java.time.Instant;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.decide.Decisions;
+import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -38,6 +39,8 @@ public final class RiskPolicy {
         switch (input) {
           case Input.Recorded recorded -> state.with(recorded.entry());
           case Input.MovedIn moved -> movedIn(state, moved);
+          case Input.MovedOut moved ->
+              new State(state.subject(), state.entries(), Published.NOTHING).with(moved.entry());
           case Input.Reevaluated _ -> state;
         };
     Timeline timeline = Timeline.of(next.subject(), next.entries().values(), catalogue);

@@ -53,7 +53,7 @@ final class MovesTest {
     Step step =
         RISK.fold(
             State.empty(BORN),
-            new Input.MovedIn("move", AT, entries, unborn.published().findings()));
+            new Input.MovedIn("move", AT, entries, unborn.published()));
 
     assertThat(step.decisions())
         .singleElement()

@@ -1,5 +1,8 @@
 package org.safeguardinghub.risk.replay;
 
+import org.safeguardinghub.risk.codec.Carried;
+import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.MoveDirection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -122,7 +125,7 @@ final class PartitionReplay {
       List<AlertActionRecord> actions) {
     String cause = marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
     for (SubjectRef subject : List.copyOf(states.keySet())) {
-      fold(policy, subject, new Input.Reevaluated(cause, next(subject, at)), at, actions);
+      fold(policy, subject, new Input.Reevaluated(cause, next(subject, at)), List.of(), at, actions);
     }
   }
 
@@ -133,12 +136,41 @@ final class PartitionReplay {
     if (entry.isEmpty()) {
       return;
     }
+    if (record.getBody() instanceof MovedRecord moved && moved.getCarried().isPresent()) {
+      move(policy, subject, record, moved, entry.get(), actions);
+      return;
+    }
     Instant asOf =
         record.getBody() instanceof DeadlineReachedRecord reached
             ? reached.getDueAt()
             : record.getLoggedAt();
     Input input = new Input.Recorded(record.getRecordId(), next(subject, asOf), entry.get());
-    fold(policy, subject, input, record.getLoggedAt(), actions);
+    fold(policy, subject, input, List.of(), record.getLoggedAt(), actions);
+  }
+
+  private void move(
+      RiskPolicy policy,
+      SubjectRef subject,
+      SubjectEventRecord record,
+      MovedRecord moved,
+      TimelineEntry entry,
+      List<AlertActionRecord> actions) {
+    Instant asOf = next(subject, record.getLoggedAt());
+    Situation known = situations.getOrDefault(subject, Situation.UNKNOWN);
+    Moment moment = new Moment(record.getLoggedAt(), directory, known);
+    if (moved.getDirection() == MoveDirection.OUT) {
+      Input input = new Input.MovedOut(record.getRecordId(), asOf, entry);
+      AlertInput out = new AlertInput.MovedOut(moment);
+      fold(policy, subject, input, List.of(out), record.getLoggedAt(), actions);
+      return;
+    }
+    Carried carried = Carried.of(record, moved).orElseThrow();
+    List<TimelineEntry> entries = new ArrayList<>();
+    carried.records().forEach(one -> codec.entry(one).ifPresent(entries::add));
+    entries.add(entry);
+    Input input = new Input.MovedIn(record.getRecordId(), asOf, entries, carried.published());
+    AlertInput in = new AlertInput.MovedIn(carried.alerts(), carried.reason(), moment);
+    fold(policy, subject, input, List.of(in), record.getLoggedAt(), actions);
   }
 
   /** As live: the moment of evaluation of a subject never goes back. */
@@ -151,6 +183,7 @@ final class PartitionReplay {
       RiskPolicy policy,
       SubjectRef subject,
       Input input,
+      List<AlertInput> first,
       Instant loggedAt,
       List<AlertActionRecord> actions) {
     State before = states.getOrDefault(subject, State.empty(subject));
@@ -171,13 +204,14 @@ final class PartitionReplay {
     actBefore(subject, at, actions);
     Timeline timeline = Timeline.of(subject, step.state().entries().values(), catalogue);
     Situation situation = Situations.at(policy.policy(), timeline, at);
-    boolean moved = !situation.equals(situations.put(subject, situation));
+    boolean changed = !situation.equals(situations.put(subject, situation));
     Moment moment = new Moment(at, directory, situation);
+    first.forEach(moved -> alert(subject, moved));
     for (Decision decision : step.decisions()) {
       decisions.add(DecisionCodec.toRecord(subject, decision, at));
       alert(subject, PolicyDecisions.input(decision, moment));
     }
-    if (moved && alerts.containsKey(subject)) {
+    if (changed && alerts.containsKey(subject)) {
       alert(subject, new AlertInput.SurroundingsChanged(moment));
     }
   }

@@ -120,7 +120,12 @@ public final class Replay {
 
   private static void keep(Map<String, AlertRecord> alerts, Alert alert) {
     AlertRecord picture = AlertCodec.toRecord(alert);
-    alerts.put(picture.getAlertId(), picture);
+    alerts.merge(picture.getAlertId(), picture, Replay::newer);
+  }
+
+  // An alert that has moved is known under both subjects.
+  private static AlertRecord newer(AlertRecord one, AlertRecord other) {
+    return other.getVersion() >= one.getVersion() ? other : one;
   }
 
   private static boolean outside(
@@ -171,10 +176,12 @@ public final class Replay {
     if (candidate.isPresent()) {
       return List.of();
     }
-    Map<String, String> live = new TreeMap<>();
+    Map<String, AlertRecord> last = new TreeMap<>();
     for (History.Partition partition : history.partitions()) {
-      partition.alerts().forEach(alert -> live.put(alert.getAlertId(), line(alert)));
+      partition.alerts().forEach(alert -> last.merge(alert.getAlertId(), alert, Replay::newer));
     }
+    Map<String, String> live = new TreeMap<>();
+    last.forEach((id, alert) -> live.put(id, line(alert)));
     List<String> differences = new ArrayList<>();
     replayed.forEach(
         (id, alert) -> {

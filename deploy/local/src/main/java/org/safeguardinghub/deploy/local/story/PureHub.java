@@ -156,7 +156,7 @@ final class PureHub {
           child,
           risk.fold(
               states.getOrDefault(child, State.empty(child)),
-              new Input.MovedIn(in.key(), now, entries, old.published().findings())));
+              new Input.MovedIn(in.key(), now, entries, old.published())));
       states.remove(before);
       findings.remove(before);
       members.values().stream()

@@ -254,10 +254,21 @@ final class Comparison {
 
   private void tell() {
     for (Notice notice : notices) {
-      if (!told.contains(notice.id()) && newlyTold.add(notice.id())) {
+      if (!told(notice) && newlyTold.add(notice.id())) {
         decisions.add(new Decision.Tell(origin("NOTICE", notice.id(), notice.id()), notice));
       }
     }
+  }
+
+  /** A notice is named after its subject; one that moved here was told under another name. */
+  private boolean told(Notice notice) {
+    return told.contains(notice.id())
+        || timeline.movedFrom().stream()
+            .map(
+                from ->
+                    FindingIds.notice(
+                        notice.pattern(), from, notice.evidence().getLast().eventId()))
+            .anyMatch(told::contains);
   }
 
   private void publish(String findingId, Finding finding) {

@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,10 +17,12 @@ public record Published(List<PublishedFinding> findings, Set<String> noticeIds) 
     noticeIds = Set.copyOf(noticeIds);
   }
 
-  /** The same with findings that were published on a subject which was moved into this one. */
-  public Published with(List<PublishedFinding> moved) {
+  /** The same with what was published on a subject which was moved into this one. */
+  public Published with(Published moved) {
     List<PublishedFinding> all = new ArrayList<>(findings);
-    all.addAll(moved);
-    return new Published(all, noticeIds);
+    all.addAll(moved.findings());
+    Set<String> told = new HashSet<>(noticeIds);
+    told.addAll(moved.noticeIds());
+    return new Published(all, told);
   }
 }

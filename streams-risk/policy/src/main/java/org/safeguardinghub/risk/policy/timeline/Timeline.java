@@ -145,6 +145,17 @@ public final class Timeline {
         : Optional.empty();
   }
 
+  /** From where events were moved here. */
+  public Set<SubjectRef> movedFrom() {
+    Set<SubjectRef> from = new HashSet<>();
+    for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {
+      if (move.direction() == TimelineEntry.Moved.Direction.IN) {
+        from.add(move.from());
+      }
+    }
+    return from;
+  }
+
   private static Map<String, TimelineEntry.Moved> moves(Collection<TimelineEntry> entries) {
     Map<String, TimelineEntry.Moved> moves = new HashMap<>();
     for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {

@@ -1,5 +1,8 @@
 package org.safeguardinghub.risk.topology.identity;
 
+import java.util.ArrayList;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectRefRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,6 +120,12 @@ final class Linker {
 
   /** The event is this child's: link, index, and the event itself in the same transaction. */
   void attribute(ConcernRecord concern, Request request, String child) {
+    outbox.subjects(attributed(concern, request, child));
+  }
+
+  /** The records of the subject log that follow when the event is this child's. */
+  private List<SubjectEventRecord> attributed(
+      ConcernRecord concern, Request request, String child) {
     boolean first = !index.known(child);
     SubjectRef subject = subject(concern, request, child, first);
     boolean unborn = subject.scope() == Scope.UNBORN;
@@ -129,9 +138,10 @@ final class Linker {
       index.beforeBirth(child, concern.getEventId(), concern.getHouseholdRef());
     }
     Optional<LocalDate> born = request.claims().dateOfBirth();
-    outbox.subjects(events.confirmed(concern, subject, born));
-    facts(concern, request.claims(), subject);
+    List<SubjectEventRecord> records = new ArrayList<>(events.confirmed(concern, subject, born));
+    records.addAll(facts(concern, request.claims(), subject));
     outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
+    return records;
   }
 
   private SubjectRef subject(ConcernRecord concern, Request request, String child, boolean first) {
@@ -153,10 +163,9 @@ final class Linker {
     SubjectRef after = SubjectRef.child(child);
     LinkIndex.BeforeBirth known = index.birth(child);
     String recordId = Requests.eventKey(concern);
-    for (MoveDirection direction : List.of(MoveDirection.OUT, MoveDirection.IN)) {
-      outbox.subject(
-          events.moved(direction, MoveReason.BIRTH, before, after, recordId, known.eventIds()));
-    }
+    // Whoever holds what was known before the birth sends it on.
+    outbox.subject(
+        events.movedWith(MoveReason.BIRTH, before, after, recordId, known.eventIds(), List.of()));
     // The child lives where it was expected, until somebody says otherwise.
     known
         .households()
@@ -164,17 +173,20 @@ final class Linker {
     return after;
   }
 
-  private void facts(ConcernRecord concern, Claims claims, SubjectRef subject) {
+  private List<SubjectEventRecord> facts(
+      ConcernRecord concern, Claims claims, SubjectRef subject) {
+    List<SubjectEventRecord> facts = new ArrayList<>();
     claims
         .dateOfBirth()
         .filter(_ -> index.mayTellBirth(subject.ref(), concern.getPersonRef()))
-        .ifPresent(born -> outbox.subject(events.dateOfBirth(concern, subject, born)));
+        .ifPresent(born -> facts.add(events.dateOfBirth(concern, subject, born)));
     if (subject.scope() == Scope.UNBORN) {
       claims
           .unborn()
           .flatMap(Claims.Unborn::expected)
-          .ifPresent(date -> outbox.subject(events.expectedDate(concern, subject, date)));
+          .ifPresent(date -> facts.add(events.expectedDate(concern, subject, date)));
     }
+    return facts;
   }
 
   private void link(
@@ -246,19 +258,26 @@ final class Linker {
   }
 
   /**
-   * From the provisional reference to the child, with the event between the two sides if it is not
-   * there yet.
+   * From the provisional reference to the child. An event that is not there yet arrives together
+   * with what was found about it, so that nothing is found twice.
    */
   void move(ConcernRecord concern, String provisional, String child, @Nullable Request arriving) {
     SubjectRef from = SubjectRef.child(provisional);
     SubjectRef to = new SubjectRef(index.unborn(child) ? Scope.UNBORN : Scope.CHILD, child);
     List<String> moved = List.of(concern.getEventId());
     String recordId = Requests.eventKey(concern);
-    outbox.subject(events.moved(MoveDirection.OUT, MoveReason.SETTLED, from, to, recordId, moved));
-    if (arriving != null) {
-      attribute(concern, arriving, child);
+    if (arriving == null) {
+      for (MoveDirection direction : List.of(MoveDirection.OUT, MoveDirection.IN)) {
+        outbox.subject(events.moved(direction, MoveReason.SETTLED, from, to, recordId, moved));
+      }
+      return;
     }
-    outbox.subject(events.moved(MoveDirection.IN, MoveReason.SETTLED, from, to, recordId, moved));
+    SubjectRefRecord here = SubjectEvents.stored(to);
+    List<SubjectEventRecord> records = attributed(concern, arriving, child);
+    List<SubjectEventRecord> with =
+        records.stream().filter(record -> record.getSubject().equals(here)).toList();
+    outbox.subject(events.movedWith(MoveReason.SETTLED, from, to, recordId, moved, with));
+    outbox.subjects(records.stream().filter(record -> !with.contains(record)).toList());
   }
 
   /** A new child's reference for this concern. */

@@ -1,5 +1,7 @@
 package org.safeguardinghub.risk.topology.identity;
 
+import org.safeguardinghub.risk.codec.Carried;
+import org.safeguardinghub.risk.policy.decide.Published;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
@@ -96,19 +98,45 @@ final class SubjectEvents {
       SubjectRef to,
       String recordId,
       List<String> eventIds) {
-    MovedRecord body =
+    return moved(
+        direction == MoveDirection.OUT ? from : to,
+        recordId,
         MovedRecord.newBuilder()
             .setDirection(direction)
             .setFrom(stored(from))
             .setTo(stored(to))
             .setEventIds(eventIds)
             .setReason(reason)
-            .build();
-    return record(
-        direction == MoveDirection.OUT ? from : to,
-        SubjectEventKind.MOVED,
-        reason + "." + recordId,
-        body);
+            .build());
+  }
+
+  /**
+   * The side that is left, where whoever keeps that subject sends on what was found there.
+   *
+   * @param with records that are to arrive together with it
+   */
+  SubjectEventRecord movedWith(
+      MoveReason reason,
+      SubjectRef from,
+      SubjectRef to,
+      String recordId,
+      List<String> eventIds,
+      List<SubjectEventRecord> with) {
+    return moved(
+        from,
+        recordId,
+        MovedRecord.newBuilder()
+            .setDirection(MoveDirection.OUT)
+            .setFrom(stored(from))
+            .setTo(stored(to))
+            .setEventIds(eventIds)
+            .setReason(reason)
+            .setCarried(Carried.toRecord(with, Published.NOTHING, List.of()))
+            .build());
+  }
+
+  private SubjectEventRecord moved(SubjectRef subject, String recordId, MovedRecord body) {
+    return record(subject, SubjectEventKind.MOVED, body.getReason() + "." + recordId, body);
   }
 
   private static List<SubjectRef> otherScopes(ConcernRecord concern) {
@@ -243,7 +271,7 @@ final class SubjectEvents {
         edge.people().seal(purpose, concern.getPersonRef(), concern.getEventId(), plain));
   }
 
-  private static SubjectRefRecord stored(SubjectRef subject) {
+  static SubjectRefRecord stored(SubjectRef subject) {
     return SubjectRefRecord.newBuilder()
         .setScope(org.safeguardinghub.schemas.Scope.valueOf(subject.scope().name()))
         .setRef(subject.ref())

@@ -1,5 +1,7 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import org.safeguardinghub.risk.alert.Alert;
+import org.safeguardinghub.risk.alert.Moment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +67,15 @@ final class AlertDesk {
       step.outputs().forEach(output -> write(subject, output, entries, input.moment().at()));
     }
     shelf.keep(before, state);
+  }
+
+  /** Gives up all alerts of a subject, because they go on under another. */
+  List<Alert> giveUp(SubjectRef subject, Moment moment) {
+    AlertState before = shelf.state(subject);
+    if (!before.alerts().isEmpty()) {
+      fold(subject, List.of(new AlertInput.MovedOut(moment)), List.of());
+    }
+    return List.copyOf(before.inOrder().values());
   }
 
   private static boolean mayRaise(AlertInput input) {

@@ -1,5 +1,7 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import org.safeguardinghub.risk.codec.Carried;
+import org.safeguardinghub.schemas.MoveDirection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -47,27 +49,31 @@ final class Carrier {
     }
   }
 
-  /** What was known of an unborn child goes on under the child. */
-  void born(SubjectRef unborn, MovedRecord moved, Instant at) {
-    if (moved.getReason() != MoveReason.BIRTH) {
-      return;
-    }
-    SubjectRef child = Refs.of(moved.getTo());
-    for (SubjectEventRecord kept : shelf.log(unborn)) {
-      boolean expected =
-          kept.getBody() instanceof SubjectFactRecord fact
-              && fact.getFact() == SubjectFactKind.EXPECTED_DATE;
-      if (expected
-          || kept.getKind() == SubjectEventKind.ATTRIBUTED_EVENT
-          || kept.getKind() == SubjectEventKind.HOUSEHOLD_CONTEXT) {
-        outlets.event(
-            child,
-            SubjectEventRecord.newBuilder(kept)
-                .setSubject(Refs.toRecord(child))
-                .setLoggedAt(at)
-                .build());
-      }
-    }
+  /** Sends on what moves, with everything that was found and told about it, as one record. */
+  void sendOn(SubjectRef from, SubjectEventRecord log, MovedRecord moved, Evaluator.GivenUp gone) {
+    List<SubjectEventRecord> known =
+        moved.getReason() == MoveReason.BIRTH ? beforeBirth(from) : List.of();
+    MovedRecord arrival =
+        MovedRecord.newBuilder(moved)
+            .setDirection(MoveDirection.IN)
+            .setCarried(
+                Carried.toRecord(
+                    Carried.records(log, moved, known), gone.published(), gone.alerts()))
+            .build();
+    outlets.event(
+        Refs.of(moved.getTo()),
+        SubjectEventRecord.newBuilder(log).setSubject(moved.getTo()).setBody(arrival).build());
+  }
+
+  private List<SubjectEventRecord> beforeBirth(SubjectRef unborn) {
+    return shelf.log(unborn).stream()
+        .filter(
+            kept ->
+                kept.getKind() == SubjectEventKind.ATTRIBUTED_EVENT
+                    || kept.getKind() == SubjectEventKind.HOUSEHOLD_CONTEXT
+                    || (kept.getBody() instanceof SubjectFactRecord fact
+                        && fact.getFact() == SubjectFactKind.EXPECTED_DATE))
+        .toList();
   }
 
   private void context(

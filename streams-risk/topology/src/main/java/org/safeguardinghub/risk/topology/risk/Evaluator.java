@@ -1,5 +1,10 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import org.safeguardinghub.risk.codec.Carried;
+import org.safeguardinghub.risk.policy.decide.Published;
+import java.util.HashMap;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.risk.alert.Alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,7 +87,62 @@ final class Evaluator {
     if (following.entry(entry.key()).filter(entry::equals).isPresent()) {
       shelf.keep(subject, entry, before, bytes);
     }
-    settle(subject, memory, following, decisions, asOf, now);
+    settle(subject, memory, following, decisions, List.of(), asOf, now);
+  }
+
+  /** What a subject leaves to another. */
+  record GivenUp(Published published, List<Alert> alerts) {}
+
+  /** Everything leaves for another subject: what was found goes with it, and nothing is withdrawn. */
+  GivenUp movedOut(SubjectRef subject, SubjectEventRecord log, Now now) {
+    TimelineEntry entry = shelf.entry(log).orElseThrow();
+    SubjectMemory memory = shelf.memory(subject);
+    Instant asOf = memory.next(log.getLoggedAt());
+    Following following = take(subject, memory, now.policy(), asOf);
+    List<Decision> decisions =
+        fold(following, new Input.MovedOut(log.getRecordId(), asOf, entry));
+    shelf.keep(subject, log, entry, Optional.empty());
+    GivenUp gone =
+        new GivenUp(
+            memory.published(),
+            desk.giveUp(subject, new Moment(now.at(), now.directory(), memory.situation())));
+    settle(subject, memory, following, decisions, List.of(), asOf, now);
+    return gone;
+  }
+
+  /** What another subject left to this one, all at once. */
+  void movedIn(SubjectRef subject, SubjectEventRecord log, Carried carried, Now now) {
+    SubjectMemory memory = shelf.memory(subject);
+    Instant asOf = memory.next(log.getLoggedAt());
+    Following following = take(subject, memory, now.policy(), asOf);
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (SubjectEventRecord record : carried.records()) {
+      shelf.entry(record).ifPresent(entries::add);
+    }
+    shelf.entry(log).ifPresent(entries::add);
+    Map<String, Optional<TimelineEntry>> before = new HashMap<>();
+    entries.forEach(entry -> before.put(entry.key(), following.entry(entry.key())));
+    List<Decision> decisions =
+        fold(
+            following,
+            new Input.MovedIn(log.getRecordId(), asOf, entries, carried.published()));
+    List<SubjectEventRecord> records = new ArrayList<>(carried.records());
+    records.add(log);
+    for (SubjectEventRecord record : records) {
+      shelf
+          .entry(record)
+          .filter(entry -> following.entry(entry.key()).filter(entry::equals).isPresent())
+          .ifPresent(entry -> shelf.keep(subject, record, entry, before.get(entry.key())));
+    }
+    Moment moment = new Moment(now.at(), now.directory(), memory.situation());
+    settle(
+        subject,
+        memory,
+        following,
+        decisions,
+        List.of(new AlertInput.MovedIn(carried.alerts(), carried.reason(), moment)),
+        asOf,
+        now);
   }
 
   /** Nothing new but the policy. */
@@ -91,7 +151,7 @@ final class Evaluator {
     Instant asOf = memory.next(markerAsOf);
     Following following = take(subject, memory, now.policy(), asOf);
     List<Decision> decisions = fold(following, new Input.Reevaluated(cause, asOf));
-    settle(subject, memory, following, decisions, asOf, now);
+    settle(subject, memory, following, decisions, List.of(), asOf, now);
   }
 
   /** It is put back when the record is done; what fails halfway is read from the shelf again. */
@@ -117,6 +177,7 @@ final class Evaluator {
       SubjectMemory memory,
       Following following,
       List<Decision> decisions,
+      List<AlertInput> before,
       Instant asOf,
       Now now) {
     Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
@@ -125,7 +186,7 @@ final class Evaluator {
     shelf.remember(
         subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
-    List<AlertInput> inputs = new ArrayList<>();
+    List<AlertInput> inputs = new ArrayList<>(before);
     for (Decision decision : decisions) {
       outlets.decision(subject, DecisionCodec.toRecord(subject, decision, now.at()));
       inputs.add(PolicyDecisions.input(decision, moment));

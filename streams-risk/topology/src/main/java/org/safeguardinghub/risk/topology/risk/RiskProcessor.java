@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import org.safeguardinghub.risk.codec.Carried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -198,10 +199,27 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       if (log.getBody() instanceof SubjectFactRecord fact) {
         learn(subject, log, fact);
       }
-      if (entry.isPresent()) {
+      if (log.getBody() instanceof MovedRecord moved && moved.getCarried().isPresent()) {
+        move(subject, log, moved);
+      } else if (entry.isPresent()) {
         evaluator.record(subject, log.getRecordId(), asOf, entry.get(), bytes, now());
       }
       carry(subject, log);
+    }
+
+    /** What was found goes with what moves: nobody is told of it again. */
+    private void move(SubjectRef subject, SubjectEventRecord log, MovedRecord moved) {
+      if (moved.getDirection() == MoveDirection.OUT) {
+        carrier.sendOn(subject, log, moved, evaluator.movedOut(subject, log, now()));
+      } else {
+        Carried carried = Carried.of(log, moved).orElseThrow();
+        for (SubjectEventRecord record : carried.records()) {
+          if (record.getBody() instanceof SubjectFactRecord fact) {
+            learn(subject, record, fact);
+          }
+        }
+        evaluator.movedIn(subject, log, carried, now());
+      }
     }
 
     private void learn(SubjectRef subject, SubjectEventRecord log, SubjectFactRecord fact) {
@@ -226,13 +244,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
             carrier.context(log, event, shelf.memory(subject).members());
           }
         }
-        case UNBORN -> {
-          if (log.getBody() instanceof MovedRecord moved
-              && moved.getDirection() == MoveDirection.OUT) {
-            carrier.born(subject, moved, log.getLoggedAt());
-          }
-        }
-        case CHILD, PLACE, SETTING, ADULT -> {
+        case CHILD, UNBORN, PLACE, SETTING, ADULT -> {
           // Nobody else's log needs what is recorded here.
         }
       }

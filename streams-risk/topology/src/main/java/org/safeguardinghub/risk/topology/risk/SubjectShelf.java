@@ -1,5 +1,7 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import org.safeguardinghub.schemas.MovedRecord;
+import org.apache.kafka.common.serialization.Serializer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class SubjectShelf {
   private final KeyValueStore<String, byte[]> events;
   private final KeyValueStore<String, byte[]> summaries;
   private final BytesReader<SubjectEventRecord> reader;
+  private final Serializer<SubjectEventRecord> serializer;
   private final EntryCodec codec;
 
   SubjectShelf(ProcessorContext<?, ?> context, RiskEdge edge) {
@@ -35,6 +38,7 @@ final class SubjectShelf {
     this.reader =
         new BytesReader<>(
             edge.serdes().deserializer(SubjectEventRecord.class), Topics.SUBJECT_EVENTS.name());
+    this.serializer = edge.serdes().serializer(SubjectEventRecord.class);
     this.codec = new EntryCodec(edge.keys());
   }
 
@@ -81,6 +85,21 @@ final class SubjectShelf {
     String key = key(subject, entry);
     before.map(old -> key(subject, old)).filter(old -> !old.equals(key)).ifPresent(events::delete);
     events.put(key, bytes);
+  }
+
+  /** Keeps a record that came as part of another, without what came with it. */
+  void keep(
+      SubjectRef subject,
+      SubjectEventRecord record,
+      TimelineEntry entry,
+      Optional<TimelineEntry> before) {
+    SubjectEventRecord bare =
+        record.getBody() instanceof MovedRecord moved
+            ? SubjectEventRecord.newBuilder(record)
+                .setBody(MovedRecord.newBuilder(moved).setCarried(null).build())
+                .build()
+            : record;
+    keep(subject, entry, before, serializer.serialize(Topics.SUBJECT_EVENTS.name(), bare));
   }
 
   /** Everybody with a summary. */

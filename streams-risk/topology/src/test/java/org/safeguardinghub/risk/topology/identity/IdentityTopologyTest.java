@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.topology.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.identifiers.TestNumbers;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.risk.identity.ChildRefs;
+import org.safeguardinghub.schemas.SubjectEventKind;
+import org.safeguardinghub.schemas.CarriedEntryRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
@@ -251,10 +254,12 @@ final class IdentityTopologyTest {
     assertThat(keys().subList(before, hub.subjects.size()))
         .containsExactly(
             "child/" + provisional + "|MOVED|SETTLED.e2.0",
-            "child/" + child + "|ATTRIBUTED_EVENT|e2.0",
             "household/hh1|ATTRIBUTED_EVENT|e2.0",
-            "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.child." + child + ".e2.0",
-            "child/" + child + "|MOVED|SETTLED.e2.0");
+            "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.child." + child + ".e2.0");
+    assertThat(moved(MoveDirection.OUT).getCarried().orElseThrow().getEntries())
+        .as("the confirmed event arrives together with what was found about it")
+        .extracting(CarriedEntryRecord::getKind, CarriedEntryRecord::getRecordId)
+        .containsExactly(tuple(SubjectEventKind.ATTRIBUTED_EVENT, "e2.0"));
     assertThat(hub.dispositions.getLast().getFate()).isEqualTo(Fate.ATTRIBUTED);
     assertThat(child("p2")).isEqualTo(child);
   }
@@ -334,11 +339,13 @@ final class IdentityTopologyTest {
             "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.unborn." + child + ".e1.0",
             "unborn/" + child + "|SUBJECT_FACT|EXPECTED_DATE.e1.0",
             "unborn/" + child + "|MOVED|BIRTH.e2.0",
-            "child/" + child + "|MOVED|BIRTH.e2.0",
             "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.child." + child + ".e2.0",
             "child/" + child + "|ATTRIBUTED_EVENT|e2.0",
             "child/" + child + "|SUBJECT_FACT|DATE_OF_BIRTH.e2.0");
-    assertThat(moved(MoveDirection.IN).getEventIds()).containsExactly("e1");
+    assertThat(moved(MoveDirection.OUT).getEventIds()).containsExactly("e1");
+    assertThat(moved(MoveDirection.OUT).getCarried())
+        .as("whoever keeps the unborn child's log sends it on")
+        .isPresent();
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.safeguardinghub.risk.alert;
+
+import java.util.Optional;
+
+/**
+ * Alerts that go on under another subject: an expected child was born, or a person has settled whom
+ * an event is about. Owner, rung, answer and due time stay, and nobody is told again.
+ */
+final class Moves {
+  private Moves() {}
+
+  static Step in(AlertState state, AlertInput.MovedIn moved) {
+    Outputs out = new Outputs(moved.moment());
+    AlertState next = state;
+    for (Alert alert : moved.alerts()) {
+      if (state.alert(alert.id()).isEmpty()) {
+        Alert here =
+            alert.with(
+                alert
+                    .dossier()
+                    .about(state.subject())
+                    .changed(moved.moment().at(), Change.UPDATED, moved.reason()));
+        next = next.with(here);
+        out.changed(here);
+        out.deadlines(Optional.empty(), due(here), here.id());
+      }
+    }
+    return out.step(next);
+  }
+
+  static Step out(AlertState state, Moment moment) {
+    Outputs out = new Outputs(moment);
+    state
+        .alerts()
+        .values()
+        .forEach(alert -> out.deadlines(due(alert), Optional.empty(), alert.id()));
+    return out.step(AlertState.empty(state.subject()));
+  }
+
+  private static Optional<Deadline> due(Alert alert) {
+    return alert instanceof Alert.Open open ? open.due() : Optional.empty();
+  }
+}
