@@ -69,12 +69,7 @@ public record Carried(
         .setPublished(
             ByteBuffer.wrap(
                 new SubjectMemory(
-                        published,
-                        Situation.UNKNOWN,
-                        List.of(),
-                        Set.of(),
-                        Instant.EPOCH,
-                        Set.of())
+                        published, Situation.UNKNOWN, List.of(), Set.of(), Instant.EPOCH, Set.of())
                     .toBytes()))
         .setAlerts(alerts.stream().map(Carried::toRecord).toList())
         .build();

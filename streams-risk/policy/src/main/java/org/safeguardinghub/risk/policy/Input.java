@@ -20,8 +20,7 @@ public sealed interface Input {
    * Everything that a move brings, at once: the move, its events, and what had been published about
    * them on the other subject, so that their findings go on here.
    */
-  record MovedIn(
-      String recordId, Instant asOf, List<TimelineEntry> entries, Published published)
+  record MovedIn(String recordId, Instant asOf, List<TimelineEntry> entries, Published published)
       implements Input {
     public MovedIn {
       entries = List.copyOf(entries);

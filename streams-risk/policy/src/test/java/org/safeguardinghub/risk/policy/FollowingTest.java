@@ -116,10 +116,8 @@ final class FollowingTest {
       case 1 -> Optional.of(new TimelineEntry.Released(another, at));
       case 2 ->
           Optional.of(
-              new TimelineEntry.DateOfBirth(
-                  "c-rowan", Sensitive.of(LocalDate.of(2026, 2, 3)), at));
-      case 3 ->
-          Optional.of(new TimelineEntry.HouseholdMember("h-2", "c-" + id, at, null, at));
+              new TimelineEntry.DateOfBirth("c-rowan", Sensitive.of(LocalDate.of(2026, 2, 3)), at));
+      case 3 -> Optional.of(new TimelineEntry.HouseholdMember("h-2", "c-" + id, at, null, at));
       case 4 ->
           Optional.of(
               new TimelineEntry.Moved(

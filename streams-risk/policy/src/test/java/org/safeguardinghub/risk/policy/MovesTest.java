@@ -51,9 +51,7 @@ final class MovesTest {
     entries.add(moved(TimelineEntry.Moved.Direction.IN));
 
     Step step =
-        RISK.fold(
-            State.empty(BORN),
-            new Input.MovedIn("move", AT, entries, unborn.published()));
+        RISK.fold(State.empty(BORN), new Input.MovedIn("move", AT, entries, unborn.published()));
 
     assertThat(step.decisions())
         .singleElement()

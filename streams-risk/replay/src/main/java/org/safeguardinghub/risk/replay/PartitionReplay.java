@@ -1,8 +1,5 @@
 package org.safeguardinghub.risk.replay;
 
-import org.safeguardinghub.risk.codec.Carried;
-import org.safeguardinghub.schemas.MovedRecord;
-import org.safeguardinghub.schemas.MoveDirection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +20,7 @@ import org.safeguardinghub.risk.alert.PolicyDecisions;
 import org.safeguardinghub.risk.alert.Situation;
 import org.safeguardinghub.risk.alert.Situations;
 import org.safeguardinghub.risk.codec.ActionCodec;
+import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.EntryCodec;
 import org.safeguardinghub.risk.codec.Refs;
@@ -37,6 +35,8 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.BarrierRecord;
 import org.safeguardinghub.schemas.DeadlineReachedRecord;
+import org.safeguardinghub.schemas.MoveDirection;
+import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.PolicyActivatedRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -125,7 +125,8 @@ final class PartitionReplay {
       List<AlertActionRecord> actions) {
     String cause = marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
     for (SubjectRef subject : List.copyOf(states.keySet())) {
-      fold(policy, subject, new Input.Reevaluated(cause, next(subject, at)), List.of(), at, actions);
+      fold(
+          policy, subject, new Input.Reevaluated(cause, next(subject, at)), List.of(), at, actions);
     }
   }
 

@@ -12,8 +12,8 @@ import org.safeguardinghub.risk.policy.evaluate.Evaluation;
 import org.safeguardinghub.risk.policy.rule.Policy;
 
 /**
- * What the hub has said about a subject, kept pattern by pattern, so that a comparison looks only at
- * the patterns of which something reads otherwise.
+ * What the hub has said about a subject, kept pattern by pattern, so that a comparison looks only
+ * at the patterns of which something reads otherwise.
  */
 public final class Ledger {
   private final Policy policy;

@@ -2,13 +2,11 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.risk.policy.rule.LevelThreshold;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.AfterClosing;

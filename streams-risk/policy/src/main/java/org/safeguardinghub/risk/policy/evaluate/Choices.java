@@ -1,11 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.safeguardinghub.kernel.event.Severity;
-import org.safeguardinghub.risk.policy.rule.LifeRule.Lowering;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** What the rules about a longer time ask alike. */

@@ -20,9 +20,7 @@ final class Echoes {
       Comparator.comparing(Pair::first, TimelineEvent.ORDER)
           .thenComparing(Pair::second, TimelineEvent.ORDER);
 
-  /**
-   * Two events, in order of occurrence: the one that was received later may echo the other.
-   */
+  /** Two events, in order of occurrence: the one that was received later may echo the other. */
   record Pair(TimelineEvent first, TimelineEvent second) {
     TimelineEvent later() {
       return firstIsLater() ? first : second;

@@ -101,8 +101,7 @@ final class FactorsTogetherMatcher implements Matcher {
   }
 
   private Severity severity(boolean young, Instant moment) {
-    return lowering.at(moment)
-        .orElse(young ? rule.raised() : rule.severity());
+    return lowering.at(moment).orElse(young ? rule.raised() : rule.severity());
   }
 
   private boolean present(YoungChild child, Instant moment) {

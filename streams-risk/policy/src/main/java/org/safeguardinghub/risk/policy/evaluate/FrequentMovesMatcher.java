@@ -127,7 +127,8 @@ final class FrequentMovesMatcher implements Matcher {
 
   private Match match(Met met, List<TimelineEvent> worries, Instant moment) {
     boolean planned =
-        cases().stream().anyMatch(known -> !Collections.disjoint(known.openAt(moment), rule.plans()));
+        cases().stream()
+            .anyMatch(known -> !Collections.disjoint(known.openAt(moment), rule.plans()));
     Severity severity = planned ? rule.raised() : rule.severity();
     Map<String, String> values =
         Map.of(

@@ -2,8 +2,8 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
@@ -26,9 +25,7 @@ final class OpenPlans {
                 open ->
                     scan.own(
                         event ->
-                            episodes
-                                    .activityFamilies()
-                                    .contains(event.sent().publisher().family())
+                            episodes.activityFamilies().contains(event.sent().publisher().family())
                                 || Scan.any(open.opens()).test(event)))
             .orElse(List.of());
   }

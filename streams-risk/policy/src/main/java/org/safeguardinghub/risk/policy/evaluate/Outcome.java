@@ -26,6 +26,7 @@ final class Outcome {
 
   /** A match that waits for a person who settles whom it is about. */
   private record ForSteward(Instant at, Match match) {}
+
   private final List<Deadline> waits = new ArrayList<>();
 
   /**
@@ -124,8 +125,7 @@ final class Outcome {
     List<Notice> notices = new ArrayList<>();
     for (Accumulation accumulation : accumulations) {
       for (Accumulation.CaseEvidence evidence : accumulation.notices()) {
-        notices.add(
-            written.computeIfAbsent(evidence, _ -> writer.caseEvidence(pattern, evidence)));
+        notices.add(written.computeIfAbsent(evidence, _ -> writer.caseEvidence(pattern, evidence)));
       }
     }
     for (ForSteward one : forSteward) {

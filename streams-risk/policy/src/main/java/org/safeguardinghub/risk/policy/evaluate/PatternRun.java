@@ -33,8 +33,7 @@ final class PatternRun {
   private List<Deadline> deadlines = List.of();
   private Instant wakes = Instant.MAX;
 
-  PatternRun(
-      Pattern pattern, Basis basis, Writer writer, Function<String, List<Draft>> others) {
+  PatternRun(Pattern pattern, Basis basis, Writer writer, Function<String, List<Draft>> others) {
     this.pattern = pattern;
     this.basis = basis;
     this.writer = writer;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.HarmRule.RepeatInjury;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -32,8 +32,7 @@ final class RepeatInjuryMatcher implements Matcher {
     this.reports = scan.counting(hurt);
     // A later look at an injury is no second injury.
     this.injuries =
-        scan.counting(
-            hurt.and(event -> !event.sent().attributes().containsKey(rule.followUp())));
+        scan.counting(hurt.and(event -> !event.sent().attributes().containsKey(rule.followUp())));
     this.medicals = scan.own(Scan.of(rule.consistent()).and(scan::harmed));
   }
 

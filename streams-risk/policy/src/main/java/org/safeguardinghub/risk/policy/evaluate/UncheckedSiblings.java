@@ -76,8 +76,7 @@ final class UncheckedSiblings {
         || scan
             .own(
                 event ->
-                    !event.at().isAfter(moment)
-                        && event.sent().whose().children().contains(child))
+                    !event.at().isAfter(moment) && event.sent().whose().children().contains(child))
             .reversed()
             .stream()
             .findFirst()

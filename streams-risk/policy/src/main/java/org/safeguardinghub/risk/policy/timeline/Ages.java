@@ -69,7 +69,10 @@ public final class Ages {
   boolean agreeWith(AttributedEvent event, String subjectRef) {
     return event
         .birth()
-        .flatMap(date -> person(event, subjectRef).map(child -> settled.contains(child) || date.equals(births.get(child))))
+        .flatMap(
+            date ->
+                person(event, subjectRef)
+                    .map(child -> settled.contains(child) || date.equals(births.get(child))))
         .orElse(true);
   }
 

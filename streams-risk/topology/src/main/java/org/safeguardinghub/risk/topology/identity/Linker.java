@@ -1,10 +1,8 @@
 package org.safeguardinghub.risk.topology.identity;
 
-import java.util.ArrayList;
-import org.safeguardinghub.schemas.SubjectEventRecord;
-import org.safeguardinghub.schemas.SubjectRefRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -28,6 +26,8 @@ import org.safeguardinghub.schemas.IdentityTaskState;
 import org.safeguardinghub.schemas.LinkConfidence;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MoveReason;
+import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectRefRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -173,8 +173,7 @@ final class Linker {
     return after;
   }
 
-  private List<SubjectEventRecord> facts(
-      ConcernRecord concern, Claims claims, SubjectRef subject) {
+  private List<SubjectEventRecord> facts(ConcernRecord concern, Claims claims, SubjectRef subject) {
     List<SubjectEventRecord> facts = new ArrayList<>();
     claims
         .dateOfBirth()

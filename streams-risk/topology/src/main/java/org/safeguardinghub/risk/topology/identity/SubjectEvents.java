@@ -1,7 +1,5 @@
 package org.safeguardinghub.risk.topology.identity;
 
-import org.safeguardinghub.risk.codec.Carried;
-import org.safeguardinghub.risk.policy.decide.Published;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
@@ -17,6 +15,8 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.sealing.PersonKeys;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.codec.Carried;
+import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.MoveDirection;

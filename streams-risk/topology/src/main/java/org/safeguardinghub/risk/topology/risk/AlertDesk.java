@@ -1,7 +1,5 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import org.safeguardinghub.risk.alert.Alert;
-import org.safeguardinghub.risk.alert.Moment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.Alert;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.AlertOutput;
 import org.safeguardinghub.risk.alert.AlertRules;
 import org.safeguardinghub.risk.alert.AlertState;
 import org.safeguardinghub.risk.alert.Deadline;
+import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.Step;
 import org.safeguardinghub.risk.codec.AlertCodec;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;

@@ -48,8 +48,13 @@ final class AlertShelf {
     return new AlertState(subject, alerts);
   }
 
-  /** Keeps what has changed. */
+  /** Keeps what has changed, and gives up what has gone elsewhere. */
   void keep(AlertState before, AlertState after) {
+    for (String id : before.alerts().keySet()) {
+      if (after.alert(id).isEmpty()) {
+        store.delete(Stored.alert(after.subject().typed(), id));
+      }
+    }
     for (Map.Entry<String, Alert> entry : after.inOrder().entrySet()) {
       if (!entry.getValue().equals(before.alerts().get(entry.getKey()))) {
         store.put(Stored.alert(after.subject().typed(), entry.getKey()), write(entry.getValue()));

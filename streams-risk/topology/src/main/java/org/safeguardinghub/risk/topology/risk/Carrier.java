@@ -1,15 +1,15 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import org.safeguardinghub.risk.codec.Carried;
-import org.safeguardinghub.schemas.MoveDirection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.HouseholdContextRecord;
+import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MoveReason;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;

@@ -1,12 +1,8 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import org.safeguardinghub.risk.codec.Carried;
-import org.safeguardinghub.risk.policy.decide.Published;
-import java.util.HashMap;
-import org.safeguardinghub.schemas.SubjectEventRecord;
-import org.safeguardinghub.risk.alert.Alert;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.Alert;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.Directory;
 import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.PolicyDecisions;
 import org.safeguardinghub.risk.alert.Situation;
 import org.safeguardinghub.risk.alert.Situations;
+import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.SubjectMemory;
 import org.safeguardinghub.risk.codec.Unusable;
@@ -27,8 +25,10 @@ import org.safeguardinghub.risk.policy.Following;
 import org.safeguardinghub.risk.policy.Input;
 import org.safeguardinghub.risk.policy.RiskPolicy;
 import org.safeguardinghub.risk.policy.decide.Decision;
+import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**
  * Evaluates a subject with one more record of its log, and feeds its alerts with what was decided.
@@ -54,11 +54,7 @@ final class Evaluator {
         }
       };
 
-  Evaluator(
-      SubjectShelf shelf,
-      DeadlineShelf deadlines,
-      AlertDesk desk,
-      Outlets outlets) {
+  Evaluator(SubjectShelf shelf, DeadlineShelf deadlines, AlertDesk desk, Outlets outlets) {
     this.shelf = shelf;
     this.deadlines = deadlines;
     this.desk = desk;
@@ -93,14 +89,15 @@ final class Evaluator {
   /** What a subject leaves to another. */
   record GivenUp(Published published, List<Alert> alerts) {}
 
-  /** Everything leaves for another subject: what was found goes with it, and nothing is withdrawn. */
+  /**
+   * Everything leaves for another subject: what was found goes with it, and nothing is withdrawn.
+   */
   GivenUp movedOut(SubjectRef subject, SubjectEventRecord log, Now now) {
     TimelineEntry entry = shelf.entry(log).orElseThrow();
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(log.getLoggedAt());
     Following following = take(subject, memory, now.policy(), asOf);
-    List<Decision> decisions =
-        fold(following, new Input.MovedOut(log.getRecordId(), asOf, entry));
+    List<Decision> decisions = fold(following, new Input.MovedOut(log.getRecordId(), asOf, entry));
     shelf.keep(subject, log, entry, Optional.empty());
     GivenUp gone =
         new GivenUp(
@@ -123,9 +120,7 @@ final class Evaluator {
     Map<String, Optional<TimelineEntry>> before = new HashMap<>();
     entries.forEach(entry -> before.put(entry.key(), following.entry(entry.key())));
     List<Decision> decisions =
-        fold(
-            following,
-            new Input.MovedIn(log.getRecordId(), asOf, entries, carried.published()));
+        fold(following, new Input.MovedIn(log.getRecordId(), asOf, entries, carried.published()));
     List<SubjectEventRecord> records = new ArrayList<>(carried.records());
     records.add(log);
     for (SubjectEventRecord record : records) {
@@ -183,8 +178,7 @@ final class Evaluator {
     Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
     List<Deadline> pending = following.deadlines();
     waitFor(subject, memory, pending);
-    shelf.remember(
-        subject, memory.evaluated(following.published(), situation, pending, asOf));
+    shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);
     for (Decision decision : decisions) {

@@ -1,6 +1,5 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import org.safeguardinghub.risk.codec.Carried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.codec.ActionCodec;
+import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.EntryCodec;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.codec.Unusable;

@@ -1,12 +1,11 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import org.safeguardinghub.schemas.MovedRecord;
-import org.apache.kafka.common.serialization.Serializer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,6 +16,7 @@ import org.safeguardinghub.risk.codec.EntryCodec;
 import org.safeguardinghub.risk.codec.SubjectMemory;
 import org.safeguardinghub.risk.policy.State;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**

@@ -14,9 +14,8 @@ import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.identifiers.TestNumbers;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.risk.identity.ChildRefs;
-import org.safeguardinghub.schemas.SubjectEventKind;
-import org.safeguardinghub.schemas.CarriedEntryRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.CarriedEntryRecord;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.Fate;
@@ -32,6 +31,7 @@ import org.safeguardinghub.schemas.IdentityTaskState;
 import org.safeguardinghub.schemas.LinkConfidence;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectFactKind;
 import org.safeguardinghub.schemas.SubjectFactRecord;
 

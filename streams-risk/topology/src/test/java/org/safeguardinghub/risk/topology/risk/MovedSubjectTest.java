@@ -37,10 +37,12 @@ final class MovedSubjectTest {
 
       risk.arrives(moved(risk, ROWAN, FERN));
 
-      assertThat(risk.decisions()).isEmpty();
+      assertThat(risk.decisions())
+          .as("it reads otherwise, and nobody is told")
+          .containsExactly("NOTHING P05 S2");
       assertThat(risk.notifications()).isEmpty();
       assertThat(risk.alerts())
-          .singleElement()
+          .first()
           .returns(before.getAlertId(), AlertRecord::getAlertId)
           .returns(Refs.toRecord(FERN), AlertRecord::getSubject)
           .returns(before.getVersion() + 1, AlertRecord::getVersion)
@@ -105,8 +107,7 @@ final class MovedSubjectTest {
   private RiskDriver raised() {
     RiskDriver risk = new RiskDriver(folder, MONDAY.minus(Duration.ofDays(30)));
     risk.passes(MONDAY.minus(Duration.ofDays(30)));
-    risk.arrives(
-        risk.log.event(ROWAN, "e1", "EDU-NEG-01", MONDAY.minus(Duration.ofDays(20))));
+    risk.arrives(risk.log.event(ROWAN, "e1", "EDU-NEG-01", MONDAY.minus(Duration.ofDays(20))));
     risk.arrives(risk.log.event(ROWAN, "e2", "EDU-PHY-01", MONDAY));
     return risk;
   }
