@@ -1,0 +1,41 @@
+package org.safeguardinghub.risk.policy.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The evaluator and the words of the catalogue, read independently, agree on generated histories. A
+ * disagreement shrinks to a small one. {@code -Doracle.children=100000} tries more, {@code
+ * -Doracle.from=20000} others.
+ */
+final class OracleTest {
+  private static final int CHILDREN = Integer.getInteger("oracle.children", 10_000);
+  private static final int FROM = Integer.getInteger("oracle.from", 0);
+
+  // A pattern that hardly ever fires, or nearly always, proves nothing about its edges.
+  private static final double SELDOM = 0.05;
+
+  static Stream<Tried> tried() {
+    return Stream.concat(FirstPatterns.ALL.stream(), SecondPatterns.ALL.stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tried")
+  void theEvaluatorAgreesWithTheWords(Tried tried) {
+    int children = CHILDREN / (int) tried().count() + 1;
+    Oracle oracle = new Oracle(tried.recipe().pattern(), tried.naive());
+    int fired = 0;
+    for (int seed = FROM; seed < FROM + children; seed++) {
+      Generated child = Children.of(tried.recipe(), seed);
+      if (oracle.disagree(child)) {
+        fail(oracle.story(oracle.shrunk(child), seed));
+      }
+      fired += oracle.words(child).isEmpty() ? 0 : 1;
+    }
+    assertThat((double) fired / children).isBetween(SELDOM, 1 - SELDOM);
+  }
+}
