@@ -208,6 +208,9 @@ final class Children {
     if (recipe.scope() == Scope.UNBORN && chance(70)) {
       return SubjectRole.UNBORN;
     }
+    if (chance(recipe.alleged())) {
+      return SubjectRole.ALLEGED;
+    }
     return chance(88) ? SubjectRole.HARMED : any(List.of(SubjectRole.values()));
   }
 
@@ -248,10 +251,12 @@ final class Children {
   }
 
   private Assertion assertion() {
+    if (chance(recipe.retracted())) {
+      return Assertion.RETRACTED;
+    }
     return switch (random.nextInt(25)) {
       case 0 -> Assertion.UNFOUNDED;
-      case 1 -> Assertion.RETRACTED;
-      case 2 -> Assertion.DENIED;
+      case 1 -> Assertion.DENIED;
       default -> Assertion.REPORTED;
     };
   }

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.oracle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -16,6 +17,8 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param most at most so many ingredients
  * @param months ages in months around which children are born; empty where age plays no part
  * @param context how many of a hundred events reach a child only as household context
+ * @param alleged how many of a hundred say that the child is the one who harmed
+ * @param retracted how many of a hundred take back what was said
  */
 record Recipe(
     String pattern,
@@ -25,7 +28,9 @@ record Recipe(
     List<Integer> days,
     int most,
     List<Integer> months,
-    int context) {
+    int context,
+    int alleged,
+    int retracted) {
   Recipe {
     codes = List.copyOf(codes);
     attributes = Set.copyOf(attributes);
@@ -34,26 +39,50 @@ record Recipe(
   }
 
   static Recipe of(String pattern, Scope scope, String... codes) {
-    return new Recipe(pattern, scope, List.of(codes), Set.of(), List.of(1), 6, List.of(), 0);
+    return new Recipe(pattern, scope, List.of(codes), Set.of(), List.of(1), 6, List.of(), 0, 0, 4);
   }
 
   Recipe reads(String... names) {
-    return new Recipe(pattern, scope, codes, Set.of(names), days, most, months, context);
+    return new Recipe(pattern, scope, codes, Set.of(names), days, most, months, context, alleged, retracted);
   }
 
   Recipe within(Integer... windows) {
-    return new Recipe(pattern, scope, codes, attributes, List.of(windows), most, months, context);
+    return new Recipe(pattern, scope, codes, attributes, List.of(windows), most, months, context, alleged, retracted);
   }
 
   Recipe atMost(int number) {
-    return new Recipe(pattern, scope, codes, attributes, days, number, months, context);
+    return new Recipe(pattern, scope, codes, attributes, days, number, months, context, alleged, retracted);
   }
 
   Recipe aged(Integer... around) {
-    return new Recipe(pattern, scope, codes, attributes, days, most, List.of(around), context);
+    return new Recipe(pattern, scope, codes, attributes, days, most, List.of(around), context, alleged, retracted);
   }
 
   Recipe inContext(int ofHundred) {
-    return new Recipe(pattern, scope, codes, attributes, days, most, months, ofHundred);
+    return new Recipe(pattern, scope, codes, attributes, days, most, months, ofHundred, alleged, retracted);
+  }
+
+  Recipe alleged(int ofHundred) {
+    return new Recipe(
+        pattern, scope, codes, attributes, days, most, months, context, ofHundred, retracted);
+  }
+
+  Recipe retracting(int ofHundred) {
+    return new Recipe(
+        pattern, scope, codes, attributes, days, most, months, context, alleged, ofHundred);
+  }
+
+  /** The same on another timeline. */
+  Recipe on(Scope other) {
+    return new Recipe(
+        pattern, other, codes, attributes, days, most, months, context, alleged, retracted);
+  }
+
+  /** With further ingredients. */
+  Recipe also(String... more) {
+    List<String> all = new ArrayList<>(codes);
+    all.addAll(List.of(more));
+    return new Recipe(
+        pattern, scope, all, attributes, days, most, months, context, alleged, retracted);
   }
 }
