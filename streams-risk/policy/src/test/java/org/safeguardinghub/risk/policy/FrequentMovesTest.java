@@ -199,4 +199,21 @@ final class FrequentMovesTest {
             home("ADM-COR-01", "2026-03-05T10:00").superseding("worry").with("retracts", true))
         .then("2026-03-01 P22 raised S3", "2026-03-01 P22 withdrawn");
   }
+
+  @Test
+  void authoritiesAndThenDwellingsAreOneFinding() {
+    Story story =
+        Story.household()
+            .given(
+                worry("2025-07-15T10:00"),
+                home("EDU-ATT-01", "2025-08-01T10:00").with("authorityRef", "a-1"),
+                home("EDU-ATT-01", "2025-09-01T10:00").with("authorityRef", "a-2"),
+                lives("d-1", "2025-10-01T10:00"),
+                lives("d-2", "2025-12-01T10:00"),
+                lives("d-3", "2026-03-01T10:00"))
+            .then("2025-09-01 P22 raised S3", "2026-03-01 P22 re-fire S3");
+    assertThat(story.only("P22").because())
+        .startsWith("3 dwellings of this household in 365 days, the first known on 1 October 2025");
+    assertThat(story.only("P22").evidence()).hasSize(6);
+  }
 }

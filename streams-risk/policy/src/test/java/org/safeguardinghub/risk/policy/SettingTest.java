@@ -195,4 +195,28 @@ final class SettingTest {
     assertThat(story.only("P28").because()).contains("3 physical interventions on one child");
     assertThat(story.only("P28").children()).isEqualTo(List.of("c-1"));
   }
+
+  @Test
+  void whatIsMetInTwoWaysIsOneFinding() {
+    Story behaviour =
+        Story.setting()
+            .given(
+                in("EDU-HSB-01", "2026-03-01T10:00", "c-1").with("allegedRef", "x"),
+                in("EDU-HSB-01", "2026-04-01T10:00", "c-2").with("allegedRef", "x"),
+                in("EDU-HSB-01", "2026-05-01T10:00", "c-3"),
+                in("EDU-HSB-01", "2026-05-02T10:00", "c-4"),
+                in("EDU-HSB-01", "2026-05-03T10:00", "c-5"))
+            .then("2026-04-01 P26 raised S2", "2026-05-03 P26 re-fire S2");
+    assertThat(behaviour.only("P26").because())
+        .contains("2 incidents", "up to 1 April 2026 name the same child");
+    Story home =
+        serious("c-1", "c-2", "c-3", "c-1", "c-1")
+            .given(
+                in("HOM-RES-01", "2026-04-20T10:00", "c-1"),
+                in("HOM-RES-01", "2026-04-25T10:00", "c-1"),
+                in("HOM-RES-01", "2026-05-02T10:00", "c-1"))
+            .then("2026-04-15 P28 raised S2", "2026-05-02 P28 re-fire S2");
+    assertThat(home.only("P28").because()).contains("5 serious incidents with 3 different");
+    assertThat(home.only("P28").evidence()).hasSize(8);
+  }
 }

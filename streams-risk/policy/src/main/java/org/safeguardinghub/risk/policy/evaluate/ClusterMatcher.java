@@ -68,7 +68,7 @@ final class ClusterMatcher implements Matcher {
 
   @Override
   public Optional<Match> at(Instant moment) {
-    return rule.counts().stream().flatMap(count -> met(count, moment).stream()).findFirst();
+    return rule.counts().stream().flatMap(count -> met(count, moment).stream()).reduce(Match::and);
   }
 
   private Optional<Match> met(Count count, Instant moment) {

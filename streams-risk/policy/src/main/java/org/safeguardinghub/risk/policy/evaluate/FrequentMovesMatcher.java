@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.LifeRule.FrequentMoves;
@@ -70,20 +71,23 @@ final class FrequentMovesMatcher implements Matcher {
       return Optional.empty();
     }
     List<TimelineEvent> recent = Scan.within(telling, moment, rule.windowDays());
-    return enough("dwellings", different(recent, this::dwelling), rule.dwellings())
-        .or(() -> enough("authorities", different(recent, this::authority), rule.authorities()))
-        .or(() -> schools(recent))
-        .map(met -> match(met, worries, moment));
+    Stream<Met> places =
+        Stream.concat(
+            enough("dwellings", different(recent, this::dwelling), rule.dwellings()),
+            enough("authorities", different(recent, this::authority), rule.authorities()));
+    return Stream.concat(places, schools(recent))
+        .map(met -> match(met, worries, moment))
+        .reduce(Match::and);
   }
 
   private record Met(String clause, List<Incident> places) {}
 
-  private static Optional<Met> enough(String clause, List<Incident> places, int least) {
-    return places.size() < least ? Optional.empty() : Optional.of(new Met(clause, places));
+  private static Stream<Met> enough(String clause, List<Incident> places, int least) {
+    return places.size() < least ? Stream.empty() : Stream.of(new Met(clause, places));
   }
 
   /** Brothers and sisters go to different schools: what counts is how often one child changes. */
-  private Optional<Met> schools(List<TimelineEvent> recent) {
+  private Stream<Met> schools(List<TimelineEvent> recent) {
     Set<String> children = new TreeSet<>();
     recent.forEach(event -> children.addAll(event.sent().whose().children()));
     return children.stream()
@@ -94,7 +98,7 @@ final class FrequentMovesMatcher implements Matcher {
                         .filter(event -> event.sent().whose().children().contains(child))
                         .toList(),
                     event -> reference(event, rule.school())))
-        .max(Comparator.comparingInt(List::size))
+        .sorted(Comparator.<List<Incident>>comparingInt(List::size).reversed())
         .flatMap(places -> enough("schools", places, rule.schools()));
   }
 

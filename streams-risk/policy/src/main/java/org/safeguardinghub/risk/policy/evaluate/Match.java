@@ -1,11 +1,16 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -48,6 +53,29 @@ record Match(
     Set<Note> more = new HashSet<>(notes);
     more.add(note);
     return new Match(clause, incidents, support, severity, values, more);
+  }
+
+  /**
+   * This, and what else is met of the same pattern at this moment: one finding rests on both. The
+   * text speaks of this alone.
+   */
+  Match and(Match other) {
+    Map<String, SortedSet<TimelineEvent>> byKey = new LinkedHashMap<>();
+    Stream.concat(incidents.stream(), other.incidents.stream())
+        .forEach(
+            incident ->
+                byKey
+                    .computeIfAbsent(incident.key(), _ -> new TreeSet<>(TimelineEvent.ORDER))
+                    .addAll(incident.events()));
+    List<Incident> all = new ArrayList<>();
+    byKey.forEach((key, events) -> all.add(new Incident(key, List.copyOf(events))));
+    all.sort(Comparator.comparing(Incident::first, TimelineEvent.ORDER));
+    List<TimelineEvent> more = new ArrayList<>(support);
+    more.addAll(other.support);
+    Set<Note> allNotes = new HashSet<>(notes);
+    allNotes.addAll(other.notes);
+    return new Match(
+        clause, all, more, severity.mostUrgent(other.severity), Words.of(this), allNotes);
   }
 
   /** One event for each incident, and the support. */
