@@ -180,4 +180,15 @@ final class SexualAbuseTest {
             told("ADM-COR-01", "2026-03-12T10:00").superseding("behaviour").with("retracts", true))
         .then("2026-03-10 P34 raised S2", "2026-03-10 P34 withdrawn");
   }
+
+  @Test
+  void takingBackSomethingElseTellsNobodyAgain() {
+    Story.child()
+        .given(
+            BEHAVIOUR,
+            told("EDU-SEX-02", "2026-01-12T10:00"),
+            sign("2026-01-19T10:00"),
+            told("SCN-NEG-01", "2026-03-10T10:00").asserted(Assertion.RETRACTED))
+        .then("2026-01-12 P34 raised S2");
+  }
 }

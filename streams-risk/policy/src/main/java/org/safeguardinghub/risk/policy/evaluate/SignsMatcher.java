@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.HarmRule.How;
 import org.safeguardinghub.risk.policy.rule.HarmRule.Raise;
@@ -43,8 +44,19 @@ final class SignsMatcher implements Matcher {
     }
     var other = Scan.of(sign.other().get().events());
     return sign.other().get().how() == How.RETRACTION
-        ? new Reading(sign, events, List.of(), scan.retractions(Scan.of(sign.events()), other))
+        ? new Reading(sign, events, List.of(), retractions(scan, Scan.of(sign.events()), other))
         : new Reading(sign, events, scan.own(other.and(scan::harmed)), List.of());
+  }
+
+  // What takes nothing back that was said before tells nothing.
+  private static List<Scan.Retraction> retractions(
+      Scan scan, Predicate<TimelineEvent> said, Predicate<TimelineEvent> retracting) {
+    return scan.retractions(said, retracting).stream()
+        .filter(
+            retraction ->
+                retraction.retracted().stream()
+                    .anyMatch(earlier -> !earlier.at().isAfter(retraction.event().at())))
+        .toList();
   }
 
   @Override
