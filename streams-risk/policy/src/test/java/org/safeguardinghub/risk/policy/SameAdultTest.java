@@ -135,4 +135,13 @@ final class SameAdultTest {
             Decision.Withdraw.class,
             withdraw -> assertThat(withdraw.because()).startsWith("1 event on which it rested"));
   }
+
+  @Test
+  void whoRepeatsAConcernOutsideTheLaneDidNotTellItFirst() {
+    two()
+        .given(
+            about("LAD-LOW-01", "2026-05-01T10:00").id("third"),
+            about("CSC-STR-01", "2026-05-02T10:00").echoing("third"))
+        .then("2026-04-01 P27 raised S2");
+  }
 }

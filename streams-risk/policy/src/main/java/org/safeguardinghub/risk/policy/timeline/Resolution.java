@@ -12,6 +12,7 @@ import org.safeguardinghub.kernel.catalogue.CodeSet;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
@@ -66,7 +67,7 @@ final class Resolution {
     Map<String, OriginFamily> fallback = new HashMap<>();
     Set<String> reported = new HashSet<>();
     for (TimelineEvent event : first) {
-      if (event.readable()) {
+      if (readableHere(event)) {
         fallback.putIfAbsent(event.incident(), event.originFamily());
         if (!event.echo()) {
           origins.putIfAbsent(event.incident(), event.originFamily());
@@ -109,6 +110,11 @@ final class Resolution {
         && event.concern()
         && !event.context()
         && reported.add(heardOf(event));
+  }
+
+  // Who first told of something about an adult may have told it in their lane.
+  private boolean readableHere(TimelineEvent event) {
+    return subject.scope() == Scope.ADULT ? event.readableInAdultLane() : event.readable();
   }
 
   // Where children are told apart, what repeats a report about one may be the first about another.
