@@ -153,4 +153,23 @@ final class PushedOutTest {
     assertThat(story.only("P32").because())
         .contains("came to the notice of police or youth justice");
   }
+
+  @Test
+  void aReferralAsAVictimIsNoPlan() {
+    Story.child()
+        .given(
+            FIRST,
+            SECOND,
+            told("POL-MDS-01", "2026-02-20T10:00").level(3),
+            police("2026-03-06T23:10"))
+        .then("2026-02-20 P32 raised S3");
+  }
+
+  @Test
+  void whatOnlyPassesAPoliceIncidentOnStandsForItWhereNothingElseWasHeard() {
+    Story.child()
+        .given(
+            FIRST, SECOND, told("POL-ENC-01", "2026-03-06T23:10").incident("99-1").echoing("other"))
+        .then("2026-03-06 P32 raised S3");
+  }
 }
