@@ -107,4 +107,15 @@ final class AttendanceCollapseTest {
             told("ADM-COR-01", "2026-03-05T10:00").superseding("hv").with("retracts", true))
         .then("2026-03-02 P31 raised S3", "2026-03-02 P31 withdrawn");
   }
+
+  @Test
+  void oneAbsenceThatPoliceToldOfFirstHidesNoConcernOfThePolice() {
+    Story.child()
+        .given(
+            told("POL-NEG-01", "2026-03-01T10:00").incident("99-1"),
+            told("EDU-ABS-02", "2026-03-02T10:00").incident("99-1"))
+        .thenNothing()
+        .given(told("EDU-ABS-02", "2026-03-03T10:00"))
+        .then("2026-03-03 P31 raised S3");
+  }
 }

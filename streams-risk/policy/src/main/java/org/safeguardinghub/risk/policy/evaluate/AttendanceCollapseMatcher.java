@@ -66,7 +66,7 @@ final class AttendanceCollapseMatcher implements Matcher {
         school.stream().map(Incident::origin).collect(Collectors.toCollection(HashSet::new));
     List<Incident> others =
         Scan.incidents(Scan.within(concerns, moment, rule.windowDays())).stream()
-            .filter(incident -> !schools.contains(incident.origin()))
+            .filter(incident -> schools.stream().anyMatch(family -> family != incident.origin()))
             .toList();
     if (school.isEmpty() || others.isEmpty()) {
       return Optional.empty();
