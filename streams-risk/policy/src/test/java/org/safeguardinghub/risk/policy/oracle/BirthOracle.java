@@ -32,15 +32,10 @@ final class BirthOracle {
     List<NaiveEvent> risks =
         child.inHousehold(
             event ->
-                !event.at().isBefore(begin)
-                    && event.at().isBefore(end)
-                    && !kinds(event).isEmpty());
+                !event.at().isBefore(begin) && event.at().isBefore(end) && !kinds(event).isEmpty());
     List<NaiveEvent> plans = child.own(event -> event.in(Set.of("CSC-UNB-01")));
     Optional<Instant> since =
-        risks.stream()
-            .map(NaiveEvent::at)
-            .filter(moment -> met(risks, plans, moment))
-            .findFirst();
+        risks.stream().map(NaiveEvent::at).filter(moment -> met(risks, plans, moment)).findFirst();
     if (since.isEmpty()) {
       return List.of();
     }
@@ -59,7 +54,10 @@ final class BirthOracle {
       moments.add(near);
     }
     moments.removeIf(moment -> moment.isBefore(begin) || !moment.isBefore(end));
-    return Windows.told("P23", moments, moment -> {
+    return Windows.told(
+        "P23",
+        moments,
+        moment -> {
           if (!met(risks, plans, moment)) {
             return Optional.empty();
           }
@@ -86,8 +84,7 @@ final class BirthOracle {
                     .map(event -> NaiveDays.day(event.at())));
   }
 
-  private static boolean met(
-      List<NaiveEvent> risks, List<NaiveEvent> plans, Instant moment) {
+  private static boolean met(List<NaiveEvent> risks, List<NaiveEvent> plans, Instant moment) {
     Set<String> kinds = new HashSet<>();
     inside(risks, moment, 280).forEach(event -> kinds.addAll(kinds(event)));
     return kinds.size() >= 2 && plans.stream().allMatch(plan -> plan.at().isAfter(moment));

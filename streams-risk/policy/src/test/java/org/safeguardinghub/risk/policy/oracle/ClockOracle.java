@@ -75,7 +75,8 @@ final class ClockOracle {
           all.add(finding("CLK-03", start.at(), Severity.S3));
         }
       } else {
-        late(start.at(), close, ends, now).ifPresent(at -> all.add(finding("CLK-03", at, Severity.S3)));
+        late(start.at(), close, ends, now)
+            .ifPresent(at -> all.add(finding("CLK-03", at, Severity.S3)));
       }
     }
     return all;
@@ -85,9 +86,7 @@ final class ClockOracle {
       NaiveChild child, List<NaiveEvent> discussions, Instant now) {
     List<NaiveFinding> all = new ArrayList<>();
     List<NaiveEvent> starts =
-        discussions.stream()
-            .filter(event -> !event.isNot("s47Initiated"))
-            .toList();
+        discussions.stream().filter(event -> !event.isNot("s47Initiated")).toList();
     Set<String> outcomes = Set.of("CSC-ICP-01", "CSC-S47-03", "CSC-ASM-02", "CSC-REF-02");
     for (NaiveEvent start : starts) {
       Instant close = Windows.close(start.at(), 15);
@@ -174,9 +173,7 @@ final class ClockOracle {
   private static Optional<Instant> late(
       Instant from, Instant close, List<NaiveEvent> stops, Instant now) {
     boolean stopped = stops.stream().anyMatch(e -> Windows.between(e, from, close));
-    return stopped || close.isAfter(now)
-        ? Optional.empty()
-        : Optional.of(Windows.lastOf(close));
+    return stopped || close.isAfter(now) ? Optional.empty() : Optional.of(Windows.lastOf(close));
   }
 
   /** The very last moment of a period of hours is still in time. */

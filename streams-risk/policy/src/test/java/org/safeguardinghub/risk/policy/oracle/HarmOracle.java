@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
@@ -42,11 +43,12 @@ final class HarmOracle {
               }
               return !before.isEmpty() && harms(child, event, before);
             });
-    return told("P21", moments(harm), moment -> {
+    return told(
+        "P21",
+        moments(harm),
+        moment -> {
           boolean young =
-              child.childrenAt(moment).stream()
-                  .anyMatch(
-                      one -> child.younger(one, 5, moment));
+              child.childrenAt(moment).stream().anyMatch(one -> child.younger(one, 5, moment));
           return hit(inside(harm, moment, 180), young ? Severity.S1 : Severity.S2);
         });
   }
@@ -71,12 +73,15 @@ final class HarmOracle {
 
   /** Self-harm escalation. */
   static List<NaiveFinding> p24(NaiveChild child, Instant now) {
-    List<NaiveEvent> acts = child.counting(event -> event.in(NaiveSets.SELF_HARM) && event.harmed());
-    List<NaiveEvent> away =
-        child.own(event -> event.type().equals("CAM-MH-02") && event.harmed());
+    List<NaiveEvent> acts =
+        child.counting(event -> event.in(NaiveSets.SELF_HARM) && event.harmed());
+    List<NaiveEvent> away = child.own(event -> event.type().equals("CAM-MH-02") && event.harmed());
     List<NaiveEvent> all = new ArrayList<>(acts);
     all.addAll(away);
-    return told("P24", moments(all), moment -> {
+    return told(
+        "P24",
+        moments(all),
+        moment -> {
           Set<NaiveEvent> met = new LinkedHashSet<>();
           List<NaiveEvent> recent = inside(acts, moment, 90);
           if (NaiveChild.count(recent) >= 2) {
@@ -97,11 +102,15 @@ final class HarmOracle {
 
   /** Sexual abuse signs or retraction. */
   static List<NaiveFinding> p34(NaiveChild child, Instant now) {
-    List<NaiveEvent> disclosed =
-        child.counting(event -> event.in(DISCLOSURE) && event.harmed());
+    List<NaiveEvent> disclosed = child.counting(event -> event.in(DISCLOSURE) && event.harmed());
     List<NaiveEvent> behaviour =
         child.counting(event -> event.type().equals("EDU-SEX-02") && event.harmed());
-    List<NaiveEvent> bodily = child.own(event -> event.is("genitalSign") && event.harmed());
+    List<NaiveEvent> bodily =
+        child.own(
+            event ->
+                event.is("genitalSign")
+                    && NaiveSets.family(event.type()) == OriginFamily.HLT
+                    && event.harmed());
     List<NaiveEvent[]> takenBack = new ArrayList<>();
     List<NaiveEvent> own = child.events().stream().filter(e -> !e.context() && e.harmed()).toList();
     for (NaiveEvent back : own) {
@@ -126,7 +135,10 @@ final class HarmOracle {
     all.addAll(behaviour);
     all.addAll(bodily);
     takenBack.forEach(pair -> all.add(pair[1]));
-    return told("P34", moments(all), moment -> {
+    return told(
+        "P34",
+        moments(all),
+        moment -> {
           Set<NaiveEvent> met = new HashSet<>();
           for (NaiveEvent[] pair : takenBack) {
             if (inside(pair[0].at(), moment, 180) && !pair[1].at().isAfter(moment)) {
@@ -149,14 +161,18 @@ final class HarmOracle {
 
   /** FGM, forced marriage or honour-based abuse with travel. */
   static List<NaiveFinding> p35(NaiveChild child, Instant now) {
-    List<NaiveEvent> indicators =
-        child.counting(event -> event.in(ONE_CHANCE) && event.harmed());
+    List<NaiveEvent> indicators = child.counting(event -> event.in(ONE_CHANCE) && event.harmed());
     List<NaiveEvent> travel =
         child.own(
-            event -> event.harmed() && (event.in(LEFT) || event.says("travelSign")));
+            event ->
+                event.harmed()
+                    && (event.in(LEFT) || (schoolOrDoctor(event) && event.says("travelSign"))));
     List<NaiveEvent> all = new ArrayList<>(indicators);
     all.addAll(travel);
-    return told("P35", moments(all), moment -> {
+    return told(
+        "P35",
+        moments(all),
+        moment -> {
           List<NaiveEvent> signs = inside(indicators, moment, 42);
           List<NaiveEvent> leaving = inside(travel, moment, 42);
           List<NaiveEvent> met = new ArrayList<>();
@@ -166,6 +182,11 @@ final class HarmOracle {
           }
           return hit(met, Severity.S1);
         });
+  }
+
+  // What was regraded to another type keeps attributes that this type cannot carry.
+  private static boolean schoolOrDoctor(NaiveEvent event) {
+    return NaiveSets.family(event.type()) == OriginFamily.EDU || event.in(LEFT);
   }
 
   /** It says of itself that it takes something back, and stands. */

@@ -32,9 +32,20 @@ final class HouseholdOracle {
       Set.of("GP-PAR-01", "ADU-MH-01", "POL-SUB-01", "ADU-SUB-01");
   private static final Set<String> PHYSICAL_OR_SEXUAL =
       Set.of(
-          "CSC-S47-02", "EDU-PHY-01", "EDU-PHY-02", "NUR-PHY-01", "ED-PHY-01", "ED-PHY-02",
-          "HV-PHY-01", "PAE-PHY-01", "PAE-FII-01", "POL-PRO-01", "EDU-SEX-01", "EDU-SEX-02",
-          "SXH-EXP-01", "POL-SEX-01");
+          "CSC-S47-02",
+          "EDU-PHY-01",
+          "EDU-PHY-02",
+          "NUR-PHY-01",
+          "ED-PHY-01",
+          "ED-PHY-02",
+          "HV-PHY-01",
+          "PAE-PHY-01",
+          "PAE-FII-01",
+          "POL-PRO-01",
+          "EDU-SEX-01",
+          "EDU-SEX-02",
+          "SXH-EXP-01",
+          "POL-SEX-01");
 
   private HouseholdOracle() {}
 
@@ -46,7 +57,10 @@ final class HouseholdOracle {
   static List<NaiveFinding> p22(NaiveChild household, Instant now) {
     List<NaiveEvent> all = household.own(_ -> true);
     List<NaiveEvent> worries = household.counting(event -> event.level() >= 2 && !fact(event));
-    return told("P22", moments(all), moment -> {
+    return told(
+        "P22",
+        moments(all),
+        moment -> {
           if (inside(worries, moment, 365).isEmpty()) {
             return Optional.empty();
           }
@@ -86,8 +100,20 @@ final class HouseholdOracle {
     if (authorities.size() >= 2) {
       enough.putAll(authorities);
     }
-    schools.values().stream().filter(one -> one.size() >= 3).forEach(enough::putAll);
+    for (Map<String, NaiveEvent> one : schools.values()) {
+      if (one.size() >= 3) {
+        one.forEach((school, event) -> enough.merge(school, event, HouseholdOracle::earlier));
+      }
+    }
     return enough;
+  }
+
+  private static NaiveEvent earlier(NaiveEvent one, NaiveEvent other) {
+    boolean first =
+        one.at().equals(other.at())
+            ? one.id().compareTo(other.id()) < 0
+            : one.at().isBefore(other.at());
+    return first ? one : other;
   }
 
   private static void tell(
@@ -127,7 +153,8 @@ final class HouseholdOracle {
                           && Windows.between(event, from, close))
               .isEmpty();
       boolean supervised =
-          sign.stream().anyMatch(event -> event.is("supervised") && Windows.between(event, from, close));
+          sign.stream()
+              .anyMatch(event -> event.is("supervised") && Windows.between(event, from, close));
       boolean childThere =
           household.childrenAt(from).stream().anyMatch(one -> !household.atLeast(one, 18, from));
       if (!answered && !supervised && childThere && !close.isAfter(now)) {
@@ -142,10 +169,7 @@ final class HouseholdOracle {
     List<NaiveFinding> all = new ArrayList<>();
     Instant due = Windows.lastOf(close);
     Optional<Instant> check =
-        sign.stream()
-            .filter(event -> event.is("twoPersonCheck"))
-            .findFirst()
-            .map(NaiveEvent::at);
+        sign.stream().filter(event -> event.is("twoPersonCheck")).findFirst().map(NaiveEvent::at);
     if (check.isEmpty() || !check.get().isBefore(close)) {
       all.add(NaiveFinding.notice("P33", "identity steward", due, Severity.S1));
     }
@@ -161,12 +185,14 @@ final class HouseholdOracle {
         household.counting(event -> event.in(NaiveSets.DOMESTIC_ABUSE) || event.in(PARENTS));
     List<NaiveEvent> advice =
         household.own(
-            event ->
-                event.in(Set.of("HV-PROT-01", "HV-VIS-01")) && event.is("safeSleepAdvice"));
+            event -> event.in(Set.of("HV-PROT-01", "HV-VIS-01")) && event.is("safeSleepAdvice"));
     Set<Instant> moments = new TreeSet<>(moments(homes));
     moments.addAll(moments(adults));
     moments.addAll(moments(household.own(event -> event.type().equals("MAT-BIR-01"))));
-    return told("P36", moments, moment -> {
+    return told(
+        "P36",
+        moments,
+        moment -> {
           boolean baby =
               household.childrenAt(moment).stream()
                   .anyMatch(one -> household.younger(one, 1, moment));
@@ -189,21 +215,18 @@ final class HouseholdOracle {
       Instant close = Windows.close(from, 1);
       Set<String> others = new HashSet<>(household.childrenAt(from));
       harm.forEach(event -> others.removeAll(event.children()));
-      others.removeIf(
-          one -> household.atLeast(one, 18, from) || unborn(household, one, from));
+      others.removeIf(one -> household.atLeast(one, 18, from) || unborn(household, one, from));
       List<NaiveEvent> looked =
           household.own(
               event ->
-                  event.in(Set.of("CSC-VIS-01", "CSC-STR-01")) && Windows.between(event, from, close));
+                  event.in(Set.of("CSC-VIS-01", "CSC-STR-01"))
+                      && Windows.between(event, from, close));
       boolean considered = looked.stream().anyMatch(event -> event.is("siblingsSeen"));
       Set<String> visited = new HashSet<>();
       looked.stream()
           .filter(event -> event.type().equals("CSC-VIS-01"))
           .forEach(event -> visited.addAll(event.children()));
-      if (!others.isEmpty()
-          && !considered
-          && !visited.containsAll(others)
-          && !close.isAfter(now)) {
+      if (!others.isEmpty() && !considered && !visited.containsAll(others) && !close.isAfter(now)) {
         all.add(NaiveFinding.once("P39", "", Windows.lastOf(close), Severity.S2));
       }
     }
@@ -215,10 +238,7 @@ final class HouseholdOracle {
         !event.says("harmType")
             ? event.in(PHYSICAL_OR_SEXUAL) || event.in(NaiveSets.DOMESTIC_ABUSE)
             : event.text("harmType", "PHYSICAL") || event.text("harmType", "SEXUAL");
-    return event.level() >= 4
-        && physicalOrSexual
-        && event.harmed()
-        && !event.children().isEmpty();
+    return event.level() >= 4 && physicalOrSexual && event.harmed() && !event.children().isEmpty();
   }
 
   private static boolean unborn(NaiveChild household, String child, Instant moment) {
@@ -230,9 +250,7 @@ final class HouseholdOracle {
             .filter(end -> day.isBefore(end) && !day.isBefore(end.minusDays(280)))
             .isPresent();
     List<NaiveEvent> about =
-        household.own(
-            event ->
-                event.children().contains(child) && !event.at().isAfter(moment));
+        household.own(event -> event.children().contains(child) && !event.at().isAfter(moment));
     return expected || (!about.isEmpty() && about.getLast().sent().role() == SubjectRole.UNBORN);
   }
 }

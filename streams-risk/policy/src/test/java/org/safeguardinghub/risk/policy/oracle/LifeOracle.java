@@ -35,13 +35,14 @@ final class LifeOracle {
         child.counting(event -> event.level() >= 2 && !HouseholdOracle.fact(event));
     List<NaiveEvent> all = new ArrayList<>(collapses);
     all.addAll(worries);
-    return told("P31", moments(all), moment -> {
+    return told(
+        "P31",
+        moments(all),
+        moment -> {
           List<NaiveEvent> school = inside(collapses, moment, 120);
-          Set<OriginFamily> families = new HashSet<>();
-          school.forEach(event -> families.add(event.family()));
           List<NaiveEvent> others =
               inside(worries, moment, 120).stream()
-                  .filter(event -> !families.contains(event.family()))
+                  .filter(e -> school.stream().anyMatch(away -> away.family() != e.family()))
                   .toList();
           List<NaiveEvent> met = new ArrayList<>();
           if (!school.isEmpty() && !others.isEmpty()) {
@@ -94,19 +95,19 @@ final class LifeOracle {
     return new NaiveRefire(
             "P32",
             moment -> {
-          Set<NaiveEvent> met = new LinkedHashSet<>();
-          for (NaiveEvent event : inside(police, moment, 60)) {
-            pushes.forEach(
-                (at, events) -> {
-                  if (inside(at, event.at(), 60)) {
-                    met.add(event);
-                    met.addAll(events);
-                  }
-                });
-          }
-          boolean with = exploited.stream().anyMatch(at -> inside(at, moment, 120));
-          return hit(List.copyOf(met), with ? Severity.S2 : Severity.S3);
-        })
+              Set<NaiveEvent> met = new LinkedHashSet<>();
+              for (NaiveEvent event : inside(police, moment, 60)) {
+                pushes.forEach(
+                    (at, events) -> {
+                      if (inside(at, event.at(), 60)) {
+                        met.add(event);
+                        met.addAll(events);
+                      }
+                    });
+              }
+              boolean with = exploited.stream().anyMatch(at -> inside(at, moment, 120));
+              return hit(List.copyOf(met), with ? Severity.S2 : Severity.S3);
+            })
         .toLead(moment -> led(child, moment, "exploitation"))
         .overMoments(moments);
   }
@@ -138,8 +139,7 @@ final class LifeOracle {
   static List<NaiveFinding> p38(NaiveChild child, Instant now) {
     List<NaiveEvent> words =
         child.own(
-            event ->
-                (event.in(PLACEMENT) && !event.echo()) || event.type().equals("CSC-LAC-03"));
+            event -> (event.in(PLACEMENT) && !event.echo()) || event.type().equals("CSC-LAC-03"));
     List<NaiveEvent> placements =
         words.stream().filter(event -> event.in(PLACEMENT)).filter(LifeOracle::unplanned).toList();
     List<NaiveEvent> trouble =
@@ -148,7 +148,10 @@ final class LifeOracle {
                 !event.in(PLACEMENT) && (event.in(TROUBLE) || event.family() == OriginFamily.POL));
     List<NaiveEvent> all = new ArrayList<>(placements);
     all.addAll(trouble);
-    return told("P38", moments(all), moment -> {
+    return told(
+        "P38",
+        moments(all),
+        moment -> {
           List<NaiveEvent> wrong = inside(trouble, moment, 365);
           List<NaiveEvent> past = words.stream().filter(e -> !e.at().isAfter(moment)).toList();
           if (wrong.isEmpty() || past.isEmpty() || past.getLast().type().equals("CSC-LAC-03")) {
@@ -210,7 +213,10 @@ final class LifeOracle {
       moments.add(worry.at().plus(Duration.ofDays(180)));
     }
     moments.removeIf(moment -> moment.isAfter(now));
-    return told("P40", moments, moment -> {
+    return told(
+        "P40",
+        moments,
+        moment -> {
           List<NaiveEvent> recent = inside(good, moment, 180);
           Set<OriginFamily> families = new HashSet<>();
           recent.forEach(event -> families.add(event.family()));

@@ -43,23 +43,46 @@ record Recipe(
   }
 
   Recipe reads(String... names) {
-    return new Recipe(pattern, scope, codes, Set.of(names), days, most, months, context, alleged, retracted);
+    return new Recipe(
+        pattern, scope, codes, Set.of(names), days, most, months, context, alleged, retracted);
   }
 
   Recipe within(Integer... windows) {
-    return new Recipe(pattern, scope, codes, attributes, List.of(windows), most, months, context, alleged, retracted);
+    return new Recipe(
+        pattern,
+        scope,
+        codes,
+        attributes,
+        List.of(windows),
+        most,
+        months,
+        context,
+        alleged,
+        retracted);
   }
 
   Recipe atMost(int number) {
-    return new Recipe(pattern, scope, codes, attributes, days, number, months, context, alleged, retracted);
+    return new Recipe(
+        pattern, scope, codes, attributes, days, number, months, context, alleged, retracted);
   }
 
   Recipe aged(Integer... around) {
-    return new Recipe(pattern, scope, codes, attributes, days, most, List.of(around), context, alleged, retracted);
+    return new Recipe(
+        pattern,
+        scope,
+        codes,
+        attributes,
+        days,
+        most,
+        List.of(around),
+        context,
+        alleged,
+        retracted);
   }
 
   Recipe inContext(int ofHundred) {
-    return new Recipe(pattern, scope, codes, attributes, days, most, months, ofHundred, alleged, retracted);
+    return new Recipe(
+        pattern, scope, codes, attributes, days, most, months, ofHundred, alleged, retracted);
   }
 
   Recipe alleged(int ofHundred) {

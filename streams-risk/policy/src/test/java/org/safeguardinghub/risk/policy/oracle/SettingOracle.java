@@ -35,7 +35,10 @@ final class SettingOracle {
   static List<NaiveFinding> p25(NaiveChild setting, Instant now) {
     List<NaiveEvent> acts =
         setting.counting(event -> event.in(NaiveSets.SELF_HARM) && event.about());
-    return told("P25", moments(acts), moment -> {
+    return told(
+        "P25",
+        moments(acts),
+        moment -> {
           List<NaiveEvent> recent = inside(acts, moment, 30);
           return hit(childrenOf(recent) >= 3 ? recent : List.of(), Severity.S2);
         });
@@ -49,29 +52,29 @@ final class SettingOracle {
     return new NaiveRefire(
             "P26",
             moment -> {
-          List<NaiveEvent> recent = inside(acts, moment, 120);
-          Map<String, List<NaiveEvent>> alleged = new HashMap<>();
-          for (NaiveEvent act : recent) {
-            for (String person : alleged(subject, act)) {
-              alleged.computeIfAbsent(person, _ -> new ArrayList<>()).add(act);
-            }
-          }
-          Set<NaiveEvent> met = new LinkedHashSet<>();
-          alleged.values().stream().filter(same -> NaiveChild.count(same) >= 2).forEach(met::addAll);
-          if (setting && NaiveChild.count(recent) >= 3) {
-            met.addAll(recent);
-          }
-          return hit(List.copyOf(met), Severity.S2);
-        })
+              List<NaiveEvent> recent = inside(acts, moment, 120);
+              Map<String, List<NaiveEvent>> alleged = new HashMap<>();
+              for (NaiveEvent act : recent) {
+                for (String person : alleged(subject, act)) {
+                  alleged.computeIfAbsent(person, _ -> new ArrayList<>()).add(act);
+                }
+              }
+              Set<NaiveEvent> met = new LinkedHashSet<>();
+              alleged.values().stream()
+                  .filter(same -> NaiveChild.count(same) >= 2)
+                  .forEach(met::addAll);
+              if (setting && NaiveChild.count(recent) >= 3) {
+                met.addAll(recent);
+              }
+              return hit(List.copyOf(met), Severity.S2);
+            })
         .toLead(moment -> LifeOracle.led(subject, moment, "harmful sexual behaviour"))
         .over(acts);
   }
 
   private static Set<String> alleged(NaiveChild subject, NaiveEvent act) {
     if (act.sent().role() == SubjectRole.ALLEGED) {
-      return subject.scope() == Scope.CHILD
-          ? Set.of(subject.ref())
-          : act.children();
+      return subject.scope() == Scope.CHILD ? Set.of(subject.ref()) : act.children();
     }
     boolean named = subject.scope() == Scope.SETTING && act.says("allegedRef");
     return named ? Set.of("ref " + act.text("allegedRef")) : Set.of();
@@ -79,8 +82,7 @@ final class SettingOracle {
 
   /** Same adult, more than one concern. */
   static List<NaiveFinding> p27(NaiveChild adult, Instant now) {
-    List<NaiveEvent> all =
-        adult.own(event -> event.in(CONCERN_ABOUT_ADULT) && !event.echo());
+    List<NaiveEvent> all = adult.own(event -> event.in(CONCERN_ABOUT_ADULT) && !event.echo());
     Map<String, String> settled = outcomes(adult, all);
     List<NaiveEvent> concerns =
         all.stream()
@@ -89,10 +91,15 @@ final class SettingOracle {
                     !Set.of("false", "malicious")
                         .contains(settled.getOrDefault(event.incident(), "")))
             .toList();
-    return told("P27", moments(concerns), moment -> {
+    return told(
+        "P27",
+        moments(concerns),
+        moment -> {
           List<NaiveEvent> recent = inside(concerns, moment, 730);
           boolean alleged = recent.stream().anyMatch(event -> event.type().endsWith("ALG-01"));
-          return hit(NaiveChild.count(recent) >= 2 ? recent : List.of(), alleged ? Severity.S1 : Severity.S2);
+          return hit(
+              NaiveChild.count(recent) >= 2 ? recent : List.of(),
+              alleged ? Severity.S1 : Severity.S2);
         });
   }
 
@@ -125,13 +132,15 @@ final class SettingOracle {
 
   /** Setting going wrong. */
   static List<NaiveFinding> p28(NaiveChild setting, Instant now) {
-    List<NaiveEvent> serious =
-        setting.counting(event -> event.level() >= 3 && event.about());
+    List<NaiveEvent> serious = setting.counting(event -> event.level() >= 3 && event.about());
     List<NaiveEvent> restraints =
         setting.counting(event -> event.type().equals("HOM-RES-01") && event.about());
     List<NaiveEvent> all = new ArrayList<>(serious);
     all.addAll(restraints);
-    return told("P28", moments(all), moment -> {
+    return told(
+        "P28",
+        moments(all),
+        moment -> {
           Set<NaiveEvent> met = new LinkedHashSet<>();
           List<NaiveEvent> recent = inside(serious, moment, 60);
           if (NaiveChild.count(recent) >= 5 && childrenOf(recent) >= 3) {
