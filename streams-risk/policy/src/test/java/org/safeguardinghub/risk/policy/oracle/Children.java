@@ -32,6 +32,8 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 final class Children {
   private static final Instant START = Instant.parse("2025-06-01T09:00:00Z");
   private static final List<String> REFS = List.of("c-1", "c-2", "c-3");
+  // Around the two percentages that a rule names.
+  private static final List<Integer> ATTENDANCE = List.of(49, 50, 89, 90);
   private static final List<String> NOISE =
       List.of(
           "CSC-REF-01",
@@ -312,7 +314,10 @@ final class Children {
   private Object value(String name, AttributeType type) {
     return switch (type) {
       case AttributeType.Flag _ -> chance(65);
-      case AttributeType.Whole(int min, int max) -> min + random.nextInt(max - min + 1);
+      case AttributeType.Whole(int min, int max) ->
+          name.startsWith("attendance") && chance(70)
+              ? any(ATTENDANCE)
+              : min + random.nextInt(max - min + 1);
       case AttributeType.Code(List<String> values) -> any(values);
       case AttributeType.Codes(List<String> values) -> some(values);
       case AttributeType.LocalCode _ -> "code-" + random.nextInt(3);

@@ -39,14 +39,23 @@ final class SecondPatterns {
         new Tried(adult, HarmOracle::p21),
         new Tried(adult.on(HOUSEHOLD), HarmOracle::p21),
         new Tried(
-            Recipe.of("P24", CHILD, "EDU-MH-01", "ED-MH-01", "ED-MH-01", "HOM-MH-01", "CAM-MH-02")
+            Recipe.of(
+                    "P24",
+                    CHILD,
+                    "EDU-MH-01",
+                    "HOM-MH-01",
+                    "ED-MH-01",
+                    "ED-MH-01",
+                    "CAM-MH-02",
+                    "CAM-MH-02")
                 .reads("intent")
-                .within(14, 30, 90),
+                .within(14, 30, 30, 90),
             HarmOracle::p24),
         new Tried(
             Recipe.of(
                     "P34",
                     CHILD,
+                    "EDU-SEX-01",
                     "EDU-SEX-01",
                     "POL-SEX-01",
                     "EDU-SEX-02",
@@ -55,8 +64,9 @@ final class SecondPatterns {
                     "HLT-ATT-01",
                     "PAE-PHY-01")
                 .reads("genitalSign")
-                .within(14, 180)
-                .retracting(25),
+                .within(14, 180, 180)
+                .retracting(25)
+                .atMost(5),
             HarmOracle::p34),
         new Tried(
             Recipe.of(
@@ -104,13 +114,17 @@ final class SecondPatterns {
                     "CSC-LAC-02",
                     "CSC-LAC-02",
                     "CSC-LAC-02",
+                    "CSC-LAC-02",
+                    "CSC-LAC-02",
                     "CSC-LAC-03",
                     "POL-MIS-01",
+                    "POL-MIS-01",
+                    "EDU-MH-01",
                     "EDU-MH-01",
                     "POL-VIO-01")
                 .reads("placementRef", "planned")
-                .within(14, 60, 365)
-                .atMost(8),
+                .within(14, 60, 60, 365)
+                .atMost(14),
             LifeOracle::p38));
   }
 
@@ -259,9 +273,10 @@ final class SecondPatterns {
                     "GP-PAR-01",
                     "ADU-SUB-01",
                     "HV-PROT-01",
+                    "HV-PROT-01",
                     "MAT-BIR-01")
                 .reads("safeSleepAdvice")
-                .within(14, 30, 60)
+                .within(14, 30, 30, 60)
                 .aged(-1, 2, 12),
             HouseholdOracle::p36),
         new Tried(
@@ -284,20 +299,15 @@ final class SecondPatterns {
   }
 
   private static List<Tried> lives() {
+    Recipe absent =
+        Recipe.of("P31", CHILD, "EDU-ABS-02", "EDU-ABS-03", "HSG-DIS-01", "POL-DA-01", "GP-REG-01")
+            .within(14, 120);
     return List.of(
         new Tried(
-            Recipe.of(
-                    "P31",
-                    CHILD,
-                    "EDU-ABS-02",
-                    "EDU-ABS-03",
-                    "EDU-ABS-03",
-                    "HSG-DIS-01",
-                    "POL-DA-01",
-                    "GP-REG-01")
-                .reads("attendanceFrom", "attendanceTo", "medicalEvidence", "agreedPartTime")
-                .within(14, 120),
+            absent.also("EDU-ABS-03", "EDU-ABS-03").reads("attendanceFrom", "attendanceTo"),
             LifeOracle::p31),
+        new Tried(
+            absent.also("EDU-ABS-02").reads("medicalEvidence", "agreedPartTime"), LifeOracle::p31),
         new Tried(
             Recipe.of(
                     "P32",
@@ -328,10 +338,12 @@ final class SecondPatterns {
                     "EDU-PROT-01",
                     "HV-PROT-01",
                     "EH-CLS-01",
+                    "EH-CLS-01",
+                    "EH-CLS-01",
                     "EH-PROT-01",
                     "EDU-ATT-01",
                     "EDU-NEG-01")
-                .within(14, 30, 180)
+                .within(14, 30, 30, 180)
                 .atMost(8),
             LifeOracle::p40));
   }
