@@ -117,22 +117,12 @@ final class ClockOracle {
     }
     List<NaiveEvent> answers =
         of(child, Set.of("CSC-REF-01", "CSC-STR-01", "CSC-S47-01", "PAE-PHY-01"));
-    for (NaiveEvent start : babies(child)) {
-      days(start, 0, answers, now).ifPresent(at -> all.add(finding("CLK-33", at, Severity.S2)));
+    for (NaiveFinding baby : new NaiveP01().findings(child, now)) {
+      Instant from = baby.firings().getFirst().at();
+      late(from, Windows.close(from, 0), answers, now)
+          .ifPresent(at -> all.add(finding("CLK-33", at, Severity.S2)));
     }
     return all;
-  }
-
-  /** Injuries that P01 finds by their type alone; others are not generated here. */
-  private static List<NaiveEvent> babies(NaiveChild child) {
-    List<NaiveEvent> first = new ArrayList<>();
-    for (NaiveEvent event :
-        child.counting(e -> e.harmed() && e.in(Set.of("ED-PHY-02", "HV-PHY-01")))) {
-      if (first.stream().noneMatch(e -> e.incident().equals(event.incident()))) {
-        first.add(event);
-      }
-    }
-    return first;
   }
 
   private static List<NaiveEvent> of(NaiveChild child, Set<String> types) {

@@ -47,6 +47,9 @@ final class HouseholdOracle {
           "SXH-EXP-01",
           "POL-SEX-01");
 
+  private static final Set<String> MAY_NAME_HARM =
+      Set.of("CSC-S47-02", "HOM-REG-01", "POL-MIS-03");
+
   private HouseholdOracle() {}
 
   static boolean fact(NaiveEvent event) {
@@ -235,7 +238,7 @@ final class HouseholdOracle {
 
   private static boolean grave(NaiveEvent event) {
     boolean physicalOrSexual =
-        !event.says("harmType")
+        !(event.in(MAY_NAME_HARM) && event.says("harmType"))
             ? event.in(PHYSICAL_OR_SEXUAL) || event.in(NaiveSets.DOMESTIC_ABUSE)
             : event.text("harmType", "PHYSICAL") || event.text("harmType", "SEXUAL");
     return event.level() >= 4 && physicalOrSexual && event.harmed() && !event.children().isEmpty();

@@ -16,10 +16,15 @@ record NaiveFinding(String pattern, String stage, List<Firing> firings) {
   static final String NOTICE = "notice to ";
 
   /** One time that somebody is told. */
-  record Firing(LocalDate date, Severity severity, String how) {
+  record Firing(Instant at, Severity severity, String how) {
+    /** Some time on a day. */
+    static Firing on(LocalDate day, Severity severity, String how) {
+      return new Firing(NaiveDays.close(day).minusMillis(1), severity, how);
+    }
+
     @Override
     public String toString() {
-      return date + " " + how + (how.startsWith("raised to") ? "" : " " + severity);
+      return NaiveDays.day(at) + " " + how + (how.startsWith("raised to") ? "" : " " + severity);
     }
   }
 
@@ -29,11 +34,11 @@ record NaiveFinding(String pattern, String stage, List<Firing> firings) {
 
   /** A finding of one firing. */
   static NaiveFinding once(String pattern, String stage, LocalDate date, Severity severity) {
-    return new NaiveFinding(pattern, stage, List.of(new Firing(date, severity, "raised")));
+    return new NaiveFinding(pattern, stage, List.of(Firing.on(date, severity, "raised")));
   }
 
   static NaiveFinding once(String pattern, String stage, Instant at, Severity severity) {
-    return once(pattern, stage, NaiveDays.day(at), severity);
+    return new NaiveFinding(pattern, stage, List.of(new Firing(at, severity, "raised")));
   }
 
   static NaiveFinding notice(String pattern, String to, Instant at, Severity severity) {

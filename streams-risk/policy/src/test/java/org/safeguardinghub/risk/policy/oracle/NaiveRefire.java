@@ -116,7 +116,7 @@ final class NaiveRefire {
             how -> {
               NaiveFinding finding = findings.get(standing);
               Severity now = mostUrgent(severity(finding), match.severity());
-              findings.set(standing, finding.with(new Firing(NaiveDays.day(moment), now, how)));
+              findings.set(standing, finding.with(new Firing(moment, now, how)));
               tell(moment, match);
             });
     standingOn.addAll(match.incidents());

@@ -59,7 +59,7 @@ final class Oracle {
   }
 
   private static NaiveFinding.Firing told(Firing firing) {
-    return new NaiveFinding.Firing(firing.date(), firing.severity(), firing.how());
+    return NaiveFinding.Firing.on(firing.date(), firing.severity(), firing.how());
   }
 
   private static List<String> lines(List<NaiveFinding> findings) {

@@ -216,8 +216,9 @@ final class SecondPatterns {
                 "CSC-VIS-01",
                 "CSC-PFA-01",
                 "ED-PHY-02",
+                "EDU-PHY-01",
                 "PAE-PHY-01")
-            .reads("s47Initiated", "nonMobile")
+            .reads("s47Initiated", "nonMobile", "birthmarkOpinion")
             .within(1, 3, 5, 9, 21, 63)
             .aged(5, 6);
     Recipe referral =
