@@ -1,10 +1,15 @@
 package org.safeguardinghub.risk.policy;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Decisions;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.evaluate.Necessity;
+import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
@@ -52,6 +57,44 @@ public final class RiskPolicy {
         new State(next.subject(), next.entries(), decisions.published()),
         decisions.inOrder(),
         findings);
+  }
+
+  /**
+   * Decisions as they are published: each says which of its events it needs. That takes evaluations
+   * of its own, so it is asked for what is published and for nothing else.
+   *
+   * @param entries the subject's log that gave rise to them
+   * @param asOf the moment as of which was evaluated
+   */
+  public List<Decision> explained(
+      List<Decision> decisions, Collection<TimelineEntry> entries, Instant asOf) {
+    return decisions.stream().map(one -> explained(one, entries, asOf)).toList();
+  }
+
+  private Decision explained(
+      Decision decision, Collection<TimelineEntry> entries, Instant asOf) {
+    return switch (decision) {
+      case Decision.Raise(var origin, var id, var finding) ->
+          new Decision.Raise(origin, id, explained(finding, entries, asOf));
+      case Decision.Strengthen(
+              var origin,
+              var id,
+              var succeeds,
+              var finding,
+              var how,
+              var date,
+              var severity) ->
+          new Decision.Strengthen(
+              origin, id, succeeds, explained(finding, entries, asOf), how, date, severity);
+      case Decision.Update(var origin, var id, var succeeds, var finding, var changed) ->
+          new Decision.Update(origin, id, succeeds, explained(finding, entries, asOf), changed);
+      case Decision.Withdraw _, Decision.Tell _ -> decision;
+    };
+  }
+
+  private Finding explained(
+      Finding finding, Collection<TimelineEntry> entries, Instant asOf) {
+    return finding.with(Necessity.of(policy, finding, entries, catalogue, asOf));
   }
 
   private static State movedIn(State state, Input.MovedIn moved) {

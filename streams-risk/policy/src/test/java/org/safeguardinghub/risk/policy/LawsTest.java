@@ -35,7 +35,7 @@ final class LawsTest {
   private static final SubjectRef HOUSEHOLD = SubjectRef.household("h-2");
   private static final SubjectRef PLACE = new SubjectRef(Scope.PLACE, "p-1");
   private static final SubjectRef SETTING = new SubjectRef(Scope.SETTING, "s-1");
-  private static final Instant END = Told.moment("2027-01-01");
+  static final Instant END = Told.moment("2027-01-01");
   private static final List<String> TYPES =
       List.of(
           "EDU-NEG-01",
@@ -176,7 +176,7 @@ final class LawsTest {
     return List.of(CHILD, UNBORN, HOUSEHOLD, PLACE, SETTING);
   }
 
-  private static Findings evaluate(SubjectRef subject, List<TimelineEntry> entries) {
+  static Findings evaluate(SubjectRef subject, List<TimelineEntry> entries) {
     return Evaluation.evaluate(
         Story.POLICY, subject, Timeline.of(subject, entries, Told.CATALOGUE), END);
   }

@@ -208,7 +208,8 @@ final class PartitionReplay {
     boolean changed = !situation.equals(situations.put(subject, situation));
     Moment moment = new Moment(at, directory, situation);
     first.forEach(moved -> alert(subject, moved));
-    for (Decision decision : step.decisions()) {
+    for (Decision decision :
+        policy.explained(step.decisions(), step.state().entries().values(), input.asOf())) {
       decisions.add(DecisionCodec.toRecord(subject, decision, at));
       alert(subject, PolicyDecisions.input(decision, moment));
     }

@@ -78,6 +78,11 @@ public final class Evaluation {
     return of(policy, timeline, asOf).findings();
   }
 
+  /** The findings alone, without what is told beside them. */
+  static List<Finding> findings(Policy policy, Timeline timeline, Instant asOf) {
+    return of(policy, timeline, asOf).findings(_ -> true);
+  }
+
   /**
    * Follows more events.
    *

@@ -13,6 +13,7 @@ import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.finding.Support;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -58,7 +59,8 @@ final class Writer {
         pattern.source(),
         pattern.question(),
         open(evidence),
-        late(draft.last().evidence(), last));
+        late(draft.last().evidence(), last),
+        Support.NOT_ASKED);
   }
 
   /** Support may be older than what was counted, but it does not name the finding. */

@@ -23,6 +23,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param protective ids of protective events seen in the time before its last firing
  * @param identityUnconfirmed rests on an event whose identity a person still has to settle
  * @param learnedLate the last firing rests on something that reached the hub late
+ * @param support what each event does for it, where that was asked
  */
 public record Finding(
     String id,
@@ -41,7 +42,8 @@ public record Finding(
     String source,
     String question,
     boolean identityUnconfirmed,
-    boolean learnedLate) {
+    boolean learnedLate,
+    Support support) {
   public Finding {
     children = List.copyOf(children);
     firings = List.copyOf(firings);
@@ -52,6 +54,29 @@ public record Finding(
     if (firings.isEmpty() || evidence.isEmpty()) {
       throw new IllegalArgumentException("no finding without a firing and evidence");
     }
+  }
+
+  /** The same finding, with what each event does for it. */
+  public Finding with(Support asked) {
+    return new Finding(
+        id,
+        pattern,
+        patternTitle,
+        stage,
+        subject,
+        children,
+        firings,
+        severity,
+        evidence,
+        because,
+        wouldBeWrong,
+        notKnown,
+        protective,
+        source,
+        question,
+        identityUnconfirmed,
+        learnedLate,
+        asked);
   }
 
   /** The local date of the finding. */

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.rule;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,33 @@ public record Policy(
     harmedRoles = Set.copyOf(harmedRoles);
     patterns = List.copyOf(patterns);
     notBuilt = List.copyOf(notBuilt);
+  }
+
+  /** This policy with one pattern, and those on whose findings it rests. */
+  public Policy only(String pattern) {
+    Set<String> kept = new HashSet<>(Set.of(pattern));
+    // What a pattern rests on stands before it.
+    for (Pattern one : patterns.reversed()) {
+      if (kept.contains(one.id())) {
+        kept.addAll(one.rule().restsOn());
+      }
+    }
+    return new Policy(
+        id,
+        version,
+        effectiveFrom,
+        countingRoles,
+        harmedRoles,
+        refire,
+        echoHours,
+        lateHours,
+        protectiveDays,
+        urgentNotice,
+        load,
+        episodes,
+        texts,
+        patterns.stream().filter(one -> kept.contains(one.id())).toList(),
+        notBuilt);
   }
 
   /**

@@ -181,7 +181,8 @@ final class Evaluator {
     shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);
-    for (Decision decision : decisions) {
+    for (Decision decision :
+        now.policy().explained(decisions, following.entries(), asOf)) {
       outlets.decision(subject, DecisionCodec.toRecord(subject, decision, now.at()));
       inputs.add(PolicyDecisions.input(decision, moment));
     }
