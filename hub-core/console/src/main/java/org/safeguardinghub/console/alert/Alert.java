@@ -70,7 +70,12 @@ public record Alert(
     }
   }
 
-  /** One event that a finding rests on. */
+  /**
+   * One event that a finding rests on.
+   *
+   * @param without what the finding would be without it, where that was asked
+   * @param inSmallest one of a smallest group that would be enough by itself
+   */
   public record Evidence(
       String eventId,
       String type,
@@ -79,7 +84,9 @@ public record Alert(
       Instant occurredAt,
       Instant receivedAt,
       int level,
-      HandlingClass handling) {}
+      HandlingClass handling,
+      Optional<Without> without,
+      boolean inSmallest) {}
 
   /** Who answers for it, and why it is theirs. */
   public record Owner(String role, String personId, String routeRow, String because) {}

@@ -3,6 +3,7 @@ package org.safeguardinghub.console.codec;
 import java.util.List;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.Without;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
@@ -18,6 +19,7 @@ import org.safeguardinghub.schemas.FindingState;
 import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.SeverityCode;
 import org.safeguardinghub.schemas.SubjectRefRecord;
+import org.safeguardinghub.schemas.WithoutCode;
 
 /**
  * Alerts as published to alerts as shown. A symbol of a later version is read as the strictest of
@@ -121,7 +123,21 @@ public final class AlertCodec {
         stored.getOccurredAt(),
         stored.getReceivedAt(),
         stored.getLevel(),
-        handling(stored.getHandlingClass()));
+        handling(stored.getHandlingClass()),
+        stored.getWithout().map(AlertCodec::without),
+        stored.getInSmallest());
+  }
+
+  private static Without without(WithoutCode code) {
+    return switch (code) {
+      case NOT_RAISED -> Without.NOT_RAISED;
+      case ANOTHER_DAY -> Without.ANOTHER_DAY;
+      case LESS_URGENT -> Without.LESS_URGENT;
+      case MORE_URGENT -> Without.MORE_URGENT;
+      case NO_DIFFERENCE -> Without.NO_DIFFERENCE;
+      case NO_DIFFERENCE_TOGETHER -> Without.NO_DIFFERENCE_TOGETHER;
+      case NOT_TRIED, UNKNOWN -> Without.NOT_TRIED;
+    };
   }
 
   private static Alert.Acknowledgement acknowledgement(AcknowledgementRecord stored) {

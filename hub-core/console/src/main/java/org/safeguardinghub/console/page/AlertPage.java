@@ -12,8 +12,8 @@ public record AlertPage(
     List<String> persons,
     Tag severity,
     Status status,
-    List<FindingPart> findings,
-    List<FindingPart> withdrawn,
+    List<PatternPart> findings,
+    List<PatternPart> withdrawn,
     List<Item> timeline,
     Optional<LanePicture> lanes,
     List<String> withheld,
@@ -50,22 +50,35 @@ public record AlertPage(
   /** The answer that stands. */
   public record Answer(String who, String when, String decision, String reason) {}
 
-  /** Why it was raised: one finding. */
-  public record FindingPart(
+  /** Why it was raised: one pattern, with every finding of it. */
+  public record PatternPart(
       String pattern,
       String title,
       Tag severity,
-      String stage,
-      String date,
-      String because,
+      List<Reason> reasons,
       List<String> wouldBeWrong,
       List<String> notKnown,
       String question,
-      String source,
-      boolean learnedLate) {
-    public FindingPart {
+      String source) {
+    public PatternPart {
+      reasons = List.copyOf(reasons);
       wouldBeWrong = List.copyOf(wouldBeWrong);
       notKnown = List.copyOf(notKnown);
+    }
+  }
+
+  /** One finding of a pattern. */
+  public record Reason(String because, String when, Optional<Needs> needs) {}
+
+  /**
+   * Which of its items a finding needs.
+   *
+   * @param items what each item does, where not all do the same
+   */
+  public record Needs(List<String> sentences, List<String> items) {
+    public Needs {
+      sentences = List.copyOf(sentences);
+      items = List.copyOf(items);
     }
   }
 

@@ -30,6 +30,7 @@ public final class AlertPages {
   private final LeadDirectory directory;
   private final Opener opener;
   private final Timelines timelines;
+  private final FindingParts findingParts;
   private final List<String> protectiveTypes;
 
   public AlertPages(
@@ -45,6 +46,7 @@ public final class AlertPages {
     this.directory = directory;
     this.opener = opener;
     this.timelines = new Timelines(directory, catalogue, opener);
+    this.findingParts = new FindingParts(timelines);
     this.protectiveTypes =
         catalogue.types().stream().filter(EventType::protective).map(EventType::code).toList();
   }
@@ -75,11 +77,9 @@ public final class AlertPages {
         persons(alert, names, now),
         new Tag(Words.severity(alert.severity()), Words.severityTag(alert.severity())),
         status,
-        standing.stream().map(f -> finding(f, details, reader)).toList(),
-        alert.findings().stream()
-            .filter(f -> !f.standing())
-            .map(f -> finding(f, details, reader))
-            .toList(),
+        findingParts.of(standing, details, reader),
+        findingParts.of(
+            alert.findings().stream().filter(f -> !f.standing()).toList(), details, reader),
         timeline.items(),
         timeline.lanes(),
         timeline.withheld(),
@@ -181,30 +181,6 @@ public final class AlertPages {
     return lines;
   }
 
-  private static AlertPage.FindingPart finding(
-      Alert.Finding finding, List<EventDetail> details, Reader reader) {
-    long hidden = Timelines.hidden(finding, details, reader);
-    // The policy's own sentence names every item, so it is shown only to those who may see each of
-    // them.
-    String because =
-        hidden == 0
-            ? finding.because()
-            : "This rests on %s, %d of them not shown to you. Ask the agencies named below the timeline."
-                .formatted(Words.count(finding.evidence().size(), "item", "items"), hidden);
-    return new AlertPage.FindingPart(
-        finding.pattern(),
-        finding.title(),
-        new Tag(Words.severity(finding.severity()), Words.severityTag(finding.severity())),
-        finding.stage(),
-        LondonTime.day(finding.date()),
-        because,
-        finding.wouldBeWrong(),
-        finding.notKnown(),
-        finding.question(),
-        finding.source(),
-        finding.learnedLate());
-  }
-
   private List<AlertPage.Item> protective(Alert alert, Reader reader) {
     List<EventDetail> found = store.protective(alert.personsConcerned(), protectiveTypes);
     return timelines.chronology(found, reader).items();
@@ -226,7 +202,8 @@ public final class AlertPages {
             .formatted(
                 mine
                     ? alert.owner().because()
-                    : alert.owner().because().replaceFirst("^Sent to you", "Sent there"),
+                    : Words.forOthers(
+                        alert.owner().because(), directory.titleOf(alert.owner().role())),
                 alert.owner().routeRow()),
         Words.rung(alert.rung()));
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,8 +43,10 @@ final class Timelines {
   /**
    * One event with what its evidence and its chronology entry say; the entry may still be on its
    * way.
+   *
+   * @param needed a finding of which the reader sees every item needs it
    */
-  private record Piece(Alert.Evidence evidence, Optional<EventDetail> detail) {
+  private record Piece(Alert.Evidence evidence, Optional<EventDetail> detail, boolean needed) {
     HandlingClass handling() {
       return detail
           .map(d -> d.handling().strictest(evidence.handling()))
@@ -59,12 +62,21 @@ final class Timelines {
     Map<String, EventDetail> byId =
         details.stream()
             .collect(Collectors.toMap(EventDetail::eventId, Function.identity(), (a, b) -> a));
+    Set<String> needed =
+        findings.stream()
+            .filter(finding -> finding.standing() && hidden(finding, details, reader) == 0)
+            .flatMap(finding -> finding.evidence().stream().filter(Needs::needed))
+            .map(Alert.Evidence::eventId)
+            .collect(Collectors.toSet());
     Map<String, Piece> pieces = new LinkedHashMap<>();
     for (Alert.Finding finding : findings) {
       for (Alert.Evidence evidence : finding.evidence()) {
         pieces.putIfAbsent(
             evidence.eventId(),
-            new Piece(evidence, Optional.ofNullable(byId.get(evidence.eventId()))));
+            new Piece(
+                evidence,
+                Optional.ofNullable(byId.get(evidence.eventId())),
+                needed.contains(evidence.eventId())));
       }
     }
     return timeline(List.copyOf(pieces.values()), reader);
@@ -84,10 +96,28 @@ final class Timelines {
                             d.occurredAt(),
                             d.receivedAt(),
                             d.level(),
-                            d.handling()),
-                        Optional.of(d)))
+                            d.handling(),
+                            Optional.empty(),
+                            false),
+                        Optional.of(d),
+                        false))
             .toList(),
         reader);
+  }
+
+  /** When and what, for a reader who may see it. */
+  String inAFewWords(Alert.Evidence evidence, List<EventDetail> details) {
+    EventDetail.Precision precision =
+        details.stream()
+            .filter(d -> d.eventId().equals(evidence.eventId()))
+            .map(EventDetail::precision)
+            .findFirst()
+            .orElse(EventDetail.Precision.DAY);
+    return LondonTime.occurred(evidence.occurredAt(), precision) + ", " + title(evidence);
+  }
+
+  private String title(Alert.Evidence evidence) {
+    return catalogue.find(evidence.type()).map(EventType::title).orElse("An event of a new type");
   }
 
   /** How many items of a finding the reader may not see. */
@@ -128,7 +158,7 @@ final class Timelines {
         LondonTime.occurred(evidence.occurredAt(), precision),
         directory.agencyName(evidence.agency()),
         Words.family(evidence.family()),
-        catalogue.find(evidence.type()).map(EventType::title).orElse("An event of a new type"),
+        title(evidence),
         evidence.level(),
         marks(piece),
         piece.detail().flatMap(EventDetail::narrative).map(this::words),
@@ -137,6 +167,9 @@ final class Timelines {
 
   private static List<String> marks(Piece piece) {
     List<String> marks = new ArrayList<>();
+    if (piece.needed()) {
+      marks.add("needed");
+    }
     LondonTime.late(piece.evidence().occurredAt(), piece.evidence().receivedAt())
         .ifPresent(marks::add);
     piece.detail().map(EventDetail::assertion).flatMap(Words::assertion).ifPresent(marks::add);

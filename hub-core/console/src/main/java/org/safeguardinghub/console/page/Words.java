@@ -2,6 +2,7 @@ package org.safeguardinghub.console.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Assertion;
@@ -58,6 +59,16 @@ final class Words {
       case RETRACTED -> Optional.of("retracted");
       case UNFOUNDED -> Optional.of("found to be unfounded");
     };
+  }
+
+  /** A sentence that was written to an alert's owner, for another reader. */
+  static String forOthers(String sentence, String role) {
+    return sentence
+        .replaceFirst("^Sent to you\\b", "Sent there")
+        .replaceAll("\\byou (hold|lead)\\b", Matcher.quoteReplacement("the " + role) + " $1s")
+        .replaceAll("\\byour role\\b", Matcher.quoteReplacement("the role of " + role))
+        .replaceAll("\\byour\\b", "that")
+        .replaceAll("\\byou\\b", Matcher.quoteReplacement("the " + role));
   }
 
   static String rung(int rung) {

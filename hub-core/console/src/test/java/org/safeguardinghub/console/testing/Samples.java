@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.Without;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
@@ -316,7 +317,16 @@ public final class Samples {
       String received,
       HandlingClass handling) {
     return new Alert.Evidence(
-        id, type, agency, family, Instant.parse(occurred), Instant.parse(received), 2, handling);
+        id,
+        type,
+        agency,
+        family,
+        Instant.parse(occurred),
+        Instant.parse(received),
+        2,
+        handling,
+        Optional.of(Without.NOT_RAISED),
+        true);
   }
 
   /** The same event, held by the police. */
@@ -345,6 +355,27 @@ public final class Samples {
   public static Alert answered(Alert alert, Alert.Acknowledgement answer) {
     return copy(
         alert, Alert.State.ACKNOWLEDGED, Optional.of(answer), alert.version() + 1, "acknowledged");
+  }
+
+  /** The same alert with other findings. */
+  public static Alert withFindings(Alert alert, List<Alert.Finding> findings) {
+    return new Alert(
+        alert.id(),
+        alert.subject(),
+        alert.children(),
+        alert.state(),
+        alert.severity(),
+        findings,
+        alert.owner(),
+        alert.rung(),
+        alert.dueAt(),
+        alert.identityUnconfirmed(),
+        alert.raisedAt(),
+        alert.changedAt(),
+        alert.acknowledgement(),
+        alert.changeReason(),
+        alert.version(),
+        alert.policyVersion());
   }
 
   private static Alert copy(

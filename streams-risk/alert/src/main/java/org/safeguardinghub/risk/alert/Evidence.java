@@ -1,8 +1,10 @@
 package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.risk.policy.finding.Without;
 
 /**
  * One event that a finding rests on, as far as an alert shows it.
@@ -15,6 +17,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  * @param receivedAt when the hub received it
  * @param level effective level, 1 to 4
  * @param handling who may see it
+ * @param without what the finding would be without it, where that was asked
+ * @param inSmallest one of a smallest group that would be enough by itself
  */
 public record Evidence(
     String eventId,
@@ -24,4 +28,6 @@ public record Evidence(
     Instant occurredAt,
     Instant receivedAt,
     int level,
-    HandlingClass handling) {}
+    HandlingClass handling,
+    Optional<Without> without,
+    boolean inSmallest) {}

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.finding.Support;
 
 /** What a decision of policy means for the alerts of its subject. */
 public final class PolicyDecisions {
@@ -75,7 +76,7 @@ public final class PolicyDecisions {
         found.wouldBeWrong(),
         found.notKnown(),
         found.source(),
-        evidence(found.evidence()),
+        evidence(found.evidence(), found.support()),
         true,
         how,
         found.learnedLate(),
@@ -97,7 +98,7 @@ public final class PolicyDecisions {
         notice.wouldBeWrong(),
         notice.notKnown(),
         notice.source(),
-        evidence(notice.evidence()),
+        evidence(notice.evidence(), Support.NOT_ASKED),
         true,
         Optional.of("told to the " + notice.to().words()),
         notice.learnedLate(),
@@ -107,7 +108,7 @@ public final class PolicyDecisions {
   }
 
   private static List<Evidence> evidence(
-      List<org.safeguardinghub.risk.policy.finding.Evidence> evidence) {
+      List<org.safeguardinghub.risk.policy.finding.Evidence> evidence, Support support) {
     return evidence.stream()
         .map(
             e ->
@@ -119,7 +120,9 @@ public final class PolicyDecisions {
                     e.occurredAt(),
                     e.receivedAt(),
                     e.level(),
-                    e.handling()))
+                    e.handling(),
+                    Optional.ofNullable(support.without().get(e.eventId())),
+                    support.smallest().contains(e.eventId())))
         .toList();
   }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.risk.alert.Evidence;
+import org.safeguardinghub.risk.policy.finding.Without;
 import org.safeguardinghub.schemas.EvidenceRecord;
 import org.safeguardinghub.schemas.HandlingClassCode;
+import org.safeguardinghub.schemas.WithoutCode;
 
 /** Evidence in its stored form. */
 final class EvidenceCodec {
@@ -29,6 +31,8 @@ final class EvidenceCodec {
         .setReceivedAt(e.receivedAt())
         .setLevel(e.level())
         .setHandlingClass(HandlingClassCode.valueOf(e.handling().name()))
+        .setWithout(e.without().map(w -> WithoutCode.valueOf(w.name())).orElse(null))
+        .setInSmallest(e.inSmallest())
         .build();
   }
 
@@ -41,6 +45,10 @@ final class EvidenceCodec {
         e.getOccurredAt(),
         e.getReceivedAt(),
         e.getLevel(),
-        HandlingClass.valueOf(e.getHandlingClass().name()));
+        HandlingClass.valueOf(e.getHandlingClass().name()),
+        e.getWithout()
+            .filter(code -> code != WithoutCode.UNKNOWN)
+            .map(code -> Without.valueOf(code.name())),
+        e.getInSmallest());
   }
 }

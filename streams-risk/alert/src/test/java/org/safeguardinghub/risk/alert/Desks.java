@@ -272,6 +272,8 @@ final class Desks {
         Instant.parse("2026-03-02T10:00:00Z"),
         Instant.parse("2026-03-02T10:05:00Z"),
         level,
-        handling);
+        handling,
+        Optional.empty(),
+        false);
   }
 }

@@ -23,6 +23,7 @@ import org.safeguardinghub.risk.alert.Directory;
 import org.safeguardinghub.risk.codec.AlertCodec;
 import org.safeguardinghub.risk.codec.DirectoryCodec;
 import org.safeguardinghub.risk.codec.EntryCodec;
+import org.safeguardinghub.risk.codec.NeedsText;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.policy.RiskPolicy;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
@@ -143,7 +144,8 @@ public final class Replay {
   }
 
   private static String line(RiskDecisionRecord decision) {
-    return "%s %s%s %s %s %s %s%s"
+    String needs = NeedsText.of(decision);
+    return "%s %s%s %s %s %s %s%s%s"
         .formatted(
             decision.getDate(),
             decision.getPattern(),
@@ -152,7 +154,8 @@ public final class Replay {
             decision.getSeverity(),
             Refs.of(decision.getSubject()).typed(),
             decision.getFindingId(),
-            decision.getHow().map(how -> " (" + how + ")").orElse(""));
+            decision.getHow().map(how -> " (" + how + ")").orElse(""),
+            needs.isEmpty() ? "" : ": " + needs);
   }
 
   private static String line(AlertRecord alert) {

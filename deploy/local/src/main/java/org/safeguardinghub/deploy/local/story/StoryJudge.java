@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.safeguardinghub.deploy.local.story.FindingsBoard.Seen;
 import org.safeguardinghub.deploy.local.story.Story.Expected;
 import org.safeguardinghub.deploy.local.story.Story.Notice;
+import org.safeguardinghub.risk.codec.NeedsText;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.RiskDecisionKind;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
@@ -126,6 +127,7 @@ final class StoryJudge {
         unexpected,
         strengthened,
         notBuilt,
+        needs(decisions, namesByChild.keySet()),
         alerts(alerts, namesByChild.keySet()));
   }
 
@@ -164,6 +166,18 @@ final class StoryJudge {
       }
     }
     return List.copyOf(byId.values());
+  }
+
+  /** As each finding was raised. */
+  private static List<String> needs(List<Seen> decisions, Set<String> children) {
+    return decisions.stream()
+        .filter(seen -> seen.decision().getDecision() == RiskDecisionKind.RAISE)
+        .filter(seen -> seen.children().stream().anyMatch(children::contains))
+        .map(Seen::decision)
+        .map(
+            raise ->
+                "%s %s: %s".formatted(raise.getDate(), raise.getPattern(), NeedsText.of(raise)))
+        .toList();
   }
 
   private static Standing raise(Seen seen) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param unexpected findings that no line of the story expects
  * @param strengthened re-fires and rises that came as expected
  * @param notBuilt expected findings of patterns that this version does not look for
+ * @param needs what each raised finding rests on and needs, by event id
  * @param alerts alerts that the hub made of the findings
  */
 public record StoryReport(
@@ -24,6 +25,7 @@ public record StoryReport(
     List<String> unexpected,
     List<String> strengthened,
     List<String> notBuilt,
+    List<String> needs,
     long alerts) {
   public boolean asTold() {
     return otherDate.isEmpty() && missing.isEmpty() && unexpected.isEmpty();
