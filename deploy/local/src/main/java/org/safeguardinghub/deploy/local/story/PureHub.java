@@ -238,7 +238,8 @@ final class PureHub {
   private void keep(SubjectRef subject, Step step) {
     states.put(subject, step.state());
     findings.put(subject, step.findings());
-    for (Decision decision : step.decisions()) {
+    for (Decision decision :
+        risk.explained(step.decisions(), step.state().entries().values(), now)) {
       RiskDecisionRecord record = DecisionCodec.toRecord(subject, decision, now);
       decisions.add(FindingsBoard.seen(record));
     }
