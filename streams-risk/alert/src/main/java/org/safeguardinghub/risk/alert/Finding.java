@@ -47,6 +47,9 @@ public record Finding(
     boolean identityUnconfirmed,
     List<String> children,
     Set<String> receiptKeys) {
+  /** With these words begins how a finding changed last, where a change of policy found it. */
+  public static final String FOUND_BY_POLICY_CHANGE = "found by policy change";
+
   public Finding {
     wouldBeWrong = List.copyOf(wouldBeWrong);
     notKnown = List.copyOf(notKnown);
@@ -58,6 +61,36 @@ public record Finding(
   /** Whether it waits for an identity steward, and is for nobody else yet. */
   boolean forSteward() {
     return stage.equals(PolicyDecisions.STEWARD);
+  }
+
+  /**
+   * The same finding for whoever reads that a change of policy found it: the rules are others now,
+   * nothing new is known.
+   */
+  public Finding foundByPolicyChange(int policyVersion) {
+    return new Finding(
+        id,
+        pattern,
+        title,
+        stage,
+        date,
+        severity,
+        "Found by policy change: version "
+            + policyVersion
+            + " of the rules looks at what was known before; nothing new was reported. "
+            + because,
+        question,
+        wouldBeWrong,
+        notKnown,
+        source,
+        evidence,
+        standing,
+        Optional.of(
+            how.map(text -> FOUND_BY_POLICY_CHANGE + ": " + text).orElse(FOUND_BY_POLICY_CHANGE)),
+        learnedLate,
+        identityUnconfirmed,
+        children,
+        receiptKeys);
   }
 
   /** The same finding without its evidence's support. */
