@@ -39,6 +39,8 @@ public final class TrustedSchemas {
           DirectoryEntryRecord.getClassSchema(),
           DispositionRecord.getClassSchema(),
           FeedHealthRecord.getClassSchema(),
+          HeldFindingRecord.getClassSchema(),
+          HeldRulingRecord.getClassSchema(),
           IdentityDecisionRecord.getClassSchema(),
           IdentityLinkRecord.getClassSchema(),
           IdentityRulingRecord.getClassSchema(),

@@ -17,13 +17,16 @@ public final class Principals {
   /** Replay and analysis: reads, can write nothing. */
   public static final String ANALYST = "hub-analyst";
 
+  /** Publishes policy versions and rules on what a change of policy found. */
+  public static final String POLICY = "hub-policy";
+
   /** Moves the story clock; exists on story folders only. */
   public static final String STORY = "hub-story";
 
   public static final List<String> CONNECTORS = List.of(CONNECTOR_API, CONNECTOR_EDUCATION);
 
   public static final List<String> APPS =
-      List.of(CONNECTOR_API, CONNECTOR_EDUCATION, IDENTITY, RISK, NOTIFIER, CONSOLE, ANALYST);
+      List.of(CONNECTOR_API, CONNECTOR_EDUCATION, IDENTITY, RISK, NOTIFIER, CONSOLE, ANALYST, POLICY);
 
   private Principals() {}
 

@@ -5,6 +5,7 @@ import static org.safeguardinghub.kernel.topics.Principals.CONNECTORS;
 import static org.safeguardinghub.kernel.topics.Principals.CONSOLE;
 import static org.safeguardinghub.kernel.topics.Principals.IDENTITY;
 import static org.safeguardinghub.kernel.topics.Principals.NOTIFIER;
+import static org.safeguardinghub.kernel.topics.Principals.POLICY;
 import static org.safeguardinghub.kernel.topics.Principals.RISK;
 import static org.safeguardinghub.kernel.topics.Principals.STORY;
 
@@ -123,8 +124,29 @@ public final class Topics {
           "policy id and version",
           "PolicyVersionRecord",
           1,
+          Set.of(RISK, POLICY),
+          Set.of(RISK, CONSOLE, ANALYST, POLICY));
+
+  /** What a change of policy found and nobody was told. */
+  public static final Topic HELD_FINDINGS =
+      compacted(
+          "held-findings.v1",
+          "typed subject reference and finding id; partitioned by the subject",
+          "HeldFindingRecord",
+          SUBJECT_PARTITIONS,
           Set.of(RISK),
-          Set.of(RISK, CONSOLE, ANALYST));
+          Set.of(POLICY, ANALYST));
+
+  /** What an administrator decided about it. */
+  public static final Topic HELD_RULINGS =
+      kept(
+          "held-rulings.v1",
+          TYPED_SUBJECT,
+          "HeldRulingRecord",
+          SUBJECT_PARTITIONS,
+          YEAR.multipliedBy(2),
+          Set.of(POLICY),
+          Set.of(RISK, ANALYST));
   public static final Topic RISK_DECISIONS =
       kept(
           "risk-decisions.v1",
@@ -220,6 +242,8 @@ public final class Topics {
           SUBJECT_EVENTS,
           SUBJECTS,
           RISK_POLICY,
+          HELD_FINDINGS,
+          HELD_RULINGS,
           RISK_DECISIONS,
           ALERTS,
           ALERT_ACTIONS,
