@@ -73,6 +73,7 @@ public final class NotificationCodec {
       case OVERDUE_TO_DEPUTY -> Optional.of(Template.OVERDUE_TO_DEPUTY);
       case WITHDRAWN -> Optional.of(Template.WITHDRAWN);
       case REROUTED -> Optional.of(Template.REROUTED);
+      case HELD_BY_POLICY -> Optional.of(Template.HELD_BY_POLICY);
       case UNKNOWN -> Optional.empty();
     };
   }

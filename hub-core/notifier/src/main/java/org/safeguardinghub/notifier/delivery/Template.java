@@ -6,5 +6,6 @@ public enum Template {
   STRENGTHENED,
   OVERDUE_TO_DEPUTY,
   WITHDRAWN,
-  REROUTED
+  REROUTED,
+  HELD_BY_POLICY
 }

@@ -41,6 +41,8 @@ public record NoticeText(
           "An urgent alert on the Safeguarding Hub was not answered in time and is now yours.";
       case WITHDRAWN -> "One of your alerts on the Safeguarding Hub has been withdrawn.";
       case REROUTED -> "An urgent alert on the Safeguarding Hub has been passed to you.";
+      case HELD_BY_POLICY ->
+          "A change of policy on the Safeguarding Hub found something urgent that waits for your release.";
     };
   }
 

@@ -41,6 +41,7 @@ public final class WebhookBody {
       case OVERDUE_TO_DEPUTY -> "alert.overdue";
       case WITHDRAWN -> "alert.withdrawn";
       case REROUTED -> "alert.rerouted";
+      case HELD_BY_POLICY -> "policy.held";
     };
   }
 }

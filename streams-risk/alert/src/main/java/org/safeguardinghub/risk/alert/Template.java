@@ -6,5 +6,7 @@ public enum Template {
   STRENGTHENED,
   OVERDUE_TO_DEPUTY,
   WITHDRAWN,
-  REROUTED
+  REROUTED,
+  /** To an administrator: what a change of policy found waits. */
+  HELD_BY_POLICY
 }

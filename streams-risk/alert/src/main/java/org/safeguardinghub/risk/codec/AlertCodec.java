@@ -171,7 +171,7 @@ public final class AlertCodec {
         stored.getAt());
   }
 
-  private static AlertFindingRecord toRecord(Finding finding) {
+  static AlertFindingRecord toRecord(Finding finding) {
     return AlertFindingRecord.newBuilder()
         .setFindingId(finding.id())
         .setPattern(finding.pattern())
@@ -191,7 +191,7 @@ public final class AlertCodec {
         .build();
   }
 
-  private static Finding finding(AlertFindingRecord stored, AlertMemory.FindingMemory memory) {
+  static Finding finding(AlertFindingRecord stored, AlertMemory.FindingMemory memory) {
     return new Finding(
         stored.getFindingId(),
         stored.getPattern(),

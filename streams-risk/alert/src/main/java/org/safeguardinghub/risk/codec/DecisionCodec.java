@@ -11,6 +11,7 @@ import org.safeguardinghub.risk.alert.Finding;
 import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.PolicyDecisions;
 import org.safeguardinghub.risk.alert.Situation;
+import org.safeguardinghub.risk.alert.brake.Cause;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.PublishedFinding;
 import org.safeguardinghub.schemas.RiskDecisionKind;
@@ -21,14 +22,23 @@ import org.safeguardinghub.schemas.SeverityCode;
 public final class DecisionCodec {
   private DecisionCodec() {}
 
-  /** A decision about a subject, taken at a moment. */
+  /** A decision about a subject that follows from a record, taken at a moment. */
   public static RiskDecisionRecord toRecord(
       SubjectRef subject, Decision decision, Instant decidedAt) {
+    return toRecord(subject, decision, Cause.RECORD, decidedAt);
+  }
+
+  /** A decision about a subject, taken at a moment. What a change of policy found says so. */
+  public static RiskDecisionRecord toRecord(
+      SubjectRef subject, Decision decision, Cause cause, Instant decidedAt) {
     Moment unused = new Moment(decidedAt, Directory.EMPTY, Situation.UNKNOWN);
     return switch (PolicyDecisions.input(decision, unused)) {
-      case AlertInput.Raised raised -> told(subject, decision, raised.finding(), decidedAt).build();
-      case AlertInput.Strengthened stronger ->
-          told(subject, decision, stronger.finding(), decidedAt).build();
+      case AlertInput.Raised raised ->
+          told(subject, decision, marked(raised.finding(), decision, cause), decidedAt).build();
+      case AlertInput.Strengthened stronger when stronger.rings() ->
+          told(subject, decision, marked(stronger.finding(), decision, cause), decidedAt).build();
+      case AlertInput.Strengthened quiet ->
+          told(subject, decision, quiet.finding(), decidedAt).build();
       case AlertInput.Withdrawn _,
           AlertInput.Acted _,
           AlertInput.DeadlineReached _,
@@ -36,6 +46,13 @@ public final class DecisionCodec {
           AlertInput.MovedOut _,
           AlertInput.SurroundingsChanged _ ->
           withdrawn(subject, decision, decidedAt).build();
+    };
+  }
+
+  private static Finding marked(Finding finding, Decision decision, Cause cause) {
+    return switch (cause) {
+      case RECORD -> finding;
+      case POLICY_CHANGE -> finding.foundByPolicyChange(decision.origin().policyVersion());
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.HeldRulingRecord;
 import org.safeguardinghub.schemas.PolicyVersionRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -35,17 +36,20 @@ public record History(
    * @param actions what people did, and due times of alerts
    * @param decisions what was decided live
    * @param alerts what became of it live
+   * @param rulings what administrators decided about what a change of policy found
    */
   public record Partition(
       List<SubjectEventRecord> events,
       List<AlertActionRecord> actions,
       List<RiskDecisionRecord> decisions,
-      List<AlertRecord> alerts) {
+      List<AlertRecord> alerts,
+      List<HeldRulingRecord> rulings) {
     public Partition {
       events = List.copyOf(events);
       actions = List.copyOf(actions);
       decisions = List.copyOf(decisions);
       alerts = List.copyOf(alerts);
+      rulings = List.copyOf(rulings);
     }
   }
 }

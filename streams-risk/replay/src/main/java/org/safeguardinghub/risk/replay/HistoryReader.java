@@ -21,6 +21,7 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.HeldRulingRecord;
 import org.safeguardinghub.schemas.PolicyVersionRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -47,12 +48,19 @@ final class HistoryReader {
     List<List<AlertRecord>> alerts = partitions(Topics.ALERTS, AlertRecord.class);
     List<List<AlertActionRecord>> actions =
         partitions(Topics.ALERT_ACTIONS, AlertActionRecord.class);
+    List<List<HeldRulingRecord>> rulings =
+        partitions(Topics.HELD_RULINGS, HeldRulingRecord.class);
     List<List<SubjectEventRecord>> events =
         partitions(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
     List<History.Partition> all = new ArrayList<>();
     for (int i = 0; i < Topics.SUBJECT_PARTITIONS; i++) {
       all.add(
-          new History.Partition(events.get(i), actions.get(i), decisions.get(i), alerts.get(i)));
+          new History.Partition(
+              events.get(i),
+              actions.get(i),
+              decisions.get(i),
+              alerts.get(i),
+              rulings.get(i)));
     }
     return new History(
         all,

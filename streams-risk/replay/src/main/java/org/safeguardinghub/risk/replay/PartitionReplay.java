@@ -19,10 +19,17 @@ import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.PolicyDecisions;
 import org.safeguardinghub.risk.alert.Situation;
 import org.safeguardinghub.risk.alert.Situations;
+import org.safeguardinghub.risk.alert.brake.Brake;
+import org.safeguardinghub.risk.alert.brake.BrakeInput;
+import org.safeguardinghub.risk.alert.brake.BrakeOutput;
+import org.safeguardinghub.risk.alert.brake.BrakeState;
+import org.safeguardinghub.risk.alert.brake.BrakeStep;
+import org.safeguardinghub.risk.alert.brake.Cause;
 import org.safeguardinghub.risk.codec.ActionCodec;
 import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.EntryCodec;
+import org.safeguardinghub.risk.codec.HeldCodec;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.codec.Unusable;
 import org.safeguardinghub.risk.policy.Input;
@@ -37,6 +44,7 @@ import org.safeguardinghub.schemas.BarrierRecord;
 import org.safeguardinghub.schemas.DeadlineReachedRecord;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MovedRecord;
+import org.safeguardinghub.schemas.HeldRulingRecord;
 import org.safeguardinghub.schemas.PolicyActivatedRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -51,6 +59,8 @@ final class PartitionReplay {
   private final Map<SubjectRef, AlertState> alerts = new TreeMap<>();
   private final Map<SubjectRef, Situation> situations = new HashMap<>();
   private final Map<SubjectRef, Instant> evaluatedAsOf = new HashMap<>();
+  private final Map<SubjectRef, BrakeState> held = new HashMap<>();
+  private final List<HeldRulingRecord> rulings = new ArrayList<>();
   private final Map<String, Instant> decidedAt = new HashMap<>();
   private final List<RiskDecisionRecord> decisions = new ArrayList<>();
   private final Policies policies;
@@ -84,6 +94,7 @@ final class PartitionReplay {
     partition.decisions().forEach(live -> decidedAt.put(live.getDecisionId(), live.getDecidedAt()));
     order = new LiveOrder(partition.alerts());
     List<AlertActionRecord> actions = new ArrayList<>(partition.actions());
+    rulings.addAll(partition.rulings());
     RiskPolicy policy = policies.first();
     for (SubjectEventRecord record : partition.events()) {
       if (record.getBody() instanceof BarrierRecord) {
@@ -92,8 +103,11 @@ final class PartitionReplay {
       if (record.getBody() instanceof PolicyActivatedRecord marker) {
         Optional<RiskPolicy> next = policies.activate().apply(policy, marker);
         if (next.isPresent()) {
+          boolean same = policy.policy().sameRulesAs(next.get().policy());
           policy = next.get();
-          again(policy, marker, record.getLoggedAt(), actions);
+          if (!same) {
+            again(policy, marker, record.getLoggedAt(), actions);
+          }
         }
         continue;
       }
@@ -104,6 +118,7 @@ final class PartitionReplay {
       }
     }
     actions.forEach(this::act);
+    rulings.forEach(this::rule);
   }
 
   List<RiskDecisionRecord> decisions() {
@@ -126,7 +141,13 @@ final class PartitionReplay {
     String cause = marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
     for (SubjectRef subject : List.copyOf(states.keySet())) {
       fold(
-          policy, subject, new Input.Reevaluated(cause, next(subject, at)), List.of(), at, actions);
+          policy,
+          subject,
+          new Input.Reevaluated(cause, next(subject, at)),
+          List.of(),
+          Cause.POLICY_CHANGE,
+          at,
+          actions);
     }
   }
 
@@ -146,7 +167,7 @@ final class PartitionReplay {
             ? reached.getDueAt()
             : record.getLoggedAt();
     Input input = new Input.Recorded(record.getRecordId(), next(subject, asOf), entry.get());
-    fold(policy, subject, input, List.of(), record.getLoggedAt(), actions);
+    fold(policy, subject, input, List.of(), Cause.RECORD, record.getLoggedAt(), actions);
   }
 
   private void move(
@@ -162,7 +183,7 @@ final class PartitionReplay {
     if (moved.getDirection() == MoveDirection.OUT) {
       Input input = new Input.MovedOut(record.getRecordId(), asOf, entry);
       AlertInput out = new AlertInput.MovedOut(moment);
-      fold(policy, subject, input, List.of(out), record.getLoggedAt(), actions);
+      fold(policy, subject, input, List.of(out), Cause.RECORD, record.getLoggedAt(), actions);
       return;
     }
     Carried carried = Carried.of(record, moved).orElseThrow();
@@ -171,7 +192,7 @@ final class PartitionReplay {
     entries.add(entry);
     Input input = new Input.MovedIn(record.getRecordId(), asOf, entries, carried.published());
     AlertInput in = new AlertInput.MovedIn(carried.alerts(), carried.reason(), moment);
-    fold(policy, subject, input, List.of(in), record.getLoggedAt(), actions);
+    fold(policy, subject, input, List.of(in), Cause.RECORD, record.getLoggedAt(), actions);
   }
 
   /** As live: the moment of evaluation of a subject never goes back. */
@@ -185,6 +206,7 @@ final class PartitionReplay {
       SubjectRef subject,
       Input input,
       List<AlertInput> first,
+      Cause cause,
       Instant loggedAt,
       List<AlertActionRecord> actions) {
     State before = states.getOrDefault(subject, State.empty(subject));
@@ -210,27 +232,58 @@ final class PartitionReplay {
     first.forEach(moved -> alert(subject, moved));
     for (Decision decision :
         policy.explained(step.decisions(), step.state().entries().values(), input.asOf())) {
-      decisions.add(DecisionCodec.toRecord(subject, decision, at));
-      alert(subject, PolicyDecisions.input(decision, moment));
+      decisions.add(DecisionCodec.toRecord(subject, decision, cause, at));
+      AlertInput decided = PolicyDecisions.input(decision, moment);
+      brake(subject, new BrakeInput.Decided(decided, cause));
     }
     if (changed && alerts.containsKey(subject)) {
       alert(subject, new AlertInput.SurroundingsChanged(moment));
     }
   }
 
-  /** What people did before a record was evaluated comes before it. */
+  private void rule(HeldRulingRecord ruling) {
+    SubjectRef subject = Refs.of(ruling.getSubject());
+    Situation situation = situations.getOrDefault(subject, Situation.UNKNOWN);
+    try {
+      brake(subject, HeldCodec.input(ruling, new Moment(ruling.getAt(), directory, situation)));
+    } catch (Unusable e) {
+      unusable++;
+    }
+  }
+
+  private void brake(SubjectRef subject, BrakeInput input) {
+    BrakeStep step = Brake.fold(held.getOrDefault(subject, BrakeState.EMPTY), input);
+    held.put(subject, step.state());
+    for (BrakeOutput output : step.outputs()) {
+      if (output instanceof BrakeOutput.Through(AlertInput passes)) {
+        alert(subject, passes);
+      }
+    }
+  }
+
+  /**
+   * What people did about a subject before its record was evaluated comes before it. Others wait
+   * for records of their own: a change of policy reaches subjects one after the other.
+   */
   private void actBefore(SubjectRef subject, Instant at, List<AlertActionRecord> actions) {
     Iterator<AlertActionRecord> pending = actions.iterator();
     while (pending.hasNext()) {
       AlertActionRecord action = pending.next();
       if (action.getAt().isAfter(at)) {
-        return;
+        break;
       }
-      if (order.before(action, subject, at)) {
+      if (Refs.of(action.getSubject()).equals(subject) && order.before(action, subject, at)) {
         pending.remove();
         act(action);
       }
     }
+    List<HeldRulingRecord> ruled =
+        rulings.stream()
+            .filter(ruling -> Refs.of(ruling.getSubject()).equals(subject))
+            .filter(ruling -> ruling.getAt().isBefore(at))
+            .toList();
+    rulings.removeAll(ruled);
+    ruled.forEach(this::rule);
   }
 
   private void act(AlertActionRecord action) {

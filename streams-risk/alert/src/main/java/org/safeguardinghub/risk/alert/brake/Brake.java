@@ -55,7 +55,11 @@ public final class Brake {
       case AlertInput.Strengthened quiet -> quiet(state, quiet);
       case AlertInput.Withdrawn withdrawn ->
           lettingGo(state, withdrawn.findingId(), BrakeOutput.Why.WITHDRAWN, input);
-      case AlertInput.Acted _, AlertInput.DeadlineReached _, AlertInput.SurroundingsChanged _ ->
+      case AlertInput.Acted _,
+              AlertInput.DeadlineReached _,
+              AlertInput.MovedIn _,
+              AlertInput.MovedOut _,
+              AlertInput.SurroundingsChanged _ ->
           through(state, input);
     };
   }

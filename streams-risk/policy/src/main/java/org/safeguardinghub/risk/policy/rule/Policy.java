@@ -78,6 +78,28 @@ public record Policy(
         notBuilt);
   }
 
+  /** Whether both find the same, whatever they are called and since when they hold. */
+  public boolean sameRulesAs(Policy other) {
+    Policy renamed =
+        new Policy(
+            id,
+            version,
+            effectiveFrom,
+            other.countingRoles,
+            other.harmedRoles,
+            other.refire,
+            other.echoHours,
+            other.lateHours,
+            other.protectiveDays,
+            other.urgentNotice,
+            other.load,
+            other.episodes,
+            other.texts,
+            other.patterns,
+            other.notBuilt);
+    return equals(renamed);
+  }
+
   /**
    * A standing finding is told again on a new origin family, a higher level, or so many new
    * incidents.

@@ -50,17 +50,29 @@ final class ActivePolicy {
     if (before != null && activation(before) >= marker.getActivation()) {
       return false;
     }
-    String current = name(policy().policy().id(), policy().policy().version());
+    String current = name();
     version(wanted);
     own.put(KEY, (marker.getActivation() + "|" + wanted).getBytes(UTF_8));
     return !wanted.equals(current);
+  }
+
+  /** The version by which is evaluated. */
+  String name() {
+    Policy active = policy().policy();
+    return name(active.id(), active.version());
+  }
+
+  /** A number above every activation so far. */
+  long nextActivation() {
+    byte[] marker = own.get(KEY);
+    return marker == null ? 1 : activation(marker) + 1;
   }
 
   private static long activation(byte[] marker) {
     return Long.parseLong(new String(marker, UTF_8).split("\\|", 2)[0]);
   }
 
-  private RiskPolicy version(String name) {
+  RiskPolicy version(String name) {
     return read.computeIfAbsent(name, this::load);
   }
 
@@ -77,7 +89,7 @@ final class ActivePolicy {
     return new RiskPolicy(policy, edge.catalogue());
   }
 
-  private static String name(String id, int version) {
+  static String name(String id, int version) {
     return id + '/' + version;
   }
 }

@@ -107,7 +107,7 @@ final class AlertDesk {
         DeadlineShelf.Kind.A, subject, deadline.id(), deadline.dueAt(), alertId);
   }
 
-  private static NotificationRecord notification(AlertOutput.Notify notify) {
+  static NotificationRecord notification(AlertOutput.Notify notify) {
     return NotificationRecord.newBuilder()
         .setNotificationId(notify.notificationId())
         .setAlertId(notify.alertId())

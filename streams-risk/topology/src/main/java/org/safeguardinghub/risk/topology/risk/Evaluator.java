@@ -18,6 +18,7 @@ import org.safeguardinghub.risk.alert.PolicyDecisions;
 import org.safeguardinghub.risk.alert.Situation;
 import org.safeguardinghub.risk.alert.Situations;
 import org.safeguardinghub.risk.codec.Carried;
+import org.safeguardinghub.risk.alert.brake.Cause;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.SubjectMemory;
 import org.safeguardinghub.risk.codec.Unusable;
@@ -39,7 +40,7 @@ final class Evaluator {
 
   private final SubjectShelf shelf;
   private final DeadlineShelf deadlines;
-  private final AlertDesk desk;
+  private final BrakeDesk desk;
   private final Outlets outlets;
 
   /**
@@ -54,7 +55,7 @@ final class Evaluator {
         }
       };
 
-  Evaluator(SubjectShelf shelf, DeadlineShelf deadlines, AlertDesk desk, Outlets outlets) {
+  Evaluator(SubjectShelf shelf, DeadlineShelf deadlines, BrakeDesk desk, Outlets outlets) {
     this.shelf = shelf;
     this.deadlines = deadlines;
     this.desk = desk;
@@ -83,7 +84,7 @@ final class Evaluator {
     if (following.entry(entry.key()).filter(entry::equals).isPresent()) {
       shelf.keep(subject, entry, before, bytes);
     }
-    settle(subject, memory, following, decisions, List.of(), asOf, now);
+    settle(subject, memory, following, decisions, List.of(), Cause.RECORD, asOf, now);
   }
 
   /** What a subject leaves to another. */
@@ -103,7 +104,7 @@ final class Evaluator {
         new GivenUp(
             memory.published(),
             desk.giveUp(subject, new Moment(now.at(), now.directory(), memory.situation())));
-    settle(subject, memory, following, decisions, List.of(), asOf, now);
+    settle(subject, memory, following, decisions, List.of(), Cause.RECORD, asOf, now);
     return gone;
   }
 
@@ -136,6 +137,7 @@ final class Evaluator {
         following,
         decisions,
         List.of(new AlertInput.MovedIn(carried.alerts(), carried.reason(), moment)),
+        Cause.RECORD,
         asOf,
         now);
   }
@@ -146,7 +148,7 @@ final class Evaluator {
     Instant asOf = memory.next(markerAsOf);
     Following following = take(subject, memory, now.policy(), asOf);
     List<Decision> decisions = fold(following, new Input.Reevaluated(cause, asOf));
-    settle(subject, memory, following, decisions, List.of(), asOf, now);
+    settle(subject, memory, following, decisions, List.of(), Cause.POLICY_CHANGE, asOf, now);
   }
 
   /** It is put back when the record is done; what fails halfway is read from the shelf again. */
@@ -173,6 +175,7 @@ final class Evaluator {
       Following following,
       List<Decision> decisions,
       List<AlertInput> before,
+      Cause cause,
       Instant asOf,
       Now now) {
     Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
@@ -183,14 +186,14 @@ final class Evaluator {
     List<AlertInput> inputs = new ArrayList<>(before);
     for (Decision decision :
         now.policy().explained(decisions, following.entries(), asOf)) {
-      outlets.decision(subject, DecisionCodec.toRecord(subject, decision, now.at()));
+      outlets.decision(subject, DecisionCodec.toRecord(subject, decision, cause, now.at()));
       inputs.add(PolicyDecisions.input(decision, moment));
     }
     if (!situation.equals(memory.situation())) {
       inputs.add(new AlertInput.SurroundingsChanged(moment));
     }
     if (!inputs.isEmpty()) {
-      desk.fold(subject, inputs, following.entries());
+      desk.decided(subject, inputs, cause, following.entries(), moment);
     }
     followed.put(subject, new Followed(now.policy(), following));
   }

@@ -10,6 +10,7 @@ import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.ClockReachedRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.HeldFindingRecord;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -24,6 +25,7 @@ final class Outlets {
   static final String ALERT_ACTIONS = "write-alert-actions";
   static final String NOTIFICATIONS = "write-notifications";
   static final String DISPOSITIONS = "write-dispositions";
+  static final String HELD_FINDINGS = "write-held-findings";
   static final String CLOCK_REACHED = "write-clock-reached";
 
   private final ProcessorContext<String, SpecificRecord> context;
@@ -58,6 +60,11 @@ final class Outlets {
 
   void notification(NotificationRecord notification) {
     write(NOTIFICATIONS, notification.getAlertId(), notification, notification.getCreatedAt());
+  }
+
+  void held(SubjectRef subject, HeldFindingRecord held) {
+    String key = subject.typed() + '|' + held.getFinding().getFindingId();
+    write(HELD_FINDINGS, key, held, held.getChangedAt());
   }
 
   void disposition(DispositionRecord disposition) {

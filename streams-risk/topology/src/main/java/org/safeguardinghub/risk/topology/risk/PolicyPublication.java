@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.version.PolicyVersion;
 import org.safeguardinghub.schemas.PolicyActivatedRecord;
 import org.safeguardinghub.schemas.PolicyVersionRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
@@ -31,41 +32,70 @@ public record PolicyPublication(
     markers = new TreeMap<>(markers);
   }
 
+  /** The version that a record of the policy topic carries, without its text. */
+  public static PolicyVersion version(PolicyVersionRecord stored) {
+    return new PolicyVersion(
+        stored.getPolicyId(),
+        stored.getVersion(),
+        stored.getEffectiveFrom(),
+        stored.getSha256(),
+        stored.getPublishedAt(),
+        stored.getPublishedBy());
+  }
+
+  /** The record of a version with its text. */
+  public static PolicyVersionRecord record(PolicyVersion version, String yaml) {
+    return PolicyVersionRecord.newBuilder()
+        .setPolicyId(version.policyId())
+        .setVersion(version.version())
+        .setEffectiveFrom(version.effectiveFrom())
+        .setYaml(yaml)
+        .setSha256(version.sha256())
+        .setPublishedAt(version.publishedAt())
+        .setPublishedBy(version.publishedBy())
+        .build();
+  }
+
+  /** The marker by which a partition goes over to a version. */
+  static SubjectEventRecord marker(
+      int partition, String policyId, int version, long activation, Instant effective, Instant now) {
+    return SubjectEventRecord.newBuilder()
+        .setSubject(Barrier.partitionSubject(partition))
+        .setKind(SubjectEventKind.POLICY_ACTIVATED)
+        .setRecordId(policyId + '.' + version + '.' + activation)
+        .setLoggedAt(now)
+        .setBody(
+            PolicyActivatedRecord.newBuilder()
+                .setPolicyId(policyId)
+                .setVersion(version)
+                .setActivation(activation)
+                .setEffectiveFrom(effective)
+                .build())
+        .build();
+  }
+
+  /** Its key on the subject log. */
+  static String markerKey(int partition, SubjectEventRecord marker) {
+    return "~p" + partition + "|POLICY_ACTIVATED|" + marker.getRecordId();
+  }
+
   /** Of the shipped policy, as its first activation of that version. */
   public static PolicyPublication of(Policy policy, String yaml, int partitions, Instant now) {
     Instant effective = policy.effectiveFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
     // A later version is a later activation; activating a version again takes a number above both.
     long activation = policy.version();
-    String recordId = policy.id() + '.' + policy.version() + '.' + activation;
     Map<String, SubjectEventRecord> markers = new TreeMap<>();
     for (int partition = 0; partition < partitions; partition++) {
-      markers.put(
-          "~p" + partition + "|POLICY_ACTIVATED|" + recordId,
-          SubjectEventRecord.newBuilder()
-              .setSubject(Barrier.partitionSubject(partition))
-              .setKind(SubjectEventKind.POLICY_ACTIVATED)
-              .setRecordId(recordId)
-              .setLoggedAt(now)
-              .setBody(
-                  PolicyActivatedRecord.newBuilder()
-                      .setPolicyId(policy.id())
-                      .setVersion(policy.version())
-                      .setActivation(activation)
-                      .setEffectiveFrom(effective)
-                      .build())
-              .build());
+      SubjectEventRecord marker =
+          marker(partition, policy.id(), policy.version(), activation, effective, now);
+      markers.put(markerKey(partition, marker), marker);
     }
     return new PolicyPublication(
         markers,
-        PolicyVersionRecord.newBuilder()
-            .setPolicyId(policy.id())
-            .setVersion(policy.version())
-            .setEffectiveFrom(effective)
-            .setYaml(yaml)
-            .setSha256(sha256(yaml))
-            .setPublishedAt(now)
-            .setPublishedBy(PUBLISHER)
-            .build());
+        record(
+            new PolicyVersion(
+                policy.id(), policy.version(), effective, sha256(yaml), now, PUBLISHER),
+            yaml));
   }
 
   /** Key of a version on its topic. */
@@ -78,7 +108,7 @@ public record PolicyPublication(
     return List.copyOf(markers.keySet());
   }
 
-  private static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

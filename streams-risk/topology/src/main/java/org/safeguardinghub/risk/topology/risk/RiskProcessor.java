@@ -21,19 +21,23 @@ import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.codec.ActionCodec;
 import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.EntryCodec;
+import org.safeguardinghub.risk.codec.HeldCodec;
 import org.safeguardinghub.risk.codec.Refs;
+import org.safeguardinghub.risk.codec.SubjectMemory;
 import org.safeguardinghub.risk.codec.Unusable;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.BarrierRecord;
 import org.safeguardinghub.schemas.DeadlineReachedRecord;
+import org.safeguardinghub.schemas.HeldRulingRecord;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.PolicyActivatedRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectFactKind;
 import org.safeguardinghub.schemas.SubjectFactRecord;
+import org.safeguardinghub.schemas.SubjectRefRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,18 +51,20 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
 
   private final RiskEdge edge;
   private final AtomicLong directoryChanges;
+  private final AtomicLong policyChanges;
   private @Nullable Task task;
 
-  RiskProcessor(RiskEdge edge, AtomicLong directoryChanges) {
+  RiskProcessor(RiskEdge edge, AtomicLong directoryChanges, AtomicLong policyChanges) {
     this.edge = edge;
     this.directoryChanges = directoryChanges;
+    this.policyChanges = policyChanges;
   }
 
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
-    Task started = new Task(context, edge, directoryChanges);
+    Task started = new Task(context, edge, directoryChanges, policyChanges);
     task = started;
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> started.timers.tick());
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, _ -> started.tick());
   }
 
   @Override
@@ -79,18 +85,22 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
     private final ActivePolicy policy;
     private final DirectoryView directory;
     private final AlertDesk desk;
+    private final BrakeDesk brake;
     private final Evaluator evaluator;
+    private final PolicyChanges changes;
     private final Carrier carrier;
     private final Barrier barrier;
     private final Timers timers;
     private final Outlets outlets;
     private final BytesReader<AlertActionRecord> actions;
+    private final BytesReader<HeldRulingRecord> rulings;
     private final Sensor quarantined;
 
     Task(
         ProcessorContext<String, SpecificRecord> context,
         RiskEdge edge,
-        AtomicLong directoryChanges) {
+        AtomicLong directoryChanges,
+        AtomicLong policyChanges) {
       this.context = context;
       this.edge = edge;
       int partition = context.taskId().partition();
@@ -102,13 +112,37 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       DeadlineShelf deadlines = new DeadlineShelf(context);
       desk =
           new AlertDesk(edge.rules(), new AlertShelf(context, edge.serdes()), deadlines, outlets);
-      evaluator = new Evaluator(shelf, deadlines, desk, outlets);
+      brake = new BrakeDesk(new HeldShelf(context, edge.serdes()), desk, outlets);
+      evaluator = new Evaluator(shelf, deadlines, brake, outlets);
+      changes =
+          new PolicyChanges(
+              partition,
+              policy,
+              new PolicySchedule(context, edge, policyChanges),
+              new Reevaluations(context),
+              shelf,
+              evaluator,
+              outlets,
+              this::now);
       carrier = new Carrier(shelf, outlets);
       barrier = new Barrier(partition, edge.tokens().get());
-      timers = new Timers(partition, edge, shelf, deadlines, desk, directory, outlets, barrier);
+      timers =
+          new Timers(
+              partition,
+              edge,
+              shelf,
+              deadlines,
+              desk,
+              directory,
+              outlets,
+              barrier,
+              changes::followed);
       actions =
           new BytesReader<>(
               edge.serdes().deserializer(AlertActionRecord.class), Topics.ALERT_ACTIONS.name());
+      rulings =
+          new BytesReader<>(
+              edge.serdes().deserializer(HeldRulingRecord.class), Topics.HELD_RULINGS.name());
       quarantined = counter(context);
     }
 
@@ -127,6 +161,13 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       return sensor;
     }
 
+    void tick() {
+      if (barrier.passed()) {
+        changes.tick(edge.clock().instant());
+      }
+      timers.tick();
+    }
+
     void process(Record<String, byte[]> record) {
       String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
       try {
@@ -136,6 +177,8 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
         }
         if (topic.equals(Topics.ALERT_ACTIONS.name())) {
           act(actions.read(record.value()));
+        } else if (topic.equals(Topics.HELD_RULINGS.name())) {
+          rule(rulings.read(record.value()));
         } else {
           read(shelf.read(record.value()), record.value());
         }
@@ -155,16 +198,29 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
     }
 
     private void act(AlertActionRecord action) {
-      SubjectRef subject = subject(action);
+      SubjectRef subject = subject(action.getSubject());
+      changes.before(subject);
       timers.readBack(action.getActionId());
       Moment moment =
           new Moment(action.getAt(), directory.directory(), shelf.memory(subject).situation());
       desk.fold(subject, List.of(ActionCodec.input(action, moment)), List.of());
     }
 
-    private static SubjectRef subject(AlertActionRecord action) {
+    private void rule(HeldRulingRecord ruling) {
+      SubjectRef subject = subject(ruling.getSubject());
+      changes.before(subject);
+      SubjectMemory memory = shelf.memory(subject);
+      Moment moment = new Moment(ruling.getAt(), directory.directory(), memory.situation());
+      brake.ruled(
+          subject,
+          HeldCodec.input(ruling, moment),
+          List.copyOf(shelf.state(subject, memory).entries().values()),
+          moment);
+    }
+
+    private static SubjectRef subject(SubjectRefRecord about) {
       try {
-        return Refs.of(action.getSubject());
+        return Refs.of(about);
       } catch (IllegalArgumentException e) {
         throw new Unusable("an action about an unknown kind of subject");
       }
@@ -173,24 +229,15 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
     private void read(SubjectEventRecord log, byte[] bytes) {
       switch (log.getBody()) {
         case BarrierRecord marker -> barrier.read(marker);
-        case PolicyActivatedRecord marker -> activate(marker, log.getLoggedAt());
+        case PolicyActivatedRecord marker -> changes.read(marker, log.getLoggedAt());
         default -> subjectRecord(log, bytes);
-      }
-    }
-
-    private void activate(PolicyActivatedRecord marker, Instant loggedAt) {
-      if (policy.activate(marker)) {
-        String cause =
-            marker.getPolicyId() + '/' + marker.getVersion() + '/' + marker.getActivation();
-        for (SubjectRef subject : shelf.subjects()) {
-          evaluator.again(subject, cause, loggedAt, now());
-        }
       }
     }
 
     private void subjectRecord(SubjectEventRecord log, byte[] bytes) {
       SubjectRef subject = EntryCodec.subject(log);
       Optional<TimelineEntry> entry = shelf.entry(log);
+      changes.before(subject);
       Instant asOf = log.getLoggedAt();
       if (log.getBody() instanceof DeadlineReachedRecord reached) {
         timers.readBack(reached.getDeadlineId());

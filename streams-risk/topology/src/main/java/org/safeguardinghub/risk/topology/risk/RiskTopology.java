@@ -19,6 +19,7 @@ import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.ClockReachedRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.HeldFindingRecord;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -37,16 +38,18 @@ public final class RiskTopology {
   public static Topology build(RiskEdge edge) {
     Topology topology = new Topology();
     AtomicLong directoryChanges = new AtomicLong();
+    AtomicLong policyChanges = new AtomicLong();
     source(topology, "read-subject-events", Topics.SUBJECT_EVENTS);
     source(topology, "read-alert-actions", Topics.ALERT_ACTIONS);
+    source(topology, "read-held-rulings", Topics.HELD_RULINGS);
     globalTable(topology, "directory", Stored.DIRECTORY, Topics.DIRECTORY, directoryChanges);
-    globalTable(topology, "policies", Stored.POLICIES, Topics.RISK_POLICY, new AtomicLong());
+    globalTable(topology, "policies", Stored.POLICIES, Topics.RISK_POLICY, policyChanges);
     topology.addProcessor(
         PROCESSOR,
         new ProcessorSupplier<String, byte[], String, SpecificRecord>() {
           @Override
           public Processor<String, byte[], String, SpecificRecord> get() {
-            return new RiskProcessor(edge, directoryChanges);
+            return new RiskProcessor(edge, directoryChanges, policyChanges);
           }
 
           @Override
@@ -55,7 +58,8 @@ public final class RiskTopology {
           }
         },
         "read-subject-events",
-        "read-alert-actions");
+        "read-alert-actions",
+        "read-held-rulings");
     sinks(topology, edge);
     return topology;
   }
@@ -76,6 +80,13 @@ public final class RiskTopology {
     sink(topology, edge, Outlets.ALERTS, Topics.ALERTS, AlertRecord.class);
     sink(topology, edge, Outlets.ALERT_ACTIONS, Topics.ALERT_ACTIONS, AlertActionRecord.class);
     sink(topology, edge, Outlets.NOTIFICATIONS, Topics.NOTIFICATIONS, NotificationRecord.class);
+    topology.addSink(
+        Outlets.HELD_FINDINGS,
+        Topics.HELD_FINDINGS.name(),
+        new StringSerializer(),
+        edge.serdes().serializer(HeldFindingRecord.class),
+        (_, key, _, partitions) -> Optional.of(Set.of(SubjectEventKey.partition(key, partitions))),
+        PROCESSOR);
     sink(topology, edge, Outlets.DISPOSITIONS, Topics.DISPOSITIONS, DispositionRecord.class);
     if (edge.story()) {
       sink(topology, edge, Outlets.CLOCK_REACHED, Topics.CLOCK_REACHED, ClockReachedRecord.class);

@@ -15,7 +15,7 @@ final class Stored {
   /** One entry per record of a subject's log: {@code <subject>|<occurred>|<entry>}. */
   static final String EVENTS = "subject-events";
 
-  /** One small summary per subject, and the partition's active policy. */
+  /** One small summary per subject; the partition's active policy, and who waits for it. */
   static final String SUBJECTS = "subject-summaries";
 
   /** One entry per subject: the facts that {@code subjects.v1} shows. */
@@ -23,6 +23,9 @@ final class Stored {
 
   /** One entry per alert: {@code <subject>|<alert id>}. */
   static final String ALERTS = "alerts";
+
+  /** One entry per held finding: {@code <subject>|<finding id>}. */
+  static final String HELD = "held-findings";
 
   /** Everything that waits for a moment: {@code <due>|<kind>|<subject>|<id>}. */
   static final String DEADLINES = "deadlines";
@@ -43,7 +46,7 @@ final class Stored {
     // In a fixed order: the recorded description of the topology shows it.
     return new LinkedHashSet<>(
         List.of(
-            logged(EVENTS), logged(SUBJECTS), logged(FACTS), logged(ALERTS), logged(DEADLINES)));
+            logged(EVENTS), logged(SUBJECTS), logged(FACTS), logged(ALERTS), logged(DEADLINES), logged(HELD)));
   }
 
   /** A global store is its own topic: it needs no log of its own. */

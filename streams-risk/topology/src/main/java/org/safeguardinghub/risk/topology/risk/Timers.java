@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.Deadline;
@@ -33,6 +34,7 @@ final class Timers {
   private final DirectoryView directory;
   private final Outlets outlets;
   private final Barrier barrier;
+  private final BooleanSupplier nothingElseWaits;
 
   /** Written to the log and not read back yet. */
   private final Set<String> onTheirWay = new HashSet<>();
@@ -49,7 +51,8 @@ final class Timers {
       AlertDesk desk,
       DirectoryView directory,
       Outlets outlets,
-      Barrier barrier) {
+      Barrier barrier,
+      BooleanSupplier nothingElseWaits) {
     this.partition = partition;
     this.edge = edge;
     this.shelf = shelf;
@@ -58,6 +61,7 @@ final class Timers {
     this.directory = directory;
     this.outlets = outlets;
     this.barrier = barrier;
+    this.nothingElseWaits = nothingElseWaits;
   }
 
   /** One tick of the wall clock. */
@@ -70,7 +74,8 @@ final class Timers {
     followOwners(now);
     List<DeadlineShelf.Due> due = deadlines.dueAt(now);
     due.forEach(each -> reach(each, now));
-    if (edge.story() && due.isEmpty() && onTheirWay.isEmpty() && now.isAfter(reported)) {
+    boolean followed = due.isEmpty() && onTheirWay.isEmpty() && nothingElseWaits.getAsBoolean();
+    if (edge.story() && followed && now.isAfter(reported)) {
       reported = now;
       outlets.clockReached(
           ClockReachedRecord.newBuilder()

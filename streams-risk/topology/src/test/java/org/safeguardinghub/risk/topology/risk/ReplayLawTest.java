@@ -94,7 +94,7 @@ final class ReplayLawTest {
       List<AlertRecord> alerts) {
     History history(RiskDriver risk) {
       return new History(
-          List.of(new History.Partition(events, actions, decisions, alerts)),
+          List.of(new History.Partition(events, actions, decisions, alerts, List.of())),
           risk.directoryEntries(),
           Map.of(),
           0);
