@@ -14,11 +14,15 @@ public interface HubClock extends InstantSource, AutoCloseable {
   static HubClock of(AppSettings settings, KafkaSettings kafka) {
     return switch (settings.text("clock", "system")) {
       case "system" -> system();
-      case "story" ->
-          StoryClock.follow(kafka, AvroSerdes.of(kafka.registry()), settings.text("hub.app"));
+      case "story" -> story(kafka, settings.text("hub.app"));
       case String other ->
           throw new AppSettings.SettingsFault("the setting clock is system or story, not " + other);
     };
+  }
+
+  /** The clock that a story moves, as one client follows it. */
+  static HubClock story(KafkaSettings kafka, String client) {
+    return StoryClock.follow(kafka, AvroSerdes.of(kafka.registry()), client);
   }
 
   static HubClock system() {

@@ -26,7 +26,8 @@ public final class Principals {
   public static final List<String> CONNECTORS = List.of(CONNECTOR_API, CONNECTOR_EDUCATION);
 
   public static final List<String> APPS =
-      List.of(CONNECTOR_API, CONNECTOR_EDUCATION, IDENTITY, RISK, NOTIFIER, CONSOLE, ANALYST, POLICY);
+      List.of(
+          CONNECTOR_API, CONNECTOR_EDUCATION, IDENTITY, RISK, NOTIFIER, CONSOLE, ANALYST, POLICY);
 
   private Principals() {}
 

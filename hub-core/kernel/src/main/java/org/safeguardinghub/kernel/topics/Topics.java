@@ -147,6 +147,7 @@ public final class Topics {
           YEAR.multipliedBy(2),
           Set.of(POLICY),
           Set.of(RISK, ANALYST));
+
   public static final Topic RISK_DECISIONS =
       kept(
           "risk-decisions.v1",
@@ -214,7 +215,7 @@ public final class Topics {
               "ClockRecord",
               1,
               Set.of(STORY),
-              with(CONNECTORS, IDENTITY, RISK, NOTIFIER, CONSOLE, STORY)));
+              with(CONNECTORS, IDENTITY, RISK, NOTIFIER, CONSOLE, POLICY, STORY)));
 
   /**
    * Each stream task says how far it has followed the story clock, so that a player can wait for

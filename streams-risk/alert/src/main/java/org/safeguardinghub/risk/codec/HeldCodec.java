@@ -23,8 +23,7 @@ public final class HeldCodec {
   /** What is held. */
   public static HeldFindingRecord toRecord(SubjectRef subject, Held held, Instant at) {
     return switch (held) {
-      case Held.Waiting waiting ->
-          record(subject, waiting.found(), HeldState.WAITING, at).build();
+      case Held.Waiting waiting -> record(subject, waiting.found(), HeldState.WAITING, at).build();
       case Held.Declined declined ->
           record(subject, declined.found(), HeldState.DECLINED, at)
               .setRuling(
@@ -75,9 +74,7 @@ public final class HeldCodec {
    */
   public static BrakeInput input(HeldRulingRecord stored, Moment moment) {
     return switch (stored.getDecision()) {
-      case RELEASE ->
-          new BrakeInput.Release(
-              stored.getFindingId(), of(stored), moment);
+      case RELEASE -> new BrakeInput.Release(stored.getFindingId(), of(stored), moment);
       case DECLINE -> new BrakeInput.Decline(stored.getFindingId(), of(stored));
       case UNKNOWN -> throw new Unusable("a ruling of unknown decision");
     };

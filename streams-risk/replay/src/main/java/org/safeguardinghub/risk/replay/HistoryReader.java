@@ -48,19 +48,14 @@ final class HistoryReader {
     List<List<AlertRecord>> alerts = partitions(Topics.ALERTS, AlertRecord.class);
     List<List<AlertActionRecord>> actions =
         partitions(Topics.ALERT_ACTIONS, AlertActionRecord.class);
-    List<List<HeldRulingRecord>> rulings =
-        partitions(Topics.HELD_RULINGS, HeldRulingRecord.class);
+    List<List<HeldRulingRecord>> rulings = partitions(Topics.HELD_RULINGS, HeldRulingRecord.class);
     List<List<SubjectEventRecord>> events =
         partitions(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
     List<History.Partition> all = new ArrayList<>();
     for (int i = 0; i < Topics.SUBJECT_PARTITIONS; i++) {
       all.add(
           new History.Partition(
-              events.get(i),
-              actions.get(i),
-              decisions.get(i),
-              alerts.get(i),
-              rulings.get(i)));
+              events.get(i), actions.get(i), decisions.get(i), alerts.get(i), rulings.get(i)));
     }
     return new History(
         all,

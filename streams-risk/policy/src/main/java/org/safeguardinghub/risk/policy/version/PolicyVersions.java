@@ -13,7 +13,6 @@ public record PolicyVersions(List<PolicyVersion> all) {
           .thenComparing(PolicyVersion::publishedAt)
           .thenComparing(PolicyVersion::name);
 
-
   public PolicyVersions {
     all = all.stream().sorted(ORDER).toList();
   }
@@ -25,12 +24,15 @@ public record PolicyVersions(List<PolicyVersion> all) {
         .reduce((earlier, later) -> later);
   }
 
-  /** What becomes of a version that somebody wants to publish. */
+  /**
+   * What becomes of a version that somebody wants to publish. A date that has passed means now:
+   * whoever publishes a version wants it to follow the one that holds, whatever the file's date.
+   */
   public Publication publish(PolicyVersion wanted) {
     Optional<PolicyVersion> known =
         all.stream().filter(version -> version.name().equals(wanted.name())).findFirst();
     if (known.isEmpty()) {
-      return new Publication.Accepted(wanted);
+      return new Publication.Accepted(notBefore(wanted));
     }
     PolicyVersion there = known.get();
     if (!there.sha256().equals(wanted.sha256())) {
@@ -43,7 +45,19 @@ public record PolicyVersions(List<PolicyVersion> all) {
     if (there.effectiveFrom().equals(wanted.effectiveFrom()) || begun) {
       return new Publication.ThereAlready(there);
     }
-    return new Publication.Accepted(wanted);
+    return new Publication.Accepted(notBefore(wanted));
+  }
+
+  private static PolicyVersion notBefore(PolicyVersion wanted) {
+    return wanted.effectiveFrom().isAfter(wanted.publishedAt())
+        ? wanted
+        : new PolicyVersion(
+            wanted.policyId(),
+            wanted.version(),
+            wanted.publishedAt(),
+            wanted.sha256(),
+            wanted.publishedAt(),
+            wanted.publishedBy());
   }
 
   /** The answer. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.AlertInput;
+import org.safeguardinghub.risk.alert.HeldNotice;
 import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.brake.Brake;
 import org.safeguardinghub.risk.alert.brake.BrakeInput;
@@ -15,7 +16,6 @@ import org.safeguardinghub.risk.alert.brake.BrakeState;
 import org.safeguardinghub.risk.alert.brake.BrakeStep;
 import org.safeguardinghub.risk.alert.brake.Cause;
 import org.safeguardinghub.risk.alert.brake.Held;
-import org.safeguardinghub.risk.alert.HeldNotice;
 import org.safeguardinghub.risk.codec.HeldCodec;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.slf4j.Logger;
@@ -103,5 +103,4 @@ final class BrakeDesk {
           .forEach(notify -> outlets.notification(AlertDesk.notification(notify)));
     }
   }
-
 }

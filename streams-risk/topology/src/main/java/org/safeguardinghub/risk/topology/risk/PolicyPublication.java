@@ -58,7 +58,12 @@ public record PolicyPublication(
 
   /** The marker by which a partition goes over to a version. */
   static SubjectEventRecord marker(
-      int partition, String policyId, int version, long activation, Instant effective, Instant now) {
+      int partition,
+      String policyId,
+      int version,
+      long activation,
+      Instant effective,
+      Instant now) {
     return SubjectEventRecord.newBuilder()
         .setSubject(Barrier.partitionSubject(partition))
         .setKind(SubjectEventKind.POLICY_ACTIVATED)

@@ -46,7 +46,12 @@ final class Stored {
     // In a fixed order: the recorded description of the topology shows it.
     return new LinkedHashSet<>(
         List.of(
-            logged(EVENTS), logged(SUBJECTS), logged(FACTS), logged(ALERTS), logged(DEADLINES), logged(HELD)));
+            logged(EVENTS),
+            logged(SUBJECTS),
+            logged(FACTS),
+            logged(ALERTS),
+            logged(DEADLINES),
+            logged(HELD)));
   }
 
   /** A global store is its own topic: it needs no log of its own. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -32,6 +33,8 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.alert.AlertRules;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
+import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.version.PolicyVersion;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
@@ -40,8 +43,12 @@ import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.ClockReachedRecord;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.HeldFindingRecord;
+import org.safeguardinghub.schemas.HeldRulingDecision;
+import org.safeguardinghub.schemas.HeldRulingRecord;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.PersonRecord;
+import org.safeguardinghub.schemas.PolicyVersionRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
@@ -55,7 +62,13 @@ final class RiskDriver implements AutoCloseable {
   static final Instant EVER = Instant.parse("2020-01-01T00:00:00Z");
 
   private static final List<String> STORES =
-      List.of(Stored.EVENTS, Stored.SUBJECTS, Stored.FACTS, Stored.ALERTS, Stored.DEADLINES);
+      List.of(
+          Stored.EVENTS,
+          Stored.SUBJECTS,
+          Stored.FACTS,
+          Stored.ALERTS,
+          Stored.DEADLINES,
+          Stored.HELD);
 
   final HubKeys keys;
   final Log log;
@@ -70,6 +83,9 @@ final class RiskDriver implements AutoCloseable {
   private final TestInputTopic<String, SubjectEventRecord> events;
   private final TestInputTopic<String, AlertActionRecord> actions;
   private final TestInputTopic<String, DirectoryEntryRecord> directory;
+  private final TestInputTopic<String, PolicyVersionRecord> policies;
+  private final TestInputTopic<String, HeldRulingRecord> rulings;
+  private final TestOutputTopic<String, HeldFindingRecord> held;
   private final TestOutputTopic<String, SubjectEventRecord> eventsOut;
   private final TestOutputTopic<String, AlertActionRecord> actionsOut;
   private final TestOutputTopic<String, RiskDecisionRecord> decisions;
@@ -100,9 +116,12 @@ final class RiskDriver implements AutoCloseable {
             catalogue,
             AlertRules.load(),
             PolicyFile.shipped(catalogue),
-            yaml -> {
-              throw new AssertionError("only the shipped policy is used");
-            },
+            yaml ->
+                switch (PolicyFile.read("published", yaml, catalogue)) {
+                  case PolicyFile.Reading.Sound(Policy policy) -> policy;
+                  case PolicyFile.Reading.Faulty(var faults) ->
+                      throw new IllegalStateException(faults.toString());
+                },
             clock::get,
             true,
             () -> token);
@@ -116,6 +135,9 @@ final class RiskDriver implements AutoCloseable {
     events = in(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
     actions = in(Topics.ALERT_ACTIONS, AlertActionRecord.class);
     directory = in(Topics.DIRECTORY, DirectoryEntryRecord.class);
+    policies = in(Topics.RISK_POLICY, PolicyVersionRecord.class);
+    rulings = in(Topics.HELD_RULINGS, HeldRulingRecord.class);
+    held = out(Topics.HELD_FINDINGS, HeldFindingRecord.class);
     eventsOut = out(Topics.SUBJECT_EVENTS, SubjectEventRecord.class);
     actionsOut = out(Topics.ALERT_ACTIONS, AlertActionRecord.class);
     decisions = out(Topics.RISK_DECISIONS, RiskDecisionRecord.class);
@@ -128,6 +150,7 @@ final class RiskDriver implements AutoCloseable {
     role("service-manager", "head-of-service", "p-service");
     role("la-missing-coordinator", "service-manager", "p-missing");
     role("edt", "service-manager", "p-edt");
+    role("administrator", "service-manager", "p-administrator");
   }
 
   void role(String role, String manager, String... persons) {
@@ -275,6 +298,46 @@ final class RiskDriver implements AutoCloseable {
         .toList();
   }
 
+  /** A version of the shipped policy whose text was changed, published with its date. */
+  PolicyVersionRecord publishes(int version, Instant effectiveFrom, UnaryOperator<String> edit) {
+    String yaml =
+        edit.apply(
+            PolicyFile.shippedText().replace("\nversion: 1\n", "\nversion: " + version + "\n"));
+    PolicyVersionRecord record =
+        PolicyPublication.record(
+            new PolicyVersion(
+                "partnership-default",
+                version,
+                effectiveFrom,
+                PolicyPublication.sha256(yaml),
+                clock.get(),
+                "p-administrator"),
+            yaml);
+    policies.pipeInput("partnership-default/" + version, record);
+    return record;
+  }
+
+  HeldRulingRecord rules(HeldFindingRecord finding, HeldRulingDecision decision, Instant at) {
+    clock.set(at);
+    String id = "ruling-" + finding.getFinding().getFindingId();
+    HeldRulingRecord ruling =
+        HeldRulingRecord.newBuilder()
+            .setRulingId(id)
+            .setSubject(finding.getSubject())
+            .setFindingId(finding.getFinding().getFindingId())
+            .setDecision(decision)
+            .setReason(SealedCodec.toRecord(keys.sealText(HubKeys.REASON, id, "looked at it")))
+            .setBy("p-administrator")
+            .setAt(at)
+            .build();
+    rulings.pipeInput(Refs.of(finding.getSubject()).typed(), ruling);
+    return ruling;
+  }
+
+  List<HeldFindingRecord> held() {
+    return held.readValuesToList();
+  }
+
   List<NotificationRecord> notifications() {
     return notifications.readValuesToList();
   }
@@ -328,8 +391,7 @@ final class RiskDriver implements AutoCloseable {
   /** Every store entry, as text. */
   List<String> contents() {
     List<String> all = new ArrayList<>();
-    for (String name :
-        List.of(Stored.EVENTS, Stored.SUBJECTS, Stored.FACTS, Stored.ALERTS, Stored.DEADLINES)) {
+    for (String name : STORES) {
       KeyValueStore<String, byte[]> store = driver.getKeyValueStore(name);
       try (KeyValueIterator<String, byte[]> entries = store.all()) {
         entries.forEachRemaining(
