@@ -24,16 +24,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads policy files: checks, shows, publishes and compares them. Needs no hub. */
+/**
+ * Reads policy files: checks, shows and compares them, which needs no hub; rules on a running one.
+ */
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "check, show, publish and compare policy files",
+    description = {
+      "check, show and compare policy files; publish a version on a running hub",
+      "What only a change of policy finds is held: see it by 'held', then release or decline it."
+    },
     subcommands = {
       PolicyCommand.Check.class,
       PolicyCommand.Show.class,
       PolicyCommand.Docs.class,
-      PolicyCommand.Diff.class
+      PolicyCommand.Diff.class,
+      PolicyPublishCommand.class,
+      PolicyListCommand.class,
+      PolicyHeldCommand.class,
+      PolicyRulingCommand.Release.class,
+      PolicyRulingCommand.Decline.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 public final class PolicyCommand implements Runnable {
@@ -41,7 +51,9 @@ public final class PolicyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: check, show, docs or diff");
+    throw new ParameterException(
+        spec.commandLine(),
+        "say what to do: check, show, docs, diff, publish, list, held, release or decline");
   }
 
   /** A policy file, or the policy that the hub comes with. */
@@ -57,11 +69,11 @@ public final class PolicyCommand implements Runnable {
     }
   }
 
-  private static PolicyFile.Reading reading(Path file, EventCatalogue catalogue) {
+  static PolicyFile.Reading reading(Path file, EventCatalogue catalogue) {
     return PolicyFile.read(file.toString(), text(file), catalogue);
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (MalformedInputException e) {
@@ -72,7 +84,7 @@ public final class PolicyCommand implements Runnable {
     }
   }
 
-  private static Policy sound(@Nullable Path file, EventCatalogue catalogue) {
+  static Policy sound(@Nullable Path file, EventCatalogue catalogue) {
     if (file == null) {
       return PolicyFile.shipped(catalogue);
     }

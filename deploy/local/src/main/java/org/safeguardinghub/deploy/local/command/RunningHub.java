@@ -7,7 +7,9 @@ import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.FolderLock;
 import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
+import org.safeguardinghub.deploy.local.policy.PolicyAccess;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.topics.Principals;
 
 /** A hub that runs on a data folder in another process, as far as its owner may reach it. */
 record RunningHub(DataFolder data, JsonNode status) {
@@ -49,5 +51,10 @@ record RunningHub(DataFolder data, JsonNode status) {
         principal,
         new Secrets(data.secrets()).kafka(principal),
         status.path("addresses").path("registry").asText());
+  }
+
+  /** Its policy versions and held findings, as the principal that may rule on them. */
+  PolicyAccess policy() {
+    return new PolicyAccess(kafka(Principals.POLICY), data.story());
   }
 }

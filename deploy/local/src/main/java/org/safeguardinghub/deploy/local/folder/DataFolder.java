@@ -1,6 +1,7 @@
 package org.safeguardinghub.deploy.local.folder;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,6 +57,19 @@ public record DataFolder(Path root) {
 
   public boolean exists() {
     return Files.exists(root.resolve(MARK));
+  }
+
+  /** Whether it was made for playing stories: its clock is theirs then. */
+  public boolean story() {
+    try {
+      return clock(OwnerOnly.read(root.resolve(MARK)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean clock(Properties mark) {
+    return mark.getProperty("clock", "system").equals("story");
   }
 
   /**
@@ -134,7 +148,7 @@ public record DataFolder(Path root) {
           "%s has layout %s, this version reads %s: use the version that made it, or a new folder by --data"
               .formatted(root, layout, LAYOUT));
     }
-    boolean made = properties.getProperty("clock", "system").equals("story");
+    boolean made = clock(properties);
     if (made != story) {
       throw new StartRefused(
           ExitCode.DATA,
