@@ -67,15 +67,12 @@ final class LifeOracle {
 
   /** Pushed out, then police. */
   static List<NaiveFinding> p32(NaiveChild child, Instant now) {
-    return p32(child, Set.of());
-  }
-
-  /**
-   * Pushed out, then police.
-   *
-   * @param exploited when a P12 finding was told
-   */
-  static List<NaiveFinding> p32(NaiveChild child, Set<Instant> exploited) {
+    Set<Instant> exploited = new TreeSet<>();
+    for (NaiveFinding finding : new NaiveP12().findings(child, now)) {
+      if (!finding.stage().startsWith(NaiveFinding.NOTICE)) {
+        finding.firings().forEach(firing -> exploited.add(firing.at()));
+      }
+    }
     List<NaiveEvent> suspensions = child.counting(event -> event.type().equals("EDU-EXC-01"));
     Map<Instant, Set<NaiveEvent>> pushes = new HashMap<>();
     for (NaiveEvent last : suspensions) {
@@ -108,14 +105,20 @@ final class LifeOracle {
               boolean with = exploited.stream().anyMatch(at -> inside(at, moment, 120));
               return hit(List.copyOf(met), with ? Severity.S2 : Severity.S3);
             })
-        .toLead(moment -> led(child, moment, "exploitation"))
+        .toLead(moment -> led(child, moment, "exploitation", Set.of()))
         .overMoments(moments);
   }
 
-  /** Whether somebody leads a plan about a matter and was heard of in the last 60 days. */
-  static boolean led(NaiveChild child, Instant moment, String matter) {
+  /**
+   * Whether somebody leads a plan about a matter and was heard of in the last 60 days.
+   *
+   * @param plans types that are such a plan whatever they say
+   */
+  static boolean led(NaiveChild child, Instant moment, String matter, Set<String> plans) {
     List<NaiveEvent> opened =
-        child.own(event -> event.text("planFor", matter) && !event.at().isAfter(moment));
+        child.own(
+            event ->
+                (event.text("planFor", matter) || event.in(plans)) && !event.at().isAfter(moment));
     if (opened.isEmpty()) {
       return false;
     }

@@ -303,33 +303,32 @@ final class SecondPatterns {
     Recipe absent =
         Recipe.of("P31", CHILD, "EDU-ABS-02", "EDU-ABS-03", "HSG-DIS-01", "POL-DA-01", "GP-REG-01")
             .within(14, 120);
+    Recipe pushed =
+        Recipe.of(
+                "P32",
+                CHILD,
+                "EDU-EXC-01",
+                "EDU-EXC-01",
+                "EDU-EXC-02",
+                "EDU-EXC-03",
+                "POL-VIO-01",
+                "POL-MIS-01",
+                "POL-ENC-01",
+                "YJS-OFF-01",
+                "BTP-EXP-01",
+                "EDU-EXP-01")
+            .within(14, 60, 60, 120, 365)
+            .aged(13 * 12)
+            .atMost(12);
     return List.of(
         new Tried(
             absent.also("EDU-ABS-03", "EDU-ABS-03").reads("attendanceFrom", "attendanceTo"),
             LifeOracle::p31),
         new Tried(
             absent.also("EDU-ABS-02").reads("medicalEvidence", "agreedPartTime"), LifeOracle::p31),
+        new Tried(pushed, LifeOracle::p32),
         new Tried(
-            Recipe.of(
-                    "P32",
-                    CHILD,
-                    "EDU-EXC-01",
-                    "EDU-EXC-01",
-                    "EDU-EXC-02",
-                    "EDU-EXC-03",
-                    "POL-VIO-01",
-                    "POL-MIS-01",
-                    "POL-MDS-01",
-                    "YJS-OFF-01",
-                    "BTP-EXP-01",
-                    "EDU-EXP-01",
-                    "POL-ENC-01",
-                    "CSC-CIN-01",
-                    "CSC-CIN-02")
-                .reads("planFor")
-                .within(14, 60, 120, 365)
-                .aged(13 * 12)
-                .atMost(8),
+            pushed.also("CSC-CIN-01", "YJS-EXP-01", "POL-MDS-01", "CSC-CIN-02").reads("planFor"),
             LifeOracle::p32),
         new Tried(
             Recipe.of(

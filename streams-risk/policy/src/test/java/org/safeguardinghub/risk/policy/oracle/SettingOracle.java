@@ -68,7 +68,7 @@ final class SettingOracle {
               }
               return hit(List.copyOf(met), Severity.S2);
             })
-        .toLead(moment -> LifeOracle.led(subject, moment, "harmful sexual behaviour"))
+        .toLead(moment -> LifeOracle.led(subject, moment, "harmful sexual behaviour", Set.of()))
         .over(acts);
   }
 
