@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.finding.ProposedEcho;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
@@ -215,5 +216,31 @@ final class IncidentsTest {
             Told.moment("2026-03-06")),
         "2026-03-06");
     story.then("2026-03-04 P03 raised S3", "2026-03-04 P03 withdrawn", "2026-03-04 P03 raised S3");
+  }
+
+  @Test
+  void whatWasToldOfABrotherIsNothingHeardOfThisChild() {
+    Told brother = police().as(SubjectRole.SIBLING);
+    Told echo = told("EDU-PHY-01", "2026-03-21T09:00").echoing("police").id("echo");
+    assertThat(read("echo", brother, echo).stands()).isTrue();
+    assertThat(read("echo", police(), echo).stands()).isFalse();
+    assertThat(read("echo", police(), echo.as(SubjectRole.SIBLING)).stands()).isFalse();
+  }
+
+  @Test
+  void aCorrectionTellsOfNoIncident() {
+    Told echo = told("EDU-PHY-01", "2026-03-21T09:00").echoing("nobody-knows").id("echo");
+    Told regrade =
+        told("ADM-COR-01", "2026-03-22T09:00").superseding("echo").with("regrade", "EDU-PHY-01/4");
+    assertThat(read("echo", echo, regrade).stands()).isFalse();
+    assertThat(read("echo", echo.incident("i-1"), regrade).stands()).isTrue();
+  }
+
+  @Test
+  void whoCorrectsDidNotTellOfItFirst() {
+    Told echo = told("EDU-PHY-01", "2026-03-23T09:00").echoing("police").id("echo");
+    Told retraction =
+        told("ADM-COR-01", "2026-03-22T09:00").superseding("police").with("retracts", true);
+    assertThat(read("echo", police(), retraction, echo).originFamily()).isEqualTo(OriginFamily.EDU);
   }
 }

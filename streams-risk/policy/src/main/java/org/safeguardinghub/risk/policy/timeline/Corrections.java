@@ -55,6 +55,11 @@ final class Corrections {
     return undone;
   }
 
+  /** Whether it only corrects. Whoever corrects did not report the incident. */
+  static boolean corrects(AttributedEvent event) {
+    return event.type().equals(CORRECTION);
+  }
+
   private static boolean voids(AttributedEvent correction) {
     return !correction.type().equals(CORRECTION) || correction.flag("retracts");
   }

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Incidents {
   private final Map<String, String> parents = new HashMap<>();
-  private final Map<String, Integer> sizes = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
   private final Set<String> ruledEcho = new HashSet<>();
   private final Set<String> ruledNoEcho = new HashSet<>();
   private final Set<String> echoByNature;
@@ -42,11 +42,33 @@ final class Incidents {
           && !ruledNoEcho.contains(event.eventId())) {
         join(event.eventId(), links.derivedFrom());
       }
-      if (links.supersedes() != null && ids.contains(links.supersedes())) {
-        join(event.eventId(), links.supersedes());
+    }
+    Set<String> reported = reported(events);
+    for (AttributedEvent event : events) {
+      String superseded = event.links().supersedes();
+      if (superseded != null && ids.contains(superseded)) {
+        join(event.eventId(), superseded);
       }
     }
-    ids.forEach(id -> sizes.merge(root(id), 1, Integer::sum));
+    reported.forEach(id -> told.add(root(id)));
+  }
+
+  // Events that name their incident, or that share it with another report. A correction is none.
+  private Set<String> reported(List<AttributedEvent> events) {
+    Map<String, Set<String>> shared = new HashMap<>();
+    events.forEach(
+        event ->
+            shared
+                .computeIfAbsent(root(event.eventId()), _ -> new HashSet<>())
+                .add(event.eventId()));
+    Set<String> reported = new HashSet<>();
+    for (AttributedEvent event : events) {
+      boolean alone = shared.getOrDefault(root(event.eventId()), Set.of()).size() < 2;
+      if (!alone || event.links().incidentRef() != null) {
+        reported.add(event.eventId());
+      }
+    }
+    return reported;
   }
 
   /** A ruling outweighs what the publisher said. */
@@ -63,7 +85,7 @@ final class Incidents {
    * stands for one.
    */
   boolean linked(AttributedEvent event) {
-    return event.links().incidentRef() != null || sizes.getOrDefault(root(event.eventId()), 1) > 1;
+    return told.contains(root(event.eventId()));
   }
 
   String of(AttributedEvent event) {

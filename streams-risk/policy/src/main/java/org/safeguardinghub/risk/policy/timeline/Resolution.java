@@ -67,11 +67,11 @@ final class Resolution {
     Map<String, OriginFamily> fallback = new HashMap<>();
     Set<String> reported = new HashSet<>();
     for (TimelineEvent event : first) {
-      if (readableHere(event)) {
+      if (readableHere(event) && !Corrections.corrects(event.sent())) {
         fallback.putIfAbsent(event.incident(), event.originFamily());
         if (!event.echo()) {
           origins.putIfAbsent(event.incident(), event.originFamily());
-          if (!event.context() && event.concern()) {
+          if (!event.context() && event.concern() && about(event)) {
             reported.add(heardOf(event));
           }
         }
@@ -109,12 +109,25 @@ final class Resolution {
         && event.readable()
         && event.concern()
         && !event.context()
+        && about(event)
         && reported.add(heardOf(event));
   }
 
   // Who first told of something about an adult may have told it in their lane.
   private boolean readableHere(TimelineEvent event) {
     return subject.scope() == Scope.ADULT ? event.readableInAdultLane() : event.readable();
+  }
+
+  // What was told of a child as somebody's brother, sister or parent was told of that somebody.
+  private boolean about(TimelineEvent event) {
+    return switch (subject.scope()) {
+      case CHILD, UNBORN ->
+          switch (event.sent().role()) {
+            case HARMED, ALLEGED, UNBORN -> true;
+            case SIBLING, PARENT -> false;
+          };
+      case HOUSEHOLD, PLACE, SETTING, ADULT -> true;
+    };
   }
 
   // Where children are told apart, what repeats a report about one may be the first about another.
