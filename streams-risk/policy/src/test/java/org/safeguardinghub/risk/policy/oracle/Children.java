@@ -273,7 +273,7 @@ final class Children {
       if (chance(50)) {
         attributes.put("retracts", true);
       } else {
-        attributes.put("regrade", any(recipe.codes()) + "/" + (1 + random.nextInt(4)));
+        attributes.put("regrade", regradedTo(target) + "/" + (1 + random.nextInt(4)));
       }
     }
     Instant at = target.occurredAt().plus(Duration.ofHours(1 + random.nextInt(100)));
@@ -296,6 +296,14 @@ final class Children {
         true,
         attributes,
         null);
+  }
+
+  // Never to a type that may not carry what the event says.
+  private String regradedTo(AttributedEvent target) {
+    String code = any(recipe.codes());
+    return NaiveSets.type(code).attributes().keySet().containsAll(target.attributes().keySet())
+        ? code
+        : target.type();
   }
 
   private Map<String, Object> attributes(EventType type) {
