@@ -75,7 +75,7 @@ final class HouseholdOracle {
 
   private static NaiveMatch moved(Map<String, NaiveEvent> places, Severity severity) {
     List<NaiveEvent> counted = new ArrayList<>();
-    places.forEach((place, event) -> counted.add(Windows.as(place, event)));
+    places.forEach((place, event) -> counted.add(Windows.as(place, event, event)));
     return new NaiveMatch(severity, counted);
   }
 

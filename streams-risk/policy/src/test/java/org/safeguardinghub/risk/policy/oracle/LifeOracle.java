@@ -195,7 +195,11 @@ final class LifeOracle {
 
   private static NaiveMatch unstable(List<NaiveEvent> placements, List<NaiveEvent> trouble) {
     List<NaiveEvent> all = new ArrayList<>(trouble);
-    placements.forEach(event -> all.add(Windows.as(place(event), event)));
+    for (NaiveEvent event : placements) {
+      NaiveEvent first =
+          placements.stream().filter(e -> place(e).equals(place(event))).findFirst().orElseThrow();
+      all.add(Windows.as(place(event), event, first));
+    }
     return new NaiveMatch(Severity.S2, all);
   }
 

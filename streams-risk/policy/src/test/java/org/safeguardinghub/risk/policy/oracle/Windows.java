@@ -55,14 +55,17 @@ final class Windows {
     return !event.at().isBefore(from) && event.at().isBefore(close);
   }
 
-  /** Several events of one thing that is counted, such as a dwelling, count as one incident. */
-  static NaiveEvent as(String thing, NaiveEvent event) {
+  /**
+   * Several events of one thing that is counted, such as a dwelling, count as one incident, and its
+   * family is that of the first.
+   */
+  static NaiveEvent as(String thing, NaiveEvent event, NaiveEvent first) {
     return new NaiveEvent(
         event.sent(),
         event.type(),
         event.level(),
         thing,
-        event.family(),
+        first.family(),
         event.echo(),
         event.readable(),
         event.counts());
