@@ -74,7 +74,7 @@ final class Oracle {
   Generated shrunk(Generated child) {
     Generated small = child;
     Generated smaller = step(small);
-    while (smaller != small) {
+    while (!smaller.equals(small)) {
       small = smaller;
       smaller = step(small);
     }
