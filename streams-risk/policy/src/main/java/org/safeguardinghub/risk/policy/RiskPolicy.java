@@ -71,8 +71,7 @@ public final class RiskPolicy {
     return decisions.stream().map(one -> explained(one, entries, asOf)).toList();
   }
 
-  private Decision explained(
-      Decision decision, Collection<TimelineEntry> entries, Instant asOf) {
+  private Decision explained(Decision decision, Collection<TimelineEntry> entries, Instant asOf) {
     return switch (decision) {
       case Decision.Raise(var origin, var id, var finding) ->
           new Decision.Raise(origin, id, explained(finding, entries, asOf));
@@ -92,8 +91,7 @@ public final class RiskPolicy {
     };
   }
 
-  private Finding explained(
-      Finding finding, Collection<TimelineEntry> entries, Instant asOf) {
+  private Finding explained(Finding finding, Collection<TimelineEntry> entries, Instant asOf) {
     return finding.with(Necessity.of(policy, finding, entries, catalogue, asOf));
   }
 

@@ -1,5 +1,6 @@
 package org.safeguardinghub.deploy.local.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,9 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safeguardinghub.deploy.local.story.ConcernClient.Posted;
 import org.safeguardinghub.deploy.local.story.Story.Event;
 import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.Fate;
 
 /**
  * Plays stories together on one hub, merged by time of receipt: moves the clock to the moment, lets
@@ -33,27 +36,31 @@ final class StoryPlayer {
   private final ConcernLogDrop schools;
   private final FindingsBoard board;
   private final StoryClockHand clock;
+  private final StewardHand steward;
   private final InstantSource wall;
   private final Listener listener;
   private final Map<String, String> childrenByName = new HashMap<>();
+  private final Map<String, String> receipts = new HashMap<>();
 
   StoryPlayer(
       ConcernClient client,
       ConcernLogDrop schools,
       FindingsBoard board,
       StoryClockHand clock,
+      StewardHand steward,
       InstantSource wall,
       Listener listener) {
     this.client = client;
     this.schools = schools;
     this.board = board;
     this.clock = clock;
+    this.steward = steward;
     this.wall = wall;
     this.listener = listener;
   }
 
   /** One moment of one story: a message, or its end. */
-  private record Moment(Instant at, Story story, java.util.Optional<Event> event) {}
+  private record Moment(Instant at, Story story, Optional<Event> event) {}
 
   List<StoryReport> play(List<Story> stories, StoryJudge judge) {
     Map<String, StoryReport> reports = new LinkedHashMap<>();
@@ -79,10 +86,10 @@ final class StoryPlayer {
     for (Story story : stories) {
       for (Event event : story.events()) {
         if (!event.receivedAt().isAfter(story.until())) {
-          moments.add(new Moment(event.receivedAt(), story, java.util.Optional.of(event)));
+          moments.add(new Moment(event.receivedAt(), story, Optional.of(event)));
         }
       }
-      moments.add(new Moment(story.until(), story, java.util.Optional.empty()));
+      moments.add(new Moment(story.until(), story, Optional.empty()));
     }
     moments.sort(
         Comparator.comparing(Moment::at)
@@ -99,12 +106,9 @@ final class StoryPlayer {
   }
 
   private void send(Story story, Event event) {
-    if (event.optional().containsKey("ruling")) {
-      listener.sent(
-          story,
-          event,
-          "steward",
-          "a steward's ruling: not played, what it would settle stays open");
+    Optional<JsonNode> ruling = event.node("ruling");
+    if (ruling.isPresent()) {
+      listener.sent(story, event, "steward", rule(story, event, ruling.get()));
       return;
     }
     Event body = event.flag("dup") ? original(story, event) : event;
@@ -118,6 +122,7 @@ final class StoryPlayer {
           listener.sent(
               story, event, refused.feed(), "refused: " + refused.step() + " " + refused.reason());
       case Posted.Received received -> {
+        receipts.put(key(story, Integer.toString(body.number())), received.receiptId());
         List<DispositionRecord> fates = new ArrayList<>();
         for (int i = 0; i < body.subjects().size(); i++) {
           int index = i;
@@ -138,6 +143,23 @@ final class StoryPlayer {
                 + fates.getFirst().getFate().name().toLowerCase(java.util.Locale.ROOT));
       }
     }
+  }
+
+  /** The steward's answer to the question which child one of the story's messages is about. */
+  private String rule(Story story, Event event, JsonNode ruling) {
+    String receipt = receipts.get(key(story, ruling.path("event").asText()));
+    Optional<String> child = childOf(story, ruling.path("subject").asText());
+    if (receipt == null || child.isEmpty()) {
+      return "a steward's ruling about what the hub does not hold";
+    }
+    // A story's ruling names a message about one person.
+    if (!steward.sameChild(receipt, 0, child.get(), event.receivedAt(), PATIENCE)) {
+      return "a steward's ruling on a question that the hub does not ask";
+    }
+    await(
+        "the fate of " + receipt + " after the ruling",
+        () -> board.fate(receipt, 0).filter(fate -> fate.getFate() == Fate.ATTRIBUTED).isPresent());
+    return "a steward's ruling: attributed";
   }
 
   /** A correction finds its target within its own feed only. */
@@ -174,8 +196,8 @@ final class StoryPlayer {
     }
   }
 
-  private java.util.Optional<String> childOf(Story story, String subject) {
-    return java.util.Optional.ofNullable(childrenByName.get(key(story, subject)));
+  private Optional<String> childOf(Story story, String subject) {
+    return Optional.ofNullable(childrenByName.get(key(story, subject)));
   }
 
   private static String key(Story story, String subject) {

@@ -14,6 +14,7 @@ import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -105,10 +106,19 @@ public final class StoryRun {
               new ConcernLogDrop(hub::dropFolder, byFile, wall),
               board,
               clock,
+              steward(hub, wall),
               wall,
               new Listening(teller));
       return player.play(stories, new StoryJudge(built(policy)));
     }
+  }
+
+  private static StewardHand steward(EmbeddedHub hub, InstantSource wall) {
+    KafkaSettings console = hub.kafka(Principals.CONSOLE);
+    HubKeys keys =
+        HubKeys.load(hub.data().secrets().resolve("keys.json"))
+            .subset(Set.of(HubKeys.REASON), false);
+    return new StewardHand(console, AvroSerdes.of(console.registry()), keys, wall);
   }
 
   /** Hands on what happens, without the story's own types. */

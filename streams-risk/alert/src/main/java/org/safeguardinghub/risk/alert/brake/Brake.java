@@ -56,10 +56,10 @@ public final class Brake {
       case AlertInput.Withdrawn withdrawn ->
           lettingGo(state, withdrawn.findingId(), BrakeOutput.Why.WITHDRAWN, input);
       case AlertInput.Acted _,
-              AlertInput.DeadlineReached _,
-              AlertInput.MovedIn _,
-              AlertInput.MovedOut _,
-              AlertInput.SurroundingsChanged _ ->
+          AlertInput.DeadlineReached _,
+          AlertInput.MovedIn _,
+          AlertInput.MovedOut _,
+          AlertInput.SurroundingsChanged _ ->
           through(state, input);
     };
   }

@@ -1,11 +1,11 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import org.safeguardinghub.risk.alert.Alert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.Alert;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.HeldNotice;
 import org.safeguardinghub.risk.alert.Moment;

@@ -17,8 +17,8 @@ import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.PolicyDecisions;
 import org.safeguardinghub.risk.alert.Situation;
 import org.safeguardinghub.risk.alert.Situations;
-import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.alert.brake.Cause;
+import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.SubjectMemory;
 import org.safeguardinghub.risk.codec.Unusable;
@@ -184,8 +184,7 @@ final class Evaluator {
     shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);
-    for (Decision decision :
-        now.policy().explained(decisions, following.entries(), asOf)) {
+    for (Decision decision : now.policy().explained(decisions, following.entries(), asOf)) {
       outlets.decision(subject, DecisionCodec.toRecord(subject, decision, cause, now.at()));
       inputs.add(PolicyDecisions.input(decision, moment));
     }

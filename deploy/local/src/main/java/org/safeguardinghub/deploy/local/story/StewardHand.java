@@ -1,0 +1,119 @@
+package org.safeguardinghub.deploy.local.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.IdentityRulingDecision;
+import org.safeguardinghub.schemas.IdentityRulingRecord;
+import org.safeguardinghub.schemas.IdentityTaskRecord;
+import org.safeguardinghub.schemas.IdentityTaskState;
+
+/**
+ * Answers a question about identity as a story's steward does. It writes as the console, by which
+ * stewards answer: the player's own principal may write nothing but the clock.
+ */
+final class StewardHand {
+  private static final String STEWARD = "story-steward";
+  private static final String REASON = "as the story tells";
+
+  private final KafkaSettings console;
+  private final AvroSerdes serdes;
+  private final HubKeys keys;
+  private final InstantSource wall;
+
+  /**
+   * With what a steward at the console has.
+   *
+   * @param keys with the key of reasons
+   */
+  StewardHand(KafkaSettings console, AvroSerdes serdes, HubKeys keys, InstantSource wall) {
+    this.console = console;
+    this.serdes = serdes;
+    this.keys = keys;
+    this.wall = wall;
+  }
+
+  /**
+   * Says that the person of a message is a child who is known.
+   *
+   * @param at the moment of the story
+   * @return false where the hub asks nothing about that message
+   */
+  boolean sameChild(
+      String receiptId, int subjectIndex, String child, Instant at, Duration patience) {
+    Optional<IdentityTaskRecord> question = question(receiptId, subjectIndex, patience);
+    question.ifPresent(
+        task ->
+            answer(
+                IdentityRulingRecord.newBuilder()
+                    .setTaskId(task.getTaskId())
+                    .setDecision(IdentityRulingDecision.SAME)
+                    .setChildRef(child)
+                    .setActor(STEWARD)
+                    .setReason(
+                        SealedCodec.toRecord(
+                            keys.sealText(HubKeys.REASON, task.getTaskId(), REASON)))
+                    .setAt(at)
+                    .build()));
+    return question.isPresent();
+  }
+
+  private Optional<IdentityTaskRecord> question(
+      String receiptId, int subjectIndex, Duration patience) {
+    Instant until = wall.instant().plus(patience);
+    TopicPartition all = new TopicPartition(Topics.IDENTITY_TASKS.name(), 0);
+    try (KafkaConsumer<String, IdentityTaskRecord> consumer =
+        new KafkaConsumer<>(
+            console.reader("story-steward"),
+            new StringDeserializer(),
+            serdes.deserializer(IdentityTaskRecord.class))) {
+      consumer.assign(List.of(all));
+      consumer.seekToBeginning(List.of(all));
+      while (wall.instant().isBefore(until)) {
+        for (ConsumerRecord<String, IdentityTaskRecord> record :
+            consumer.poll(Duration.ofMillis(100))) {
+          IdentityTaskRecord task = record.value();
+          if (task != null
+              && task.getState() == IdentityTaskState.OPEN
+              && task.getReceiptId().equals(receiptId)
+              && task.getSubjectIndex() == subjectIndex) {
+            return Optional.of(task);
+          }
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void answer(IdentityRulingRecord ruling) {
+    try (KafkaProducer<String, IdentityRulingRecord> producer =
+        new KafkaProducer<>(
+            console.producer("story-steward"),
+            new StringSerializer(),
+            serdes.serializer(IdentityRulingRecord.class))) {
+      producer
+          .send(new ProducerRecord<>(Topics.IDENTITY_RULINGS.name(), ruling.getTaskId(), ruling))
+          .get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoryPlayer.PlayStopped("interrupted while a steward answered");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker did not take the steward's answer", e.getCause());
+    }
+  }
+}
