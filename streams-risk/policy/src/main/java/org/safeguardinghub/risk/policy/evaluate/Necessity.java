@@ -31,7 +31,7 @@ public final class Necessity {
   /** Up to so many events each is left out by itself. It bounds work and decides nothing. */
   private static final int ONE_BY_ONE = 16;
 
-  private static final int MOST_TRIES = 120;
+  private static final int MOST_TRIES = 60;
 
   private final Policy policy;
   private final Finding finding;
