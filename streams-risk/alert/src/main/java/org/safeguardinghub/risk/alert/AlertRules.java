@@ -75,9 +75,9 @@ public final class AlertRules {
 
   /**
    * The live alert of this subject that a further pattern joins. A steward's task joins none, and
-   * nothing joins it: they have different owners.
+   * nothing joins it: they have different owners. So it is with what the table sets apart.
    */
-  private static Optional<Alert> bundle(AlertState state, Finding finding, Moment moment) {
+  private Optional<Alert> bundle(AlertState state, Finding finding, Moment moment) {
     Predicate<Alert> live =
         alert -> alert instanceof Alert.Open || alert instanceof Alert.Acknowledged;
     return state.alerts().values().stream()
@@ -85,7 +85,7 @@ public final class AlertRules {
         .filter(
             alert ->
                 alert.dossier().findings().stream()
-                    .allMatch(other -> other.forSteward() == finding.forSteward()))
+                    .allMatch(other -> router.together(other, finding)))
         .filter(alert -> moment.at().isBefore(alert.dossier().raisedAt().plus(BUNDLE)))
         .max(
             Comparator.comparing((Alert alert) -> alert.dossier().raisedAt())

@@ -18,6 +18,13 @@ final class Router {
     this.calendar = calendar;
   }
 
+  /** Whether two reasons may be told in one alert. */
+  boolean together(Finding one, Finding other) {
+    return one.forSteward() == other.forSteward()
+        && !table.apart().contains(one.pattern())
+        && !table.apart().contains(other.pattern());
+  }
+
   RoutingTable.Match match(Dossier dossier, Moment moment) {
     return table.match(dossier.subject().scope(), dossier.standing(), moment.situation());
   }

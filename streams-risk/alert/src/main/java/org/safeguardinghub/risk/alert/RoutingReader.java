@@ -92,11 +92,12 @@ public final class RoutingReader {
         faults.add(fields.line("rows"), "the last row, and only that, has no conditions");
       }
     }
+    Set<String> apart = Set.copyOf(fields.texts("apart"));
     Map<String, String> managers = managers(fields);
     Map<Severity, List<Period>> ladder = ladder(fields);
     fields.close();
     return faults.none()
-        ? Optional.of(new RoutingTable(id, version, rows, managers, new Ladder(ladder)))
+        ? Optional.of(new RoutingTable(id, version, rows, apart, managers, new Ladder(ladder)))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.Scope;
 
@@ -14,11 +15,17 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param id name of the table
  * @param version its version
  * @param rows in order; the last matches always
+ * @param apart patterns whose findings are alerts of their own and join no other
  * @param managers role above each role, for roles without an entry in the directory
  * @param ladder how long each rung has
  */
 public record RoutingTable(
-    String id, int version, List<RouteRow> rows, Map<String, String> managers, Ladder ladder) {
+    String id,
+    int version,
+    List<RouteRow> rows,
+    Set<String> apart,
+    Map<String, String> managers,
+    Ladder ladder) {
   /** Where everything ends that nobody else answers for. */
   public static final String DUTY_DESK = "duty-desk";
 
@@ -27,6 +34,7 @@ public record RoutingTable(
 
   public RoutingTable {
     rows = List.copyOf(rows);
+    apart = Set.copyOf(apart);
     managers = Map.copyOf(managers);
     if (rows.isEmpty() || !rows.getLast().when().isEmpty()) {
       throw new IllegalArgumentException("the last row of a routing table matches always");

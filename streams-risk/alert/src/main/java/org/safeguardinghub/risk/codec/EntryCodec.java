@@ -26,6 +26,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AttributeRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.DeadlineReachedRecord;
+import org.safeguardinghub.schemas.DisputeRecord;
 import org.safeguardinghub.schemas.EchoDecision;
 import org.safeguardinghub.schemas.EchoRulingRecord;
 import org.safeguardinghub.schemas.HouseholdContextRecord;
@@ -89,6 +90,10 @@ public final class EntryCodec {
                   ruling.getEchoOf(),
                   ruling.getDecision() == EchoDecision.ECHO,
                   ruling.getAt()));
+      case DisputeRecord dispute ->
+          Optional.of(
+              new TimelineEntry.Dispute(
+                  dispute.getAlertId(), dispute.getStage(), opened(dispute), dispute.getAt()));
       case NotRequiredRecord waived ->
           Optional.of(
               new TimelineEntry.NotRequired(
@@ -103,8 +108,17 @@ public final class EntryCodec {
           Optional.of(
               new TimelineEntry.PolicyActivated(
                   activated.getPolicyId(), activated.getVersion(), activated.getActivation()));
-      // Avro's union is an open type: disputes and barriers are not for the evaluator.
+      // Avro's union is an open type: barriers are not for the evaluator.
       default -> Optional.empty();
+    };
+  }
+
+  private static boolean opened(DisputeRecord dispute) {
+    return switch (dispute.getState()) {
+      case OPENED -> true;
+      case RESOLVED -> false;
+      // Neither guess is safe: one silences a disagreement, the other starts a clock.
+      case UNKNOWN -> throw new Unusable("a dispute of unknown state");
     };
   }
 

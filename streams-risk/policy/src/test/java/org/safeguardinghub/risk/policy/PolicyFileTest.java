@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.yaml.Fault;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
-import org.safeguardinghub.risk.policy.file.PolicyText;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
 
@@ -46,19 +44,8 @@ final class PolicyFileTest {
             "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10", "P11", "P12",
             "P13", "P14", "P15", "P16", "P17", "P18", "P19", "P20", "P21", "P22", "P23", "P24",
             "P25", "P26", "P27", "P28", "P29", "P30", "P31", "P32", "P33", "P34", "P35", "P36",
-            "P38", "P39", "P40");
-    List<String> all =
-        Stream.concat(
-                policy.patterns().stream().map(Pattern::id),
-                policy.notBuilt().stream().map(Policy.NotBuilt::id))
-            .sorted()
-            .toList();
-    assertThat(all)
-        .isEqualTo(
-            IntStream.rangeClosed(1, 40)
-                .mapToObj(n -> String.format(Locale.ROOT, "P%02d", n))
-                .toList());
-    assertThat(PolicyText.summary(policy)).contains("1 pattern not built yet");
+            "P37", "P38", "P39", "P40");
+    assertThat(policy.notBuilt()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
@@ -17,6 +18,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 final class Draft {
   private final Pattern pattern;
   private final String stage;
+  private final Optional<String> begunBy;
   private final List<Firing> firings;
   private final Map<String, TimelineEvent> evidence;
   private final Set<String> incidents;
@@ -26,6 +28,7 @@ final class Draft {
   private Draft(
       Pattern pattern,
       String stage,
+      Optional<String> begunBy,
       List<Firing> firings,
       Map<String, TimelineEvent> evidence,
       Set<String> incidents,
@@ -33,6 +36,7 @@ final class Draft {
       Severity severity) {
     this.pattern = pattern;
     this.stage = stage;
+    this.begunBy = begunBy;
     this.firings = List.copyOf(firings);
     this.evidence = evidence;
     this.incidents = incidents;
@@ -41,9 +45,17 @@ final class Draft {
   }
 
   Draft(Pattern pattern, String stage, Instant at, Match match) {
+    this(pattern, stage, at, match, Optional.empty());
+  }
+
+  /**
+   * @param begunBy what tells it from others, where that is no event
+   */
+  Draft(Pattern pattern, String stage, Instant at, Match match, Optional<String> begunBy) {
     this(
         pattern,
         stage,
+        begunBy,
         List.of(firing(at, match, match.severity(), Firing.RAISED)),
         match.evidenceById(),
         match.incidentKeys(),
@@ -69,7 +81,7 @@ final class Draft {
     Set<String> moreIncidents = incidentsWith(match);
     return moreEvidence == evidence && moreIncidents == incidents
         ? this
-        : new Draft(pattern, stage, firings, moreEvidence, moreIncidents, last, severity);
+        : new Draft(pattern, stage, begunBy, firings, moreEvidence, moreIncidents, last, severity);
   }
 
   private Map<String, TimelineEvent> evidenceWith(Match match) {
@@ -117,6 +129,7 @@ final class Draft {
   boolean sameAs(Draft other) {
     return this == other
         || (stage.equals(other.stage)
+            && begunBy.equals(other.begunBy)
             && severity == other.severity
             && firings.equals(other.firings)
             && evidence.equals(other.evidence)
@@ -130,6 +143,10 @@ final class Draft {
 
   String stage() {
     return stage;
+  }
+
+  Optional<String> begunBy() {
+    return begunBy;
   }
 
   List<Firing> firings() {

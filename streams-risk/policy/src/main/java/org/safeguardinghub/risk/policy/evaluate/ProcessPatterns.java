@@ -22,6 +22,7 @@ final class ProcessPatterns {
       case ProcessRule.DangerousAdult adult -> new DangerousAdults(scan, adult, outcome).run();
       case ProcessRule.SiblingsUnchecked siblings ->
           new UncheckedSiblings(scan, siblings, outcome).run();
+      case ProcessRule.Disputes disputes -> new UnsettledDisputes(scan, disputes, outcome).run();
     }
   }
 }

@@ -16,7 +16,7 @@ final class Timers {
 
   /** Whether a decision was recorded that this need not happen. */
   boolean waived(String clock, TimelineEvent trigger) {
-    return scan.timeline().waived(() -> id(clock, trigger));
+    return scan.timeline().waived(() -> id(clock, trigger.id()));
   }
 
   /**
@@ -25,19 +25,23 @@ final class Timers {
    * @param clock tells apart what one event may start; empty where that is one thing only
    */
   boolean ranOut(String clock, TimelineEvent trigger, Due due) {
-    if (waived(clock, trigger)) {
+    return ranOut(clock, trigger.id(), due);
+  }
+
+  /** The same for what no event started. */
+  boolean ranOut(String clock, String trigger, Due due) {
+    if (scan.timeline().waived(() -> id(clock, trigger))) {
       return false;
     }
     if (due.known().isAfter(scan.now())) {
-      outcome.waits(
-          new Deadline(id(clock, trigger), outcome.pattern().id(), trigger.id(), due.known()));
+      outcome.waits(new Deadline(id(clock, trigger), outcome.pattern().id(), trigger, due.known()));
       return false;
     }
     return true;
   }
 
-  private String id(String clock, TimelineEvent trigger) {
-    String started = clock.isEmpty() ? trigger.id() : clock + ':' + trigger.id();
+  private String id(String clock, String trigger) {
+    String started = clock.isEmpty() ? trigger : clock + ':' + trigger;
     return FindingIds.deadline(outcome.pattern().id(), scan.timeline().subject(), started);
   }
 }

@@ -66,8 +66,10 @@ public final class Words {
     values.put("families", families(match.families()));
     values.put("familyCount", Integer.toString(match.families().size()));
     values.put("level", Integer.toString(match.level()));
-    values.put("first", day(incidents.getFirst().at()));
-    values.put("last", day(incidents.getLast().at()));
+    if (!incidents.isEmpty()) {
+      values.put("first", day(incidents.getFirst().at()));
+      values.put("last", day(incidents.getLast().at()));
+    }
     values.putAll(match.values());
     return values;
   }

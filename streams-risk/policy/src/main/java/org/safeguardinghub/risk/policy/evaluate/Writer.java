@@ -41,7 +41,7 @@ final class Writer {
     Pattern pattern = draft.pattern();
     Instant last = draft.firings().getLast().at();
     List<TimelineEvent> evidence = draft.evidence();
-    String firstEvidence = firstOf(draft).id();
+    String firstEvidence = draft.begunBy().orElseGet(() -> firstOf(draft).id());
     return new Finding(
         FindingIds.finding(pattern.id(), draft.stage(), scan.timeline().subject(), firstEvidence),
         pattern.id(),

@@ -21,6 +21,7 @@ import org.safeguardinghub.risk.policy.rule.ProcessRule;
 final class ProcessRuleReader implements RuleReader.Group {
   private static final int MAX_LENGTH = 1000;
   private static final int MAX_YEARS = 25;
+  private static final int MAX_STAGES = 9;
   private static final Allowance UNREADABLE = new Allowance(Allowance.Unit.DAYS, 0);
 
   @Override
@@ -48,6 +49,8 @@ final class ProcessRuleReader implements RuleReader.Group {
         "AFTER_CLOSING", f -> new Read(afterClosing(f), Set.of("days", "closing", "closed")),
         "CLOCKS", f -> new Read(clocks(f), Set.of("period", "due", "from")),
         "DANGEROUS_ADULT", f -> new Read(dangerousAdult(f), Set.of("period", "due")),
+        "DISPUTES",
+            f -> new Read(disputes(f), Set.of("reference", "stage", "opened", "period", "due")),
         "SIBLINGS_UNCHECKED",
             f -> new Read(siblingsUnchecked(f), Set.of("period", "due", "others")));
   }
@@ -122,6 +125,20 @@ final class ProcessRuleReader implements RuleReader.Group {
         fields.whole("adultFromYears", 1, MAX_YEARS),
         fields.whole("pregnancyDays", 1, 330),
         fields.severity("severity"));
+  }
+
+  private static ProcessRule disputes(RuleFields fields) {
+    List<ProcessRule.Disputes.DisputeStage> stages =
+        fields.rows(
+            "stages",
+            row ->
+                new ProcessRule.Disputes.DisputeStage(
+                    row.whole("stage", 1, MAX_STAGES),
+                    allowance(row, "within"),
+                    row.severity("severity")));
+    fields.once(
+        "stages", "stage", stages.stream().map(one -> Integer.toString(one.stage())).toList());
+    return new ProcessRule.Disputes(stages);
   }
 
   private static ProcessRule clocks(RuleFields fields) {

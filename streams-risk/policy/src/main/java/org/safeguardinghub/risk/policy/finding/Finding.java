@@ -18,7 +18,8 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param children child references that it names, each once, sorted
  * @param firings the first and every later one, in order
  * @param severity the most urgent that it has had
- * @param evidence all events on which it rests, in order of occurrence
+ * @param evidence all events on which it rests, in order of occurrence; none where it rests on what
+ *     people did on the hub
  * @param because the explanation of its last firing, without any name
  * @param protective ids of protective events seen in the time before its last firing
  * @param identityUnconfirmed rests on an event whose identity a person still has to settle
@@ -51,8 +52,8 @@ public record Finding(
     wouldBeWrong = List.copyOf(wouldBeWrong);
     notKnown = List.copyOf(notKnown);
     protective = List.copyOf(protective);
-    if (firings.isEmpty() || evidence.isEmpty()) {
-      throw new IllegalArgumentException("no finding without a firing and evidence");
+    if (firings.isEmpty()) {
+      throw new IllegalArgumentException("no finding without a firing");
     }
   }
 

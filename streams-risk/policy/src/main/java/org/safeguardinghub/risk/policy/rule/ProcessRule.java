@@ -194,6 +194,26 @@ public sealed interface ProcessRule extends PatternRule {
   }
 
   /**
+   * Professionals disagree about an alert and do not settle it in time (P37): one finding for each
+   * stage, which is its stage.
+   *
+   * @param stages how long each stage may take
+   */
+  record Disputes(List<DisputeStage> stages) implements ProcessRule {
+    /** A stage of the procedure, by its number. */
+    public record DisputeStage(int stage, Allowance allowance, Severity severity) {}
+
+    public Disputes {
+      stages = List.copyOf(stages);
+    }
+
+    @Override
+    public Set<String> clauses() {
+      return Set.of("unsettled");
+    }
+  }
+
+  /**
    * A child is gravely harmed and nobody checks the other children of the household (P39).
    *
    * @param harm grave harm, by its type or by its kind

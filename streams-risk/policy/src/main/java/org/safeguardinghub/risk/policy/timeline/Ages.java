@@ -51,6 +51,7 @@ public final class Ages {
         case TimelineEntry.DateOfBirth birth -> settled.put(birth.child(), birth.date().reveal());
         case TimelineEntry.ExpectedDate date -> expected.put(date.child(), date.date());
         case TimelineEntry.EchoRuling _,
+            TimelineEntry.Dispute _,
             TimelineEntry.NotRequired _,
             TimelineEntry.Moved _,
             TimelineEntry.HouseholdMember _,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -231,6 +232,15 @@ public final class Timeline {
   /** The latest moment at which a persisted deadline was recorded as reached. */
   public Optional<Instant> clock() {
     return clock;
+  }
+
+  /** What is recorded of disagreements about alerts, in order. */
+  public List<TimelineEntry.Dispute> disputes() {
+    return only(entries, TimelineEntry.Dispute.class).stream()
+        .sorted(
+            Comparator.comparing(TimelineEntry.Dispute::at)
+                .thenComparing(TimelineEntry.Dispute::key))
+        .toList();
   }
 
   /**

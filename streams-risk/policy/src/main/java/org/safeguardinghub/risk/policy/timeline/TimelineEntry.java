@@ -32,6 +32,22 @@ public sealed interface TimelineEntry {
     }
   }
 
+  /**
+   * A disagreement between professionals about an alert of this subject: that it was opened at a
+   * stage, or settled.
+   */
+  record Dispute(String alertId, int stage, boolean open, Instant at) implements TimelineEntry {
+    @Override
+    public String key() {
+      return "dispute|"
+          + alertId
+          + '|'
+          + stage
+          + (open ? "|opened|" : "|settled|")
+          + at.toEpochMilli();
+    }
+  }
+
   /** A recorded decision that a deadline need not be met. */
   record NotRequired(String deadlineId, String reason, Instant at) implements TimelineEntry {
     @Override

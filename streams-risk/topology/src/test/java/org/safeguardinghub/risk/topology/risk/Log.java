@@ -11,6 +11,8 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.schemas.Assertion;
 import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.DisputeRecord;
+import org.safeguardinghub.schemas.DisputeState;
 import org.safeguardinghub.schemas.FamilyInformed;
 import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.HandlingRecord;
@@ -74,6 +76,22 @@ final class Log {
             .setFact(SubjectFactKind.HOUSEHOLD_MEMBER)
             .setValue(child.typed())
             .setSourceEventId(sourceEvent)
+            .build());
+  }
+
+  /** A disagreement about an alert of a subject: opened at a stage, or settled. */
+  SubjectEventRecord dispute(
+      SubjectRef subject, String alertId, int stage, DisputeState state, Instant at) {
+    return wrap(
+        subject,
+        SubjectEventKind.DISPUTE,
+        alertId + '.' + stage + '.' + state + '.' + at.toEpochMilli(),
+        at,
+        DisputeRecord.newBuilder()
+            .setAlertId(alertId)
+            .setStage(stage)
+            .setState(state)
+            .setAt(at)
             .build());
   }
 

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.replay.History;
 import org.safeguardinghub.risk.replay.Replay;
 import org.safeguardinghub.risk.replay.ReplayReport;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.DisputeState;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
@@ -116,6 +118,14 @@ final class ReplayLawTest {
             random.nextBoolean() ? AlertActionKind.ACKNOWLEDGED : AlertActionKind.CLOSED;
         risk.acts(alert, kind, "act-" + step, now);
         recorded.actions.add(risk.lastAction());
+      } else if (random.nextInt(8) == 0 && !recorded.alerts.isEmpty()) {
+        AlertRecord alert = recorded.alerts.get(random.nextInt(recorded.alerts.size()));
+        DisputeState state = random.nextInt(3) == 0 ? DisputeState.RESOLVED : DisputeState.OPENED;
+        SubjectRef subject = Refs.of(alert.getSubject());
+        SubjectEventRecord dispute =
+            risk.log.dispute(subject, alert.getAlertId(), 1 + random.nextInt(4), state, now);
+        risk.arrives(dispute);
+        recorded.events.add(dispute);
       } else {
         SubjectRef subject = random.nextBoolean() ? Log.ROWAN : Log.FERN;
         Instant occurred = now.minus(Duration.ofHours(random.nextInt(200)));
