@@ -72,7 +72,8 @@ final class Draft {
     Severity most = severity.mostUrgent(match.severity());
     List<Firing> more = new ArrayList<>(firings);
     more.add(firing(at, match, most, how));
-    return new Draft(pattern, stage, more, evidenceWith(match), incidentsWith(match), match, most);
+    return new Draft(
+        pattern, stage, begunBy, more, evidenceWith(match), incidentsWith(match), match, most);
   }
 
   /** It has more evidence, and nobody is told. */
