@@ -12,8 +12,8 @@ import picocli.CommandLine;
  * @param out what it printed
  * @param err what it complained about
  */
-record Typed(int code, String out, String err) {
-  static Typed hub(String... words) {
+public record Typed(int code, String out, String err) {
+  public static Typed hub(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine hub =

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All published versions. */
+/** All published versions, in the order in which they hold. */
 public record PolicyVersions(List<PolicyVersion> all) {
   /** Of several that hold from the same moment, the one that was published last. */
   private static final Comparator<PolicyVersion> ORDER =
