@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 
 /** P19: new concern soon after help ended. */
 final class AfterClosingTest {
@@ -29,6 +30,15 @@ final class AfterClosingTest {
     assertThat(story.only("P19").evidenceIds())
         .containsExactlyInAnyOrder(
             CLOSED.event().eventId(), grave("2026-02-01T10:00").event().eventId());
+  }
+
+  @Test
+  void theEndOfABrothersCaseIsNoEndOfThisChilds() {
+    Story.child()
+        .given(
+            told("CSC-REF-02", "2026-01-10T10:00").as(SubjectRole.SIBLING),
+            grave("2026-02-01T10:00"))
+        .thenNothing();
   }
 
   @Test

@@ -42,6 +42,15 @@ final class NonMobileInjuryTest {
   }
 
   @Test
+  void aBrothersBirthmarkExplainsNothing() {
+    Told opinion = told("PAE-PHY-01", "2026-09-01T14:00").with("birthmarkOpinion", true);
+    Told mark = told("HV-PHY-01", "2026-09-01T10:40");
+    Story.child().given(mark, opinion.as(SubjectRole.SIBLING)).then("2026-09-01 P01 raised S1");
+    assertThat(Story.child().given(mark, opinion.as(SubjectRole.HARMED)).findings().findings())
+        .isEmpty();
+  }
+
+  @Test
   void anUnknownAgeRaisesNothing() {
     Story.child().given(told("NUR-PHY-01", "2026-12-08T10:40")).thenNothing();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 
 /** P10: missing often, long, young, or just after arriving alone. */
 final class RepeatMissingTest {
@@ -27,6 +28,27 @@ final class RepeatMissingTest {
     return new Told[] {
       missing(at), back(back), told("VCS-RHI-01", back.substring(0, 8) + "28T20:00")
     };
+  }
+
+  @Test
+  void aLaterReportOfTheSameIncidentMayRaiseItsLevel() {
+    Story.child()
+        .born("2011-01-22")
+        .given(
+            missing("2026-03-01T22:00").level(2).incident("i-1"),
+            told("VCS-RHI-01", "2026-03-02T20:00"),
+            missing("2026-03-20T22:00").level(3).incident("i-1"))
+        .until("2026-03-20T23:00")
+        .then("2026-03-02 P10 raised S2", "2026-03-20 P10 re-fire S2");
+  }
+
+  @Test
+  void aBrothersReturnEndsNothing() {
+    Story.child()
+        .born("2011-01-22")
+        .given(missing("2026-03-14T22:00"), back("2026-03-15T11:00").as(SubjectRole.SIBLING))
+        .until("2026-06-01")
+        .then("2026-03-15 P10 raised S2");
   }
 
   @Test

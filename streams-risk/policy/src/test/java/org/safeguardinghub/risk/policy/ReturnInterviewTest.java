@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
@@ -30,6 +31,18 @@ final class ReturnInterviewTest {
         .isEqualTo(
             "The child came back on 6 April 2026. No return interview was held or offered within 72 hours, by "
                 + "9 April 2026 at 20:15.");
+  }
+
+  @Test
+  void aBrothersReturnAndInterviewAreHisOwn() {
+    Story.child()
+        .given(back("2026-04-06T20:15").as(SubjectRole.SIBLING))
+        .until("2026-05-01")
+        .thenNothing();
+    Story.child()
+        .given(back("2026-04-06T20:15"), interview("2026-04-07T10:00").as(SubjectRole.SIBLING))
+        .until("2026-05-01")
+        .then("2026-04-09 P11 raised S3");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class AfterClosingMatcher implements Matcher {
   AfterClosingMatcher(Scan scan, AfterClosing rule) {
     this.scan = scan;
     this.rule = rule;
-    this.closures = scan.own(Scan.any(rule.closures()));
+    this.closures = scan.about(Scan.any(rule.closures()));
     this.concerns = scan.counting(_ -> true);
     this.own = scan.own(_ -> true);
   }

@@ -40,9 +40,16 @@ final class CompositeMatcher implements Matcher {
         .toList();
   }
 
+  // An exception speaks of its own types: whatever else such a report tells of still raises.
   private boolean raises(TimelineEvent event) {
-    return Scan.any(rule.raisedBy()).test(event)
-        && rule.notRaisedBy().filter(except -> Scan.of(except).test(event)).isEmpty();
+    return rule.raisedBy().stream()
+        .filter(raising -> Scan.of(raising).test(event))
+        .anyMatch(
+            raising ->
+                rule.notRaisedBy()
+                    .filter(except -> except.codes().containsAll(raising.codes()))
+                    .filter(except -> Scan.of(except).test(event))
+                    .isEmpty());
   }
 
   @Override

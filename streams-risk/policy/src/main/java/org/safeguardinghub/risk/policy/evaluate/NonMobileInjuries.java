@@ -35,7 +35,7 @@ final class NonMobileInjuries {
 
   private void run() {
     Set<LocalDate> explained = new HashSet<>();
-    scan.own(Scan.of(rule.birthmark()))
+    scan.own(Scan.of(rule.birthmark()).and(scan::harmed))
         .forEach(event -> explained.add(WorkingCalendar.localDay(event.at())));
     Set<String> seen = new HashSet<>();
     for (TimelineEvent event : scan.counting(Scan.of(rule.always()).or(Scan.of(rule.injuries())))) {

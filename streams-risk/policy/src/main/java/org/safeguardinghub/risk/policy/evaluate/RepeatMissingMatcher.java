@@ -32,16 +32,16 @@ final class RepeatMissingMatcher implements Matcher {
     this.rule = rule;
     this.pattern = pattern;
     this.missing = Scan.incidents(scan.counting(Scan.of(rule.missing())));
-    this.returns = scan.own(Scan.of(rule.returns()));
-    this.arrivals = scan.own(Scan.of(rule.arrival()));
+    this.returns = scan.about(Scan.of(rule.returns()));
+    this.arrivals = scan.about(Scan.of(rule.arrival()));
   }
 
   @Override
   public SortedSet<Instant> moments(Instant from) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Incident incident : missing) {
-      moments.add(incident.at());
-      if (weight(incident) == 1
+      incident.events().forEach(event -> moments.add(event.at()));
+      if (fullWhenLong(incident)
           && stillAwayWhenLong(incident)
           && !longAt(incident).isAfter(scan.now())) {
         moments.add(longAt(incident));
@@ -105,11 +105,23 @@ final class RepeatMissingMatcher implements Matcher {
     return scan.withAge(match);
   }
 
+  // What is reported later of an incident is not known yet.
   private List<Incident> within(Instant moment, Duration window) {
     Instant start = moment.minus(window);
     return missing.stream()
         .filter(incident -> incident.at().isAfter(start) && !incident.at().isAfter(moment))
+        .map(incident -> upTo(incident, moment))
         .toList();
+  }
+
+  private static Incident upTo(Incident incident, Instant moment) {
+    return new Incident(
+        incident.key(),
+        incident.events().stream().filter(event -> !event.at().isAfter(moment)).toList());
+  }
+
+  private boolean fullWhenLong(Incident incident) {
+    return weight(upTo(incident, longAt(incident))) == 1;
   }
 
   private double weight(Incident incident) {
@@ -149,7 +161,7 @@ final class RepeatMissingMatcher implements Matcher {
   @Override
   public List<Deadline> deadlines() {
     return missing.stream()
-        .filter(incident -> weight(incident) == 1)
+        .filter(this::fullWhenLong)
         .filter(incident -> longAt(incident).isAfter(scan.now()) && stillAwayWhenLong(incident))
         .map(
             incident ->

@@ -28,8 +28,8 @@ final class ReturnInterviews {
     this.scan = scan;
     this.pattern = pattern;
     this.rule = rule;
-    this.missing = scan.own(Scan.of(rule.missing()));
-    this.interviews = scan.own(Scan.of(rule.interviews()));
+    this.missing = scan.about(Scan.of(rule.missing()));
+    this.interviews = scan.about(Scan.of(rule.interviews()));
     triggers().forEach(this::judge);
     declines();
   }
@@ -46,7 +46,7 @@ final class ReturnInterviews {
   private List<TimelineEvent> triggers() {
     List<TimelineEvent> triggers = new ArrayList<>();
     Set<String> incidents = new HashSet<>();
-    for (TimelineEvent back : scan.own(Scan.of(rule.returns()))) {
+    for (TimelineEvent back : scan.about(Scan.of(rule.returns()))) {
       boolean known = !incidents.add(back.incident());
       if (!known && (triggers.isEmpty() || !sameReturn(triggers.getLast(), back))) {
         triggers.add(back);

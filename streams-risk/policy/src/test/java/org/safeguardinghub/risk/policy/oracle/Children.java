@@ -92,11 +92,12 @@ final class Children {
     if (chance(15)) {
       add(correction());
     }
-    if (chance(5)) {
-      AttributedEvent one = any(events);
+    AttributedEvent one = any(events);
+    AttributedEvent other = any(events);
+    if (chance(6) && !one.equals(other)) {
       entries.add(
           new TimelineEntry.EchoRuling(
-              one.eventId(), any(events).eventId(), random.nextBoolean(), one.receivedAt()));
+              one.eventId(), other.eventId(), random.nextBoolean(), one.receivedAt()));
     }
     if (chance(50)) {
       events.stream()

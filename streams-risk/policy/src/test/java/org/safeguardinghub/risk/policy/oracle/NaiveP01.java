@@ -53,7 +53,7 @@ final class NaiveP01 implements NaivePattern {
   }
 
   private static boolean birthmark(NaiveChild child, NaiveEvent injury) {
-    return child.own(event -> event.is("birthmarkOpinion")).stream()
+    return child.own(event -> event.harmed() && event.is("birthmarkOpinion")).stream()
         .anyMatch(event -> NaiveDays.day(event.at()).equals(NaiveDays.day(injury.at())));
   }
 }
