@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +56,7 @@ final class Comparison {
 
   Compared compared() {
     List<PublishedFinding> lost = new ArrayList<>(before);
-    Map<Finding, PublishedFinding> successions = successions(lost);
+    IdentityHashMap<Finding, PublishedFinding> successions = successions(lost);
     for (Finding finding : findings) {
       PublishedFinding old = successions.get(finding);
       if (old != null) {
@@ -80,9 +79,9 @@ final class Comparison {
    *
    * @param free what was published; what is gone on is taken out
    */
-  private Map<Finding, PublishedFinding> successions(List<PublishedFinding> free) {
+  private IdentityHashMap<Finding, PublishedFinding> successions(List<PublishedFinding> free) {
     // A finding is one of these findings; what it says need not be looked at for that.
-    Map<Finding, PublishedFinding> pairs = new IdentityHashMap<>();
+    IdentityHashMap<Finding, PublishedFinding> pairs = new IdentityHashMap<>();
     for (Finding finding : findings) {
       for (int i = 0; i < free.size(); i++) {
         PublishedFinding old = free.get(i);
@@ -210,7 +209,8 @@ final class Comparison {
     return changed;
   }
 
-  private void withdraw(PublishedFinding old, Map<Finding, PublishedFinding> successions) {
+  private void withdraw(
+      PublishedFinding old, IdentityHashMap<Finding, PublishedFinding> successions) {
     Set<String> lost = new HashSet<>(old.evidence());
     timeline.events().stream()
         .filter(event -> readable(event) && event.stands())
@@ -229,7 +229,9 @@ final class Comparison {
   }
 
   private String because(
-      PublishedFinding old, Set<String> lost, Map<Finding, PublishedFinding> successions) {
+      PublishedFinding old,
+      Set<String> lost,
+      IdentityHashMap<Finding, PublishedFinding> successions) {
     for (Finding finding : successions.keySet()) {
       if (samePattern(old, finding) && shared(old, finding) > 0) {
         return "What it rested on is now part of another finding of the same pattern.";

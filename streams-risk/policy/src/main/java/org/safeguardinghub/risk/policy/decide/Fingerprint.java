@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.decide;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import org.safeguardinghub.risk.policy.finding.Evidence;
@@ -36,8 +37,7 @@ final class Fingerprint {
   }
 
   private void add(Firing firing) {
-    add(firing.at().getEpochSecond());
-    add(firing.at().getNano());
+    add(firing.at());
     add(firing.date().toEpochDay());
     add(firing.severity().name());
     add(firing.how());
@@ -50,10 +50,8 @@ final class Fingerprint {
     add(evidence.type());
     add(evidence.agency());
     add(evidence.family().name());
-    add(evidence.occurredAt().getEpochSecond());
-    add(evidence.occurredAt().getNano());
-    add(evidence.receivedAt().getEpochSecond());
-    add(evidence.receivedAt().getNano());
+    add(evidence.occurredAt());
+    add(evidence.receivedAt());
     add(evidence.level());
     add(evidence.handling().name());
   }
@@ -69,6 +67,11 @@ final class Fingerprint {
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;
     }
+  }
+
+  private void add(Instant at) {
+    add(at.getEpochSecond());
+    add(at.getNano());
   }
 
   private void add(long number) {

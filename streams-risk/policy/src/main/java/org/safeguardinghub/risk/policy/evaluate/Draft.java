@@ -78,32 +78,42 @@ final class Draft {
 
   /** It has more evidence, and nobody is told. */
   Draft support(Match match) {
-    Map<String, TimelineEvent> moreEvidence = evidenceWith(match);
-    Set<String> moreIncidents = incidentsWith(match);
-    return moreEvidence == evidence && moreIncidents == incidents
+    return has(match)
         ? this
-        : new Draft(pattern, stage, begunBy, firings, moreEvidence, moreIncidents, last, severity);
+        : new Draft(
+            pattern,
+            stage,
+            begunBy,
+            firings,
+            evidenceWith(match),
+            incidentsWith(match),
+            last,
+            severity);
+  }
+
+  private boolean has(Match match) {
+    for (Incident incident : match.incidents()) {
+      if (!incidents.contains(incident.key())) {
+        return false;
+      }
+    }
+    for (TimelineEvent event : match.evidenceById().values()) {
+      if (!event.equals(evidence.get(event.id()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Map<String, TimelineEvent> evidenceWith(Match match) {
-    Map<String, TimelineEvent> all = evidence;
-    for (TimelineEvent event : match.evidenceById().values()) {
-      if (all.get(event.id()) != event) {
-        all = all == evidence ? new HashMap<>(evidence) : all;
-        all.put(event.id(), event);
-      }
-    }
+    Map<String, TimelineEvent> all = new HashMap<>(evidence);
+    all.putAll(match.evidenceById());
     return all;
   }
 
   private Set<String> incidentsWith(Match match) {
-    Set<String> all = incidents;
-    for (Incident incident : match.incidents()) {
-      if (!all.contains(incident.key())) {
-        all = all == incidents ? new HashSet<>(incidents) : all;
-        all.add(incident.key());
-      }
-    }
+    Set<String> all = new HashSet<>(incidents);
+    all.addAll(match.incidentKeys());
     return all;
   }
 
@@ -128,7 +138,7 @@ final class Draft {
 
   /** Whether another scan came to the same. */
   boolean sameAs(Draft other) {
-    return this == other
+    return equals(other)
         || (stage.equals(other.stage)
             && begunBy.equals(other.begunBy)
             && severity == other.severity

@@ -14,13 +14,11 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** Incidents of one kind that go on over time. */
 final class IncidentRunMatcher implements Matcher {
-  private final Scan scan;
   private final IncidentRun rule;
   private final List<TimelineEvent> events;
   private final LoweringWords lowering;
 
   IncidentRunMatcher(Scan scan, IncidentRun rule) {
-    this.scan = scan;
     this.rule = rule;
     this.lowering = new LoweringWords(scan, rule.lowered());
     this.events = scan.counting(Scan.any(rule.incidents()));

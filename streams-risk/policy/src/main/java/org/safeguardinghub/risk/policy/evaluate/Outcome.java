@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.safeguardinghub.risk.policy.finding.Deadline;
@@ -22,7 +21,7 @@ final class Outcome {
   private final List<Accumulation> accumulations = new ArrayList<>();
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
-  private final Map<Object, Notice> written = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>();
 
   /** A match that waits for a person who settles whom it is about. */
   private record ForSteward(Instant at, Match match) {}

@@ -28,7 +28,7 @@ final class UnseenUrgent {
   private final Scan scan;
   private final List<TimelineEvent> urgent;
   private final Map<String, Household> households = new HashMap<>();
-  private final Map<TimelineEvent, Notice> written = new IdentityHashMap<>();
+  private final IdentityHashMap<TimelineEvent, Notice> written = new IdentityHashMap<>();
   private List<Notice> notices = List.of();
 
   UnseenUrgent(Basis basis, Writer writer, List<PatternRun> runs) {

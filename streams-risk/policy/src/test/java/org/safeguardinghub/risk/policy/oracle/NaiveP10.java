@@ -20,7 +20,7 @@ final class NaiveP10 implements NaivePattern {
   private static final int FEW_DAYS = 28;
   private static final Duration LONG = Duration.ofHours(24);
   private static final int YOUNG_YEARS = 11;
-  private static final Duration ARRIVAL = Duration.ofHours(72);
+  private static final Duration ARRIVAL = Duration.ofDays(3);
 
   @Override
   public List<NaiveFinding> findings(NaiveChild child, Instant now) {

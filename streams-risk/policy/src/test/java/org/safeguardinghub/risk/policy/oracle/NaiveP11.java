@@ -13,7 +13,7 @@ import org.safeguardinghub.kernel.event.Severity;
  * an incident.
  */
 final class NaiveP11 implements NaivePattern {
-  private static final Duration PERIOD = Duration.ofHours(72);
+  private static final Duration PERIOD = Duration.ofDays(3);
   private static final int DECLINES = 3;
 
   @Override

@@ -128,7 +128,10 @@ final class Evaluator {
       shelf
           .entry(record)
           .filter(entry -> following.entry(entry.key()).filter(entry::equals).isPresent())
-          .ifPresent(entry -> shelf.keep(subject, record, entry, before.get(entry.key())));
+          .ifPresent(
+              entry ->
+                  shelf.keep(
+                      subject, record, entry, before.getOrDefault(entry.key(), Optional.empty())));
     }
     Moment moment = new Moment(now.at(), now.directory(), memory.situation());
     settle(
