@@ -1,6 +1,5 @@
 package org.safeguardinghub.risk.replay;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +7,11 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.runtime.WholeTopic;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AlertActionRecord;
@@ -31,8 +27,6 @@ import org.safeguardinghub.schemas.SubjectEventRecord;
  * subject log's end is taken last: whatever was decided until then has its input in it.
  */
 final class HistoryReader {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final KafkaSettings kafka;
   private final AvroSerdes serdes;
   private long unreadable;
@@ -82,25 +76,15 @@ final class HistoryReader {
   private <T extends SpecificRecord> void each(
       Topic topic, Class<T> type, BiConsumer<ConsumerRecord<String, byte[]>, T> seen) {
     Deserializer<T> deserializer = serdes.deserializer(type);
-    List<TopicPartition> assigned = new ArrayList<>();
-    for (int i = 0; i < topic.partitions(); i++) {
-      assigned.add(new TopicPartition(topic.name(), i));
-    }
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            kafka.reader("replay"), new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(assigned);
-      consumer.seekToBeginning(assigned);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
-      while (!reached(consumer, ends)) {
-        for (ConsumerRecord<String, byte[]> read : consumer.poll(POLL)) {
-          long end = ends.getOrDefault(new TopicPartition(read.topic(), read.partition()), 0L);
-          if (read.offset() < end && read.value() != null) {
+    WholeTopic.each(
+        kafka,
+        "replay",
+        topic,
+        read -> {
+          if (read.value() != null) {
             accept(deserializer, read, seen);
           }
-        }
-      }
-    }
+        });
   }
 
   private <T extends SpecificRecord> void accept(
@@ -113,11 +97,5 @@ final class HistoryReader {
       // The live task has passed it over as well.
       unreadable++;
     }
-  }
-
-  private static boolean reached(
-      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 }

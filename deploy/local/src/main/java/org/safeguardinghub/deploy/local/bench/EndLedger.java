@@ -3,23 +3,19 @@ package org.safeguardinghub.deploy.local.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.mail.KeptMails;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.runtime.WholeTopic;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
@@ -89,7 +85,7 @@ public record EndLedger(
         Principals.STORY,
         Topics.DISPOSITIONS,
         DispositionRecord.class,
-        r -> fates.put(r.key(), r.value().getFate()));
+        (receipt, disposition) -> fates.put(receipt, disposition.getFate()));
     Map<String, Integer> raisings = new HashMap<>();
     Map<String, Set<String>> alertsOfFinding = new HashMap<>();
     all(
@@ -97,8 +93,7 @@ public record EndLedger(
         Principals.STORY,
         Topics.ALERTS,
         AlertRecord.class,
-        r -> {
-          AlertRecord alert = r.value();
+        (_, alert) -> {
           raisings.merge(
               alert.getAlertId(), alert.getChange() == AlertChange.RAISED ? 1 : 0, Integer::sum);
           alert
@@ -115,7 +110,7 @@ public record EndLedger(
         Principals.NOTIFIER,
         Topics.NOTIFICATIONS,
         NotificationRecord.class,
-        r -> wanted.add(r.value().getNotificationId()));
+        (_, notification) -> wanted.add(notification.getNotificationId()));
     Map<String, Set<Integer>> delivered = new HashMap<>();
     Set<String> deliveredMails = new HashSet<>();
     all(
@@ -123,11 +118,11 @@ public record EndLedger(
         Principals.CONSOLE,
         Topics.DELIVERIES,
         DeliveryRecord.class,
-        r -> {
-          if (r.value().getOutcome() == DeliveryOutcome.DELIVERED) {
-            String key = r.value().getNotificationId();
-            delivered.computeIfAbsent(key, id -> new HashSet<>()).add(r.value().getAttempt());
-            if (r.value().getChannel() == Channel.EMAIL) {
+        (_, delivery) -> {
+          if (delivery.getOutcome() == DeliveryOutcome.DELIVERED) {
+            String key = delivery.getNotificationId();
+            delivered.computeIfAbsent(key, id -> new HashSet<>()).add(delivery.getAttempt());
+            if (delivery.getChannel() == Channel.EMAIL) {
               deliveredMails.add(WireId.messageId(key));
             }
           }
@@ -154,28 +149,15 @@ public record EndLedger(
         mails.size() - new HashSet<>(mails).size());
   }
 
-  /** Reads a topic from its beginning to its present end. */
+  /** Each key and value of a topic, from its beginning to its present end. */
   private static <T extends SpecificRecord> void all(
-      EmbeddedHub hub,
-      String principal,
-      Topic topic,
-      Class<T> type,
-      Consumer<ConsumerRecord<String, T>> each) {
+      EmbeddedHub hub, String principal, Topic topic, Class<T> type, BiConsumer<String, T> each) {
     KafkaSettings kafka = hub.kafka(principal);
-    List<TopicPartition> partitions = new ArrayList<>();
-    IntStream.range(0, topic.partitions())
-        .forEach(p -> partitions.add(new TopicPartition(topic.name(), p)));
-    try (KafkaConsumer<String, T> consumer =
-        new KafkaConsumer<>(
-            kafka.reader("end-ledger"),
-            new StringDeserializer(),
-            AvroSerdes.of(kafka.registry()).deserializer(type))) {
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(each);
-      }
-    }
+    Deserializer<T> values = AvroSerdes.of(kafka.registry()).deserializer(type);
+    WholeTopic.each(
+        kafka,
+        "end-ledger",
+        topic,
+        read -> each.accept(read.key(), values.deserialize(read.topic(), read.value())));
   }
 }

@@ -1,6 +1,5 @@
 package org.safeguardinghub.deploy.local.policy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.HubClock;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.runtime.WholeTopic;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.codec.Refs;
@@ -35,7 +30,6 @@ import org.safeguardinghub.schemas.PolicyVersionRecord;
 /** The topics that the policy principal may read and write, and no other. */
 public final class PolicyAccess {
   private static final String CLIENT = "policy-command";
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaSettings kafka;
   private final AvroSerdes serdes;
@@ -105,25 +99,16 @@ public final class PolicyAccess {
 
   private <T extends SpecificRecord> Map<String, T> table(Topic topic, Class<T> type) {
     Map<String, T> table = new TreeMap<>();
-    Deserializer<T> deserializer = serdes.deserializer(type);
-    List<TopicPartition> all =
-        IntStream.range(0, topic.partitions())
-            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-            .toList();
-    try (KafkaConsumer<String, T> consumer =
-        new KafkaConsumer<>(kafka.reader(CLIENT), new StringDeserializer(), deserializer)) {
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<String, T> read : consumer.poll(POLL)) {
+    Deserializer<T> values = serdes.deserializer(type);
+    WholeTopic.each(
+        kafka,
+        CLIENT,
+        topic,
+        read -> {
           if (read.value() != null) {
-            table.put(read.key(), read.value());
+            table.put(read.key(), values.deserialize(read.topic(), read.value()));
           }
-        }
-      }
-    }
+        });
     return table;
   }
 }

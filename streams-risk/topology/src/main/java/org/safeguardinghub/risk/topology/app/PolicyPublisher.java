@@ -1,24 +1,21 @@
 package org.safeguardinghub.risk.topology.app;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.runtime.WholeTopic;
 import org.safeguardinghub.kernel.topics.SubjectEventKey;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
@@ -34,8 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PolicyPublisher {
   private static final Logger LOG = LoggerFactory.getLogger(PolicyPublisher.class);
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final KafkaSettings kafka;
   private final AvroSerdes serdes;
   private final String application;
@@ -86,22 +81,9 @@ final class PolicyPublisher {
   }
 
   private boolean isThere(String key) {
-    TopicPartition policies = new TopicPartition(Topics.RISK_POLICY.name(), 0);
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            kafka.reader(application + "-policy-reader"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      consumer.assign(List.of(policies));
-      consumer.seekToBeginning(List.of(policies));
-      long end = consumer.endOffsets(List.of(policies)).getOrDefault(policies, 0L);
-      boolean found = false;
-      while (consumer.position(policies) < end) {
-        for (ConsumerRecord<String, byte[]> read : consumer.poll(POLL)) {
-          found |= key.equals(read.key());
-        }
-      }
-      return found;
-    }
+    Set<String> keys = new HashSet<>();
+    WholeTopic.each(
+        kafka, application + "-policy-reader", Topics.RISK_POLICY, read -> keys.add(read.key()));
+    return keys.contains(key);
   }
 }
