@@ -33,7 +33,7 @@ final class MovedSubjectTest {
   void theAlertGoesOnUnderTheChildOnWhomTheEventsAreSettled() {
     try (RiskDriver risk = raised()) {
       AlertRecord before = risk.alerts().getLast();
-      drain(risk);
+      risk.drain();
 
       risk.arrives(moved(risk, ROWAN, FERN));
 
@@ -57,7 +57,7 @@ final class MovedSubjectTest {
     try (RiskDriver risk = raised()) {
       risk.arrives(moved(risk, ROWAN, FERN));
       String alert = risk.alerts().getLast().getAlertId();
-      drain(risk);
+      risk.drain();
 
       risk.arrives(risk.log.event(FERN, "e3", "NUR-NEG-01", MONDAY.plus(Duration.ofDays(15))));
 
@@ -73,7 +73,7 @@ final class MovedSubjectTest {
     try (RiskDriver risk = raised()) {
       AlertRecord before = risk.alerts().getLast();
       risk.arrives(moved(risk, ROWAN, FERN));
-      drain(risk);
+      risk.drain();
 
       risk.passes(before.getDueAt().orElseThrow().plusSeconds(1));
 
@@ -93,7 +93,7 @@ final class MovedSubjectTest {
     try (RiskDriver risk = raised()) {
       SubjectEventRecord move = moved(risk, ROWAN, FERN);
       risk.arrives(move);
-      drain(risk);
+      risk.drain();
       List<String> before = risk.contents();
 
       risk.again(move);
@@ -130,15 +130,5 @@ final class MovedSubjectTest {
             .setReason(MoveReason.SETTLED)
             .setCarried(Carried.toRecord(with, Published.NOTHING, List.of()))
             .build());
-  }
-
-  private static void drain(RiskDriver risk) {
-    risk.decisions();
-    risk.alerts();
-    risk.notifications();
-    risk.dispositions();
-    risk.written();
-    risk.writtenActions();
-    risk.reached();
   }
 }

@@ -239,7 +239,7 @@ final class PolicyLifeTest {
                     .setAttributes(List.of(FALTERING))
                     .build()));
       }
-      drain(risk);
+      risk.drain();
       changed(risk);
 
       assertThat(risk.held())
@@ -364,7 +364,7 @@ final class PolicyLifeTest {
     RiskDriver risk = driver();
     hunger(risk, child);
     assertThat(risk.decisions()).isEmpty();
-    drain(risk);
+    risk.drain();
     return risk;
   }
 
@@ -374,7 +374,7 @@ final class PolicyLifeTest {
     for (int i = 0; i < MANY; i++) {
       hunger(risk, SubjectRef.child("c-child-" + (10 + i)));
     }
-    drain(risk);
+    risk.drain();
     return risk;
   }
 
@@ -405,15 +405,5 @@ final class PolicyLifeTest {
     return risk.written().stream()
         .filter(written -> written.value.getKind() == SubjectEventKind.POLICY_ACTIVATED)
         .toList();
-  }
-
-  private static void drain(RiskDriver risk) {
-    risk.decisions();
-    risk.alerts();
-    risk.notifications();
-    risk.dispositions();
-    risk.held();
-    risk.written();
-    risk.writtenActions();
   }
 }

@@ -268,6 +268,18 @@ final class RiskDriver implements AutoCloseable {
     driver.advanceWallClockTime(Duration.ofMillis(100));
   }
 
+  /** Reads all outputs, so that what is read next was written after this. */
+  void drain() {
+    decisions();
+    alerts();
+    notifications();
+    dispositions();
+    written();
+    writtenActions();
+    held();
+    reached();
+  }
+
   List<String> decisions() {
     return decisionRecords().stream()
         .map(d -> d.getDecision() + " " + d.getPattern() + " " + d.getSeverity())

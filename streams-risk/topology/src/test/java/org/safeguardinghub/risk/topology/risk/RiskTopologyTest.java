@@ -57,7 +57,7 @@ final class RiskTopologyTest {
   void theSameEventAgainChangesNothing() {
     try (RiskDriver risk = raised()) {
       List<String> before = risk.contents();
-      drain(risk);
+      risk.drain();
 
       risk.arrives(risk.log.event(ROWAN, "e2", "EDU-PHY-01", MONDAY));
 
@@ -71,7 +71,7 @@ final class RiskTopologyTest {
   @Test
   void aCorrectionWithdrawsTheAlertWithItsReason() {
     try (RiskDriver risk = raised()) {
-      drain(risk);
+      risk.drain();
 
       risk.arrives(correction(risk, "e3", "e2", MONDAY.plus(Duration.ofHours(1))));
 
@@ -88,7 +88,7 @@ final class RiskTopologyTest {
   void strongerEvidenceStrengthensTheSameAlert() {
     try (RiskDriver risk = raised()) {
       String id = risk.alerts().getFirst().getAlertId();
-      drain(risk);
+      risk.drain();
       Instant later = MONDAY.plus(days(1));
       risk.arrives(
           Log.wrap(
@@ -113,7 +113,7 @@ final class RiskTopologyTest {
       risk.arrives(risk.log.event(ROWAN, "m1", "POL-MIS-01", MONDAY.minus(Duration.ofHours(20))));
       risk.arrives(risk.log.event(ROWAN, "m2", "POL-MIS-02", MONDAY.minus(Duration.ofHours(9))));
       risk.passes(MONDAY.plus(days(2)));
-      drain(risk);
+      risk.drain();
 
       risk.passes(MONDAY.plus(days(2)).plus(Duration.ofHours(15)));
 
@@ -142,7 +142,7 @@ final class RiskTopologyTest {
   @Test
   void anUnansweredAlertClimbsOnceAndAnAnswerStopsIt() {
     try (RiskDriver risk = raised()) {
-      drain(risk);
+      risk.drain();
       risk.passes(MONDAY.plus(Duration.ofHours(5)));
       List<AlertRecord> climbed = risk.alerts();
       assertThat(climbed).hasSize(1);
@@ -182,7 +182,7 @@ final class RiskTopologyTest {
   void anOpenAssessmentMovesTheAlertToTheWorker() {
     try (RiskDriver risk = raised()) {
       risk.role("allocated-worker", "service-manager", "p-worker");
-      drain(risk);
+      risk.drain();
 
       risk.arrives(risk.log.event(ROWAN, "e3", "CSC-ASM-01", MONDAY.plus(Duration.ofHours(2))));
 
@@ -193,7 +193,7 @@ final class RiskTopologyTest {
   @Test
   void anOwnerWhoLeavesIsFollowed() {
     try (RiskDriver risk = raised()) {
-      drain(risk);
+      risk.drain();
 
       risk.person("p-mash", MONDAY.plus(Duration.ofHours(1)));
       risk.passes(MONDAY.plus(Duration.ofMinutes(30)));
@@ -283,7 +283,7 @@ final class RiskTopologyTest {
     List<RiskDriver.Kept> changelogs;
     RiskDriver first = raised();
     try (first) {
-      drain(first);
+      first.drain();
       stores = first.contents();
       changelogs = first.changelogs();
       first.passes(due);
@@ -305,7 +305,7 @@ final class RiskTopologyTest {
   @Test
   void nothingIsWrittenBeforeTheTaskHasReadBackItsOwnMarker() {
     try (RiskDriver risk = raised()) {
-      drain(risk);
+      risk.drain();
       risk.clock.set(MONDAY.plus(days(3)));
       RiskDriver later = new RiskDriver(folder.resolve("later"), MONDAY, risk.keys, "token-2");
       try (later) {
@@ -362,16 +362,6 @@ final class RiskTopologyTest {
         .map(kv -> kv.key)
         .filter(key -> key.contains("|HOUSEHOLD_CONTEXT|"))
         .toList();
-  }
-
-  private static void drain(RiskDriver risk) {
-    risk.decisions();
-    risk.alerts();
-    risk.notifications();
-    risk.dispositions();
-    risk.written();
-    risk.writtenActions();
-    risk.reached();
   }
 
   private static Duration days(int days) {
