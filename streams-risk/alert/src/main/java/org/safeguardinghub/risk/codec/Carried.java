@@ -64,8 +64,28 @@ public record Carried(
    */
   public static CarriedRecord toRecord(
       Collection<SubjectEventRecord> records, Published published, Collection<Alert> alerts) {
+    return stored(records.stream().map(Carried::entry), published, alerts);
+  }
+
+  /**
+   * What was to arrive with a move, and what else goes with it from the subject that is left.
+   *
+   * @param known records of that subject
+   */
+  public static CarriedRecord onward(
+      CarriedRecord arriving,
+      Collection<SubjectEventRecord> known,
+      Published published,
+      Collection<Alert> alerts) {
+    Stream<CarriedEntryRecord> entries =
+        Stream.concat(arriving.getEntries().stream(), known.stream().map(Carried::entry));
+    return stored(entries, published, alerts);
+  }
+
+  private static CarriedRecord stored(
+      Stream<CarriedEntryRecord> entries, Published published, Collection<Alert> alerts) {
     return CarriedRecord.newBuilder()
-        .setEntries(records.stream().map(Carried::entry).toList())
+        .setEntries(entries.toList())
         .setPublished(
             ByteBuffer.wrap(
                 new SubjectMemory(
@@ -73,14 +93,6 @@ public record Carried(
                     .toBytes()))
         .setAlerts(alerts.stream().map(Carried::toRecord).toList())
         .build();
-  }
-
-  /** Those records and these together. */
-  public static List<SubjectEventRecord> records(
-      SubjectEventRecord log, MovedRecord moved, List<SubjectEventRecord> more) {
-    Stream<SubjectEventRecord> there =
-        of(log, moved).stream().flatMap(carried -> carried.records().stream());
-    return Stream.concat(there, more.stream()).toList();
   }
 
   private static SubjectEventRecord record(

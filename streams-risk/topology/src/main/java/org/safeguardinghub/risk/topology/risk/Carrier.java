@@ -57,8 +57,8 @@ final class Carrier {
         MovedRecord.newBuilder(moved)
             .setDirection(MoveDirection.IN)
             .setCarried(
-                Carried.toRecord(
-                    Carried.records(log, moved, known), gone.published(), gone.alerts()))
+                Carried.onward(
+                    moved.getCarried().orElseThrow(), known, gone.published(), gone.alerts()))
             .build();
     outlets.event(
         Refs.of(moved.getTo()),

@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.topology.risk;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,30 +107,32 @@ final class Evaluator {
     return gone;
   }
 
+  /** A record that came with a move, and what was held under its key. */
+  private record Arrival(
+      SubjectEventRecord record, TimelineEntry entry, Optional<TimelineEntry> before) {}
+
   /** What another subject left to this one, all at once. */
   void movedIn(SubjectRef subject, SubjectEventRecord log, Carried carried, Now now) {
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(log.getLoggedAt());
     Following following = take(subject, memory, now.policy(), asOf);
-    List<TimelineEntry> entries = new ArrayList<>();
-    for (SubjectEventRecord record : carried.records()) {
-      shelf.entry(record).ifPresent(entries::add);
-    }
-    shelf.entry(log).ifPresent(entries::add);
-    Map<String, Optional<TimelineEntry>> before = new HashMap<>();
-    entries.forEach(entry -> before.put(entry.key(), following.entry(entry.key())));
-    List<Decision> decisions =
-        fold(following, new Input.MovedIn(log.getRecordId(), asOf, entries, carried.published()));
     List<SubjectEventRecord> records = new ArrayList<>(carried.records());
     records.add(log);
+    List<Arrival> arrivals = new ArrayList<>();
     for (SubjectEventRecord record : records) {
       shelf
           .entry(record)
-          .filter(entry -> following.entry(entry.key()).filter(entry::equals).isPresent())
           .ifPresent(
-              entry ->
-                  shelf.keep(
-                      subject, record, entry, before.getOrDefault(entry.key(), Optional.empty())));
+              entry -> arrivals.add(new Arrival(record, entry, following.entry(entry.key()))));
+    }
+    List<TimelineEntry> entries = arrivals.stream().map(Arrival::entry).toList();
+    List<Decision> decisions =
+        fold(following, new Input.MovedIn(log.getRecordId(), asOf, entries, carried.published()));
+    for (Arrival arrival : arrivals) {
+      TimelineEntry entry = arrival.entry();
+      if (following.entry(entry.key()).filter(entry::equals).isPresent()) {
+        shelf.keep(subject, arrival.record(), entry, arrival.before());
+      }
     }
     Moment moment = new Moment(now.at(), now.directory(), memory.situation());
     settle(
