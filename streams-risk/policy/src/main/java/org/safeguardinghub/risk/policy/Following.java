@@ -93,8 +93,7 @@ public final class Following {
   }
 
   private void keep(TimelineEntry entry) {
-    TimelineEntry held = entries.get(entry.key());
-    if (held == null || State.replaces(entry, held)) {
+    if (State.replaces(entry, entries.get(entry.key()))) {
       entries.put(entry.key(), entry);
     }
   }

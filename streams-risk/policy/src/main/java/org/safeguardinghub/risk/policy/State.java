@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
@@ -26,8 +27,7 @@ public record State(SubjectRef subject, Map<String, TimelineEntry> entries, Publ
    * been settled since takes the place of the open one; of other entries the newer holds.
    */
   public State with(TimelineEntry entry) {
-    TimelineEntry held = entries.get(entry.key());
-    if (held != null && !replaces(entry, held)) {
+    if (!replaces(entry, entries.get(entry.key()))) {
       return this;
     }
     Map<String, TimelineEntry> all = new LinkedHashMap<>(entries);
@@ -35,8 +35,8 @@ public record State(SubjectRef subject, Map<String, TimelineEntry> entries, Publ
     return new State(subject, all, published);
   }
 
-  /** Whether an entry takes the place of one with the same key. */
-  static boolean replaces(TimelineEntry entry, TimelineEntry held) {
+  /** Whether an entry is kept, in the place of the one that is held under its key, if any. */
+  static boolean replaces(TimelineEntry entry, @Nullable TimelineEntry held) {
     return !(held instanceof TimelineEntry.Event(var old)
         && entry instanceof TimelineEntry.Event(var now)
         && (old.whose().identityConfirmed() || !now.whose().identityConfirmed()));

@@ -123,9 +123,9 @@ public final class PolicyBench {
       List<AttributedEvent> events = new ArrayList<>();
       for (int i = 0; i < eventsEach; i++) {
         EventType type = story.get(random.nextInt(TYPES_EACH));
-        AttributedEvent event =
-            event(random, type, "e" + c + "-" + i, born, START.plusSeconds(seconds[i]));
-        events.add(i == 0 ? event : linked(random, event, events.get(random.nextInt(i))));
+        Instant at = START.plusSeconds(seconds[i]);
+        String id = "e" + c + "-" + i;
+        events.add(event(random, type, id, born, at, links(random, at, events)));
       }
       events.sort(Comparator.comparing(AttributedEvent::receivedAt));
       all.add(events);
@@ -134,22 +134,27 @@ public final class PolicyBench {
   }
 
   /** Of a hundred events five repeat an earlier one, and two correct one. */
-  private static AttributedEvent linked(
-      RandomGenerator random, AttributedEvent event, AttributedEvent earlier) {
+  private static AttributedEvent.Links links(
+      RandomGenerator random, Instant at, List<AttributedEvent> before) {
     int chance = random.nextInt(100);
-    if (chance >= ECHOES + CORRECTIONS) {
-      return event;
+    if (before.isEmpty() || chance >= ECHOES + CORRECTIONS) {
+      return random.nextInt(4) == 0
+          ? new AttributedEvent.Links("i-" + at.getEpochSecond() / 86_400, null, null)
+          : AttributedEvent.Links.NONE;
     }
-    AttributedEvent.Links links =
-        chance < ECHOES
-            ? new AttributedEvent.Links(null, earlier.eventId(), null)
-            : new AttributedEvent.Links(null, null, earlier.eventId());
-    return event.with(links);
+    String earlier = before.get(random.nextInt(before.size())).eventId();
+    return chance < ECHOES
+        ? new AttributedEvent.Links(null, earlier, null)
+        : new AttributedEvent.Links(null, null, earlier);
   }
 
   private static AttributedEvent event(
-      RandomGenerator random, EventType type, String id, LocalDate born, Instant at) {
-    boolean incident = random.nextInt(4) == 0;
+      RandomGenerator random,
+      EventType type,
+      String id,
+      LocalDate born,
+      Instant at,
+      AttributedEvent.Links links) {
     boolean context = random.nextInt(5) == 0;
     return new AttributedEvent(
         id,
@@ -164,9 +169,7 @@ public final class PolicyBench {
         new AttributedEvent.Places("h-1", null, null, null),
         at,
         at.plus(Duration.ofHours(random.nextInt(48))),
-        incident
-            ? new AttributedEvent.Links("i-" + at.getEpochSecond() / 86_400, null, null)
-            : AttributedEvent.Links.NONE,
+        links,
         type.defaultLevel(),
         Assertion.REPORTED,
         type.handling(),

@@ -52,17 +52,13 @@ final class Echoes {
     return List.copyOf(pairs);
   }
 
-  boolean isEmpty() {
-    return pairs.isEmpty();
-  }
-
   /** Follows a change; answers with the events of all pairs that came or went. */
   List<TimelineEvent> follow(Change change) {
     List<Pair> changed = new ArrayList<>();
     for (TimelineEvent gone : change.gone()) {
       pairs.stream().filter(pair -> pair.has(gone)).forEach(changed::add);
-      changed.forEach(pairs::remove);
     }
+    changed.forEach(pairs::remove);
     for (TimelineEvent come : change.come()) {
       if (basis.counts(come)) {
         changed.addAll(look(come));

@@ -28,9 +28,9 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * that was published before goes into it.
  *
  * <p>{@link #evaluate} is the specification: a function of the timeline and the time. An evaluation
- * that is kept can follow one more event or the time alone ({@link #grow}, {@link #wake}) at the
- * cost of what that changes; it then holds what an evaluation made anew would hold. It belongs to
- * one thread and is the only holder of its timeline.
+ * that is kept can follow more events ({@link #grow}) at the cost of what they change; it then
+ * holds what an evaluation made anew would hold. It belongs to one thread and is the only holder of
+ * its timeline.
  */
 public final class Evaluation {
   private final Basis basis;
@@ -39,7 +39,11 @@ public final class Evaluation {
   private final List<PatternRun> runs = new ArrayList<>();
   private final @Nullable UnseenUrgent unseen;
 
-  private Evaluation(Basis basis) {
+  /**
+   * @param notices whether what no finding rests on is to be told; it takes evaluations of the
+   *     households
+   */
+  private Evaluation(Basis basis, boolean notices) {
     this.basis = basis;
     this.echoes = new Echoes(basis);
     this.writer = new Writer(new Scan(basis), echoes);
@@ -50,14 +54,14 @@ public final class Evaluation {
       }
     }
     this.unseen =
-        scope == Scope.CHILD || scope == Scope.UNBORN
+        notices && (scope == Scope.CHILD || scope == Scope.UNBORN)
             ? new UnseenUrgent(basis, writer, runs)
             : null;
   }
 
   /** An evaluation to be kept, as of a moment or of the latest deadline reached. */
   public static Evaluation of(Policy policy, Timeline timeline, Instant asOf) {
-    return new Evaluation(new Basis(policy, timeline, now(timeline, asOf)));
+    return new Evaluation(new Basis(policy, timeline, now(timeline, asOf)), true);
   }
 
   private static Instant now(Timeline timeline, Instant asOf) {
@@ -80,7 +84,8 @@ public final class Evaluation {
 
   /** The findings alone, without what is told beside them. */
   static List<Finding> findings(Policy policy, Timeline timeline, Instant asOf) {
-    return of(policy, timeline, asOf).findings(_ -> true);
+    Basis basis = new Basis(policy, timeline, now(timeline, asOf));
+    return new Evaluation(basis, false).findings(_ -> true);
   }
 
   /**
@@ -149,19 +154,6 @@ public final class Evaluation {
     }
   }
 
-  /** Follows the time alone; says whether anything reads otherwise now. */
-  public boolean wake(Instant asOf) {
-    basis.now(now(basis.timeline(), asOf));
-    Set<String> changed = new HashSet<>();
-    for (PatternRun run : runs) {
-      if (run.wake(changed)) {
-        changed.add(run.pattern().id());
-      }
-    }
-    boolean notices = unseen != null && unseen.wake(!changed.isEmpty());
-    return notices || !changed.isEmpty();
-  }
-
   private List<Draft> drafts(String pattern) {
     for (PatternRun run : runs) {
       if (run.pattern().id().equals(pattern)) {
@@ -178,11 +170,6 @@ public final class Evaluation {
   /** The timeline as it is now. */
   public Timeline timeline() {
     return basis.timeline();
-  }
-
-  /** The moment as of which it holds. */
-  public Instant asOf() {
-    return basis.now();
   }
 
   /** Everything that stands. */

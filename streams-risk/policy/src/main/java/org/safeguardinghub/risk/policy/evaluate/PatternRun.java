@@ -95,12 +95,6 @@ final class PatternRun {
     return false;
   }
 
-  /** Follows the time alone. */
-  boolean wake(Set<String> changed) {
-    boolean anew = outcome.restsOn(changed);
-    return (anew || due()) && again(anew ? Instant.MIN : Instant.MAX);
-  }
-
   private boolean due() {
     return !wakes.isAfter(basis.now());
   }

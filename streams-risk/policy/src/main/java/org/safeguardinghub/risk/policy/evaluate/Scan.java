@@ -39,11 +39,6 @@ final class Scan {
     this.basis = basis;
   }
 
-  /** A scan of a timeline of its own. */
-  Scan(Policy policy, Timeline timeline, Instant now) {
-    this(new Basis(policy, timeline, now));
-  }
-
   /** Follows a change; says whether anything that was asked for has changed. */
   boolean follow(Change change) {
     boolean touched = false;

@@ -76,11 +76,6 @@ final class UnseenUrgent {
     return households.values().stream().anyMatch(known -> known.notedBefore(asked));
   }
 
-  /** Follows the time alone. */
-  boolean wake(boolean changed) {
-    return (changed || noted()) && look();
-  }
-
   void rewrite() {
     written.clear();
     look();

@@ -124,29 +124,6 @@ public record AttributedEvent(
         dateOfBirth);
   }
 
-  /** The same event with other links. */
-  public AttributedEvent with(Links other) {
-    return new AttributedEvent(
-        eventId,
-        receiptId,
-        subjectIndex,
-        feed,
-        publisher,
-        type,
-        role,
-        whose,
-        places,
-        occurredAt,
-        receivedAt,
-        other,
-        level,
-        assertion,
-        handling,
-        countable,
-        attributes,
-        dateOfBirth);
-  }
-
   /** Identity within a timeline: a message may name several persons of one household. */
   public String key() {
     return eventId + '.' + subjectIndex;
