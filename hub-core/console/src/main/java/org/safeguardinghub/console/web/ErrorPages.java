@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.NotFoundException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -39,11 +40,6 @@ final class ErrorPages {
         "My alerts");
   }
 
-  @Error(global = true, status = HttpStatus.NOT_FOUND)
-  HttpResponse<?> notFound(HttpRequest<?> request) {
-    return notFound(html, request);
-  }
-
   @Error(global = true, status = HttpStatus.METHOD_NOT_ALLOWED)
   HttpResponse<?> methodNotAllowed(HttpRequest<?> request) {
     return unreadable(request, HttpStatus.METHOD_NOT_ALLOWED);
@@ -67,6 +63,9 @@ final class ErrorPages {
   @Error(global = true)
   HttpResponse<?> failed(HttpRequest<?> request, Throwable failure) {
     return switch (failure) {
+      // Not as a route for the status: what a controller answers with it after reading a form would
+      // come there too, and go round without end.
+      case NotFoundException _ -> notFound(html, request);
       case ContentLengthExceededException _ ->
           unreadable(request, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
       case UnsatisfiedRouteException _ -> unreadable(request, HttpStatus.BAD_REQUEST);
