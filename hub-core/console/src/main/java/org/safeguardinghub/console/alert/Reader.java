@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.subject.Scope;
 
 /**
  * Who is reading, and which seats they share. A role that exists once in the directory is one seat:
@@ -35,6 +37,11 @@ public record Reader(
             .flatMap(holding -> holding.holders().stream().map(h -> holding.role() + "@" + h))
             .collect(Collectors.toUnmodifiableSet());
     return new Reader(personId, directory.rolesOf(personId), seats, shared);
+  }
+
+  /** Whether the reader may know that there is such an alert: about adults only the LADO may. */
+  public boolean mayKnow(Alert alert) {
+    return alert.subject().scope() != Scope.ADULT || HandlingRule.maySee(HandlingClass.H5, this);
   }
 
   /** Whether the alert is in this reader's hands: as its owner, or by a seat that owns it. */

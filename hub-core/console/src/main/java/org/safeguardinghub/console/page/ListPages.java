@@ -94,7 +94,7 @@ public final class ListPages {
     return switch (alert.subject().scope()) {
       case PLACE -> "Several children at one place";
       case SETTING -> "Children in one setting";
-      case ADULT -> "An adult who works with children";
+      case ADULT -> "Adults who work with children";
       case HOUSEHOLD -> known.isEmpty() ? hidden(who) : "Household of " + who;
       case CHILD, UNBORN ->
           known.isEmpty()

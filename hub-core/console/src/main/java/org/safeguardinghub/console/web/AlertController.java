@@ -73,7 +73,7 @@ final class AlertController {
   @Get("/{id}")
   HttpResponse<?> open(HttpRequest<?> request, @PathVariable String id) {
     Visit visit = Visit.of(request);
-    Optional<Alert> found = parts.alerts().find(id);
+    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
     if (found.isEmpty()) {
       return ErrorPages.notFound(html, request);
     }
@@ -97,7 +97,7 @@ final class AlertController {
     if (!visit.carriesToken(fields)) {
       return html.staleForm(request);
     }
-    Optional<Alert> found = parts.alerts().find(id);
+    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
     if (found.isEmpty()) {
       return ErrorPages.notFound(html, request);
     }

@@ -102,8 +102,9 @@ final class AlertFeedController {
    * An alert that left this reader's hands concerns the reader as well: it must go from the list.
    */
   private static boolean concerns(ChangeSignal.Change change, Visit visit) {
-    return visit.reader().mayOpen(change.alert().owner())
-        || change.previousOwner().filter(visit.reader()::mayOpen).isPresent();
+    return visit.reader().mayKnow(change.alert())
+        && (visit.reader().mayOpen(change.alert().owner())
+            || change.previousOwner().filter(visit.reader()::mayOpen).isPresent());
   }
 
   private boolean lives(Visit visit) {

@@ -12,24 +12,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 
 final class AlertTest {
   private static Alert about(Scope scope) {
-    Alert sample = Samples.neglect();
-    return new Alert(
-        sample.id(),
-        new SubjectRef(scope, "x-1"),
-        List.of("c-1", "c-2"),
-        sample.state(),
-        sample.severity(),
-        sample.findings(),
-        sample.owner(),
-        sample.rung(),
-        sample.dueAt(),
-        sample.identityUnconfirmed(),
-        sample.raisedAt(),
-        sample.changedAt(),
-        sample.acknowledgement(),
-        sample.changeReason(),
-        sample.version(),
-        sample.policyVersion());
+    return Samples.of(Samples.neglect(), new SubjectRef(scope, "x-1"), List.of("c-1", "c-2"));
   }
 
   @ParameterizedTest

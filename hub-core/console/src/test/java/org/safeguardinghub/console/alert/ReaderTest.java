@@ -2,10 +2,14 @@ package org.safeguardinghub.console.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
 
 final class ReaderTest {
   private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
@@ -42,6 +46,15 @@ final class ReaderTest {
   @Test
   void someoneOutsideTheDirectoryMayOpenNothing() {
     assertThat(reader("p-nobody").mayOpen(owner("mash-manager", "p-mash-manager"))).isFalse();
+  }
+
+  @Test
+  void onlyTheLadoMayKnowOfAnAlertAboutAnAdult() {
+    Alert alert = Samples.of(Samples.neglect(), new SubjectRef(Scope.ADULT, "adult1"), List.of());
+    assertThat(reader("p-lado").mayKnow(alert)).isTrue();
+    // Not even as its owner.
+    assertThat(reader(alert.owner().personId()).mayKnow(alert)).isFalse();
+    assertThat(reader(alert.owner().personId()).mayKnow(Samples.neglect())).isTrue();
   }
 
   @Test

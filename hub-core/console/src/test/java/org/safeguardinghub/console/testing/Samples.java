@@ -392,6 +392,27 @@ public final class Samples {
     return copy(alert, id, alert.state(), alert.acknowledgement(), alert.version(), "raised");
   }
 
+  /** The same alert about another subject, under an id of its own. */
+  public static Alert of(Alert alert, SubjectRef subject, List<String> children) {
+    return new Alert(
+        "a-" + subject.ref(),
+        subject,
+        children,
+        alert.state(),
+        alert.severity(),
+        alert.findings(),
+        alert.owner(),
+        alert.rung(),
+        alert.dueAt(),
+        alert.identityUnconfirmed(),
+        alert.raisedAt(),
+        alert.changedAt(),
+        alert.acknowledgement(),
+        alert.changeReason(),
+        alert.version(),
+        alert.policyVersion());
+  }
+
   public static Alert.Owner owner(String role, String person) {
     return new Alert.Owner(role, person, "19", "because");
   }

@@ -27,6 +27,8 @@ import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.console.testing.Browser;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.console.testing.TestConsole;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
 
 final class ConsoleServerTest {
   private static TestConsole console;
@@ -322,6 +324,24 @@ final class ConsoleServerTest {
     HttpResponse<String> large =
         browser.post("/alerts/a-neglect/answer", Map.of("reason", "x".repeat(100_000)));
     assertThat(large.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void anAlertAboutAnAdultIsNotThereForAnybodyButTheLado() throws Exception {
+    console.alerts.put(
+        Samples.of(Samples.neglect(), new SubjectRef(Scope.ADULT, "adult1"), List.of()));
+    Browser owner = signedIn("marigold.thistleby");
+    assertThat(owner.get("/alerts/a-adult1").statusCode()).isEqualTo(404);
+    Map<String, String> form = answer(owner.get("/alerts/a-neglect"), "ACT", "seen");
+    assertThat(owner.post("/alerts/a-adult1/answer", form).statusCode()).isEqualTo(404);
+    assertThat(signedIn("juno.silverdale").get("/alerts/a-adult1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anAnswerToAnAlertThatIsNotThereIsNotFound() throws Exception {
+    Browser browser = signedIn("marigold.thistleby");
+    Map<String, String> form = answer(browser.get("/alerts/a-neglect"), "ACT", "seen");
+    assertThat(browser.post("/alerts/a-nowhere/answer", form).statusCode()).isEqualTo(404);
   }
 
   @Test

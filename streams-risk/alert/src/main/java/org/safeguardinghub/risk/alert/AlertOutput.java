@@ -52,6 +52,8 @@ public sealed interface AlertOutput {
     NOT_OPEN,
     /** The alert has gained a reason since the person looked at it. */
     REASONS_HAVE_GROWN,
+    /** Nobody outside its owner's role may know of the alert. */
+    CONFINED,
     /** An alert is closed after it was answered, not before. */
     NOT_ANSWERED_YET
   }

@@ -257,6 +257,8 @@ public final class AlertRules {
               router.givenBack(alert.dossier().owner(), moment),
               "Given back as not theirs",
               out);
+      case Action.Reassign to when router.confinedTo(alert.dossier().owner()).isPresent() ->
+          out.passedOver(to, AlertOutput.Why.CONFINED).step(seen);
       case Action.Reassign to ->
           give(seen, alert, to, reassigned(alert, to, moment), "Given to another role", out);
       case Action.Close close -> close(seen, alert, close, out);
@@ -437,10 +439,8 @@ public final class AlertRules {
     }
     Custody held = dossier.custody();
     Custody inTheRole =
-        router.first(
-            owner.role(),
-            owner.agency(),
-            owner.routeRow(),
+        router.inTheRole(
+            owner,
             "Sent to you because the owner before you cannot be reached any more",
             moment,
             held.rung());

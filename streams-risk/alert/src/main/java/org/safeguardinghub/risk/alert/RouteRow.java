@@ -13,6 +13,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param because why, in plain words that follow "sent to you because"
  * @param copies roles that are told as well
  * @param outOfHours who answers outside working hours
+ * @param confined nobody but the holders of the role may ever own it
  */
 public record RouteRow(
     String id,
@@ -20,7 +21,8 @@ public record RouteRow(
     String owner,
     String because,
     List<String> copies,
-    Optional<OutOfHours> outOfHours) {
+    Optional<OutOfHours> outOfHours,
+    boolean confined) {
   public RouteRow {
     when = List.copyOf(when);
     copies = List.copyOf(copies);

@@ -10,8 +10,12 @@ import org.safeguardinghub.kernel.event.Severity;
 
 /** Finds the one person who answers: by the table, up the rungs, at last the duty desk. */
 final class Router {
+  private static final String GIVEN_BACK =
+      "Sent to you because the owner before you gave it back as not theirs";
+
   private final RoutingTable table;
   private final WorkingCalendar calendar;
+  private final ConfinedRouter confined = new ConfinedRouter();
 
   Router(RoutingTable table, WorkingCalendar calendar) {
     this.table = table;
@@ -32,6 +36,9 @@ final class Router {
   /** The owner by a matched row. */
   Custody route(RoutingTable.Match match, Moment moment) {
     RouteRow row = match.row();
+    if (row.confined()) {
+      return confined.first(row, "Sent to you because " + row.because(), moment, 0);
+    }
     Optional<String> duty = outOfHoursRole(row, match.finding().severity(), moment.at());
     String because =
         "Sent to you because "
@@ -63,6 +70,10 @@ final class Router {
   /** The next rung on which somebody else answers. */
   Custody climb(Dossier dossier, Moment moment) {
     Custody held = dossier.custody();
+    Optional<RouteRow> row = confinedTo(held.owner());
+    if (row.isPresent()) {
+      return confined.climb(row.get(), held, overdue(held.owner()), moment);
+    }
     Optional<Custody> duty = climbToDuty(dossier, moment);
     if (duty.isPresent()) {
       return duty.get();
@@ -100,13 +111,30 @@ final class Router {
         .anyMatch(contact -> contact.personId().equals(owner.personId()));
   }
 
+  /** The row that keeps the alert within its role, where there is one. */
+  Optional<RouteRow> confinedTo(Owner owner) {
+    return table.row(owner.routeRow()).filter(RouteRow::confined);
+  }
+
+  /** Somebody who can be reached in the owner's role, or above it where the alert may go there. */
+  Custody inTheRole(Owner owner, String because, Moment moment, int rung) {
+    return confinedTo(owner)
+        .map(row -> confined.first(row, because, moment, rung))
+        .orElseGet(
+            () -> first(owner.role(), owner.agency(), owner.routeRow(), because, moment, rung));
+  }
+
   /** The custody of the role above the owner's. */
   Custody givenBack(Owner owner, Moment moment) {
+    Optional<RouteRow> row = confinedTo(owner);
+    if (row.isPresent()) {
+      return confined.next(row.get(), owner, GIVEN_BACK, moment);
+    }
     return first(
         above(owner.role(), owner.agency(), moment),
         owner.agency(),
         owner.routeRow(),
-        "Sent to you because the owner before you gave it back as not theirs",
+        GIVEN_BACK,
         moment,
         0);
   }

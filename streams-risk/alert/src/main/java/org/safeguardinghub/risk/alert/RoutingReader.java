@@ -110,8 +110,12 @@ public final class RoutingReader {
             fields.text("owner"),
             fields.text("because"),
             fields.texts("copies"),
-            fields.node("outOfHours").map(this::outOfHours));
+            fields.node("outOfHours").map(this::outOfHours),
+            fields.flag("confined"));
     fields.close();
+    if (row.confined() && row.outOfHours().isPresent()) {
+      faults.add(fields.line("confined"), "a confined row has no other role out of hours");
+    }
     return row;
   }
 

@@ -24,8 +24,8 @@ final class RoutingTableTest {
     assertThat(table.rows())
         .extracting(RouteRow::id)
         .containsExactly(
-            "1", "2", "3", "3a", "3b", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "6", "7", "8", "9",
-            "10", "11", "12", "13", "14", "15", "16", "17", "18", "19");
+            "1", "1a", "2", "3", "3a", "3b", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "6", "7",
+            "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19");
   }
 
   @Test
@@ -48,7 +48,12 @@ final class RoutingTableTest {
     assertThat(row(finding("f", "P33", S3), NONE)).isEqualTo("4a");
     assertThat(row(police, NONE)).isEqualTo("4b");
     assertThat(row(finding("f", "P14", S3), NONE)).isEqualTo("5a");
-    assertThat(row(finding("f", "P25", S3), NONE)).isEqualTo("5b");
+    assertThat(row(Scope.ADULT, finding("f", "P37", S3), NONE)).isEqualTo("1a");
+    assertThat(row(Scope.SETTING, finding("f", "P25", S3), NONE)).isEqualTo("5b");
+    assertThat(row(Scope.SETTING, finding("f", "P26", S3), NONE)).isEqualTo("5b");
+    // About the child who is said to have harmed it goes where that child's other alerts go.
+    assertThat(row(finding("f", "P26", S3), open(CaseKind.IN_NEED))).isEqualTo("12");
+    assertThat(row(finding("f", "P26", S3), NONE)).isEqualTo("19");
     assertThat(row(finding("f", "P28", S3), NONE)).isEqualTo("5c");
     assertThat(row(finding("f", "P29", S3), NONE)).isEqualTo("5d");
     assertThat(row(finding("f", "P37", S3), NONE)).isEqualTo("5e");
@@ -107,7 +112,11 @@ final class RoutingTableTest {
   }
 
   private String row(Finding finding, ChildSituation child) {
-    return table.match(Scope.CHILD, List.of(finding), Situation.of(child)).row().id();
+    return row(Scope.CHILD, finding, child);
+  }
+
+  private String row(Scope scope, Finding finding, ChildSituation child) {
+    return table.match(scope, List.of(finding), Situation.of(child)).row().id();
   }
 
   private static ChildSituation open(CaseKind... kinds) {

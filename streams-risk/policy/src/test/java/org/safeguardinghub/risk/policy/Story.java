@@ -39,6 +39,10 @@ public final class Story {
     this.state = State.empty(subject);
   }
 
+  public static Story of(SubjectRef subject) {
+    return new Story(subject);
+  }
+
   public static Story child() {
     return new Story(SubjectRef.child("c-rowan"));
   }

@@ -174,7 +174,9 @@ record ConcernBody(
       name = "Handling",
       description = "Who may see it. The strictest of the type's class and this one holds.")
   record Handling(
-      @Schema(name = "class", description = "H0 to H4; H5 (LADO) cannot enter here yet.")
+      @Schema(
+              name = "class",
+              description = "H0 to H5; H5 (LADO) for allegations about adults only.")
           @Nullable String handlingClass,
       @Schema(description = "Code of a condition that travels with it.")
           @Nullable String conditions,

@@ -32,15 +32,37 @@ final class HandlingCheck implements Check {
             .map(draft.type().handling()::strictest)
             .orElse(draft.type().handling());
     if (effective == HandlingClass.H5) {
-      return refuse(
-          "LADO_LANE_NOT_OPEN",
-          "allegations about adults who work with children cannot enter here yet: tell the LADO directly",
-          draft.type().adultLane() ? "/type" : "/handling/class");
+      return allegation(draft);
     }
     Optional<String> place = effective == HandlingClass.H4 ? place(draft) : Optional.empty();
     return place.isPresent()
         ? refuse("LOCATION_FORBIDDEN", WHERE, place.get())
         : new Outcome.Passed(draft.with(effective));
+  }
+
+  /**
+   * Only the LADO reads that lane. A concern about a child would be lost there, and so would an
+   * allegation of which neither the adult nor the setting is known.
+   */
+  private Outcome allegation(Draft draft) {
+    if (!draft.type().adultLane()) {
+      return refuse(
+          "NOT_AN_ALLEGATION",
+          "only allegations about adults who work with children are H5: send what happened to the child without it",
+          "/handling/class");
+    }
+    Envelope envelope = draft.envelope();
+    boolean named =
+        envelope.references().adult().isPresent()
+            || envelope.references().setting().isPresent()
+            || envelope.subjects().stream()
+                .allMatch(subject -> subject.claims().reveal().path("adult").hasNonNull("ref"));
+    return named
+        ? new Outcome.Passed(draft.with(HandlingClass.H5))
+        : refuse(
+            "ADULT_MISSING",
+            "give a reference of the adult whom it is about (adultRef), or at least of the setting (settingRef)",
+            "/adultRef");
   }
 
   /** Where the message tells a place. */

@@ -56,8 +56,8 @@ final class ChecksTest {
         "attributes | {\"newPartner\": \"yes\"}     | CATALOGUE | WRONG_TYPE | /attributes/newPartner",
         "legalGateway | -                           | LAWFUL_BASIS | NO_GATEWAY | /legalGateway",
         "legalGateway | \"CONSENT\"                 | LAWFUL_BASIS | UNKNOWN_GATEWAY | /legalGateway",
-        "handling | {\"class\": \"H5\"}             | HANDLING | LADO_LANE_NOT_OPEN | /handling/class",
-        "type | \"LAD-LOW-01\"                      | HANDLING | LADO_LANE_NOT_OPEN | /type",
+        "handling | {\"class\": \"H5\"}             | HANDLING | NOT_AN_ALLEGATION | /handling/class",
+        "type | \"LAD-LOW-01\"                      | HANDLING | ADULT_MISSING | /adultRef",
         "occurredAt | \"2099-01-01T00:00:00Z\"      | TIME | IN_FUTURE | /occurredAt",
         "occurredAt | \"2026-03-02T10:06:00Z\"      | TIME | IN_FUTURE | /occurredAt",
         "occurredAt | \"1999-12-31\"                | TIME | TOO_OLD | /occurredAt",
@@ -97,6 +97,21 @@ final class ChecksTest {
       ObjectNode ordinary = Messages.concern();
       ordinary.setAll(Messages.tree(place));
       assertThat(run(Senders.SCHOOL, ordinary)).as(place).isInstanceOf(Check.Outcome.Passed.class);
+    }
+  }
+
+  @Test
+  void anAllegationNamesTheAdultOrTheSetting() {
+    for (String named :
+        List.of(
+            "{\"adultRef\": \"staff-17\"}",
+            "{\"settingRef\": \"s-1\"}",
+            "{\"subjects\": [{\"claims\": {\"adult\": {\"ref\": \"staff-17\"}}}]}")) {
+      ObjectNode message = Messages.concern().put("type", "LAD-LOW-01");
+      message.setAll(Messages.tree(named));
+      assertThat(passed(run(Senders.SCHOOL, message)).effectiveHandling())
+          .as(named)
+          .isEqualTo(HandlingClass.H5);
     }
   }
 

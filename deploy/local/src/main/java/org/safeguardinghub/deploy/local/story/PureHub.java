@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.story.FindingsBoard.Seen;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
@@ -95,12 +96,12 @@ final class PureHub {
   private void take(Story.Event event, int index, String name) {
     EventType type = catalogue.find(event.type()).orElseThrow();
     if (events.handling(event) == HandlingClass.H5) {
-      event
-          .text("adult")
-          .ifPresent(
-              adult ->
+      Stream.of(event.text("adult"), event.text("setting"))
+          .flatMap(Optional::stream)
+          .forEach(
+              ref ->
                   fold(
-                      new SubjectRef(Scope.ADULT, adult),
+                      new SubjectRef(Scope.ADULT, ref),
                       new TimelineEntry.Event(events.event(event, index, Set.of(), false))));
       return;
     }

@@ -129,6 +129,17 @@ final class Basis {
     return !aboutOnePerson || policy.countingRoles().contains(event.sent().role());
   }
 
+  /** Whether it names no other adult; asked only in the adult lane. */
+  boolean aboutThisAdult(TimelineEvent event) {
+    String adult = event.sent().places().adult();
+    return !adultLane || adult == null || adult.equals(timeline.subject().ref());
+  }
+
+  /** Whether this is the lane of allegations about adults. */
+  boolean inAdultLane() {
+    return adultLane;
+  }
+
   private boolean readable(TimelineEvent event) {
     return adultLane ? event.readableInAdultLane() : event.readable();
   }

@@ -19,6 +19,7 @@ final class Outcome {
   private final Function<String, List<Draft>> others;
   private final Set<String> asked = new HashSet<>();
   private final List<Accumulation> accumulations = new ArrayList<>();
+  private final List<Accumulation> forLado = new ArrayList<>();
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
   private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>();
@@ -63,6 +64,11 @@ final class Outcome {
     accumulations.add(new Accumulation(scan, pattern, stage, matcher));
   }
 
+  /** A rule that accumulates in the adult lane and is no finding: only the LADO is told. */
+  void forLado(Matcher matcher) {
+    forLado.add(new Accumulation(scan, pattern, "", matcher));
+  }
+
   void found(Draft draft) {
     found.add(draft);
   }
@@ -80,6 +86,7 @@ final class Outcome {
   /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
   boolean grows() {
     return found.isEmpty()
+        && forLado.isEmpty()
         && forSteward.isEmpty()
         && waits.isEmpty()
         && !accumulations.isEmpty()
@@ -125,6 +132,11 @@ final class Outcome {
     for (Accumulation accumulation : accumulations) {
       for (Accumulation.CaseEvidence evidence : accumulation.notices()) {
         notices.add(written.computeIfAbsent(evidence, _ -> writer.caseEvidence(pattern, evidence)));
+      }
+    }
+    for (Accumulation accumulation : forLado) {
+      for (Accumulation.CaseEvidence told : accumulation.notices()) {
+        notices.add(writer.notice(pattern, Notice.To.LADO, told.at(), told.match()));
       }
     }
     for (ForSteward one : forSteward) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.SameAdult;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -23,8 +24,11 @@ final class SameAdultMatcher implements Matcher {
     this.rule = rule;
     // Nothing in this lane counts in a child's patterns, so it is not asked whether it counts
     // there.
-    List<TimelineEvent> all = scan.own(Scan.of(rule.concerns()).and(TimelineEvent::stands));
-    this.outcomes = outcomes(all, scan.own(Scan.of(rule.outcomes())));
+    Predicate<TimelineEvent> same =
+        event -> scan.timeline().subject().ref().equals(event.sent().places().adult());
+    List<TimelineEvent> all =
+        scan.own(Scan.of(rule.concerns()).and(TimelineEvent::stands).and(same));
+    this.outcomes = outcomes(all, scan.own(Scan.of(rule.outcomes()).and(same)));
     this.concerns = all.stream().filter(event -> !excluded(event)).toList();
   }
 

@@ -111,6 +111,11 @@ final class Scan {
     return timeline().subject().ref();
   }
 
+  /** Whether this is the lane of allegations about adults, which only the LADO reads. */
+  boolean inAdultLane() {
+    return basis.inAdultLane();
+  }
+
   /** Whether an event counts as a concern about this subject. */
   boolean counts(TimelineEvent event) {
     return basis.counts(event);
@@ -152,10 +157,10 @@ final class Scan {
 
   /**
    * Own events of any kind that are about this child itself, not only as a brother, sister or
-   * parent of somebody.
+   * parent of somebody; in the adult lane those that name no other adult.
    */
   List<TimelineEvent> about(Predicate<TimelineEvent> chosen) {
-    return own(chosen.and(basis::inCountingRole));
+    return own(chosen.and(basis::inCountingRole).and(basis::aboutThisAdult));
   }
 
   /** Own events and household context. */

@@ -8,8 +8,8 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
  * Something that is told without being a finding: new evidence for the worker of an open case or
- * the lead of an open plan, a concern of the highest level on which no finding of its day rests, or
- * what waits for a steward.
+ * the lead of an open plan, a concern of the highest level on which no finding of its day rests,
+ * what waits for a steward, or allegations that gather in one setting.
  *
  * @param id follows from pattern, subject and the event that completed it
  * @param pattern id of the pattern, or of the urgent notice
@@ -39,6 +39,7 @@ public record Notice(
     ALLOCATED_WORKER("allocated worker"),
     PLAN_LEAD("lead of the open plan"),
     OWNER("owner"),
+    LADO("designated officer (LADO)"),
     STEWARD("identity steward");
 
     private final String words;

@@ -24,6 +24,7 @@ import org.safeguardinghub.risk.identity.Request;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.Fate;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
+import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +86,7 @@ final class AttributionProcessor implements Processor<String, byte[], String, Sp
 
     void attribute(ConcernRecord concern) {
       if (Requests.handling(concern) == HandlingClass.H5) {
-        outbox.disposition(concern, Fate.AWAITING_IDENTITY, "ADULT_LANE", null);
+        adultLane(concern);
         return;
       }
       Optional<Claims> claims = requests.claims(concern);
@@ -100,6 +101,17 @@ final class AttributionProcessor implements Processor<String, byte[], String, Sp
         known(concern, link.get().getChildRef(), claims.get().dateOfBirth());
       } else {
         unknown(concern, requests.request(concern, claims.get()));
+      }
+    }
+
+    /** What names neither an adult nor a setting has no log in that lane, and goes nowhere else. */
+    private void adultLane(ConcernRecord concern) {
+      List<SubjectEventRecord> records = events.adultLane(concern);
+      outbox.subjects(records);
+      if (records.isEmpty()) {
+        outbox.disposition(concern, Fate.AWAITING_IDENTITY, "ADULT_UNKNOWN", null);
+      } else {
+        outbox.disposition(concern, Fate.ATTRIBUTED, null, null);
       }
     }
 

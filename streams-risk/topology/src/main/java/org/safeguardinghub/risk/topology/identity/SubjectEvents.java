@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.event.HandlingClass;
@@ -70,6 +71,37 @@ final class SubjectEvents {
     return otherScopes(concern).stream()
         .map(scope -> event(scope, Requests.eventKey(concern), event))
         .toList();
+  }
+
+  /**
+   * An allegation in the lane of the designated officer: on the log of the adult, and on one that
+   * the setting has there. It names no child, no household and no place, and its words are sealed
+   * under the key of that subject, not of the child.
+   */
+  List<SubjectEventRecord> adultLane(ConcernRecord concern) {
+    return Stream.of(concern.getAdultRef(), concern.getSettingRef())
+        .flatMap(Optional::stream)
+        .map(
+            ref ->
+                event(
+                    new SubjectRef(Scope.ADULT, ref),
+                    Requests.eventKey(concern),
+                    about(ref, concern)))
+        .toList();
+  }
+
+  private AttributedEventRecord about(String ref, ConcernRecord concern) {
+    ConcernRecord bare =
+        ConcernRecord.newBuilder(concern)
+            .setPersonRef(ref)
+            .setHouseholdRef(null)
+            .setPlaceRef(null)
+            .setLocation(null)
+            .build();
+    AttributedEventRecord event = event(bare, true, Optional.empty(), List.of());
+    return AttributedEventRecord.newBuilder(event)
+        .setSettingRef(concern.getSettingRef().orElse(null))
+        .build();
   }
 
   /** An urgent event whose identity is open: it counts on its provisional subject only. */

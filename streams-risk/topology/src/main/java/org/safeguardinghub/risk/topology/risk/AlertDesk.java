@@ -122,9 +122,15 @@ final class AlertDesk {
         .build();
   }
 
-  /** The sender of the evidence may see that it led to an alert. */
+  /**
+   * The sender of the evidence may see that it led to an alert. About an adult that would tell an
+   * employer that somebody else has reported the same person.
+   */
   private void dispositions(
       SubjectRef subject, Set<String> receiptKeys, Collection<TimelineEntry> entries, Instant at) {
+    if (subject.scope() == Scope.ADULT) {
+      return;
+    }
     Map<String, AttributedEvent> byReceipt =
         entries.stream()
             .filter(TimelineEntry.Event.class::isInstance)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.identifiers.TestNumbers;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.IdentityRulingDecision;
 import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,15 @@ final class IdentityPrivacyTest {
     hub.receive(
         sent.concern(
             "e7", CLAIMS, b -> b.setClaims(new Sent(HubKeys.generate()).sealed("e7", CLAIMS))));
+    hub.receive(
+        sent.concern(
+            "e9",
+            CLAIMS,
+            b ->
+                Sent.handled(HandlingClassCode.H5)
+                    .apply(b)
+                    .setAdultRef("adult1")
+                    .setNarrative(sent.sealed("e9", CLAIMS))));
     hub.receiveBytes(
         "concerns.fablewick-police.v1",
         "p9",

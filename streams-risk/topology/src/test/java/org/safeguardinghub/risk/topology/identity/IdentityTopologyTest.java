@@ -349,16 +349,6 @@ final class IdentityTopologyTest {
   }
 
   @Test
-  void anAllegationAboutAnAdultStaysOutOfEveryTimeline() {
-    hub.receive(hub.sent.concern("e1", ROWAN, Sent.handled(HandlingClassCode.H5)));
-    assertThat(hub.subjects).isEmpty();
-    assertThat(hub.dispositions)
-        .singleElement()
-        .returns(Fate.AWAITING_IDENTITY, DispositionRecord::getFate);
-    assertThat(hub.dispositions.getFirst().getReasonCode()).contains("ADULT_LANE");
-  }
-
-  @Test
   void unreadableBytesAreASteppingStoneNotAStop() {
     String topic = "concerns.fablewick-police.v1";
     hub.receiveBytes(topic, "p9", new byte[] {9, 9, 9});
