@@ -1,8 +1,12 @@
 package org.safeguardinghub.risk.policy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.risk.policy.finding.Finding;
 
 /** When a standing finding is told again, shown on P03. */
 final class RefireTest {
@@ -68,6 +72,25 @@ final class RefireTest {
             told("HSG-DIS-01", "2027-02-05T09:00"),
             told("EDU-NEG-02", "2027-02-12T09:00"))
         .then(RAISED, "2027-02-12 P03 raised S3");
+  }
+
+  @Test
+  void whatStandsForYearsRestsOnWhatItWasToldOnLately() {
+    Story story = raised();
+    String id = story.only("P03").id();
+    LocalDate day = LocalDate.parse("2026-02-20");
+    for (int week = 0; week < 100; week++) {
+      String type = List.of("EDU-NEG-02", "HOS-WNB-02", "HSG-DIS-01").get(week % 3);
+      story.given(told(type, day.plusWeeks(week) + "T09:00"));
+    }
+    Finding finding = story.only("P03");
+    assertThat(finding.id()).isEqualTo(id);
+    assertThat(finding.firings().getFirst().date()).isEqualTo(LocalDate.parse("2026-02-12"));
+    assertThat(finding.firings()).hasSizeGreaterThan(30);
+    // Three weeks between two firings, and the ninety days before the first of the last two.
+    assertThat(finding.evidence())
+        .hasSizeBetween(14, 20)
+        .allMatch(evidence -> evidence.occurredAt().isAfter(Told.moment("2027-09-01")));
   }
 
   @Test

@@ -29,8 +29,10 @@ import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
 /**
- * How fast one core evaluates: invented children, each with so many events of the catalogue over
- * two years, one fold for each event that arrives, all patterns. Nothing but the pure core.
+ * How fast one core evaluates: invented children, each with so many events of the catalogue, one
+ * fold for each event that arrives, all patterns. Nothing but the pure core. Something is heard of
+ * a child every twelve days, over two years at least and a childhood at most: beyond that there is
+ * more in a month.
  */
 public final class PolicyBench {
   /**
@@ -58,7 +60,9 @@ public final class PolicyBench {
 
   private static final int ECHOES = 5;
   private static final int CORRECTIONS = 2;
-  private static final Duration SPAN = Duration.ofDays(730);
+  private static final int DAYS_AN_EVENT = 12;
+  private static final int LEAST_DAYS = 730;
+  private static final int CHILDHOOD_DAYS = 18 * 365;
 
   private final RiskPolicy risk;
   private final List<EventType> types;
@@ -115,9 +119,12 @@ public final class PolicyBench {
   private List<List<AttributedEvent>> generate(
       RandomGenerator random, int children, int eventsEach) {
     List<List<AttributedEvent>> all = new ArrayList<>();
+    int days = Math.clamp((long) eventsEach * DAYS_AN_EVENT, LEAST_DAYS, CHILDHOOD_DAYS);
     for (int c = 0; c < children; c++) {
-      LocalDate born = LocalDate.of(2008 + random.nextInt(17), 1 + random.nextInt(12), 15);
-      long[] seconds = random.longs(eventsEach, 0, SPAN.toSeconds()).sorted().toArray();
+      int oldest = (CHILDHOOD_DAYS - days) / 365;
+      LocalDate born = LocalDate.of(2024 - random.nextInt(oldest + 1), 1 + random.nextInt(12), 15);
+      long[] seconds =
+          random.longs(eventsEach, 0, Duration.ofDays(days).toSeconds()).sorted().toArray();
       List<EventType> story =
           random.ints(TYPES_EACH, 0, types.size()).mapToObj(types::get).toList();
       List<AttributedEvent> events = new ArrayList<>();

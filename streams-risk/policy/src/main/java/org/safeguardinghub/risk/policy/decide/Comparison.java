@@ -26,6 +26,7 @@ final class Comparison {
   private final Policy policy;
   private final List<PublishedFinding> before;
   private final Set<String> told;
+  private final IdentityHashMap<Finding, PublishedFinding> known;
   private final List<Finding> findings;
   private final List<Notice> notices;
   private final Timeline timeline;
@@ -33,12 +34,14 @@ final class Comparison {
   private final Instant asOf;
   private final List<Decision> decisions = new ArrayList<>();
   private final List<PublishedFinding> after = new ArrayList<>();
+  private final IdentityHashMap<Finding, PublishedFinding> published = new IdentityHashMap<>();
   private final Set<String> newlyTold = new LinkedHashSet<>();
 
   Comparison(
       Policy policy,
       Collection<PublishedFinding> before,
       Set<String> told,
+      IdentityHashMap<Finding, PublishedFinding> known,
       List<Finding> findings,
       List<Notice> notices,
       Timeline timeline,
@@ -47,6 +50,7 @@ final class Comparison {
     this.policy = policy;
     this.before = List.copyOf(before);
     this.told = told;
+    this.known = known;
     this.findings = findings;
     this.notices = notices;
     this.timeline = timeline;
@@ -59,7 +63,9 @@ final class Comparison {
     IdentityHashMap<Finding, PublishedFinding> successions = successions(lost);
     for (Finding finding : findings) {
       PublishedFinding old = successions.get(finding);
-      if (old != null) {
+      if (old != null && readsTheSame(old, finding)) {
+        keep(finding, old);
+      } else if (old != null) {
         goOn(old, finding);
       }
     }
@@ -70,7 +76,7 @@ final class Comparison {
     }
     lost.forEach(old -> withdraw(old, successions));
     tell();
-    return new Compared(decisions, after, newlyTold);
+    return new Compared(decisions, after, newlyTold, published);
   }
 
   /**
@@ -131,6 +137,11 @@ final class Comparison {
     publish(id, finding);
     // A finding that is found late may have become stronger in the meantime: its raise says its
     // severity already.
+  }
+
+  private boolean readsTheSame(PublishedFinding old, Finding finding) {
+    PublishedFinding as = known.get(finding);
+    return as != null && as.findingId().equals(old.findingId());
   }
 
   private void goOn(PublishedFinding old, Finding finding) {
@@ -276,7 +287,8 @@ final class Comparison {
   private void publish(String findingId, Finding finding) {
     Set<String> told = new HashSet<>();
     finding.firings().forEach(firing -> told.add(token(firing)));
-    after.add(
+    keep(
+        finding,
         new PublishedFinding(
             findingId,
             finding.id(),
@@ -290,6 +302,11 @@ final class Comparison {
             finding.evidenceIds(),
             told,
             Fingerprint.of(finding)));
+  }
+
+  private void keep(Finding finding, PublishedFinding as) {
+    after.add(as);
+    published.put(finding, as);
   }
 
   private static String token(Firing firing) {

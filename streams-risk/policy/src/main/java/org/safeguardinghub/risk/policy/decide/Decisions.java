@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.risk.policy.finding.Findings;
@@ -32,6 +33,7 @@ public record Decisions(List<Decision> inOrder, Published published) {
                 policy,
                 published.findings(),
                 published.noticeIds(),
+                new IdentityHashMap<>(),
                 findings.findings(),
                 findings.notices(),
                 timeline,

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.rule.Policy;
 
 /**
@@ -19,6 +21,8 @@ public final class Ledger {
   private final Policy policy;
   private final Map<String, List<PublishedFinding>> findings = new HashMap<>();
   private final Set<String> told;
+  // What a finding was published as. The same object reads the same and needs no comparison.
+  private final IdentityHashMap<Finding, PublishedFinding> known = new IdentityHashMap<>();
 
   public Ledger(Policy policy, Published published) {
     this.policy = policy;
@@ -42,17 +46,21 @@ public final class Ledger {
     }
     List<PublishedFinding> before = new ArrayList<>();
     patterns.forEach(pattern -> before.addAll(findings.getOrDefault(pattern, List.of())));
+    List<Finding> now = evaluation.findings(patterns::contains);
     Compared compared =
         new Comparison(
                 policy,
                 inOrder(before),
                 told,
-                evaluation.findings(patterns::contains),
+                known,
+                now,
                 evaluation.notices(patterns::contains),
                 evaluation.timeline(),
                 causeRecordId,
                 asOf)
             .compared();
+    known.values().removeIf(finding -> patterns.contains(finding.pattern()));
+    known.putAll(compared.known());
     patterns.forEach(findings::remove);
     for (PublishedFinding finding : compared.after()) {
       findings.computeIfAbsent(finding.pattern(), _ -> new ArrayList<>()).add(finding);

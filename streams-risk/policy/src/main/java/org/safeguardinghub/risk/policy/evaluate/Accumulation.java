@@ -161,11 +161,11 @@ final class Accumulation {
   }
 
   private void tell(Instant moment, Match match) {
-    Set<String> incidents = new HashSet<>(match.incidentKeys());
+    Set<String> incidents = match.incidentKeys();
     if (told != null) {
-      incidents.addAll(told.incidents());
+      incidents.addAll(told.match().incidentKeys());
     }
-    told = new Told(moment, match, Set.copyOf(incidents));
+    told = new Told(moment, match, incidents);
   }
 
   private Optional<String> how(Instant moment, Match match, Told before) {

@@ -18,14 +18,14 @@ final class AfterClosingMatcher implements Matcher {
   private final AfterClosing rule;
   private final List<TimelineEvent> closures;
   private final List<TimelineEvent> concerns;
-  private final List<TimelineEvent> own;
 
   AfterClosingMatcher(Scan scan, AfterClosing rule) {
     this.scan = scan;
     this.rule = rule;
     this.closures = scan.about(Scan.any(rule.closures()));
     this.concerns = scan.counting(_ -> true);
-    this.own = scan.own(_ -> true);
+    // What is known of an incident decides when it began.
+    scan.own(_ -> true);
   }
 
   @Override
@@ -54,7 +54,8 @@ final class AfterClosingMatcher implements Matcher {
     }
     List<Incident> since =
         Scan.incidents(Scan.within(concerns, moment, threshold.days())).stream()
-            .filter(incident -> began(incident).isAfter(closure.get().at()))
+            // A late repeat of what was known before the closure is nothing new.
+            .filter(incident -> scan.began(incident).isAfter(closure.get().at()))
             .toList();
     long enough = since.stream().filter(incident -> incident.level() >= threshold.level()).count();
     if (enough < threshold.incidents()) {
@@ -69,15 +70,6 @@ final class AfterClosingMatcher implements Matcher {
             "closed", Words.day(closure.get().at()));
     return Optional.of(
         new Match("again", shown, List.of(closure.get()), rule.severity(), values, Set.of()));
-  }
-
-  // A late repeat of what was known before the closure is nothing new.
-  private Instant began(Incident incident) {
-    return own.stream()
-        .filter(event -> event.incident().equals(incident.key()))
-        .findFirst()
-        .map(TimelineEvent::at)
-        .orElse(incident.at());
   }
 
   private String title(TimelineEvent event) {

@@ -2,8 +2,10 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -22,6 +24,7 @@ final class Basis {
   private final List<TimelineEvent> readable = new ArrayList<>();
   private final List<TimelineEvent> own = new ArrayList<>();
   private final List<TimelineEvent> counting = new ArrayList<>();
+  private final Map<String, List<TimelineEvent>> ownByIncident = new HashMap<>();
   private final Set<String> types = new HashSet<>();
   private final Episodes episodes;
   private Instant now;
@@ -48,6 +51,8 @@ final class Basis {
       types.add(event.type());
       if (!event.context()) {
         InOrder.add(own, event);
+        InOrder.add(
+            ownByIncident.computeIfAbsent(event.incident(), _ -> new ArrayList<>(2)), event);
       }
       if (counts(event)) {
         InOrder.add(counting, event);
@@ -60,6 +65,7 @@ final class Basis {
     for (TimelineEvent gone : change.gone()) {
       InOrder.remove(readable, gone);
       InOrder.remove(own, gone);
+      InOrder.remove(ownByIncident.getOrDefault(gone.incident(), new ArrayList<>()), gone);
       InOrder.remove(counting, gone);
     }
     change.come().forEach(this::come);
@@ -88,6 +94,11 @@ final class Basis {
 
   List<TimelineEvent> counting() {
     return counting;
+  }
+
+  /** The subject's own events of one incident, in order. */
+  List<TimelineEvent> ownOf(String incident) {
+    return ownByIncident.getOrDefault(incident, List.of());
   }
 
   /** Whether a rule that asks for some events looks at this one. */

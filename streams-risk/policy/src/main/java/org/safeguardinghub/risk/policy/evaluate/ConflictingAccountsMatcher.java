@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ConflictingAccountsMatcher implements Matcher {
   private final List<TimelineEvent> accounts;
   private final List<TimelineEvent> reinterviews;
   private final Map<String, String> incidentsById = new HashMap<>();
+  private final Map<String, List<TimelineEvent>> byInjury = new HashMap<>();
 
   ConflictingAccountsMatcher(Scan scan, ConflictingAccounts rule) {
     this.rule = rule;
@@ -34,6 +36,8 @@ final class ConflictingAccountsMatcher implements Matcher {
       scan.own(event -> named.contains(event.id()))
           .forEach(event -> incidentsById.put(event.id(), event.incident()));
     }
+    accounts.forEach(
+        event -> byInjury.computeIfAbsent(injury(event), _ -> new ArrayList<>()).add(event));
   }
 
   private Optional<String> followUp(TimelineEvent event) {
@@ -91,9 +95,8 @@ final class ConflictingAccountsMatcher implements Matcher {
   }
 
   private List<TimelineEvent> aboutSameInjury(TimelineEvent event, Instant moment) {
-    return accounts.stream()
-        .filter(other -> !other.at().isAfter(moment) && injury(other).equals(injury(event)))
-        .toList();
+    List<TimelineEvent> all = byInjury.getOrDefault(injury(event), List.of());
+    return all.subList(0, Scan.firstAfter(all, moment));
   }
 
   private String injury(TimelineEvent event) {

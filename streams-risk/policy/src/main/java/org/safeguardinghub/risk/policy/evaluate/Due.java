@@ -3,7 +3,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.List;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.risk.policy.rule.Allowance;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -46,10 +46,13 @@ record Due(Instant at, Instant known, String words) {
     return moment.isBefore(known) || moment.equals(at);
   }
 
-  /** Whether one of these happened from a moment on and in time. */
-  boolean met(Collection<TimelineEvent> events, Instant from) {
-    return events.stream()
-        .map(TimelineEvent::at)
-        .anyMatch(moment -> !moment.isBefore(from) && allows(moment));
+  /**
+   * Whether one of these happened from a moment on and in time.
+   *
+   * @param events in order
+   */
+  boolean met(List<TimelineEvent> events, Instant from) {
+    int first = Scan.firstFrom(events, from);
+    return first < events.size() && allows(events.get(first).at());
   }
 }

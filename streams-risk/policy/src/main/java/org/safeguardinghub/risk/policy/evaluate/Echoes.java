@@ -3,7 +3,9 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -42,6 +44,7 @@ final class Echoes {
 
   private final Basis basis;
   private final NavigableSet<Pair> pairs = new TreeSet<>(ORDER);
+  private final Map<String, List<Pair>> byEvent = new HashMap<>();
 
   Echoes(Basis basis) {
     this.basis = basis;
@@ -52,13 +55,43 @@ final class Echoes {
     return List.copyOf(pairs);
   }
 
+  /** Those that any of these events is in, in order. */
+  NavigableSet<Pair> pairsOf(List<TimelineEvent> events) {
+    NavigableSet<Pair> found = new TreeSet<>(ORDER);
+    for (TimelineEvent event : events) {
+      for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
+        if (event.equals(pair.first()) || event.equals(pair.second())) {
+          found.add(pair);
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean add(Pair pair) {
+    boolean added = pairs.add(pair);
+    if (added) {
+      byEvent.computeIfAbsent(pair.first().id(), _ -> new ArrayList<>()).add(pair);
+      byEvent.computeIfAbsent(pair.second().id(), _ -> new ArrayList<>()).add(pair);
+    }
+    return added;
+  }
+
+  private void remove(Pair pair) {
+    pairs.remove(pair);
+    byEvent.getOrDefault(pair.first().id(), new ArrayList<>()).remove(pair);
+    byEvent.getOrDefault(pair.second().id(), new ArrayList<>()).remove(pair);
+  }
+
   /** Follows a change; answers with the events of all pairs that came or went. */
   List<TimelineEvent> follow(Change change) {
     List<Pair> changed = new ArrayList<>();
     for (TimelineEvent gone : change.gone()) {
-      pairs.stream().filter(pair -> pair.has(gone)).forEach(changed::add);
+      byEvent.getOrDefault(gone.id(), List.of()).stream()
+          .filter(pair -> pair.has(gone))
+          .forEach(changed::add);
     }
-    changed.forEach(pairs::remove);
+    changed.forEach(this::remove);
     for (TimelineEvent come : change.come()) {
       if (basis.counts(come)) {
         changed.addAll(look(come));
@@ -78,7 +111,7 @@ final class Echoes {
       if (TimelineEvent.ORDER.compare(event, other) != 0 && mayBeSame(event, other)) {
         boolean before = TimelineEvent.ORDER.compare(event, other) < 0;
         Pair pair = before ? new Pair(event, other) : new Pair(other, event);
-        if (!basis.timeline().ruled(event.id(), other.id()) && pairs.add(pair)) {
+        if (!basis.timeline().ruled(event.id(), other.id()) && add(pair)) {
           found.add(pair);
         }
       }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.risk.policy.rule.EpisodeKind;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
@@ -28,33 +29,38 @@ final class Episodes {
     this.rules = rules;
     this.stale = Duration.ofDays(rules.staleAfterDays());
     for (TimelineEvent event : events) {
-      if (touches(event)) {
+      if (touches(rules, event)) {
         touching.add(event);
       }
     }
-    read();
+    read(Instant.MIN);
   }
 
   /** Follows a change of the timeline; says whether anything here has changed. */
   boolean follow(Change change) {
     boolean touched = false;
     for (TimelineEvent gone : change.gone()) {
-      touched |= touches(gone) && InOrder.remove(touching, gone);
+      touched |= touches(rules, gone) && InOrder.remove(touching, gone);
     }
     for (TimelineEvent come : change.come()) {
-      if (touches(come)) {
+      if (touches(rules, come)) {
         InOrder.add(touching, come);
         touched = true;
       }
     }
     if (touched) {
-      open.clear();
-      read();
+      open.tailMap(change.from(), true).clear();
+      read(change.from());
     }
     return touched;
   }
 
-  private boolean touches(TimelineEvent event) {
+  /** Events that may open something, close it, or tell that somebody works on it. */
+  static Predicate<TimelineEvent> touching(EpisodeRules rules) {
+    return event -> touches(rules, event);
+  }
+
+  private static boolean touches(EpisodeRules rules, TimelineEvent event) {
     return !event.context()
         && event.readable()
         && (rules.activityFamilies().contains(ownFamily(event))
@@ -70,9 +76,10 @@ final class Episodes {
     return opens.by(event.type(), event.sent().attributes());
   }
 
-  private void read() {
+  private void read(Instant from) {
     Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
-    for (TimelineEvent event : touching) {
+    now.addAll(openAt(from));
+    for (TimelineEvent event : touching.subList(Scan.firstFrom(touching, from), touching.size())) {
       for (EpisodeRules.Closes closes : rules.closes()) {
         if (closed(closes, event)) {
           now.removeAll(closes.kinds());

@@ -142,14 +142,15 @@ public final class Evaluation {
     if (repeats.isEmpty() && !protective) {
       return;
     }
+    Instant from = protective ? change.from() : Instant.MAX;
     for (PatternRun run : runs) {
-      if ((protective && run.tellsSince(change.from())) || run.tellsOf(repeats)) {
-        run.rewrite();
+      if (run.tellsSince(from) || run.tellsOf(repeats)) {
+        run.rewrite(from, repeats);
         changed.add(run.pattern().id());
       }
     }
     if (unseen != null) {
-      unseen.rewrite();
+      unseen.rewrite(from, repeats);
       changed.add(basis.policy().urgentNotice().id());
     }
   }

@@ -24,11 +24,13 @@ final class FrequentMovesMatcher implements Matcher {
   private final List<TimelineEvent> telling;
   private final List<TimelineEvent> concerns;
   private final List<TimelineEvent> all;
+  private final List<TimelineEvent> cases;
 
   FrequentMovesMatcher(Scan scan, FrequentMoves rule) {
     this.scan = scan;
     this.rule = rule;
     this.all = scan.own(_ -> true);
+    this.cases = scan.own(Episodes.touching(scan.policy().episodes()));
     this.telling =
         scan.own(
             event ->
@@ -42,13 +44,13 @@ final class FrequentMovesMatcher implements Matcher {
   // A plan of one child does not end with that of another.
   private List<Episodes> cases() {
     Set<String> children = new TreeSet<>();
-    all.forEach(event -> children.addAll(event.sent().whose().children()));
+    cases.forEach(event -> children.addAll(event.sent().whose().children()));
     return children.stream()
         .map(
             child ->
                 new Episodes(
                     scan.policy().episodes(),
-                    all.stream()
+                    cases.stream()
                         .filter(event -> event.sent().whose().children().contains(child))
                         .toList()))
         .toList();
@@ -87,7 +89,9 @@ final class FrequentMovesMatcher implements Matcher {
   }
 
   /** Brothers and sisters go to different schools: what counts is how often one child changes. */
-  private Stream<Met> schools(List<TimelineEvent> recent) {
+  private Stream<Met> schools(List<TimelineEvent> all) {
+    List<TimelineEvent> recent =
+        all.stream().filter(event -> reference(event, rule.school()).isPresent()).toList();
     Set<String> children = new TreeSet<>();
     recent.forEach(event -> children.addAll(event.sent().whose().children()));
     return children.stream()

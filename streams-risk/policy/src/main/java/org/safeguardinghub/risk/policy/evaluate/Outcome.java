@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Pattern;
@@ -115,9 +116,9 @@ final class Outcome {
     return any;
   }
 
-  /** What was written of its notices is to be written anew. */
-  void forgetWords() {
-    written.clear();
+  /** Some of its notices are to be written anew. */
+  void forgetWords(Predicate<Notice> some) {
+    written.values().removeIf(some);
   }
 
   List<Draft> drafts() {

@@ -155,25 +155,38 @@ final class PatternRun {
     return -1;
   }
 
-  /** Writes everything anew, because something beside its evidence reads otherwise. */
-  void rewrite() {
-    drafts = List.of();
-    findings = List.of();
-    outcome.forgetWords();
+  /**
+   * Writes anew what is told as of a moment or later, or of some events, because something beside
+   * its evidence reads otherwise.
+   */
+  void rewrite(Instant from, Set<String> eventIds) {
+    for (int i = 0; i < drafts.size(); i++) {
+      if (toldSince(drafts.get(i), from) || drafts.get(i).hasAny(eventIds)) {
+        findings.set(i, null);
+      }
+    }
+    outcome.forgetWords(notice -> !notice.at().isBefore(from) || tellsOf(notice, eventIds));
     settle();
+  }
+
+  private static boolean toldSince(Draft draft, Instant moment) {
+    return !draft.firings().getLast().at().isBefore(moment);
+  }
+
+  private static boolean tellsOf(Notice notice, Set<String> eventIds) {
+    return !eventIds.isEmpty()
+        && notice.evidence().stream().anyMatch(evidence -> eventIds.contains(evidence.eventId()));
   }
 
   /** Whether something is told of any of these events. */
   boolean tellsOf(Set<String> eventIds) {
     return drafts.stream().anyMatch(draft -> draft.hasAny(eventIds))
-        || notices.stream()
-            .flatMap(notice -> notice.evidence().stream())
-            .anyMatch(evidence -> eventIds.contains(evidence.eventId()));
+        || notices.stream().anyMatch(notice -> tellsOf(notice, eventIds));
   }
 
   /** Whether something is told as of this moment or a later one. */
   boolean tellsSince(Instant moment) {
-    return drafts.stream().anyMatch(draft -> !draft.firings().getLast().at().isBefore(moment))
+    return drafts.stream().anyMatch(draft -> toldSince(draft, moment))
         || notices.stream().anyMatch(notice -> !notice.at().isBefore(moment));
   }
 

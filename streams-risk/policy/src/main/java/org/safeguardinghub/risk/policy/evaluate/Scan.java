@@ -155,6 +155,12 @@ final class Scan {
     return select(Selection.From.OWN, chosen);
   }
 
+  /** When an incident began, as far as the subject's own events of any kind tell. */
+  Instant began(Incident incident) {
+    List<TimelineEvent> all = basis.ownOf(incident.key());
+    return all.isEmpty() ? incident.at() : all.getFirst().at();
+  }
+
   /**
    * Own events of any kind that are about this child itself, not only as a brother, sister or
    * parent of somebody; in the adult lane those that name no other adult.
@@ -220,7 +226,7 @@ final class Scan {
   }
 
   // The events are in order, and a scan asks for a window at every one of them.
-  private static int firstAfter(List<TimelineEvent> events, Instant moment) {
+  static int firstAfter(List<TimelineEvent> events, Instant moment) {
     int low = 0;
     int high = events.size();
     while (low < high) {

@@ -17,6 +17,7 @@ final class UncheckedSiblings {
   private final Timers timers;
   private final List<TimelineEvent> visits;
   private final List<TimelineEvent> checks;
+  private final List<TimelineEvent> told;
 
   UncheckedSiblings(Scan scan, SiblingsUnchecked rule, Outcome outcome) {
     this.scan = scan;
@@ -25,6 +26,8 @@ final class UncheckedSiblings {
     this.timers = new Timers(scan, outcome);
     this.visits = scan.own(Scan.of(rule.visits()));
     this.checks = scan.own(Scan.of(rule.checks()));
+    boolean anyUnborn = !scan.own(event -> event.sent().role() == SubjectRole.UNBORN).isEmpty();
+    this.told = anyUnborn ? scan.own(_ -> true) : List.of();
   }
 
   void run() {
@@ -73,12 +76,8 @@ final class UncheckedSiblings {
 
   private boolean unborn(String child, Instant moment) {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
-        || scan
-            .own(
-                event ->
-                    !event.at().isAfter(moment) && event.sent().whose().children().contains(child))
-            .reversed()
-            .stream()
+        || told.subList(0, Scan.firstAfter(told, moment)).reversed().stream()
+            .filter(event -> event.sent().whose().children().contains(child))
             .findFirst()
             .filter(event -> event.sent().role() == SubjectRole.UNBORN)
             .isPresent();

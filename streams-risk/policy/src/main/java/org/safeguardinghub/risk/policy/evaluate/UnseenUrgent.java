@@ -8,8 +8,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
@@ -29,6 +31,7 @@ final class UnseenUrgent {
   private final List<TimelineEvent> urgent;
   private final Map<String, Household> households = new HashMap<>();
   private final IdentityHashMap<TimelineEvent, Notice> written = new IdentityHashMap<>();
+  private final Map<String, Optional<Notice>> judged = new HashMap<>();
   private List<Notice> notices = List.of();
 
   UnseenUrgent(Basis basis, Writer writer, List<PatternRun> runs) {
@@ -38,7 +41,7 @@ final class UnseenUrgent {
     this.scan = new Scan(basis);
     int level = basis.policy().urgentNotice().level();
     this.urgent = scan.counting(event -> event.level() >= level);
-    look();
+    look(LocalDate.MIN);
   }
 
   List<Notice> notices() {
@@ -62,10 +65,16 @@ final class UnseenUrgent {
    */
   boolean follow(List<Change> changes, boolean changed) {
     boolean touched = false;
+    Instant from = Instant.MAX;
     for (Change change : changes) {
       touched |= scan.follow(change);
+      from = earlier(from, earlier(change.from(), change.since()));
     }
-    return (touched || changed || noted()) && look();
+    return (touched || changed || noted()) && look(WorkingCalendar.localDay(from));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private boolean noted() {
@@ -76,26 +85,44 @@ final class UnseenUrgent {
     return households.values().stream().anyMatch(known -> known.notedBefore(asked));
   }
 
-  void rewrite() {
-    written.clear();
-    look();
+  /** Writes anew what is told as of a moment or later, or of some events. */
+  void rewrite(Instant from, Set<String> eventIds) {
+    Predicate<Notice> anew =
+        notice ->
+            !notice.at().isBefore(from)
+                || notice.evidence().stream().anyMatch(one -> eventIds.contains(one.eventId()));
+    written.values().removeIf(anew);
+    judged.values().removeIf(notice -> notice.filter(anew).isPresent());
+    look(LocalDate.MAX);
   }
 
-  private boolean look() {
+  /**
+   * Judges what may be judged otherwise after a change of what happened from a day on: no later
+   * event changes what a day's findings rest on that day.
+   */
+  private boolean look(LocalDate since) {
     List<Notice> told = new ArrayList<>();
-    if (!urgent.isEmpty()) {
-      for (Incident incident : Scan.incidents(urgent)) {
-        LocalDate day = WorkingCalendar.localDay(incident.at());
-        Set<String> ids = new TreeSet<>();
-        incident.events().forEach(event -> ids.add(event.id()));
-        if (!covered(runs, day, ids) && !coveredInHousehold(incident, day, ids)) {
-          told.add(written.computeIfAbsent(incident.first(), writer::urgent));
-        }
-      }
+    Map<String, Optional<Notice>> before = new HashMap<>(judged);
+    judged.clear();
+    for (Incident incident : Scan.incidents(urgent)) {
+      LocalDate last = WorkingCalendar.localDay(incident.events().getLast().at());
+      Optional<Notice> known = before.get(incident.key());
+      Optional<Notice> now = known != null && last.isBefore(since) ? known : judge(incident);
+      judged.put(incident.key(), now);
+      now.ifPresent(told::add);
     }
     boolean changed = !told.equals(notices);
     notices = told;
     return changed;
+  }
+
+  private Optional<Notice> judge(Incident incident) {
+    LocalDate day = WorkingCalendar.localDay(incident.at());
+    Set<String> ids = new TreeSet<>();
+    incident.events().forEach(event -> ids.add(event.id()));
+    return covered(runs, day, ids) || coveredInHousehold(incident, day, ids)
+        ? Optional.empty()
+        : Optional.of(written.computeIfAbsent(incident.first(), writer::urgent));
   }
 
   private static boolean covered(List<PatternRun> runs, LocalDate day, Set<String> ids) {

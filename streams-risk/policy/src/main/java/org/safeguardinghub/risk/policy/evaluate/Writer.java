@@ -41,9 +41,8 @@ final class Writer {
     Pattern pattern = draft.pattern();
     Instant last = draft.firings().getLast().at();
     List<TimelineEvent> evidence = draft.evidence();
-    String firstEvidence = draft.begunBy().orElseGet(() -> firstOf(draft).id());
     return new Finding(
-        FindingIds.finding(pattern.id(), draft.stage(), scan.timeline().subject(), firstEvidence),
+        FindingIds.finding(pattern.id(), draft.stage(), scan.timeline().subject(), draft.first()),
         pattern.id(),
         pattern.title(),
         draft.stage(),
@@ -61,20 +60,6 @@ final class Writer {
         open(evidence),
         late(draft.last().evidence(), last),
         Support.NOT_ASKED);
-  }
-
-  /** Support may be older than what was counted, but it does not name the finding. */
-  private static TimelineEvent firstOf(Draft draft) {
-    Set<String> raisedOn = draft.firings().getFirst().evidence();
-    List<TimelineEvent> evidence = evidenceOf(raisedOn, draft.evidence());
-    return evidence.stream()
-        .filter(event -> draft.countedIn(event.incident()))
-        .findFirst()
-        .orElse(evidence.getFirst());
-  }
-
-  private static List<TimelineEvent> evidenceOf(Set<String> ids, List<TimelineEvent> evidence) {
-    return evidence.stream().filter(event -> ids.contains(event.id())).toList();
   }
 
   Notice caseEvidence(Pattern pattern, Accumulation.CaseEvidence told) {
@@ -191,15 +176,13 @@ final class Writer {
     if (open(evidence)) {
       all.add(scan.policy().texts().identityOpen());
     }
-    for (Echoes.Pair pair : echoes.pairs()) {
-      if (evidence.contains(pair.later()) || evidence.contains(pair.earlier())) {
-        Map<String, String> values = new HashMap<>();
-        values.put("date", Words.day(pair.later().at()));
-        values.put("family", pair.later().originFamily().title());
-        values.put("otherDate", Words.day(pair.earlier().at()));
-        values.put("otherFamily", pair.earlier().originFamily().title());
-        all.add(Words.fill(scan.policy().texts().mayBeSame(), values));
-      }
+    for (Echoes.Pair pair : echoes.pairsOf(evidence)) {
+      Map<String, String> values = new HashMap<>();
+      values.put("date", Words.day(pair.later().at()));
+      values.put("family", pair.later().originFamily().title());
+      values.put("otherDate", Words.day(pair.earlier().at()));
+      values.put("otherFamily", pair.earlier().originFamily().title());
+      all.add(Words.fill(scan.policy().texts().mayBeSame(), values));
     }
     return all;
   }
