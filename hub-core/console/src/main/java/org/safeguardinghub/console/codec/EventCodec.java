@@ -1,5 +1,6 @@
 package org.safeguardinghub.console.codec;
 
+import java.time.Duration;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
@@ -57,6 +58,7 @@ public final class EventCodec {
         stored.getLastReceivedAt(),
         stored.getAccepted(),
         stored.getRefused(),
+        stored.getSilentAfterHours().map(Duration::ofHours),
         stored.getAt());
   }
 

@@ -17,6 +17,7 @@ public record AlertPage(
     List<Item> timeline,
     Optional<LanePicture> lanes,
     List<String> withheld,
+    List<String> silentFeeds,
     List<Item> protective,
     Ownership ownership,
     List<String> told,
@@ -29,6 +30,7 @@ public record AlertPage(
     withdrawn = List.copyOf(withdrawn);
     timeline = List.copyOf(timeline);
     withheld = List.copyOf(withheld);
+    silentFeeds = List.copyOf(silentFeeds);
     protective = List.copyOf(protective);
     told = List.copyOf(told);
   }

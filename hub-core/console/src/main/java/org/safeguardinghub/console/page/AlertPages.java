@@ -83,6 +83,7 @@ public final class AlertPages {
         timeline.items(),
         timeline.lanes(),
         timeline.withheld(),
+        alert.open() ? FeedWords.silent(store.feeds(), directory, now) : List.of(),
         protective(alert, reader),
         ownership(alert, reader, now),
         store.deliveries(alert.id()).stream()

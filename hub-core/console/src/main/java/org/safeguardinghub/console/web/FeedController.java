@@ -10,7 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.List;
 import org.safeguardinghub.console.page.FeedRow;
-import org.safeguardinghub.console.page.LondonTime;
+import org.safeguardinghub.console.page.FeedWords;
 
 /** How the senders are doing, for administrators: counts and times only. */
 @Controller
@@ -38,15 +38,7 @@ final class FeedController {
     Instant now = parts.hubClock().instant();
     List<FeedRow> rows =
         parts.alerts().feeds().stream()
-            .map(
-                feed ->
-                    new FeedRow(
-                        parts.directory().agencyName(feed.feed()),
-                        feed.lastReceivedAt()
-                            .map(at -> LondonTime.when(at, now))
-                            .orElse("none yet"),
-                        feed.accepted(),
-                        feed.refused()))
+            .map(feed -> FeedWords.row(feed, parts.directory(), now))
             .toList();
     return html.page(html.templates().feeds(html.chrome(request), rows));
   }

@@ -66,6 +66,19 @@ final class PagesTest {
   }
 
   @Test
+  void anOpenAlertSaysWhichAgenciesAreSilent() {
+    AlertPage open = page(Samples.neglect(), "p-mash-manager");
+    assertThat(open.silentFeeds())
+        .singleElement()
+        .asString()
+        .startsWith("Fablewick Housing: silent since ")
+        .endsWith(" (expected every 7 days)");
+    assertThat(render(new StaticTemplates().alert(CHROME, open)))
+        .contains("Agencies that are silent", open.silentFeeds().getFirst());
+    assertThat(page(answered("p-mash-manager"), "p-mash-manager").silentFeeds()).isEmpty();
+  }
+
+  @Test
   void theNamedNurseSeesTheItemThatHealthHolds() {
     String html =
         render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-named-nurse")));

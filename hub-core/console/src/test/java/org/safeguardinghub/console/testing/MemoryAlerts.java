@@ -1,5 +1,6 @@
 package org.safeguardinghub.console.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -133,6 +134,15 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
             Optional.of(Samples.NOW.minusSeconds(120)),
             41,
             2,
+            Optional.of(Duration.ofDays(1)),
+            Samples.NOW),
+        new FeedLine(
+            "fablewick-housing",
+            "api",
+            Optional.of(Samples.NOW.minus(Duration.ofDays(9))),
+            7,
+            0,
+            Optional.of(Duration.ofDays(7)),
             Samples.NOW));
   }
 

@@ -348,7 +348,8 @@ final class ConsoleServerTest {
   void onlyAdministratorsSeeTheFeeds() throws Exception {
     assertThat(signedIn("marigold.thistleby").get("/feeds").statusCode()).isEqualTo(403);
     assertThat(signedIn("merrick.dunstan").get("/feeds").body())
-        .contains("Fablewick Police", "today 10:13", "41");
+        .contains("Fablewick Police", "today 10:13", "41", "every day")
+        .containsOnlyOnce("Silent");
   }
 
   @Test

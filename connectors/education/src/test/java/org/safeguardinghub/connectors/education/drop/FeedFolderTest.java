@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ class FeedFolderTest {
           Set.of(OriginFamily.EDU),
           "u",
           "p",
-          "00");
+          "00",
+          OptionalInt.empty());
 
   @TempDir Path drop;
   private final Register register = new Register();

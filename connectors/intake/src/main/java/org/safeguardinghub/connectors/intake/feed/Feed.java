@@ -1,5 +1,6 @@
 package org.safeguardinghub.connectors.intake.feed;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
@@ -13,6 +14,7 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
  * @param kafkaUsername the principal with which a connector writes for it
  * @param kafkaPassword that principal's password
  * @param tokenSha256 SHA-256 of its bearer token, in hex
+ * @param silentAfterHours in so many hours at least one message is expected of it
  */
 public record Feed(
     String name,
@@ -21,7 +23,8 @@ public record Feed(
     Set<OriginFamily> families,
     String kafkaUsername,
     String kafkaPassword,
-    String tokenSha256) {
+    String tokenSha256,
+    OptionalInt silentAfterHours) {
   public Feed {
     families = Set.copyOf(families);
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
@@ -94,7 +95,19 @@ public final class Feeds {
         families(entry.path("family")),
         text(entry, "kafkaUsername"),
         text(entry, "kafkaPassword"),
-        text(entry, "tokenSha256"));
+        text(entry, "tokenSha256"),
+        hours(entry.path("silentAfterHours")));
+  }
+
+  private static OptionalInt hours(JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return OptionalInt.empty();
+    }
+    if (!node.isInt() || node.intValue() < 1) {
+      throw new IllegalArgumentException(
+          "silentAfterHours of a feed of the feeds file is no whole number of hours from 1 on");
+    }
+    return OptionalInt.of(node.intValue());
   }
 
   /** One family code, several with commas between, or a list. */

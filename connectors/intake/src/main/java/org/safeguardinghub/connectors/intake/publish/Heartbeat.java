@@ -48,6 +48,8 @@ public final class Heartbeat {
               .setLastReceivedAt(count.map(ReceiptStore.Count::lastReceivedAt).orElse(null))
               .setAccepted(count.map(ReceiptStore.Count::accepted).orElse(0L))
               .setRefused(count.map(ReceiptStore.Count::refused).orElse(0L))
+              .setSilentAfterHours(
+                  feed.silentAfterHours().isPresent() ? feed.silentAfterHours().getAsInt() : null)
               .setAt(clock.instant())
               .build();
       beats.add(

@@ -1,5 +1,6 @@
 package org.safeguardinghub.connectors.intake.fakes;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.feed.Feeds;
@@ -30,6 +31,7 @@ public final class Senders {
         Set.of(family),
         "feed-" + name,
         "secret",
-        Feeds.digest("token-of-" + name));
+        Feeds.digest("token-of-" + name),
+        OptionalInt.of(24));
   }
 }

@@ -29,6 +29,7 @@ final class FeedsFile {
           .put("family", feed.family())
           .put("kafkaUsername", principal)
           .put("kafkaPassword", secrets.kafka(principal))
+          .put("silentAfterHours", feed.silentAfterHours())
           .put("tokenSha256", sha256(secrets.token(feed.name())));
     }
     OwnerOnly.write(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(all));
