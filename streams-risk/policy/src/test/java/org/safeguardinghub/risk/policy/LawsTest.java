@@ -121,6 +121,11 @@ final class LawsTest {
   }
 
   static List<TimelineEntry> timeline(int seed) {
+    return timeline(seed, "e");
+  }
+
+  /** The same seed and prefix give the same history; another prefix gives its events other ids. */
+  static List<TimelineEntry> timeline(int seed, String prefix) {
     Random random = new Random(seed);
     List<TimelineEntry> entries = new ArrayList<>();
     int size = 12 + random.nextInt(24);
@@ -132,11 +137,11 @@ final class LawsTest {
               .toString();
       Told told =
           Told.told(TYPES.get(random.nextInt(TYPES.size())), at)
-              .id("e" + i)
+              .id(prefix + i)
               .of("c-" + random.nextInt(3));
       told.at("h-2").place("p-1").setting("s-1").received("2026-12-01T00:00");
       flavour(told, random, ids);
-      ids.add("e" + i);
+      ids.add(prefix + i);
       entries.add(told.entry());
     }
     entries.add(
@@ -219,7 +224,7 @@ final class LawsTest {
   }
 
   /** Replays the decisions as an alert would: raised and not withdrawn. */
-  private static Set<String> open(List<Decision> decisions) {
+  static Set<String> open(List<Decision> decisions) {
     Set<String> open = new HashSet<>();
     for (Decision decision : decisions) {
       switch (decision) {

@@ -132,7 +132,12 @@ final class Comparison {
   private void raise(Finding finding) {
     // An id may be in use already, kept by what succeeded an earlier finding of that id.
     boolean used = after.stream().anyMatch(other -> other.findingId().equals(finding.id()));
-    String id = used ? FindingIds.of("another", finding.id()) : finding.id();
+    // What was published before its evidence left goes on elsewhere under that id.
+    String id =
+        timeline
+            .cameBack(finding.evidenceIds())
+            .map(at -> FindingIds.of("another", finding.id(), at.toString()))
+            .orElseGet(() -> used ? FindingIds.of("another", finding.id()) : finding.id());
     decisions.add(new Decision.Raise(origin("RAISE", id, finding.id()), id, finding));
     publish(id, finding);
     // A finding that is found late may have become stronger in the meantime: its raise says its

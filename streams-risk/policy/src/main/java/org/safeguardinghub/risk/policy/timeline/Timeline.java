@@ -75,7 +75,7 @@ public final class Timeline {
     List<TimelineEntry> kept = new ArrayList<>();
     for (TimelineEntry entry : entries) {
       if (entry instanceof TimelineEntry.Event(var event)) {
-        if (household.equals(event.places().household())) {
+        if (household.equals(event.places().household()) && !gone(event)) {
           kept.add(new TimelineEntry.Event(ofHousehold(event)));
         }
       } else if (entry instanceof TimelineEntry.HouseholdMember member) {
@@ -145,6 +145,18 @@ public final class Timeline {
         : Optional.empty();
   }
 
+  /** When any of these events came back that had been moved away from here; the latest of them. */
+  public Optional<Instant> cameBack(Set<String> eventIds) {
+    return only(entries, TimelineEntry.Moved.class).stream()
+        .filter(move -> move.direction() == TimelineEntry.Moved.Direction.OUT)
+        .flatMap(move -> move.eventIds().stream())
+        .filter(eventIds::contains)
+        .map(moved::get)
+        .filter(last -> last.direction() == TimelineEntry.Moved.Direction.IN)
+        .map(TimelineEntry.Moved::at)
+        .max(Instant::compareTo);
+  }
+
   /** From where events were moved here. */
   public Set<SubjectRef> movedFrom() {
     Set<SubjectRef> from = new HashSet<>();
@@ -178,11 +190,9 @@ public final class Timeline {
     Set<String> ownIds = new HashSet<>();
     for (TimelineEntry.Event entry : only(entries, TimelineEntry.Event.class)) {
       AttributedEvent event = entry.event();
-      TimelineEntry.Moved move = moved.get(event.eventId());
-      boolean gone = move != null && move.direction() == TimelineEntry.Moved.Direction.OUT;
       if (event.whose().context()) {
         context.put(event.key(), event);
-      } else if (!gone) {
+      } else if (!gone(event)) {
         own.put(event.key(), event);
         ownIds.add(event.eventId());
       }
@@ -190,6 +200,10 @@ public final class Timeline {
     List<AttributedEvent> all = new ArrayList<>(own.values());
     context.values().stream().filter(event -> !ownIds.contains(event.eventId())).forEach(all::add);
     return all;
+  }
+
+  private boolean gone(AttributedEvent event) {
+    return !event.whose().context() && movedTo(event.eventId()).isPresent();
   }
 
   private static Map<String, TimelineEntry.EchoRuling> latest(
