@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.story.StoryReport;
+import org.safeguardinghub.deploy.local.story.Verdict;
 import org.safeguardinghub.risk.policy.rule.Policy;
 
 /** The end of a demo: what each story expected and what came, and where to look. */
@@ -30,7 +31,9 @@ final class DemoReport {
       lines(out, "OTHERWISE", report.otherDate());
       lines(out, "MISSING", report.missing());
       lines(out, "UNEXPECTED", report.unexpected());
+      lines(out, "came and went", report.cameAndWent());
       lines(out, "not built yet", report.notBuilt());
+      report.mustNot().forEach(verdict -> mustNot(out, verdict));
     }
     out.printf(
         "%n%s in %.0f s under policy %s, version %d. It looks for %d patterns%s.%n",
@@ -68,6 +71,17 @@ final class DemoReport {
         hub.mailboxes());
     out.printf("Ctrl-C stops the hub.%n");
     out.flush();
+  }
+
+  private static void mustNot(PrintWriter out, Verdict verdict) {
+    String word =
+        switch (verdict.outcome()) {
+          case HELD -> "held";
+          case BROKEN -> "BROKEN";
+          case NOT_JUDGED -> "to be read";
+        };
+    out.printf("      %-13s must not: %s%n", word, verdict.text());
+    out.printf("      %-13s   %s%n", "", verdict.why());
   }
 
   private static void lines(PrintWriter out, String word, List<String> lines) {

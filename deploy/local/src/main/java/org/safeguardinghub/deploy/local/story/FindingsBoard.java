@@ -3,9 +3,7 @@ package org.safeguardinghub.deploy.local.story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +38,7 @@ final class FindingsBoard implements AutoCloseable {
   private final Map<String, DispositionRecord> fates = new HashMap<>();
   private final Map<String, Instant> reached = new HashMap<>();
   private final List<Seen> decisions = new ArrayList<>();
-  private final Map<String, AlertRecord> alerts = new LinkedHashMap<>();
+  private final List<AlertRecord> alerts = new ArrayList<>();
   private final Consumer<AlertRecord> onAlert;
 
   /** With whom to tell of each change of an alert. */
@@ -79,7 +77,7 @@ final class FindingsBoard implements AutoCloseable {
         case DispositionRecord fate -> fates.put(record.key(), fate);
         case RiskDecisionRecord decision -> decisions.add(seen(decision));
         case AlertRecord alert -> {
-          alerts.put(alert.getAlertId(), alert);
+          alerts.add(alert);
           onAlert.accept(alert);
         }
         case ClockReachedRecord clock -> reached.put(record.key(), clock.getInstant());
@@ -106,13 +104,21 @@ final class FindingsBoard implements AutoCloseable {
     return List.copyOf(decisions);
   }
 
-  Collection<AlertRecord> alerts() {
-    return List.copyOf(alerts.values());
+  /** Every picture of an alert, in the order in which they came. */
+  List<AlertRecord> alerts() {
+    return List.copyOf(alerts);
   }
 
   @Override
   public void close() {
     consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
+  }
+
+  /** Everybody whom an alert is about. */
+  static Set<String> concerned(AlertRecord alert) {
+    Set<String> children = new TreeSet<>(alert.getChildren());
+    children.add(alert.getSubject().getRef());
+    return children;
   }
 
   static Seen seen(RiskDecisionRecord decision) {

@@ -21,6 +21,8 @@ import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.alert.Situation;
+import org.safeguardinghub.risk.alert.Situations;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.policy.Input;
 import org.safeguardinghub.risk.policy.RiskPolicy;
@@ -31,7 +33,9 @@ import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
@@ -55,6 +59,7 @@ final class PureHub {
   private final Set<String> unborn = new LinkedHashSet<>();
   private final Set<String> held = new LinkedHashSet<>();
   private final List<Seen> decisions = new ArrayList<>();
+  private final PureAlerts alerts = new PureAlerts();
   private Instant now = Instant.EPOCH;
 
   PureHub(Policy policy, EventCatalogue catalogue, Story story) {
@@ -64,14 +69,35 @@ final class PureHub {
   }
 
   /** Plays one story to its end. */
-  static List<Seen> play(Policy policy, EventCatalogue catalogue, Story story) {
+  static PureHub play(Policy policy, EventCatalogue catalogue, Story story) {
     PureHub hub = new PureHub(policy, catalogue, story);
     story.events().stream()
         .filter(event -> !event.receivedAt().isAfter(story.until()))
         .sorted(Comparator.comparing(Story.Event::receivedAt).thenComparingInt(Story.Event::number))
         .forEach(hub::receive);
     hub.until(story.until());
-    return List.copyOf(hub.decisions);
+    return hub;
+  }
+
+  /** What was decided, in order. */
+  List<Seen> decisions() {
+    return List.copyOf(decisions);
+  }
+
+  /** The pictures of the alerts that followed, in order. */
+  List<AlertRecord> alerts() {
+    return alerts.pictures();
+  }
+
+  /** A subject's timeline as it is known at the end. */
+  Timeline timeline(SubjectRef subject) {
+    State state = states.getOrDefault(subject, State.empty(subject));
+    return Timeline.of(subject, state.entries().values(), catalogue);
+  }
+
+  /** What was found about a subject at last. */
+  Optional<Findings> findings(SubjectRef subject) {
+    return Optional.ofNullable(findings.get(subject));
   }
 
   private void receive(Story.Event event) {
@@ -158,6 +184,7 @@ final class PureHub {
           risk.fold(
               states.getOrDefault(child, State.empty(child)),
               new Input.MovedIn(in.key(), now, entries, old.published())));
+      alerts.moved(before, child, now);
       states.remove(before);
       findings.remove(before);
       members.values().stream()
@@ -239,8 +266,11 @@ final class PureHub {
   private void keep(SubjectRef subject, Step step) {
     states.put(subject, step.state());
     findings.put(subject, step.findings());
-    for (Decision decision :
-        risk.explained(step.decisions(), step.state().entries().values(), now)) {
+    List<Decision> explained =
+        risk.explained(step.decisions(), step.state().entries().values(), now);
+    Situation situation = Situations.at(risk.policy(), timeline(subject), now);
+    alerts.decided(subject, explained, situation, now);
+    for (Decision decision : explained) {
       RiskDecisionRecord record = DecisionCodec.toRecord(subject, decision, now);
       decisions.add(FindingsBoard.seen(record));
     }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.safeguardinghub.kernel.event.Assertion;
 
 /**
  * One multi-agency story: what agencies sent, when the hub received it, and the findings that must
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param mayRaise findings that are true for a time on what had been received
  * @param strengthened re-fires and rises of severity
  * @param notices what is told without being a finding
- * @param mustNot plain sentences for a reader
+ * @param mustNot what must not follow
  */
 public record Story(
     String id,
@@ -31,7 +34,7 @@ public record Story(
     List<Expected> mayRaise,
     List<Expected> strengthened,
     List<Notice> notices,
-    List<String> mustNot) {
+    List<MustNot> mustNot) {
   /** Stories tell local time. */
   static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -71,12 +74,37 @@ public record Story(
     boolean flag(String key) {
       return Optional.ofNullable(optional.get(key)).map(JsonNode::asBoolean).orElse(false);
     }
+
+    /** How it is known; said with the words of the envelope, or their first. */
+    Assertion assertion() {
+      String said = text("assertion").orElse("reported").toUpperCase(Locale.ROOT);
+      return Arrays.stream(Assertion.values())
+          .filter(one -> said.matches("(PROFESSIONAL )?" + one + "( BY .*)?"))
+          .findFirst()
+          .orElse(Assertion.REPORTED);
+    }
+
+    /** Whether it puts something right that was said before. */
+    boolean corrects() {
+      return optional.containsKey("supersedes")
+          || optional.containsKey("ruling")
+          || !assertion().counts();
+    }
   }
 
   /** A finding that the story expects, by the local date of its evidence. */
   public record Expected(
-      String pattern, String stage, String subject, LocalDate date, String severity, String how) {}
+      String pattern, String stage, String subject, LocalDate date, String severity, String how) {
+    String words() {
+      String staged = stage.isEmpty() ? pattern : pattern + " " + stage;
+      return "%s %s %s %s".formatted(staged, subject, date, severity);
+    }
+  }
 
   /** A case-evidence notice or a level-4 notice that the story expects. */
-  public record Notice(String pattern, String subject, LocalDate date, String to) {}
+  public record Notice(String pattern, String subject, LocalDate date, String to) {
+    String words() {
+      return "%s %s %s, notice to %s".formatted(pattern, subject, date, to);
+    }
+  }
 }

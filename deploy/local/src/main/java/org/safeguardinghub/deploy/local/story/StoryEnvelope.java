@@ -46,10 +46,7 @@ final class StoryEnvelope {
     if (!event.narrative().isEmpty()) {
       body.put("narrative", event.narrative());
     }
-    event
-        .text("assertion")
-        .ifPresent(
-            assertion -> body.put("assertion", assertion.toUpperCase(java.util.Locale.ROOT)));
+    event.text("assertion").ifPresent(_ -> body.put("assertion", event.assertion().name()));
     references(event, body);
     if (!event.attributes().isEmpty() || event.optional().containsKey("regrade")) {
       ObjectNode attributes = body.putObject("attributes");

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
-import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Publisher;
 import org.safeguardinghub.kernel.event.Sensitive;
@@ -60,10 +59,7 @@ final class StoryEvents {
         event.receivedAt(),
         links(event),
         event.level() > 0 ? event.level() : type.defaultLevel(),
-        event
-            .text("assertion")
-            .map(text -> Assertion.valueOf(text.toUpperCase(Locale.ROOT)))
-            .orElse(Assertion.REPORTED),
+        event.assertion(),
         handling(event),
         event.countable() && !event.flag("sealed"),
         attributes(event),

@@ -1,280 +1,253 @@
 package org.safeguardinghub.deploy.local.story;
 
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.safeguardinghub.deploy.local.story.FindingsBoard.Seen;
 import org.safeguardinghub.deploy.local.story.Story.Expected;
 import org.safeguardinghub.deploy.local.story.Story.Notice;
+import org.safeguardinghub.deploy.local.story.ToldFinding.Rise;
 import org.safeguardinghub.risk.codec.NeedsText;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.RiskDecisionKind;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
- * Compares what stands when a story ends with what it says. A finding is raised if it stands, not
- * withdrawn. A household finding matches if the listed child is among those it names; it counts
- * once.
+ * Compares what was told of a story with what it says. A finding is raised if it stands at the end,
+ * not withdrawn. A household finding matches if the listed child is among those it names; it counts
+ * once. What comes and goes must be listed too, or be explained by lateness or a correction.
  */
 final class StoryJudge {
+  /** Whose identity was played. */
+  enum Identity {
+    /** The story's own references: nothing had to be found out. */
+    STORY,
+    /** The hub's: a question that was open for a while explains what came and went. */
+    HUB
+  }
+
   private static final String NOTICE_L4 = "L4";
 
+  /** A hub that is running follows the clock of a story by moments. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   private final Set<String> built;
+  private final Identity identity;
 
   /** With the ids of the patterns that the hub's policy looks for. */
-  StoryJudge(Set<String> built) {
+  StoryJudge(Set<String> built, Identity identity) {
     this.built = Set.copyOf(built);
+    this.identity = identity;
   }
 
-  /** A finding as it stands: what its decisions add up to. */
-  private record Standing(
-      String id,
-      String pattern,
-      String stage,
-      Set<String> children,
-      LocalDate date,
-      String severity,
-      List<Rise> rises) {
-    String words(String subject) {
-      return pattern
-          + (stage.isEmpty() ? "" : " " + stage)
-          + " "
-          + subject
-          + " "
-          + date
-          + " "
-          + severity;
-    }
-  }
-
-  private record Rise(LocalDate date, String severity, String how) {}
-
+  /**
+   * Judges one story.
+   *
+   * @param pictures of alerts, in the order in which they were taken
+   * @param childOf reference of a person of a story, if the hub knows one
+   */
   StoryReport judge(
       Story story,
       List<Seen> decisions,
-      Collection<AlertRecord> alerts,
+      Collection<AlertRecord> pictures,
       BiFunction<Story, String, Optional<String>> childOf) {
-    Map<String, String> namesByChild = names(story, childOf);
-    List<Standing> standing =
-        standing(decisions).stream()
-            .filter(one -> one.children().stream().anyMatch(namesByChild::containsKey))
-            .toList();
-    Set<String> used = new HashSet<>();
-    List<String> raised = new ArrayList<>();
-    List<String> other = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    List<String> notBuilt = new ArrayList<>();
-    for (Expected expected : story.mustRaise()) {
-      if (!built.contains(expected.pattern())) {
-        notBuilt.add(words(expected));
-        continue;
-      }
-      Optional<Standing> found = match(expected, standing, used, childOf, story);
-      found.ifPresent(one -> used.add(one.id()));
-      if (found.isEmpty()) {
-        missing.add(words(expected));
-      } else if (sameDateAndSeverity(expected, found.get())) {
-        raised.add(words(expected));
-      } else {
-        other.add(words(expected) + " came as " + found.get().words(expected.subject()));
-      }
-    }
-    List<String> unexpected =
-        standing.stream()
-            .filter(one -> !used.contains(one.id()))
-            .filter(
-                one ->
-                    story.mayRaise().stream().noneMatch(may -> may.pattern().equals(one.pattern())))
-            .map(one -> one.words(subjectName(one, namesByChild)))
-            .toList();
-    List<String> strengthened = new ArrayList<>();
-    for (Expected expected : story.strengthened()) {
-      if (!built.contains(expected.pattern())) {
-        notBuilt.add(words(expected) + " (" + expected.how() + ")");
-      } else if (rose(expected, standing)) {
-        strengthened.add(words(expected) + " (" + expected.how() + ")");
-      } else {
-        missing.add(words(expected) + " (" + expected.how() + ")");
-      }
-    }
-    for (Notice expected : story.notices()) {
-      String words = words(expected);
-      if (!built.contains(expected.pattern()) && !expected.pattern().equals(NOTICE_L4)) {
-        notBuilt.add(words);
-      } else if (told(expected, decisions, childOf, story)) {
-        strengthened.add(words);
-      } else {
-        missing.add(words);
-      }
-    }
-    long expectedCount =
-        story.mustRaise().stream().filter(one -> built.contains(one.pattern())).count();
-    return new StoryReport(
-        story.id(),
-        story.title(),
-        (int) expectedCount,
-        raised,
-        other,
-        missing,
-        unexpected,
-        strengthened,
-        notBuilt,
-        needs(decisions, namesByChild.keySet()),
-        alerts(alerts, namesByChild.keySet()));
+    StoryPeople people = new StoryPeople(story, childOf);
+    List<Seen> seen = decisions.stream().filter(one -> people.concerned(one.children())).toList();
+    List<AlertRecord> alerts =
+        pictures.stream().filter(one -> people.concerned(FindingsBoard.concerned(one))).toList();
+    Judging judging = new Judging(story, people, seen);
+    judging.raised();
+    judging.strengthened();
+    judging.notices();
+    judging.unexpected();
+    List<Verdict> mustNot =
+        new MustNotJudge(story, people, seen, alerts, judging.deviations).verdicts();
+    return judging.report(mustNot, alerts.stream().map(AlertRecord::getAlertId).distinct().count());
   }
 
-  private static List<Standing> standing(List<Seen> decisions) {
-    Map<String, Standing> byId = new LinkedHashMap<>();
-    for (Seen seen : decisions) {
+  /** The judging of one story, list by list. */
+  private final class Judging {
+    private final Story story;
+    private final StoryPeople people;
+    private final List<Seen> decisions;
+    private final List<ToldFinding> findings;
+    private final Set<ToldFinding> used = new HashSet<>();
+    private final List<String> raised = new ArrayList<>();
+    private final List<String> other = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> strengthened = new ArrayList<>();
+    private final List<String> unexpected = new ArrayList<>();
+    private final List<String> cameAndWent = new ArrayList<>();
+    private final List<String> notBuilt = new ArrayList<>();
+    private final Deviations deviations = new Deviations();
+
+    Judging(Story story, StoryPeople people, List<Seen> decisions) {
+      this.story = story;
+      this.people = people;
+      this.decisions = decisions;
+      this.findings = ToldFinding.of(decisions);
+    }
+
+    void raised() {
+      for (Expected expected : story.mustRaise()) {
+        if (!built.contains(expected.pattern())) {
+          notBuilt.add(expected.words());
+          continue;
+        }
+        Optional<ToldFinding> found =
+            findings.stream()
+                .filter(one -> one.standing() && !used.contains(one) && samePattern(expected, one))
+                .min(Comparator.comparing(one -> !exactly(expected, one)));
+        found.ifPresent(used::add);
+        if (found.isEmpty()) {
+          missing.add(expected.words());
+          deviations.add(expected.pattern(), "missing " + expected.words());
+        } else if (exactly(expected, found.get())) {
+          raised.add(expected.words());
+        } else {
+          String words = expected.words() + " came as " + found.get().words(expected.subject());
+          other.add(words);
+          deviations.add(expected.pattern(), words);
+        }
+      }
+    }
+
+    void strengthened() {
+      Set<Rise> listed = new HashSet<>();
+      for (Expected expected : story.strengthened()) {
+        String words = expected.words() + " (" + expected.how() + ")";
+        List<Rise> rises =
+            findings.stream()
+                .filter(one -> samePattern(expected, one))
+                .flatMap(one -> one.rises().stream())
+                .filter(rise -> exactly(expected, rise))
+                .toList();
+        listed.addAll(rises);
+        if (!built.contains(expected.pattern())) {
+          notBuilt.add(words);
+        } else if (rises.isEmpty()) {
+          missing.add(words);
+          deviations.add(expected.pattern(), "missing " + words);
+        } else {
+          strengthened.add(words);
+        }
+      }
+      for (ToldFinding one : findings) {
+        one.rises().stream()
+            .filter(rise -> !listed.contains(rise) && !mayCome(one))
+            .forEach(
+                rise ->
+                    deviations.add(
+                        one.pattern(),
+                        "%s %s %s, which is not listed"
+                            .formatted(one.pattern(), rise.how(), rise.date())));
+      }
+    }
+
+    void notices() {
+      for (Notice expected : story.notices()) {
+        if (!built.contains(expected.pattern()) && !expected.pattern().equals(NOTICE_L4)) {
+          notBuilt.add(expected.words());
+        } else if (decisions.stream().anyMatch(seen -> told(expected, seen))) {
+          strengthened.add(expected.words());
+        } else {
+          missing.add(expected.words());
+        }
+      }
+    }
+
+    void unexpected() {
+      Predicate<ToldFinding> listed = one -> used.contains(one) || mayCome(one);
+      for (ToldFinding one : findings.stream().filter(listed.negate()).toList()) {
+        String words = one.words(people.name(one.children()));
+        if (one.standing()) {
+          unexpected.add(words);
+          deviations.add(one.pattern(), words);
+        } else if (identity == Identity.HUB || explained(one)) {
+          cameAndWent.add(words);
+        } else {
+          unexpected.add(words + ", withdrawn again");
+          deviations.add(one.pattern(), words + ", withdrawn again");
+        }
+      }
+    }
+
+    private boolean mayCome(ToldFinding one) {
+      return story.mayRaise().stream().anyMatch(may -> samePattern(may, one) && exactly(may, one));
+    }
+
+    private boolean samePattern(Expected expected, ToldFinding one) {
+      return one.pattern().equals(expected.pattern())
+          && one.stage().equals(expected.stage())
+          && people.named(expected.subject(), one.children());
+    }
+
+    /** Whether it went because of something that was told late, or put right. */
+    private boolean explained(ToldFinding one) {
+      Instant gone = one.withdrawnAt().orElseThrow();
+      return story.events().stream()
+          .filter(event -> !event.receivedAt().isAfter(gone))
+          .filter(event -> event.receivedAt().isAfter(gone.minus(SOON)))
+          .anyMatch(event -> event.corrects() || event.occurredAt().isBefore(one.raisedAt()));
+    }
+
+    private boolean told(Notice expected, Seen seen) {
       RiskDecisionRecord decision = seen.decision();
-      switch (decision.getDecision()) {
-        case RAISE -> byId.put(decision.getFindingId(), raise(seen));
-        case STRENGTHEN -> {
-          String id =
-              decision.getSucceeds().filter(byId::containsKey).orElse(decision.getFindingId());
-          byId.computeIfPresent(
-              id,
-              (key, standing) -> {
-                List<Rise> rises = new ArrayList<>(standing.rises());
-                rises.add(
-                    new Rise(
-                        decision.getDate(),
-                        decision.getSeverity().name(),
-                        decision.getHow().orElse("")));
-                return new Standing(
-                    id,
-                    standing.pattern(),
-                    standing.stage(),
-                    seen.children(),
-                    standing.date(),
-                    standing.severity(),
-                    rises);
-              });
-        }
-        case WITHDRAW -> byId.remove(decision.getFindingId());
-        default -> {
-          // Notices and decisions to do nothing are no findings.
-        }
-      }
+      return decision.getDecision() == RiskDecisionKind.NOTICE
+          && decision.getPattern().equals(expected.pattern())
+          && decision.getDate().equals(expected.date())
+          && people.named(expected.subject(), seen.children())
+          && decision.getHow().orElse("").contains(expected.to());
     }
-    return List.copyOf(byId.values());
+
+    /** What each finding rests on and needs, as it was raised. */
+    private List<String> needs() {
+      return decisions.stream()
+          .map(Seen::decision)
+          .filter(decision -> decision.getDecision() == RiskDecisionKind.RAISE)
+          .map(
+              raise ->
+                  "%s %s: %s".formatted(raise.getDate(), raise.getPattern(), NeedsText.of(raise)))
+          .toList();
+    }
+
+    StoryReport report(List<Verdict> mustNot, long alerts) {
+      long expected =
+          story.mustRaise().stream().filter(one -> built.contains(one.pattern())).count();
+      return new StoryReport(
+          story.id(),
+          story.title(),
+          (int) expected,
+          raised,
+          other,
+          missing,
+          unexpected,
+          cameAndWent,
+          strengthened,
+          notBuilt,
+          mustNot,
+          needs(),
+          alerts);
+    }
   }
 
-  /** As each finding was raised. */
-  private static List<String> needs(List<Seen> decisions, Set<String> children) {
-    return decisions.stream()
-        .filter(seen -> seen.decision().getDecision() == RiskDecisionKind.RAISE)
-        .filter(seen -> seen.children().stream().anyMatch(children::contains))
-        .map(Seen::decision)
-        .map(
-            raise ->
-                "%s %s: %s".formatted(raise.getDate(), raise.getPattern(), NeedsText.of(raise)))
-        .toList();
+  private static boolean exactly(Expected expected, ToldFinding one) {
+    return one.date().equals(expected.date()) && severity(expected, one.severity());
   }
 
-  private static Standing raise(Seen seen) {
-    RiskDecisionRecord decision = seen.decision();
-    return new Standing(
-        decision.getFindingId(),
-        decision.getPattern(),
-        decision.getStage(),
-        seen.children(),
-        decision.getDate(),
-        decision.getSeverity().name(),
-        List.of());
+  private static boolean exactly(Expected expected, Rise rise) {
+    return rise.date().equals(expected.date()) && severity(expected, rise.severity());
   }
 
-  private static Optional<Standing> match(
-      Expected expected,
-      List<Standing> standing,
-      Set<String> used,
-      BiFunction<Story, String, Optional<String>> childOf,
-      Story story) {
-    Optional<String> child = childOf.apply(story, expected.subject());
-    return standing.stream()
-        .filter(one -> !used.contains(one.id()))
-        .filter(
-            one -> one.pattern().equals(expected.pattern()) && one.stage().equals(expected.stage()))
-        .filter(one -> child.isPresent() && one.children().contains(child.get()))
-        .min(Comparator.comparing(one -> !sameDateAndSeverity(expected, one)));
-  }
-
-  private static boolean sameDateAndSeverity(Expected expected, Standing one) {
-    return one.date().equals(expected.date())
-        && (expected.severity().isEmpty() || expected.severity().equals(one.severity()));
-  }
-
-  private static boolean rose(Expected expected, List<Standing> standing) {
-    return standing.stream()
-        .filter(
-            one -> one.pattern().equals(expected.pattern()) && one.stage().equals(expected.stage()))
-        .flatMap(one -> one.rises().stream())
-        .anyMatch(
-            rise ->
-                rise.date().equals(expected.date()) && rise.severity().equals(expected.severity()));
-  }
-
-  private static boolean told(
-      Notice expected,
-      List<Seen> decisions,
-      BiFunction<Story, String, Optional<String>> childOf,
-      Story story) {
-    Optional<String> child = childOf.apply(story, expected.subject());
-    return decisions.stream()
-        .filter(seen -> seen.decision().getDecision() == RiskDecisionKind.NOTICE)
-        .filter(seen -> seen.decision().getPattern().equals(expected.pattern()))
-        .filter(seen -> child.isPresent() && seen.children().contains(child.get()))
-        .anyMatch(seen -> seen.decision().getDate().equals(expected.date()));
-  }
-
-  private static String words(Notice expected) {
-    return "%s %s %s, notice to %s"
-        .formatted(expected.pattern(), expected.subject(), expected.date(), expected.to());
-  }
-
-  private static Map<String, String> names(
-      Story story, BiFunction<Story, String, Optional<String>> childOf) {
-    Map<String, String> names = new LinkedHashMap<>();
-    story.events().stream()
-        .flatMap(event -> event.subjects().stream())
-        .distinct()
-        .forEach(name -> childOf.apply(story, name).ifPresent(child -> names.put(child, name)));
-    return names;
-  }
-
-  private static String subjectName(Standing one, Map<String, String> namesByChild) {
-    return one.children().stream()
-        .filter(namesByChild::containsKey)
-        .findFirst()
-        .map(namesByChild::get)
-        .orElse("?");
-  }
-
-  private static long alerts(Collection<AlertRecord> alerts, Set<String> children) {
-    return alerts.stream().filter(alert -> concerns(alert, children)).count();
-  }
-
-  private static boolean concerns(AlertRecord alert, Set<String> children) {
-    return children.contains(alert.getSubject().getRef())
-        || alert.getChildren().stream().anyMatch(children::contains);
-  }
-
-  private static String words(Expected expected) {
-    return expected.pattern()
-        + (expected.stage().isEmpty() ? "" : " " + expected.stage())
-        + " "
-        + expected.subject()
-        + " "
-        + expected.date()
-        + " "
-        + expected.severity();
+  private static boolean severity(Expected expected, String severity) {
+    return expected.severity().isEmpty() || expected.severity().equals(severity);
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.deploy.local.story.StoryJudge.Identity;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
@@ -51,16 +52,13 @@ public final class StoryRun {
   /** Plays each story through the pure core, without a hub, each by itself. */
   public static List<StoryReport> playPure(List<Story> stories, Policy policy) {
     EventCatalogue catalogue = EventCatalogue.load();
-    StoryJudge judge = new StoryJudge(built(policy));
-    return stories.stream()
-        .map(
-            story ->
-                judge.judge(
-                    story,
-                    PureHub.play(policy, catalogue, story),
-                    List.of(),
-                    (_, name) -> Optional.of(name)))
-        .toList();
+    return stories.stream().map(story -> playPure(story, policy, catalogue)).toList();
+  }
+
+  private static StoryReport playPure(Story story, Policy policy, EventCatalogue catalogue) {
+    PureHub hub = PureHub.play(policy, catalogue, story);
+    return new StoryJudge(built(policy), Identity.STORY)
+        .judge(story, hub.decisions(), hub.alerts(), (_, name) -> Optional.of(name));
   }
 
   private static Set<String> built(Policy policy) {
@@ -74,13 +72,13 @@ public final class StoryRun {
    */
   public static List<StoryReport> play(
       EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
-    return play(hub, stories, policy, teller, wall, ConcernLogDrop::takes);
+    return play(hub, stories, policy, teller, wall, ConcernLogDrop::takes, Identity.HUB);
   }
 
   /** Plays stories together on one hub over HTTP, with the story's own references of its people. */
   public static List<StoryReport> playByReference(
       EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
-    return play(hub, stories, policy, teller, wall, _ -> false);
+    return play(hub, stories, policy, teller, wall, _ -> false, Identity.STORY);
   }
 
   private static List<StoryReport> play(
@@ -89,7 +87,8 @@ public final class StoryRun {
       Policy policy,
       Teller teller,
       InstantSource wall,
-      Predicate<Story.Event> byFile) {
+      Predicate<Story.Event> byFile,
+      Identity identity) {
     KafkaSettings kafka = hub.kafka(Principals.STORY);
     AvroSerdes serdes = AvroSerdes.of(kafka.registry());
     Map<String, ConcernClient.Agency> agencies = new HashMap<>();
@@ -109,7 +108,7 @@ public final class StoryRun {
               steward(hub, wall),
               wall,
               new Listening(teller));
-      return player.play(stories, new StoryJudge(built(policy)));
+      return player.play(stories, new StoryJudge(built(policy), identity));
     }
   }
 

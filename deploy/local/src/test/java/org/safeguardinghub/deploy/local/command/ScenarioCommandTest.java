@@ -58,6 +58,49 @@ final class ScenarioCommandTest {
   }
 
   @Test
+  void whatMustNotFollowIsJudgedEntryByEntry() throws IOException {
+    String mustNot =
+        """
+        "mustNot": ["P10 (nobody is missing)", "Words that blame the mother",
+          {"text": "A bruise that is told before the visit", "patterns": ["P01"], "toldBefore": "2026-03-16"}]""";
+    Path file = story("2026-03-16", "");
+    Files.writeString(file, Files.readString(file).replace("\"mustNot\": []", mustNot));
+    Typed held = Typed.hub("scenario", file.toString());
+    assertThat(held.code()).as(held.out()).isZero();
+    assertThat(held.out())
+        .containsPattern("held +must not: P10 \\(nobody is missing\\)")
+        .containsPattern("to be read +must not: Words that blame the mother")
+        .containsPattern("held +must not: A bruise that is told before the visit");
+    Files.writeString(file, Files.readString(file).replace("toldBefore", "from"));
+    Typed broken = Typed.hub("scenario", file.toString());
+    assertThat(broken.code()).isEqualTo(1);
+    assertThat(broken.out())
+        .containsPattern("BROKEN +must not: A bruise that is told before the visit")
+        .contains("raise: P01 tansy 2026-03-16 S1");
+  }
+
+  @Test
+  void theVerdictsAreInTheDocumentToo() throws IOException {
+    Path file = story("2026-03-16", "");
+    Files.writeString(
+        file, Files.readString(file).replace("\"mustNot\": []", "\"mustNot\": [\"P10\"]"));
+    Typed played = Typed.hub("scenario", "--json", file.toString());
+    JsonNode verdict = new ObjectMapper().readTree(played.out()).at("/stories/0/mustNot/0");
+    assertThat(verdict.path("text").asText()).isEqualTo("P10");
+    assertThat(verdict.path("outcome").asText()).isEqualTo("HELD");
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithItsLine() throws IOException {
+    Path file = story("2026-03-16", "");
+    Files.writeString(file, Files.readString(file).replace("countable", "countible"));
+    Typed refused = Typed.hub("scenario", file.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("story.json:3: 'events' has no key 'countible': correct it or take it out");
+  }
+
+  @Test
   void aFaultyFileIsNamedWithItsFault() throws IOException {
     Path file = folder.resolve("story.json");
     Files.writeString(file, "{\"id\": \"T2\", \n \"title\": }");
