@@ -28,7 +28,10 @@ import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
-/** What holds for every timeline, tried on generated ones. A failure names its seed. */
+/**
+ * What holds for every timeline, tried on generated ones. A failure names its seed. {@code
+ * -Dlaw.seeds=N} tries more, or fewer.
+ */
 final class LawsTest {
   private static final SubjectRef CHILD = SubjectRef.child("c-rowan");
   private static final SubjectRef UNBORN = new SubjectRef(Scope.UNBORN, "c-expected");
@@ -117,7 +120,7 @@ final class LawsTest {
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
   static IntStream seeds() {
-    return IntStream.range(0, 25);
+    return IntStream.range(0, Integer.getInteger("law.seeds", 25));
   }
 
   static List<TimelineEntry> timeline(int seed) {

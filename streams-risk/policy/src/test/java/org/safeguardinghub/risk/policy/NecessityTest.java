@@ -21,12 +21,15 @@ import org.safeguardinghub.risk.policy.finding.Support;
 import org.safeguardinghub.risk.policy.finding.Without;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
-/** Which events a finding needs, against full evaluations without them. */
+/**
+ * Which events a finding needs, against full evaluations without them. {@code -Dlaw.seeds=N} tries
+ * more, or fewer.
+ */
 final class NecessityTest {
   private static final SubjectRef CHILD = SubjectRef.child("c-rowan");
 
   static IntStream seeds() {
-    return IntStream.range(0, 12);
+    return IntStream.range(0, Integer.getInteger("law.seeds", 12));
   }
 
   private static Support support(Finding finding, List<TimelineEntry> entries) {
