@@ -1,0 +1,128 @@
+package org.safeguardinghub.risk.policy.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.finding.Evidence;
+import org.safeguardinghub.risk.policy.finding.Finding;
+import org.safeguardinghub.risk.policy.finding.Firing;
+import org.safeguardinghub.risk.policy.finding.Support;
+
+/** Whatever a reader sees of a finding is in its print. */
+final class FingerprintTest {
+  private static final Instant AT = Instant.parse("2026-03-02T10:15:30.000000123Z");
+  private static final Firing FIRING =
+      new Firing(AT, LocalDate.of(2026, 3, 2), Severity.S3, Firing.RAISED, Set.of("e-1"));
+  private static final Evidence EVIDENCE = evidence("e-1", "HV-PHY-01", 3, HandlingClass.H0);
+
+  private static Evidence evidence(String id, String type, int level, HandlingClass handling) {
+    return new Evidence(
+        id,
+        "r-" + id + ".0",
+        type,
+        "fablewick-nhs",
+        OriginFamily.HLT,
+        AT,
+        AT.plusSeconds(5_000_000_000L),
+        level,
+        handling);
+  }
+
+  private static Finding finding(
+      Firing firing,
+      Severity severity,
+      Evidence evidence,
+      List<String> children,
+      String because,
+      List<String> notKnown,
+      List<String> protective,
+      boolean unconfirmed) {
+    return new Finding(
+        "f-1",
+        "P01",
+        "A bruise",
+        "",
+        SubjectRef.child("c-rowan"),
+        children,
+        List.of(firing),
+        severity,
+        List.of(evidence),
+        because,
+        List.of("a birthmark"),
+        notKnown,
+        protective,
+        "a source",
+        "a question",
+        unconfirmed,
+        false,
+        Support.NOT_ASKED);
+  }
+
+  private static String of(
+      Firing firing, Evidence evidence, List<String> children, boolean unconfirmed) {
+    return Fingerprint.of(
+        finding(
+            firing,
+            Severity.S3,
+            evidence,
+            children,
+            "A bruise was seen.",
+            List.of("what the carers say"),
+            List.of("p-1"),
+            unconfirmed));
+  }
+
+  private static String of(Firing firing, Evidence evidence) {
+    return of(firing, evidence, List.of("c-rowan"), false);
+  }
+
+  private static String of(
+      Severity severity, String because, List<String> notKnown, List<String> protective) {
+    return Fingerprint.of(
+        finding(
+            FIRING, severity, EVIDENCE, List.of("c-rowan"), because, notKnown, protective, false));
+  }
+
+  // It is stored: another print after an upgrade would publish every finding once more.
+  @Test
+  void itIsTheSameInEveryRelease() {
+    assertThat(of(FIRING, EVIDENCE)).isEqualTo("bf94c3b104ea8e25");
+  }
+
+  @Test
+  void everyPartShows() {
+    LocalDate day = FIRING.date();
+    Set<String> ids = FIRING.evidence();
+    List<String> notKnown = List.of("what the carers say");
+    List<String> prints =
+        List.of(
+            of(FIRING, EVIDENCE),
+            of(new Firing(AT.plusNanos(1), day, Severity.S3, "raised", ids), EVIDENCE),
+            of(new Firing(AT.plusSeconds(1), day, Severity.S3, "raised", ids), EVIDENCE),
+            of(new Firing(AT, day.plusDays(1), Severity.S3, "raised", ids), EVIDENCE),
+            of(new Firing(AT, day, Severity.S2, "raised", ids), EVIDENCE),
+            of(new Firing(AT, day, Severity.S3, "re-fire", ids), EVIDENCE),
+            of(new Firing(AT, day, Severity.S3, "raised", Set.of("e-1", "e-2")), EVIDENCE),
+            of(FIRING, evidence("e-2", "HV-PHY-01", 3, HandlingClass.H0)),
+            of(FIRING, evidence("e-1", "HV-PHY-02", 3, HandlingClass.H0)),
+            of(FIRING, evidence("e-1", "HV-PHY-01", 4, HandlingClass.H0)),
+            of(FIRING, evidence("e-1", "HV-PHY-01", 3, HandlingClass.H2)),
+            of(FIRING, EVIDENCE, List.of("c-rowan", "c-sister"), false),
+            of(FIRING, EVIDENCE, List.of("c-rowanc-sister"), false),
+            of(FIRING, EVIDENCE, List.of("c-rowan"), true),
+            of(Severity.S2, "A bruise was seen.", notKnown, List.of("p-1")),
+            of(Severity.S3, "A bruise was seen!", notKnown, List.of("p-1")),
+            of(Severity.S3, "A bruise was seen.", List.of("what the carer says"), List.of("p-1")),
+            of(Severity.S3, "A bruise was seen.", notKnown, List.of("p-2")));
+    assertThat(new HashSet<>(prints)).hasSameSizeAs(prints);
+  }
+}
