@@ -266,8 +266,10 @@ final class Comparison {
     return lost.isEmpty()
         ? "What is known now no longer meets the pattern."
         : lost.size()
-            + (lost.size() == 1 ? " event" : " events")
-            + " on which it rested was corrected, retracted or found to be a repeat.";
+            + (lost.size() == 1
+                ? " event on which it rested was"
+                : " events on which it rested were")
+            + " corrected, retracted or found to be a repeat.";
   }
 
   private void tell() {

@@ -85,11 +85,6 @@ public record Finding(
     return firings.getFirst().date();
   }
 
-  /** Every firing after the first. */
-  public List<Firing> strengthenings() {
-    return firings.subList(1, firings.size());
-  }
-
   /** Ids of the events on which it rests. */
   public Set<String> evidenceIds() {
     return evidence.stream().map(Evidence::eventId).collect(Collectors.toUnmodifiableSet());
