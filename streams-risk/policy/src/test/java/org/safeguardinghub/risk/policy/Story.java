@@ -22,21 +22,23 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 /**
  * Plays what is told about one subject through the fold, deadlines included, and says what was
  * decided, one line each: {@code 2026-02-12 P03 raised S3}. What a test does not name must not
- * happen.
+ * happen. Whoever follows the subject input by input must come to the same at each of them.
  */
 public final class Story {
   static final Policy POLICY = PolicyFile.shipped(Told.CATALOGUE);
 
-  private final RiskPolicy risk = new RiskPolicy(POLICY, Told.CATALOGUE);
+  private RiskPolicy risk = new RiskPolicy(POLICY, Told.CATALOGUE);
   private final SubjectRef subject;
   private final List<Decision> decisions = new ArrayList<>();
   private State state;
+  private Following following;
   private Instant now = Instant.EPOCH;
   private Findings findings = new Findings(List.of(), List.of(), List.of(), List.of(), 0);
 
   private Story(SubjectRef subject) {
     this.subject = subject;
     this.state = State.empty(subject);
+    this.following = risk.follow(state, Instant.EPOCH);
   }
 
   public static Story of(SubjectRef subject) {
@@ -123,20 +125,24 @@ public final class Story {
 
   private Story entry(TimelineEntry entry, Instant asOf) {
     now = now.isAfter(asOf) ? now : asOf;
-    return apply(risk.fold(state, new Input.Recorded(entry.key(), now, entry)));
+    return apply(new Input.Recorded(entry.key(), now, entry));
   }
 
-  Story apply(Step step) {
+  Story apply(Input input) {
+    Step step = risk.fold(state, input);
+    assertThat(following.fold(input)).as("followed").isEqualTo(step.decisions());
+    assertThat(following.findings()).as("followed").isEqualTo(step.findings());
     state = step.state();
     findings = step.findings();
     decisions.addAll(step.decisions());
     return this;
   }
 
-  /** The same entries under another policy. */
+  /** The same entries, and all that comes, under another policy. */
   Story under(Policy policy) {
-    return apply(
-        new RiskPolicy(policy, Told.CATALOGUE).fold(state, new Input.Reevaluated("policy", now)));
+    risk = new RiskPolicy(policy, Told.CATALOGUE);
+    following = risk.follow(state, now);
+    return apply(new Input.Reevaluated("policy", now));
   }
 
   State state() {
