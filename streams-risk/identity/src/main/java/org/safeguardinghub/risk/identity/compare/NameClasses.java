@@ -1,0 +1,73 @@
+package org.safeguardinghub.risk.identity.compare;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which words are forms of one name, and which words in name fields name nobody. */
+public final class NameClasses {
+  private static final NameClasses NONE = new NameClasses(Map.of(), Set.of());
+
+  private final Map<String, List<Integer>> classes;
+  private final Set<String> titles;
+
+  private NameClasses(Map<String, List<Integer>> classes, Set<String> titles) {
+    this.classes = classes;
+    this.titles = titles;
+  }
+
+  /** No name has another form. */
+  static NameClasses none() {
+    return NONE;
+  }
+
+  /** The classes that the hub comes with: short forms and spellings of names, titles. */
+  public static NameClasses shipped() {
+    Map<String, List<Integer>> classes = new HashMap<>();
+    int number = 0;
+    for (String file : List.of("short-names.txt", "spellings.txt")) {
+      for (String line : lines(file)) {
+        for (String name : line.split(" ", -1)) {
+          classes.computeIfAbsent(name, _ -> new ArrayList<>()).add(number);
+        }
+        number++;
+      }
+    }
+    Set<String> titles = new HashSet<>();
+    lines("titles.txt").forEach(line -> titles.addAll(List.of(line.split(" ", -1))));
+    return new NameClasses(classes, titles);
+  }
+
+  private static List<String> lines(String file) {
+    try (InputStream in = NameClasses.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the class path");
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The classes of a plain word, ascending. */
+  List<Integer> of(String word) {
+    return classes.getOrDefault(word, List.of());
+  }
+
+  /** Whether the word names nobody. */
+  boolean title(String word) {
+    return titles.contains(word);
+  }
+}

@@ -1,0 +1,166 @@
+package org.safeguardinghub.risk.identity.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.codec.language.DoubleMetaphone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of people and places, streets, occupations: compared by words, slips, classes and sound.
+ */
+public final class WordsComparator implements FieldComparator {
+  private static final List<Agreement> NAMES =
+      List.of(
+          Agreement.EXACT,
+          Agreement.SAME_LETTERS,
+          Agreement.SLIP,
+          Agreement.ONE_NAME,
+          Agreement.CLOSE,
+          Agreement.PART,
+          Agreement.SOUND,
+          Agreement.DIFFERENT);
+  private static final List<Agreement> TEXTS =
+      List.of(
+          Agreement.EXACT,
+          Agreement.SAME_LETTERS,
+          Agreement.SLIP,
+          Agreement.CLOSE,
+          Agreement.PART,
+          Agreement.DIFFERENT);
+
+  /** Words that say that nothing is known. */
+  private static final Set<String> NOTHING =
+      Set.of("unknown", "unk", "nk", "na", "none", "null", "nan", "tbc", "notknown");
+
+  private static final int LONGEST_SOUND = 6;
+
+  private final boolean names;
+  private final NameClasses classes;
+
+  private WordsComparator(boolean names, NameClasses classes) {
+    this.names = names;
+    this.classes = classes;
+  }
+
+  /** For names of people: knows forms of one name, initials and sounds. */
+  public static WordsComparator names(NameClasses classes) {
+    return new WordsComparator(true, classes);
+  }
+
+  /** For any other text. */
+  public static WordsComparator texts() {
+    return new WordsComparator(false, NameClasses.none());
+  }
+
+  @Override
+  public List<Agreement> scale() {
+    return names ? NAMES : TEXTS;
+  }
+
+  @Override
+  public Form.@Nullable Words read(String sent) {
+    List<String> words = new ArrayList<>(Plain.words(sent));
+    if (names && !words.stream().allMatch(classes::title)) {
+      words.removeIf(classes::title);
+    }
+    String joined = String.join("", words);
+    if (joined.isEmpty() || NOTHING.contains(joined)) {
+      return null;
+    }
+    DoubleMetaphone metaphone = new DoubleMetaphone();
+    metaphone.setMaxCodeLen(LONGEST_SOUND);
+    List<Form.Word> forms = new ArrayList<>();
+    for (String word : words) {
+      String sound = word.length() < 2 ? "" : metaphone.doubleMetaphone(word);
+      forms.add(new Form.Word(word, sound == null ? "" : sound, classes.of(word)));
+    }
+    return new Form.Words(String.join(" ", words), joined, forms);
+  }
+
+  @Override
+  public Agreement compare(Form one, Form other) {
+    return compare((Form.Words) one, (Form.Words) other);
+  }
+
+  private Agreement compare(Form.Words one, Form.Words other) {
+    if (one.key().equals(other.key())) {
+      return Agreement.EXACT;
+    }
+    if (one.joined().equals(other.joined()) || sameWords(one, other)) {
+      return Agreement.SAME_LETTERS;
+    }
+    if (Slips.slip(one.joined(), other.joined())) {
+      return Agreement.SLIP;
+    }
+    Agreement best = names ? byWords(one, other) : Agreement.DIFFERENT;
+    if (best.compareTo(Agreement.CLOSE) > 0 && Slips.close(one.joined(), other.joined())) {
+      return Agreement.CLOSE;
+    }
+    return names || best != Agreement.DIFFERENT ? best : shared(one, other);
+  }
+
+  private static boolean sameWords(Form.Words one, Form.Words other) {
+    return one.words().size() > 1
+        && one.words().size() == other.words().size()
+        && texts(one).sorted().toList().equals(texts(other).sorted().toList());
+  }
+
+  private static Stream<String> texts(Form.Words words) {
+    return words.words().stream().map(Form.Word::text);
+  }
+
+  /** The best that any word of one has in the other: names in any order, halves, initials. */
+  private static Agreement byWords(Form.Words one, Form.Words other) {
+    Agreement best = Agreement.DIFFERENT;
+    boolean single = one.words().size() == 1 && other.words().size() == 1;
+    for (Form.Word left : one.words()) {
+      for (Form.Word right : other.words()) {
+        Agreement found = word(left, right, single);
+        best = found.compareTo(best) < 0 ? found : best;
+      }
+    }
+    return best == Agreement.DIFFERENT && initials(one, other) ? Agreement.PART : best;
+  }
+
+  private static Agreement word(Form.Word one, Form.Word other, boolean single) {
+    boolean initial = one.text().length() == 1 || other.text().length() == 1;
+    if (initial) {
+      return Agreement.DIFFERENT;
+    }
+    if (one.text().equals(other.text())) {
+      return Agreement.PART;
+    }
+    if (one.isFormOf(other)) {
+      return Agreement.ONE_NAME;
+    }
+    if (!single && Slips.slip(one.text(), other.text())) {
+      return Agreement.PART;
+    }
+    return !one.sound().isEmpty() && one.sound().equals(other.sound())
+        ? Agreement.SOUND
+        : Agreement.DIFFERENT;
+  }
+
+  /** Whether one begins with nothing but the first letter of the other. */
+  private static boolean initials(Form.Words one, Form.Words other) {
+    String left = one.words().getFirst().text();
+    String right = other.words().getFirst().text();
+    return (left.length() == 1 || right.length() == 1) && left.charAt(0) == right.charAt(0);
+  }
+
+  /** Half of the letters of the shorter text stand in words that both have. */
+  private static Agreement shared(Form.Words one, Form.Words other) {
+    int letters = 0;
+    for (Form.Word word : one.words()) {
+      String text = word.text();
+      if (texts(other)
+          .anyMatch(t -> t.equals(text) || (text.length() > 4 && Slips.slip(t, text)))) {
+        letters += text.length();
+      }
+    }
+    int shorter = Math.min(one.joined().length(), other.joined().length());
+    return letters * 2 >= shorter ? Agreement.PART : Agreement.DIFFERENT;
+  }
+}

@@ -1,0 +1,81 @@
+package org.safeguardinghub.risk.identity.model;
+
+import java.util.Arrays;
+
+/**
+ * How telling each value of each field is: two people share a rare surname less often than a common
+ * one.
+ */
+public final class Frequencies {
+  private final float[][] telling;
+
+  private Frequencies(float[][] telling) {
+    this.telling = telling;
+  }
+
+  /** By the records of a table. */
+  public static Frequencies ofRecords(PersonTable table) {
+    int[] each = new int[table.rows()];
+    Arrays.setAll(each, row -> row);
+    return ofPeople(table, each);
+  }
+
+  /**
+   * By people: a value counts once for each person who has it, however many records say so.
+   *
+   * @param people the number of each record's person, below the number of records
+   */
+  public static Frequencies ofPeople(PersonTable table, int[] people) {
+    float[][] telling = new float[table.fields().size()][];
+    int[] order = byPerson(people);
+    for (int field = 0; field < telling.length; field++) {
+      telling[field] = telling(table, field, people, order);
+    }
+    return new Frequencies(telling);
+  }
+
+  private static float[] telling(PersonTable table, int field, int[] people, int[] order) {
+    int size = table.group(field).dictionary().size();
+    int[] counts = new int[size];
+    int[] lastPerson = new int[size];
+    Arrays.fill(lastPerson, -1);
+    int known = 0;
+    for (int row : order) {
+      int value = table.value(row, field);
+      if (value != PersonTable.MISSING && lastPerson[value] != people[row]) {
+        lastPerson[value] = people[row];
+        counts[value]++;
+        known++;
+      }
+    }
+    float[] telling = new float[size];
+    for (int value = 0; value < size; value++) {
+      telling[value] = improbability(known, counts[value]);
+    }
+    return telling;
+  }
+
+  private static float improbability(int known, int count) {
+    return (float) (Math.log((known + 1.0) / (count + 0.5)) / Math.log(2));
+  }
+
+  private static int[] byPerson(int[] people) {
+    int[] starts = new int[people.length + 1];
+    for (int person : people) {
+      starts[person + 1]++;
+    }
+    for (int i = 0; i < people.length; i++) {
+      starts[i + 1] += starts[i];
+    }
+    int[] order = new int[people.length];
+    for (int row = 0; row < people.length; row++) {
+      order[starts[people[row]]++] = row;
+    }
+    return order;
+  }
+
+  /** The improbability, in bits, that somebody else has this value of this field too. */
+  public float bits(int field, int value) {
+    return telling[field][value];
+  }
+}

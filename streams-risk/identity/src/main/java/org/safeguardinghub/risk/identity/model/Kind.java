@@ -1,0 +1,76 @@
+package org.safeguardinghub.risk.identity.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a field says of a person. Fields of one group may stand in each other's place. */
+public enum Kind {
+  GIVEN_NAME("name", Reading.NAME),
+  SURNAME("name", Reading.NAME),
+  PARENT_NAME("parent", Reading.NAME),
+  BIRTH_DATE("birth", Reading.DAY),
+  SEX("sex", Reading.SEX),
+  NHS_NUMBER("nhs", Reading.NHS_NUMBER),
+  UPN("upn", Reading.UPN),
+  IDENTIFIER("identifier", Reading.IDENTIFIER),
+  PHONE("phone", Reading.PHONE),
+  EMAIL("email", Reading.EMAIL),
+  POSTCODE("postcode", Reading.POSTCODE),
+  HOUSE_NUMBER("house", Reading.CATEGORY),
+  ADDRESS("address", Reading.TEXT),
+  PLACE("place", Reading.TEXT),
+  SCHOOL("school", Reading.TEXT),
+  OCCUPATION("occupation", Reading.TEXT),
+  TEXT("text", Reading.TEXT),
+  CATEGORY("category", Reading.CATEGORY);
+
+  /** How values of a kind are read and compared. */
+  enum Reading {
+    NAME,
+    TEXT,
+    DAY,
+    SEX,
+    NHS_NUMBER,
+    UPN,
+    IDENTIFIER,
+    PHONE,
+    EMAIL,
+    POSTCODE,
+    CATEGORY
+  }
+
+  private final String group;
+  private final Reading reading;
+
+  Kind(String group, Reading reading) {
+    this.group = group;
+    this.reading = reading;
+  }
+
+  /** The kind as mappings write it: {@code given-name}. */
+  public String written() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind that is written so. */
+  public static Optional<Kind> of(String written) {
+    return Arrays.stream(values()).filter(kind -> kind.written().equals(written)).findFirst();
+  }
+
+  String group() {
+    return group;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  /** Whether fields of this kind can be mistaken for one another when a record is written. */
+  boolean interchangeable() {
+    return switch (this) {
+      case GIVEN_NAME, SURNAME, PARENT_NAME, PHONE, EMAIL, ADDRESS -> true;
+      default -> false;
+    };
+  }
+}

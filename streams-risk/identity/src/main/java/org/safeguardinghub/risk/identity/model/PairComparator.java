@@ -1,0 +1,194 @@
+package org.safeguardinghub.risk.identity.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.safeguardinghub.risk.identity.compare.Agreement;
+import org.safeguardinghub.risk.identity.compare.Form;
+
+/**
+ * Compares two records of a table, feature by feature. Answers between two values are remembered,
+ * as the same values meet again and again.
+ */
+public final class PairComparator {
+  /** No answer: a value is missing. */
+  public static final byte NONE = -1;
+
+  private static final List<Agreement> ORDER = List.of(Agreement.STRAIGHT, Agreement.CROSSED);
+
+  private final PersonTable table;
+  private final List<Feature> features;
+  private final PairMemory[] memories;
+
+  /** A comparator for the rows of this table, those to come included. */
+  public PairComparator(PersonTable table) {
+    this.table = table;
+    List<Feature> all = new ArrayList<>();
+    for (int i = 0; i < table.fields().size(); i++) {
+      all.add(new Feature(table.fields().get(i).name(), i, table.group(i).comparator().scale()));
+    }
+    this.memories = new PairMemory[table.groups().size()];
+    for (int i = 0; i < memories.length; i++) {
+      memories[i] = new PairMemory();
+      Group group = table.groups().get(i);
+      if (group.crossable()) {
+        Field first = table.fields().get(group.fields().getFirst());
+        all.add(new Feature("order of " + first.kind().group(), -1, ORDER));
+      }
+    }
+    this.features = List.copyOf(all);
+  }
+
+  /** What is compared, in the order of the answers. */
+  public List<Feature> features() {
+    return features;
+  }
+
+  /**
+   * Writes the answers for two rows.
+   *
+   * @param answers takes an ordinal of {@link Agreement} or {@link #NONE} for each feature
+   * @param from where in {@code answers} to begin
+   */
+  public void compare(int one, int other, byte[] answers, int from) {
+    int order = from + table.fields().size();
+    for (int g = 0; g < memories.length; g++) {
+      Group group = table.groups().get(g);
+      List<Integer> fields = group.fields();
+      if (!group.crossable()) {
+        int field = fields.getFirst();
+        answers[from + field] = values(g, table.value(one, field), table.value(other, field));
+      } else {
+        answers[order++] = crossable(g, one, other, answers, from);
+      }
+    }
+  }
+
+  /** Whether the fields of this field's group were compared crosswise. */
+  boolean crossed(int field, byte[] answers, int from) {
+    int order = table.fields().size();
+    for (Group group : table.groups()) {
+      if (group.fields().contains(field)) {
+        return group.crossable() && answers[from + order] == Agreement.CROSSED.code();
+      }
+      order += group.crossable() ? 1 : 0;
+    }
+    return false;
+  }
+
+  /** Fields one by one, or with the two that fit better crosswise exchanged. */
+  private byte crossable(int g, int one, int other, byte[] answers, int from) {
+    List<Integer> fields = table.groups().get(g).fields();
+    boolean any = false;
+    for (int field : fields) {
+      byte straight = values(g, table.value(one, field), table.value(other, field));
+      answers[from + field] = straight;
+      any |= straight != NONE;
+    }
+    byte order = any ? Agreement.STRAIGHT.code() : NONE;
+    for (int i = 0; i < fields.size(); i++) {
+      for (int j = i + 1; j < fields.size(); j++) {
+        int left = fields.get(i);
+        int right = fields.get(j);
+        int straight = standing(answers[from + left]) + standing(answers[from + right]);
+        if (straight >= 2 * standing(Agreement.PART.code())) {
+          continue;
+        }
+        byte leftRight = values(g, table.value(one, left), table.value(other, right));
+        byte rightLeft = values(g, table.value(one, right), table.value(other, left));
+        if (standing(leftRight) + standing(rightLeft) > straight + 2) {
+          answers[from + left] = leftRight;
+          answers[from + right] = rightLeft;
+          order = Agreement.CROSSED.code();
+        }
+      }
+    }
+    return order;
+  }
+
+  /** A rough standing of an answer, only to choose between straight and crosswise. */
+  private static int standing(byte answer) {
+    if (answer == NONE) {
+      return 0;
+    }
+    return switch (Agreement.of(answer)) {
+      case EXACT, SAME_LETTERS -> 6;
+      case SLIP, ONE_NAME, DIGIT -> 5;
+      case CLOSE -> 4;
+      case PART, AREA -> 3;
+      case SOUND, SWAPPED, TWO_PARTS, SAME_YEAR, NEAR -> 2;
+      case STRAIGHT, CROSSED, DIFFERENT -> -1;
+    };
+  }
+
+  private byte values(int g, int one, int other) {
+    if (one == PersonTable.MISSING || other == PersonTable.MISSING) {
+      return NONE;
+    }
+    Group group = table.groups().get(g);
+    Dictionary dictionary = group.dictionary();
+    if (one == other) {
+      Form form = dictionary.form(one);
+      return group.comparator().compare(form, form).code();
+    }
+    long pair = one < other ? (long) one << 32 | other : (long) other << 32 | one;
+    byte known = memories[g].get(pair);
+    if (known == PairMemory.UNKNOWN) {
+      known = group.comparator().compare(dictionary.form(one), dictionary.form(other)).code();
+      memories[g].put(pair, known);
+    }
+    return known;
+  }
+
+  /** Answers of two values of one group; forgets all when it is full, so that memory is bounded. */
+  private static final class PairMemory {
+    static final byte UNKNOWN = -2;
+    private static final int LARGEST = 1 << 21;
+
+    private long[] pairs = new long[1 << 10];
+    private byte[] answers = new byte[1 << 10];
+    private int size;
+
+    byte get(long pair) {
+      int at = place(pair);
+      return pairs[at] == pair + 1 ? answers[at] : UNKNOWN;
+    }
+
+    void put(long pair, byte answer) {
+      if (size * 2 > pairs.length) {
+        grow();
+      }
+      int at = place(pair);
+      pairs[at] = pair + 1;
+      answers[at] = answer;
+      size++;
+    }
+
+    /** The place of a pair or, where it is not there, the free place for it. */
+    private int place(long pair) {
+      long mixed = pair * 0x9E3779B97F4A7C15L;
+      int at = (int) (mixed >>> 40) & (pairs.length - 1);
+      while (pairs[at] != 0 && pairs[at] != pair + 1) {
+        at = (at + 1) & (pairs.length - 1);
+      }
+      return at;
+    }
+
+    private void grow() {
+      size = 0;
+      if (pairs.length >= LARGEST) {
+        Arrays.fill(pairs, 0);
+        return;
+      }
+      long[] before = pairs;
+      byte[] known = answers;
+      pairs = new long[before.length * 2];
+      answers = new byte[before.length * 2];
+      for (int i = 0; i < before.length; i++) {
+        if (before[i] != 0) {
+          put(before[i] - 1, known[i]);
+        }
+      }
+    }
+  }
+}
