@@ -2,7 +2,10 @@ package org.safeguardinghub.risk.identity.cluster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * Whose records are one person's, given what pairs are worth. One strong pair does not join two
@@ -13,7 +16,11 @@ public final class Clusters {
   /** No single pair speaks louder than this, for or against. */
   private static final double LOUDEST = 12;
 
-  private static final int LARGEST = 1500;
+  /** Components up to this size have all their pairs compared. */
+  private static final int DENSE = 200;
+
+  /** What a pair is worth that was neither found nor compared. */
+  private static final double NOT_FOUND = -8;
 
   private final PairWorth worth;
   private final int[] cluster;
@@ -27,6 +34,9 @@ public final class Clusters {
   public interface PairWorth {
     double of(int one, int other);
   }
+
+  /** A pair with its worth. */
+  private record Link(int one, int other, double bits) {}
 
   /**
    * Groups rows.
@@ -47,19 +57,22 @@ public final class Clusters {
         root[Math.max(one, other)] = Math.min(one, other);
       }
     }
-    List<List<Integer>> components = new ArrayList<>();
-    int[] number = new int[rows];
+    Map<Integer, List<Integer>> members = new HashMap<>();
+    Map<Integer, List<Link>> links = new HashMap<>();
     for (int row = 0; row < rows; row++) {
-      int first = find(root, row);
-      if (first == row) {
-        number[row] = components.size();
-        components.add(new ArrayList<>());
+      members.computeIfAbsent(find(root, row), _ -> new ArrayList<>()).add(row);
+    }
+    for (int i = 0; i < pairs.length; i++) {
+      int one = (int) (pairs[i] >>> 32);
+      int other = (int) pairs[i];
+      int first = find(root, one);
+      if (first == find(root, other)) {
+        links
+            .computeIfAbsent(first, _ -> new ArrayList<>())
+            .add(new Link(one, other, scores[i]));
       }
-      components.get(number[first]).add(row);
     }
-    for (List<Integer> component : components) {
-      clusters.group(component.stream().mapToInt(row -> row).toArray());
-    }
+    members.forEach((first, each) -> clusters.group(each, links.getOrDefault(first, List.of())));
     return clusters.cluster;
   }
 
@@ -72,60 +85,121 @@ public final class Clusters {
     return at;
   }
 
-  private void group(int[] rows) {
-    int n = rows.length;
-    if (n <= 2 || n > LARGEST) {
-      for (int row : rows) {
-        cluster[row] = rows[0];
-      }
+  private void group(List<Integer> rows, List<Link> links) {
+    if (rows.size() <= 2) {
+      rows.forEach(row -> cluster[row] = rows.getFirst());
       return;
     }
-    double[][] sums = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        double bits = worth.of(rows[i], rows[j]);
-        sums[i][j] = Math.max(-LOUDEST, Math.min(LOUDEST, bits));
-        sums[j][i] = sums[i][j];
+    Agglomeration groups = new Agglomeration(rows.size(), rows.size() <= DENSE ? 0 : NOT_FOUND);
+    if (rows.size() <= DENSE) {
+      for (int i = 0; i < rows.size(); i++) {
+        for (int j = i + 1; j < rows.size(); j++) {
+          groups.pair(i, j, loud(worth.of(rows.get(i), rows.get(j))));
+        }
+      }
+    } else {
+      Map<Integer, Integer> place = new HashMap<>();
+      for (int i = 0; i < rows.size(); i++) {
+        place.put(rows.get(i), i);
+      }
+      for (Link link : links) {
+        groups.pair(place.get(link.one), place.get(link.other), loud(link.bits));
       }
     }
-    int[] sizes = new int[n];
-    Arrays.fill(sizes, 1);
-    int[] into = new int[n];
-    Arrays.setAll(into, i -> i);
-    while (join(sums, sizes, into)) {
-      // Each turn joins the best two groups.
-    }
-    for (int i = 0; i < n; i++) {
-      cluster[rows[i]] = rows[find(into, i)];
+    int[] joined = groups.join();
+    for (int i = 0; i < joined.length; i++) {
+      cluster[rows.get(i)] = rows.get(joined[i]);
     }
   }
 
-  private static boolean join(double[][] sums, int[] sizes, int[] into) {
-    int one = -1;
-    int other = -1;
-    double best = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      for (int j = i + 1; sizes[i] > 0 && j < sizes.length; j++) {
-        if (sizes[j] > 0) {
-          double mean = sums[i][j] / sizes[i] / sizes[j];
-          if (mean > best) {
-            best = mean;
-            one = i;
-            other = j;
-          }
-        }
+  private static double loud(double bits) {
+    return Math.max(-LOUDEST, Math.min(LOUDEST, bits));
+  }
+
+  /** Joins the two groups whose pairs speak for it most, until no two are left that do. */
+  private static final class Agglomeration {
+    private final double missing;
+    private final int[] into;
+    private final int[] sizes;
+    private final int[] versions;
+    private final List<Map<Integer, double[]>> sums = new ArrayList<>();
+    private final PriorityQueue<Offer> offers = new PriorityQueue<>();
+
+    Agglomeration(int rows, double missing) {
+      this.missing = missing;
+      this.into = new int[rows];
+      this.sizes = new int[rows];
+      this.versions = new int[rows];
+      for (int i = 0; i < rows; i++) {
+        into[i] = i;
+        sizes[i] = 1;
+        sums.add(new HashMap<>());
       }
     }
-    if (one < 0) {
-      return false;
+
+    /** Two groups as they were when their mean was taken. */
+    private record Offer(double mean, int one, int other, int version) implements Comparable<Offer> {
+      @Override
+      public int compareTo(Offer than) {
+        int byMean = Double.compare(than.mean, mean);
+        int byOne = byMean != 0 ? byMean : Integer.compare(one, than.one);
+        return byOne != 0 ? byOne : Integer.compare(other, than.other);
+      }
     }
-    for (int k = 0; k < sizes.length; k++) {
-      sums[one][k] += sums[other][k];
-      sums[k][one] = sums[one][k];
+
+    void pair(int one, int other, double bits) {
+      sums.get(one).put(other, new double[] {bits, 1});
+      sums.get(other).put(one, new double[] {bits, 1});
+      offer(one, other);
     }
-    sizes[one] += sizes[other];
-    sizes[other] = 0;
-    into[other] = one;
-    return true;
+
+    private void offer(int one, int other) {
+      double[] sum = sums.get(one).get(other);
+      double pairs = (double) sizes[one] * sizes[other];
+      double mean = (sum[0] + missing * (pairs - sum[1])) / pairs;
+      if (mean > 0) {
+        offers.add(
+            new Offer(
+                mean,
+                Math.min(one, other),
+                Math.max(one, other),
+                versions[one] + versions[other]));
+      }
+    }
+
+    int[] join() {
+      while (!offers.isEmpty()) {
+        Offer best = offers.remove();
+        if (sizes[best.one] > 0
+            && sizes[best.other] > 0
+            && best.version == versions[best.one] + versions[best.other]) {
+          join(best.one, best.other);
+        }
+      }
+      int[] joined = new int[into.length];
+      Arrays.setAll(joined, row -> find(into, row));
+      return joined;
+    }
+
+    private void join(int one, int other) {
+      Map<Integer, double[]> mine = sums.get(one);
+      mine.remove(other);
+      Map<Integer, double[]> theirs = sums.get(other);
+      theirs.remove(one);
+      sizes[one] += sizes[other];
+      sizes[other] = 0;
+      versions[one]++;
+      into[other] = one;
+      theirs.forEach(
+          (third, sum) -> {
+            double[] both = mine.computeIfAbsent(third, _ -> new double[2]);
+            both[0] += sum[0];
+            both[1] += sum[1];
+            sums.get(third).put(one, both);
+            sums.get(third).remove(other);
+          });
+      sums.set(other, Map.of());
+      mine.keySet().forEach(third -> offer(one, third));
+    }
   }
 }

@@ -108,7 +108,7 @@ public final class Matching {
       }
     }
     for (int i = 0; i < n; i++) {
-      sample.add((int) (drawn[i] >>> 32), (int) drawn[i], (all - pairs.length) / n);
+      sample.addStrangers((int) (drawn[i] >>> 32), (int) drawn[i], (all - pairs.length) / n);
     }
     return sample;
   }

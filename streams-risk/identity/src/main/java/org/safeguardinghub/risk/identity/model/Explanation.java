@@ -8,9 +8,10 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
  *
  * @param prior bits before anything is compared: most pairs are two people's
  * @param lines what was compared; a missing value has no line and no weight
+ * @param household bits taken off because two people of one household would share as much
  * @param score all bits together
  */
-public record Explanation(double prior, List<Line> lines, double score) {
+public record Explanation(double prior, List<Line> lines, double household, double score) {
   public Explanation {
     lines = List.copyOf(lines);
   }

@@ -9,10 +9,16 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
  *
  * @param name as reports call it
  * @param field index of the field; -1 for the order of a group's fields
+ * @param own whether it is a person's own, and not shared with a household
  * @param scale the answers that there can be
  */
-public record Feature(String name, int field, List<Agreement> scale) {
+public record Feature(String name, int field, boolean own, List<Agreement> scale) {
   public Feature {
     scale = List.copyOf(scale);
+  }
+
+  /** Whether with this answer it matters which value is shared: a rare one tells more. */
+  public boolean tells(Agreement answer) {
+    return field >= 0 && (answer == Agreement.EXACT || answer == Agreement.SAME_LETTERS);
   }
 }

@@ -66,6 +66,14 @@ public enum Kind {
     return reading;
   }
 
+  /** Whether it is a person's own: relatives share names of families, homes and callings. */
+  boolean own() {
+    return switch (this) {
+      case GIVEN_NAME, BIRTH_DATE, SEX, NHS_NUMBER, UPN, IDENTIFIER -> true;
+      default -> false;
+    };
+  }
+
   /** Whether fields of this kind can be mistaken for one another when a record is written. */
   boolean interchangeable() {
     return switch (this) {

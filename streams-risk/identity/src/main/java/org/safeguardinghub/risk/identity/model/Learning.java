@@ -4,32 +4,40 @@ import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
- * Learns without labels how often each answer comes between records of one person and of two:
- * expectation and maximisation over the model of Fellegi and Sunter. Same pairs in the same order
- * give the same parameters, bit by bit.
+ * Learns without labels how often each answer comes: expectation and maximisation over the model of
+ * Fellegi and Sunter, with a third kind of pair between one person and two strangers: two people
+ * who share what households and places share (relatives, twins, neighbours). Without it, relatives
+ * are taken for one person where a file has many. Same pairs in the same order give the same
+ * parameters, bit by bit.
  */
 public final class Learning {
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 300;
   private static final double STILL = 1e-6;
   private static final int AGREEMENTS = Agreement.count();
 
   /** As many pairs as expectation weighs against what the file tells. */
-  private static final double EXPECTED_PAIRS = 20;
+  private static final double EXPECTED_PAIRS = 40;
 
   private final List<Feature> features;
   private final PairSample sample;
+  private final double[][] strangers;
   private final double[][] expected;
   private double[][] one;
+  private double[][] near;
   private double[][] two;
-  private double share;
+  private double shareOne;
+  private double shareNear;
 
   private Learning(List<Feature> features, PairSample sample, double share) {
     this.features = features;
     this.sample = sample;
-    this.share = share;
+    this.shareOne = share;
+    this.shareNear = share;
+    this.strangers = sample.strangers();
     this.expected = expected(features);
     this.one = expected;
-    this.two = overall();
+    this.two = shares(strangers, 1);
+    this.near = near(expected);
   }
 
   /**
@@ -42,12 +50,13 @@ public final class Learning {
     double before = 0;
     for (int round = 0; round < ROUNDS; round++) {
       learning.round();
-      if (Math.abs(learning.share - before) < STILL * learning.share) {
+      if (Math.abs(learning.shareOne - before) < STILL * learning.shareOne) {
         break;
       }
-      before = learning.share;
+      before = learning.shareOne;
     }
-    return new Parameters(features, learning.one, learning.two, learning.share);
+    return new Parameters(
+        features, learning.one, learning.near, learning.two, learning.shareOne, learning.shareNear);
   }
 
   /** What a feature's answers are expected to be between records of one person. */
@@ -62,50 +71,78 @@ public final class Learning {
     return expected;
   }
 
-  /** Almost all pairs are two people's: all pairs are what learning begins with. */
-  private double[][] overall() {
-    double[][] counts = new double[features.size()][AGREEMENTS];
-    for (int pair = 0; pair < sample.size(); pair++) {
-      count(counts, pair, sample.weight(pair));
+  /** Two people of one household: what is a person's own compares as between strangers. */
+  private double[][] near(double[][] shared) {
+    double[][] near = new double[shared.length][];
+    for (int f = 0; f < near.length; f++) {
+      near[f] = features.get(f).own() ? two[f].clone() : shared[f].clone();
     }
-    return shares(counts, 1);
+    return near;
   }
 
   private void round() {
+    float[][] ratios = ratios(one);
+    float[][] nearRatios = ratios(near);
+    double rest = 1 - shareOne - shareNear;
+    double prior = log2(shareOne / rest);
+    double nearPrior = log2(shareNear / rest);
+    double[][] ones = new double[features.size()][AGREEMENTS];
+    double[][] nears = new double[features.size()][AGREEMENTS];
+    double[][] twos = new double[features.size()][AGREEMENTS];
+    for (int f = 0; f < twos.length; f++) {
+      System.arraycopy(strangers[f], 0, twos[f], 0, AGREEMENTS);
+    }
+    double all = sample.strangersWeight();
+    double ofOne = 0;
+    double ofNear = 0;
+    for (int pair = 0; pair < sample.size(); pair++) {
+      double bits = prior + sample.telling(pair);
+      double nearBits = nearPrior + sample.sharedTelling(pair);
+      for (int f = 0; f < ratios.length; f++) {
+        byte answer = sample.answer(pair, f);
+        if (answer != PairComparator.NONE) {
+          bits += ratios[f][answer];
+          nearBits += features.get(f).own() ? 0 : nearRatios[f][answer];
+        }
+      }
+      double oneOdds = Math.pow(2, Math.min(bits, 500));
+      double nearOdds = Math.pow(2, Math.min(nearBits, 500));
+      double sum = 1 + oneOdds + nearOdds;
+      double weight = sample.weight(pair);
+      count(ones, pair, weight * oneOdds / sum);
+      count(nears, pair, weight * nearOdds / sum);
+      count(twos, pair, weight / sum);
+      all += weight;
+      ofOne += weight * oneOdds / sum;
+      ofNear += weight * nearOdds / sum;
+    }
+    expect(ones, expected);
+    expect(nears, expected);
+    one = shares(ones, 0);
+    two = shares(twos, 1);
+    near = near(shares(nears, 0));
+    shareOne = Math.max(ofOne, 1) / all;
+    shareNear = Math.max(ofNear, 1) / all;
+  }
+
+  private static void expect(double[][] counts, double[][] expected) {
+    for (int f = 0; f < counts.length; f++) {
+      for (int a = 0; a < AGREEMENTS; a++) {
+        counts[f][a] += EXPECTED_PAIRS * expected[f][a];
+      }
+    }
+  }
+
+  private float[][] ratios(double[][] shares) {
     float[][] ratios = new float[features.size()][AGREEMENTS];
     for (int f = 0; f < ratios.length; f++) {
       for (Agreement agreement : features.get(f).scale()) {
         int a = agreement.code();
-        boolean told = features.get(f).field() >= 0 && a <= Agreement.SAME_LETTERS.code();
-        ratios[f][a] = (float) (log2(one[f][a]) - (told ? 0 : log2(two[f][a])));
+        boolean told = features.get(f).tells(agreement);
+        ratios[f][a] = (float) (log2(shares[f][a]) - (told ? 0 : log2(two[f][a])));
       }
     }
-    double prior = log2(share / (1 - share));
-    double[][] ones = new double[features.size()][AGREEMENTS];
-    double[][] twos = new double[features.size()][AGREEMENTS];
-    double all = 0;
-    double ofOne = 0;
-    for (int pair = 0; pair < sample.size(); pair++) {
-      double bits = prior + sample.telling(pair);
-      for (int f = 0; f < ratios.length; f++) {
-        byte answer = sample.answer(pair, f);
-        bits += answer == PairComparator.NONE ? 0 : ratios[f][answer];
-      }
-      double chance = 1 / (1 + Math.pow(2, -bits));
-      double weight = sample.weight(pair);
-      count(ones, pair, weight * chance);
-      count(twos, pair, weight * (1 - chance));
-      all += weight;
-      ofOne += weight * chance;
-    }
-    for (int f = 0; f < ones.length; f++) {
-      for (int a = 0; a < AGREEMENTS; a++) {
-        ones[f][a] += EXPECTED_PAIRS * expected[f][a];
-      }
-    }
-    one = shares(ones, 0);
-    two = shares(twos, 1);
-    share = Math.max(ofOne, 1) / all;
+    return ratios;
   }
 
   private void count(double[][] counts, int pair, double weight) {

@@ -25,7 +25,8 @@ public final class PairComparator {
     this.table = table;
     List<Feature> all = new ArrayList<>();
     for (int i = 0; i < table.fields().size(); i++) {
-      all.add(new Feature(table.fields().get(i).name(), i, table.group(i).comparator().scale()));
+      Field field = table.fields().get(i);
+      all.add(new Feature(field.name(), i, field.kind().own(), table.group(i).comparator().scale()));
     }
     this.memories = new PairMemory[table.groups().size()];
     for (int i = 0; i < memories.length; i++) {
@@ -33,7 +34,7 @@ public final class PairComparator {
       Group group = table.groups().get(i);
       if (group.crossable()) {
         Field first = table.fields().get(group.fields().getFirst());
-        all.add(new Feature("order of " + first.kind().group(), -1, ORDER));
+        all.add(new Feature("order of " + first.kind().group(), -1, true, ORDER));
       }
     }
     this.features = List.copyOf(all);

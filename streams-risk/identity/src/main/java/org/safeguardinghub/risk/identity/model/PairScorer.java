@@ -6,15 +6,12 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /** What a pair of records is worth: bits for or against one person, feature by feature. */
 public final class PairScorer {
-  private static final int EXACT = Agreement.EXACT.code();
-  private static final int SAME_LETTERS = Agreement.SAME_LETTERS.code();
-
   private final PersonTable table;
   private final PairComparator comparator;
   private final Frequencies frequencies;
-  private final double prior;
+  private final Parameters learnt;
   private final float[][] ratios;
-  private final float[][] ones;
+  private final float[][] nearRatios;
   private final byte[] answers;
 
   /** A scorer of this table's rows with parameters that were learnt. */
@@ -23,16 +20,17 @@ public final class PairScorer {
     this.table = table;
     this.comparator = comparator;
     this.frequencies = frequencies;
-    this.prior = learnt.prior();
+    this.learnt = learnt;
     int features = comparator.features().size();
     this.ratios = new float[features][Agreement.count()];
-    this.ones = new float[features][Agreement.count()];
+    this.nearRatios = new float[features][Agreement.count()];
     this.answers = new byte[features];
     for (int f = 0; f < features; f++) {
-      for (Agreement agreement : comparator.features().get(f).scale()) {
-        int a = agreement.code();
-        ones[f][a] = log2(learnt.one(f, agreement));
-        ratios[f][a] = log2(learnt.one(f, agreement) / learnt.two(f, agreement));
+      Feature feature = comparator.features().get(f);
+      for (Agreement agreement : feature.scale()) {
+        double strangers = feature.tells(agreement) ? 1 : learnt.two(f, agreement);
+        ratios[f][agreement.code()] = log2(learnt.one(f, agreement) / strangers);
+        nearRatios[f][agreement.code()] = log2(learnt.near(f, agreement) / strangers);
       }
     }
   }
@@ -44,23 +42,29 @@ public final class PairScorer {
   /** All bits together, those of the prior included: above 0 one person is likelier than two. */
   public double score(int one, int other) {
     comparator.compare(one, other, answers, 0);
-    double score = prior;
+    double bits = learnt.prior();
+    double near = learnt.nearPrior();
     for (int f = 0; f < answers.length; f++) {
       if (answers[f] != PairComparator.NONE) {
-        score += bits(f, one, other, answers);
+        Feature feature = comparator.features().get(f);
+        float telling = telling(feature, one, other, answers);
+        bits += ratios[f][answers[f]] + telling;
+        near += feature.own() ? 0 : nearRatios[f][answers[f]] + telling;
       }
     }
-    return score;
+    return bits - household(near);
   }
 
-  private double bits(int f, int one, int other, byte[] answers) {
-    int answer = answers[f];
-    int field = comparator.features().get(f).field();
-    if (field >= 0 && (answer == EXACT || answer == SAME_LETTERS)) {
-      return ones[f][answer]
-          + telling(table, comparator, frequencies, field, one, other, answers, 0);
-    }
-    return ratios[f][answer];
+  /** What is taken off because a household would share as much: log2(1 + 2^near). */
+  private static double household(double near) {
+    return near > 60 ? near : Math.log1p(Math.pow(2, near)) / Math.log(2);
+  }
+
+  private float telling(Feature feature, int one, int other, byte[] given) {
+    int f = feature.field();
+    return f >= 0 && feature.tells(Agreement.of(given[f]))
+        ? telling(table, comparator, frequencies, f, one, other, given, 0)
+        : 0;
   }
 
   /** How telling the value is that two rows share. */
@@ -92,16 +96,18 @@ public final class PairScorer {
     byte[] given = new byte[answers.length];
     comparator.compare(one, other, given, 0);
     List<Explanation.Line> lines = new ArrayList<>();
-    double score = prior;
+    double bits = learnt.prior();
+    double near = learnt.nearPrior();
     for (int f = 0; f < given.length; f++) {
       if (given[f] != PairComparator.NONE) {
-        double bits = bits(f, one, other, given);
-        score += bits;
-        lines.add(
-            new Explanation.Line(
-                comparator.features().get(f).name(), Agreement.of(given[f]), bits));
+        Feature feature = comparator.features().get(f);
+        float telling = telling(feature, one, other, given);
+        double line = ratios[f][given[f]] + telling;
+        bits += line;
+        near += feature.own() ? 0 : nearRatios[f][given[f]] + telling;
+        lines.add(new Explanation.Line(feature.name(), Agreement.of(given[f]), line));
       }
     }
-    return new Explanation(prior, lines, score);
+    return new Explanation(learnt.prior(), lines, household(near), bits - household(near));
   }
 }

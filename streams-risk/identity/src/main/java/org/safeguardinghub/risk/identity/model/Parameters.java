@@ -4,20 +4,30 @@ import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
- * What was learnt of a file: how often each answer comes between two records of one person, and
- * between those of two people.
+ * What was learnt of a file: how often each answer comes between two records of one person, of
+ * two people who share a household or a place, and of two strangers.
  */
 public final class Parameters {
   private final List<Feature> features;
   private final double[][] one;
+  private final double[][] near;
   private final double[][] two;
   private final double share;
+  private final double nearShare;
 
-  Parameters(List<Feature> features, double[][] one, double[][] two, double share) {
+  Parameters(
+      List<Feature> features,
+      double[][] one,
+      double[][] near,
+      double[][] two,
+      double share,
+      double nearShare) {
     this.features = List.copyOf(features);
     this.one = one;
+    this.near = near;
     this.two = two;
     this.share = share;
+    this.nearShare = nearShare;
   }
 
   /** What is compared. */
@@ -30,6 +40,11 @@ public final class Parameters {
     return one[feature][answer.code()];
   }
 
+  /** Share of an answer between the records of two people of one household. */
+  public double near(int feature, Agreement answer) {
+    return near[feature][answer.code()];
+  }
+
   /** Share of an answer between the records of two people. */
   public double two(int feature, Agreement answer) {
     return two[feature][answer.code()];
@@ -40,8 +55,18 @@ public final class Parameters {
     return share;
   }
 
+  /** Share of all pairs of records that are two people's of one household. */
+  public double nearShare() {
+    return nearShare;
+  }
+
   /** The weight, in bits, that a pair has before anything is compared. */
   public double prior() {
-    return Math.log(share / (1 - share)) / Math.log(2);
+    return Math.log(share / (1 - share - nearShare)) / Math.log(2);
+  }
+
+  /** The same for two people of one household. */
+  public double nearPrior() {
+    return Math.log(nearShare / (1 - share - nearShare)) / Math.log(2);
   }
 }
