@@ -23,16 +23,23 @@ public final class Clusters {
   private static final double NOT_FOUND = -8;
 
   private final PairWorth worth;
+  private final Contradiction contradiction;
   private final int[] cluster;
 
-  private Clusters(int rows, PairWorth worth) {
+  private Clusters(int rows, PairWorth worth, Contradiction contradiction) {
     this.worth = worth;
+    this.contradiction = contradiction;
     this.cluster = new int[rows];
   }
 
   /** What a pair of rows is worth in bits: above 0 for one person. */
   public interface PairWorth {
     double of(int one, int other);
+  }
+
+  /** What two groups say against each other beyond their single pairs, in bits: 0 or less. */
+  public interface Contradiction {
+    double between(List<Integer> one, List<Integer> other);
   }
 
   /** A pair with its worth. */
@@ -46,8 +53,8 @@ public final class Clusters {
    * @param worth answers for pairs that were not listed
    * @return the lowest row of each row's group
    */
-  public static int[] of(int rows, long[] pairs, float[] scores, PairWorth worth) {
-    Clusters clusters = new Clusters(rows, worth);
+  public static int[] of(int rows, long[] pairs, float[] scores, PairWorth worth, Contradiction contradiction) {
+    Clusters clusters = new Clusters(rows, worth, contradiction);
     int[] root = new int[rows];
     Arrays.setAll(root, row -> row);
     for (int i = 0; i < pairs.length; i++) {
@@ -90,7 +97,7 @@ public final class Clusters {
       rows.forEach(row -> cluster[row] = rows.getFirst());
       return;
     }
-    Agglomeration groups = new Agglomeration(rows.size(), rows.size() <= DENSE ? 0 : NOT_FOUND);
+    Agglomeration groups = new Agglomeration(rows, rows.size() <= DENSE ? 0 : NOT_FOUND, contradiction);
     if (rows.size() <= DENSE) {
       for (int i = 0; i < rows.size(); i++) {
         for (int j = i + 1; j < rows.size(); j++) {
@@ -119,18 +126,22 @@ public final class Clusters {
   /** Joins the two groups whose pairs speak for it most, until no two are left that do. */
   private static final class Agglomeration {
     private final double missing;
+    private final Contradiction contradiction;
+    private final List<List<Integer>> members = new ArrayList<>();
     private final int[] into;
     private final int[] sizes;
     private final int[] versions;
     private final List<Map<Integer, double[]>> sums = new ArrayList<>();
     private final PriorityQueue<Offer> offers = new PriorityQueue<>();
 
-    Agglomeration(int rows, double missing) {
+    Agglomeration(List<Integer> rows, double missing, Contradiction contradiction) {
       this.missing = missing;
-      this.into = new int[rows];
-      this.sizes = new int[rows];
-      this.versions = new int[rows];
-      for (int i = 0; i < rows; i++) {
+      this.contradiction = contradiction;
+      this.into = new int[rows.size()];
+      this.sizes = new int[rows.size()];
+      this.versions = new int[rows.size()];
+      for (int i = 0; i < rows.size(); i++) {
+        members.add(new ArrayList<>(List.of(rows.get(i))));
         into[i] = i;
         sizes[i] = 1;
         sums.add(new HashMap<>());
@@ -138,7 +149,7 @@ public final class Clusters {
     }
 
     /** Two groups as they were when their mean was taken. */
-    private record Offer(double mean, int one, int other, int version) implements Comparable<Offer> {
+    private record Offer(double mean, int one, int other, int version, boolean weighed) implements Comparable<Offer> {
       @Override
       public int compareTo(Offer than) {
         int byMean = Double.compare(than.mean, mean);
@@ -163,7 +174,8 @@ public final class Clusters {
                 mean,
                 Math.min(one, other),
                 Math.max(one, other),
-                versions[one] + versions[other]));
+                versions[one] + versions[other],
+                false));
       }
     }
 
@@ -173,12 +185,25 @@ public final class Clusters {
         if (sizes[best.one] > 0
             && sizes[best.other] > 0
             && best.version == versions[best.one] + versions[best.other]) {
-          join(best.one, best.other);
+          weigh(best);
         }
       }
       int[] joined = new int[into.length];
       Arrays.setAll(joined, row -> find(into, row));
       return joined;
+    }
+
+    /** Joins two groups unless they contradict each other, or by that much later. */
+    private void weigh(Offer best) {
+      double against =
+          best.weighed
+              ? 0
+              : contradiction.between(members.get(best.one), members.get(best.other));
+      if (against == 0) {
+        join(best.one, best.other);
+      } else if (best.mean + against > 0) {
+        offers.add(new Offer(best.mean + against, best.one, best.other, best.version, true));
+      }
     }
 
     private void join(int one, int other) {
@@ -188,6 +213,7 @@ public final class Clusters {
       theirs.remove(one);
       sizes[one] += sizes[other];
       sizes[other] = 0;
+      members.get(one).addAll(members.get(other));
       versions[one]++;
       into[other] = one;
       theirs.forEach(

@@ -58,7 +58,7 @@ public final class PairComparator {
       List<Integer> fields = group.fields();
       if (!group.crossable()) {
         int field = fields.getFirst();
-        answers[from + field] = values(g, table.value(one, field), table.value(other, field));
+        answers[from + field] = inGroup(g, table.value(one, field), table.value(other, field));
       } else {
         answers[order++] = crossable(g, one, other, answers, from);
       }
@@ -82,7 +82,7 @@ public final class PairComparator {
     List<Integer> fields = table.groups().get(g).fields();
     boolean any = false;
     for (int field : fields) {
-      byte straight = values(g, table.value(one, field), table.value(other, field));
+      byte straight = inGroup(g, table.value(one, field), table.value(other, field));
       answers[from + field] = straight;
       any |= straight != NONE;
     }
@@ -95,8 +95,8 @@ public final class PairComparator {
         if (straight >= 2 * standing(Agreement.PART.code())) {
           continue;
         }
-        byte leftRight = values(g, table.value(one, left), table.value(other, right));
-        byte rightLeft = values(g, table.value(one, right), table.value(other, left));
+        byte leftRight = inGroup(g, table.value(one, left), table.value(other, right));
+        byte rightLeft = inGroup(g, table.value(one, right), table.value(other, left));
         if (standing(leftRight) + standing(rightLeft) > straight + 2) {
           answers[from + left] = leftRight;
           answers[from + right] = rightLeft;
@@ -122,7 +122,12 @@ public final class PairComparator {
     };
   }
 
-  private byte values(int g, int one, int other) {
+  /** The answer for two values of a field, by their numbers. */
+  byte values(int field, int one, int other) {
+    return inGroup(table.groupOf(field), one, other);
+  }
+
+  private byte inGroup(int g, int one, int other) {
     if (one == PersonTable.MISSING || other == PersonTable.MISSING) {
       return NONE;
     }

@@ -106,6 +106,10 @@ public final class PersonTable {
     return groups.get(groupOf[field]);
   }
 
+  int groupOf(int field) {
+    return groupOf[field];
+  }
+
   /** The number of a value, or {@link #MISSING}. */
   public int value(int row, int field) {
     return values[row * fields.size() + field];
