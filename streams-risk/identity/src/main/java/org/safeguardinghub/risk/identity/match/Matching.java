@@ -7,6 +7,7 @@ import org.safeguardinghub.risk.identity.block.CandidatePairs;
 import org.safeguardinghub.risk.identity.cluster.Clusters;
 import org.safeguardinghub.risk.identity.model.Consensus;
 import org.safeguardinghub.risk.identity.model.Frequencies;
+import org.safeguardinghub.risk.identity.model.GroupScorer;
 import org.safeguardinghub.risk.identity.model.Learning;
 import org.safeguardinghub.risk.identity.model.PairComparator;
 import org.safeguardinghub.risk.identity.model.PairSample;
@@ -83,7 +84,7 @@ public final class Matching {
       for (int i = 0; i < pairs.length; i++) {
         scores[i] = (float) scorer.score((int) (pairs[i] >>> 32), (int) pairs[i]);
       }
-      people = Clusters.of(table.rows(), pairs, scores, scorer::score, new Consensus(table, comparator, learnt)::contradiction);
+      people = Clusters.of(table.rows(), pairs, scores, new GroupScorer(scorer, new Consensus(table, comparator, learnt))::score);
       result = new Result(pairs, scores, people, learnt, scorer);
     }
     return result;

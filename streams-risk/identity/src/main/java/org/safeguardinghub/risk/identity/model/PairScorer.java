@@ -56,8 +56,36 @@ public final class PairScorer {
   }
 
   /** What is taken off because a household would share as much: log2(1 + 2^near). */
-  private static double household(double near) {
+  static double household(double near) {
     return near > 60 ? near : Math.log1p(Math.pow(2, near)) / Math.log(2);
+  }
+
+  int features() {
+    return answers.length;
+  }
+
+  double prior() {
+    return learnt.prior();
+  }
+
+  double nearPrior() {
+    return learnt.nearPrior();
+  }
+
+  /** Writes each feature's bits, for one person and for one household; NaN where one is missing. */
+  void bits(int one, int other, float[] bits, float[] near, int from) {
+    comparator.compare(one, other, answers, 0);
+    for (int f = 0; f < answers.length; f++) {
+      if (answers[f] == PairComparator.NONE) {
+        bits[from + f] = Float.NaN;
+        near[from + f] = Float.NaN;
+      } else {
+        Feature feature = comparator.features().get(f);
+        float telling = telling(feature, one, other, answers);
+        bits[from + f] = ratios[f][answers[f]] + telling;
+        near[from + f] = feature.own() ? 0 : nearRatios[f][answers[f]] + telling;
+      }
+    }
   }
 
   private float telling(Feature feature, int one, int other, byte[] given) {
