@@ -14,15 +14,18 @@ public final class CandidatePairs {
   private static final int LONGEST_LIST = 1000;
 
   /** So many bits less than would single out one record are enough to be looked at. */
-  private static final double LENIENCE = 2;
+  private static final double LENIENCE = 4;
 
   private static final int[] EMPTY = {};
 
   private final int[][] keys;
+  private final int[] families;
+  private final float[] best;
   private final float[] bits;
   private final int[][] lists;
   private final double enough;
   private long[] pairs = new long[1 << 10];
+  private float[] strengths = new float[1 << 10];
   private int size;
 
   private CandidatePairs(PersonTable table) {
@@ -38,9 +41,17 @@ public final class CandidatePairs {
       }
     }
     bits = new float[counts.length];
+    families = new int[counts.length];
+    best = new float[table.groups().size()];
     lists = new int[counts.length][];
     for (int key = 0; key < counts.length; key++) {
-      bits[key] = (float) (Math.log((double) keys.length / counts[key]) / Math.log(2));
+      bits[key] = log2(keys.length) - log2(counts[key]);
+      families[key] = of.family(key);
+      int implied = of.implied(key);
+      if (implied != key) {
+        // What the implied key says is counted with that key.
+        bits[key] = log2(counts[implied]) - log2(counts[key]);
+      }
       boolean walked = counts[key] > 1 && counts[key] <= LONGEST_LIST;
       lists[key] = walked ? new int[counts[key]] : EMPTY;
     }
@@ -52,16 +63,19 @@ public final class CandidatePairs {
         }
       }
     }
-    enough = Math.log(keys.length) / Math.log(2) - LENIENCE;
+    enough = log2(keys.length) - LENIENCE;
+  }
+
+  private static float log2(int count) {
+    return (float) (Math.log(count) / Math.log(2));
   }
 
   /**
    * Finds the pairs of a table's rows.
    *
    * @param source of a row; pairs of one source are left out where {@code between} is set
-   * @return each pair as {@code lower row << 32 | higher row}, in the order of higher and lower
    */
-  public static long[] of(PersonTable table, int[] source, boolean between) {
+  public static CandidatePairs of(PersonTable table, int[] source, boolean between) {
     CandidatePairs found = new CandidatePairs(table);
     int[] seen = new int[table.rows()];
     Arrays.fill(seen, -1);
@@ -69,11 +83,30 @@ public final class CandidatePairs {
     for (int row = 0; row < table.rows(); row++) {
       found.walk(row, seen, wanted);
     }
-    return Arrays.copyOf(found.pairs, found.size);
+    return found;
+  }
+
+  /** How many there are. */
+  public int size() {
+    return size;
+  }
+
+  /** A pair as {@code lower row << 32 | higher row}, in the order of the higher row. */
+  public long pair(int index) {
+    return pairs[index];
+  }
+
+  /** How much the pair shares, in bits: a rough measure before anything is compared. */
+  public float strength(int index) {
+    return strengths[index];
+  }
+
+  /** Whether two rows share enough to be a pair, by whatever keys. */
+  public boolean share(int one, int other) {
+    return shared(keys[one], keys[other]) >= enough;
   }
 
   private void walk(int row, int[] seen, IntBinaryOperator wanted) {
-    int begun = size;
     for (int key : keys[row]) {
       for (int other : lists[key]) {
         if (other >= row) {
@@ -81,22 +114,23 @@ public final class CandidatePairs {
         }
         if (seen[other] != row) {
           seen[other] = row;
-          if (wanted.applyAsInt(other, row) == 1 && shared(keys[other], keys[row]) >= enough) {
-            add((long) other << 32 | row);
+          float strength = wanted.applyAsInt(other, row) == 1 ? shared(keys[other], keys[row]) : 0;
+          if (strength >= enough) {
+            add((long) other << 32 | row, strength);
           }
         }
       }
     }
-    Arrays.sort(pairs, begun, size);
   }
 
-  private double shared(int[] one, int[] other) {
-    double sum = 0;
+  private float shared(int[] one, int[] other) {
+    Arrays.fill(best, 0);
+    float sum = 0;
     int i = 0;
     int j = 0;
     while (i < one.length && j < other.length) {
       if (one[i] == other[j]) {
-        sum += bits[one[i]];
+        sum += adds(one[i]);
         i++;
         j++;
       } else if (one[i] < other[j]) {
@@ -108,10 +142,23 @@ public final class CandidatePairs {
     return sum;
   }
 
-  private void add(long pair) {
+  /** What a shared key adds: of one family the most telling key counts alone. */
+  private float adds(int key) {
+    int family = families[key];
+    if (family == Keys.NO_FAMILY) {
+      return bits[key];
+    }
+    float more = Math.max(0, bits[key] - best[family]);
+    best[family] += more;
+    return more;
+  }
+
+  private void add(long pair, float strength) {
     if (size == pairs.length) {
       pairs = Arrays.copyOf(pairs, size * 2);
+      strengths = Arrays.copyOf(strengths, size * 2);
     }
+    strengths[size] = strength;
     pairs[size++] = pair;
   }
 }

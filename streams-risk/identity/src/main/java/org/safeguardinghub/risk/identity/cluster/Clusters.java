@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.identity.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import org.safeguardinghub.risk.identity.block.CandidatePairs;
 
 /**
  * Whose records are one person's. Groups join while all their records together speak for one
@@ -22,16 +23,16 @@ public final class Clusters {
   /**
    * Groups rows.
    *
-   * @param pairs as {@code lower row << 32 | higher row}
+   * @param pairs that were compared
    * @param scores what each of them is worth
    * @return the lowest row of each row's group
    */
-  public static int[] of(int rows, long[] pairs, float[] scores, Affinity affinity) {
+  public static int[] of(int rows, CandidatePairs pairs, float[] scores, Affinity affinity) {
     int[] root = components(rows, pairs, scores);
     Agglomeration groups = new Agglomeration(rows, affinity);
-    for (int i = 0; i < pairs.length; i++) {
-      int one = (int) (pairs[i] >>> 32);
-      int other = (int) pairs[i];
+    for (int i = 0; i < pairs.size(); i++) {
+      int one = (int) (pairs.pair(i) >>> 32);
+      int other = (int) pairs.pair(i);
       if (scores[i] > NEAR_MISS && find(root, one) == find(root, other)) {
         groups.pair(one, other, scores[i]);
       }
@@ -39,13 +40,13 @@ public final class Clusters {
     return groups.join();
   }
 
-  private static int[] components(int rows, long[] pairs, float[] scores) {
+  private static int[] components(int rows, CandidatePairs pairs, float[] scores) {
     int[] root = new int[rows];
     Arrays.setAll(root, row -> row);
-    for (int i = 0; i < pairs.length; i++) {
+    for (int i = 0; i < pairs.size(); i++) {
       if (scores[i] > 0) {
-        int one = find(root, (int) (pairs[i] >>> 32));
-        int other = find(root, (int) pairs[i]);
+        int one = find(root, (int) (pairs.pair(i) >>> 32));
+        int other = find(root, (int) pairs.pair(i));
         root[Math.max(one, other)] = Math.min(one, other);
       }
     }

@@ -17,13 +17,24 @@ import org.safeguardinghub.risk.identity.model.PersonTable;
 
 /** Matches a table of records: pairs, learning, scores, groups. */
 public final class Matching {
-  private static final int RANDOM_PAIRS = 300_000;
+  private static final int STRANGERS = 100_000;
+
+  /** Pairs that share most are all learnt from, of the others about as many again. */
+  private static final int STRONGEST = 60_000;
+
+  private static final long SEED = 7;
 
   private final PersonTable table;
   private final int[] source;
   private final boolean between;
   private final PairComparator comparator;
 
+  /**
+   * Matches the rows of a table.
+   *
+   * @param source of each row, from 0
+   * @param between whether only pairs of different sources are wanted
+   */
   public Matching(PersonTable table, int[] source, boolean between) {
     this.table = table;
     this.source = source;
@@ -33,13 +44,18 @@ public final class Matching {
 
   /** What came of it. */
   public static final class Result {
-    private final long[] pairs;
+    private final CandidatePairs pairs;
     private final float[] scores;
     private final int[] people;
     private final Parameters learnt;
     private final PairScorer scorer;
 
-    Result(long[] pairs, float[] scores, int[] people, Parameters learnt, PairScorer scorer) {
+    Result(
+        CandidatePairs pairs,
+        float[] scores,
+        int[] people,
+        Parameters learnt,
+        PairScorer scorer) {
       this.pairs = pairs;
       this.scores = scores;
       this.people = people;
@@ -47,72 +63,103 @@ public final class Matching {
       this.scorer = scorer;
     }
 
-    public long[] pairs() {
+    /** The pairs that were compared. */
+    public CandidatePairs pairs() {
       return pairs;
     }
 
+    /** What each of them is worth, in bits. */
     public float[] scores() {
       return scores;
     }
 
+    /** The lowest row of each row's person. */
     public int[] people() {
       return people;
     }
 
+    /** What was learnt. */
     public Parameters learnt() {
       return learnt;
     }
 
+    /** Explains any pair. */
     public PairScorer scorer() {
       return scorer;
     }
   }
 
+  /** All steps in their order; twice, as who is one person tells how frequent a value is. */
   public Result run() {
-    long[] pairs = CandidatePairs.of(table, source, between);
-    int[] people = new int[table.rows()];
-    Arrays.setAll(people, row -> row);
-    Result result = null;
-    for (int turn = 0; turn < 2; turn++) {
-      Frequencies frequencies = Frequencies.ofPeople(table, people);
-      PairSample sample = sample(pairs, frequencies);
-      double all = (double) table.rows() * (table.rows() - 1) / 2;
-      Parameters learnt =
-          Learning.from(comparator.features(), sample, Math.min(0.5, table.rows() / 2.0 / all));
-      PairScorer scorer = new PairScorer(table, comparator, frequencies, learnt);
-      float[] scores = new float[pairs.length];
-      for (int i = 0; i < pairs.length; i++) {
-        scores[i] = (float) scorer.score((int) (pairs[i] >>> 32), (int) pairs[i]);
-      }
-      people = Clusters.of(table.rows(), pairs, scores, new GroupScorer(scorer, new Consensus(table, comparator, learnt))::score);
-      result = new Result(pairs, scores, people, learnt, scorer);
-    }
-    return result;
+    CandidatePairs pairs = CandidatePairs.of(table, source, between);
+    int[] each = new int[table.rows()];
+    Arrays.setAll(each, row -> row);
+    Result first = turn(pairs, each);
+    return turn(pairs, first.people);
   }
 
-  private PairSample sample(long[] pairs, Frequencies frequencies) {
-    PairSample sample = new PairSample(table, comparator, frequencies);
-    for (long pair : pairs) {
-      sample.add((int) (pair >>> 32), (int) pair, 1);
+  private Result turn(CandidatePairs pairs, int[] people) {
+    Frequencies frequencies = Frequencies.ofPeople(table, people);
+    PairSample sample = sample(pairs, frequencies);
+    double begin = Math.min(0.5, table.rows() / 2.0 / allPairs());
+    Parameters learnt = Learning.from(comparator.features(), sample, begin);
+    PairScorer scorer = new PairScorer(table, comparator, frequencies, learnt);
+    float[] scores = new float[pairs.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = (float) scorer.score((int) (pairs.pair(i) >>> 32), (int) pairs.pair(i));
     }
-    double all = allPairs();
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
-    long[] sorted = pairs.clone();
-    Arrays.sort(sorted);
-    long[] drawn = new long[RANDOM_PAIRS];
-    int n = 0;
-    for (int i = 0; i < RANDOM_PAIRS; i++) {
-      int a = random.nextInt(table.rows());
-      int b = random.nextInt(table.rows());
-      long pair = (long) Math.min(a, b) << 32 | Math.max(a, b);
-      if (a != b && !(between && source[a] == source[b]) && Arrays.binarySearch(sorted, pair) < 0) {
-        drawn[n++] = pair;
+    GroupScorer groups = new GroupScorer(scorer, new Consensus(table, comparator, learnt));
+    int[] found = Clusters.of(table.rows(), pairs, scores, groups::score);
+    return new Result(pairs, scores, found, learnt, scorer);
+  }
+
+  /** The strongest pairs, some of the others, and some that share too little to be looked at. */
+  private PairSample sample(CandidatePairs pairs, Frequencies frequencies) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    PairSample sample = new PairSample(table, comparator, frequencies);
+    float strong = strong(pairs);
+    int weak = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      weak += pairs.strength(i) < strong ? 1 : 0;
+    }
+    double taken = Math.min(1, (double) STRONGEST / Math.max(1, weak));
+    for (int i = 0; i < pairs.size(); i++) {
+      boolean all = pairs.strength(i) >= strong;
+      if (all || taken == 1 || random.nextDouble() < taken) {
+        sample.add((int) (pairs.pair(i) >>> 32), (int) pairs.pair(i), all ? 1 : 1 / taken);
       }
     }
-    for (int i = 0; i < n; i++) {
-      sample.addStrangers((int) (drawn[i] >>> 32), (int) drawn[i], (all - pairs.length) / n);
-    }
+    strangers(pairs, random, sample);
     return sample;
+  }
+
+  /** The strength above which as many pairs lie as are all learnt from. */
+  private static float strong(CandidatePairs pairs) {
+    float[] strengths = new float[pairs.size()];
+    for (int i = 0; i < strengths.length; i++) {
+      strengths[i] = pairs.strength(i);
+    }
+    Arrays.sort(strengths);
+    return strengths.length <= STRONGEST ? 0 : strengths[strengths.length - STRONGEST];
+  }
+
+  private void strangers(CandidatePairs pairs, RandomGenerator random, PairSample sample) {
+    if (table.rows() < 2) {
+      return;
+    }
+    long[] drawn = new long[STRANGERS];
+    int n = 0;
+    for (int i = 0; i < STRANGERS; i++) {
+      int a = random.nextInt(table.rows());
+      int b = random.nextInt(table.rows());
+      if (a != b && !(between && source[a] == source[b]) && !pairs.share(a, b)) {
+        drawn[n++] = (long) Math.min(a, b) << 32 | Math.max(a, b);
+      }
+    }
+    double each = Math.max(1, allPairs() - pairs.size()) / Math.max(1, n);
+    for (int i = 0; i < n; i++) {
+      sample.addStrangers((int) (drawn[i] >>> 32), (int) drawn[i], each);
+    }
   }
 
   private double allPairs() {
@@ -127,6 +174,6 @@ public final class Matching {
         all -= (double) count * (count - 1) / 2;
       }
     }
-    return all;
+    return Math.max(1, all);
   }
 }

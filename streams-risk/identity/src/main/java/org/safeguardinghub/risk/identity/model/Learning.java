@@ -11,8 +11,8 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
  * parameters, bit by bit.
  */
 public final class Learning {
-  private static final int ROUNDS = 300;
-  private static final double STILL = 1e-6;
+  private static final int ROUNDS = 100;
+  private static final double STILL = 1e-4;
   private static final int AGREEMENTS = Agreement.count();
 
   /** As many pairs as expectation weighs against what the file tells. */
