@@ -11,25 +11,35 @@ public sealed interface Form {
   /**
    * Words of a name or a text.
    *
-   * @param joined all words without spaces
+   * @param letters of all words without spaces
    * @param words in their order
    */
-  record Words(String key, String joined, List<Word> words) implements Form {
+  record Words(String key, Letters letters, List<Word> words) implements Form {
     public Words {
       words = List.copyOf(words);
+    }
+
+    /** All words without spaces. */
+    public String joined() {
+      return letters.text();
     }
   }
 
   /**
    * One word.
    *
-   * @param text in plain letters
+   * @param letters its letters
    * @param sound how it sounds, "" where that says nothing
    * @param classes of name forms, ascending
    */
-  record Word(String text, String sound, List<Integer> classes) {
+  record Word(Letters letters, String sound, List<Integer> classes) {
     public Word {
       classes = List.copyOf(classes);
+    }
+
+    /** In plain letters. */
+    public String text() {
+      return letters.text();
     }
 
     boolean isFormOf(Word other) {

@@ -3,42 +3,60 @@ package org.safeguardinghub.risk.identity.compare;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** Distances between short texts. */
+/** Distances between short texts. The sets of letters rule most out at once, and none wrongly. */
 final class Slips {
-  private static final DamerauLevenshteinDistance ONE = new DamerauLevenshteinDistance(1);
-  private static final DamerauLevenshteinDistance TWO = new DamerauLevenshteinDistance(2);
+  private static final DamerauLevenshteinDistance[] WITHIN = new DamerauLevenshteinDistance[33];
   private static final JaroWinklerSimilarity ALIKE = new JaroWinklerSimilarity();
 
   /** From this length on two slips are forgiven as one is in shorter texts. */
   private static final int LONG = 9;
 
   private static final int SHORT = 3;
+  private static final int PROPORTION = 4;
+  private static final int SHORTEST_PROPORTION = 6;
   private static final double MUCH_ALIKE = 0.88;
+
+  /** Jaro and Winkler's measure cannot reach the above if more of both texts finds no match. */
+  private static final double MOST_UNMATCHED = 0.6;
+
+  static {
+    for (int i = 0; i < WITHIN.length; i++) {
+      WITHIN[i] = new DamerauLevenshteinDistance(i);
+    }
+  }
 
   private Slips() {}
 
   /** One letter more, less or other, or two neighbours swapped; two of these in long texts. */
-  static boolean slip(String one, String other) {
+  static boolean slip(Letters one, Letters other) {
     int shorter = Math.min(one.length(), other.length());
-    if (shorter < SHORT || Math.abs(one.length() - other.length()) > 2) {
-      return false;
-    }
-    return shorter >= LONG ? TWO.apply(one, other) >= 0 : oneOff(one, other);
+    return shorter >= SHORT && within(one, other, shorter >= LONG ? 2 : 1);
   }
 
   /** One character more, less or other, or two neighbours swapped. */
   static boolean oneOff(String one, String other) {
-    return Math.abs(one.length() - other.length()) <= 1 && ONE.apply(one, other) >= 0;
+    return Math.abs(one.length() - other.length()) <= 1 && WITHIN[1].apply(one, other) >= 0;
   }
 
   /** Much alike by Jaro and Winkler's measure, or by slips in proportion to the length. */
-  static boolean close(String one, String other) {
+  static boolean close(Letters one, Letters other) {
     int longer = Math.max(one.length(), other.length());
-    if (longer < 3) {
+    if (Math.min(one.length(), other.length()) < SHORT) {
       return false;
     }
-    return ALIKE.apply(one, other) >= MUCH_ALIKE
-        || (longer >= 6
-            && new DamerauLevenshteinDistance(Math.max(2, longer / 4)).apply(one, other) >= 0);
+    double unmatched =
+        (double) one.without(other) / one.length() + (double) other.without(one) / other.length();
+    if (unmatched <= MOST_UNMATCHED && ALIKE.apply(one.text(), other.text()) >= MUCH_ALIKE) {
+      return true;
+    }
+    int most = Math.min(WITHIN.length - 1, Math.max(2, longer / PROPORTION));
+    return longer >= SHORTEST_PROPORTION && within(one, other, most);
+  }
+
+  private static boolean within(Letters one, Letters other, int most) {
+    return Math.abs(one.length() - other.length()) <= most
+        && one.without(other) <= most
+        && other.without(one) <= most
+        && WITHIN[most].apply(one.text(), other.text()) >= 0;
   }
 }

@@ -19,7 +19,9 @@ public final class WordsComparator implements FieldComparator {
           Agreement.ONE_NAME,
           Agreement.CLOSE,
           Agreement.PART,
+          Agreement.SHORTENED,
           Agreement.SOUND,
+          Agreement.INITIAL,
           Agreement.DIFFERENT);
   private static final List<Agreement> TEXTS =
       List.of(
@@ -35,6 +37,7 @@ public final class WordsComparator implements FieldComparator {
       Set.of("unknown", "unk", "nk", "na", "none", "null", "nan", "tbc", "notknown");
 
   private static final int LONGEST_SOUND = 6;
+  private static final int SHORTEST_SHORTENED = 3;
 
   private final boolean names;
   private final NameClasses classes;
@@ -74,9 +77,9 @@ public final class WordsComparator implements FieldComparator {
     List<Form.Word> forms = new ArrayList<>();
     for (String word : words) {
       String sound = word.length() < 2 ? "" : metaphone.doubleMetaphone(word);
-      forms.add(new Form.Word(word, sound == null ? "" : sound, classes.of(word)));
+      forms.add(new Form.Word(Letters.of(word), sound == null ? "" : sound, classes.of(word)));
     }
-    return new Form.Words(String.join(" ", words), joined, forms);
+    return new Form.Words(String.join(" ", words), Letters.of(joined), forms);
   }
 
   @Override
@@ -91,11 +94,11 @@ public final class WordsComparator implements FieldComparator {
     if (one.joined().equals(other.joined()) || sameWords(one, other)) {
       return Agreement.SAME_LETTERS;
     }
-    if (Slips.slip(one.joined(), other.joined())) {
+    if (Slips.slip(one.letters(), other.letters())) {
       return Agreement.SLIP;
     }
     Agreement best = names ? byWords(one, other) : Agreement.DIFFERENT;
-    if (best.compareTo(Agreement.CLOSE) > 0 && Slips.close(one.joined(), other.joined())) {
+    if (best.compareTo(Agreement.CLOSE) > 0 && Slips.close(one.letters(), other.letters())) {
       return Agreement.CLOSE;
     }
     return names || best != Agreement.DIFFERENT ? best : shared(one, other);
@@ -104,6 +107,7 @@ public final class WordsComparator implements FieldComparator {
   private static boolean sameWords(Form.Words one, Form.Words other) {
     return one.words().size() > 1
         && one.words().size() == other.words().size()
+        && one.letters().set() == other.letters().set()
         && texts(one).sorted().toList().equals(texts(other).sorted().toList());
   }
 
@@ -121,12 +125,11 @@ public final class WordsComparator implements FieldComparator {
         best = found.compareTo(best) < 0 ? found : best;
       }
     }
-    return best == Agreement.DIFFERENT && initials(one, other) ? Agreement.PART : best;
+    return best == Agreement.DIFFERENT && initials(one, other) ? Agreement.INITIAL : best;
   }
 
   private static Agreement word(Form.Word one, Form.Word other, boolean single) {
-    boolean initial = one.text().length() == 1 || other.text().length() == 1;
-    if (initial) {
+    if (one.letters().length() == 1 || other.letters().length() == 1) {
       return Agreement.DIFFERENT;
     }
     if (one.text().equals(other.text())) {
@@ -135,12 +138,19 @@ public final class WordsComparator implements FieldComparator {
     if (one.isFormOf(other)) {
       return Agreement.ONE_NAME;
     }
-    if (!single && Slips.slip(one.text(), other.text())) {
+    if (!single && Slips.slip(one.letters(), other.letters())) {
       return Agreement.PART;
+    }
+    if (shortened(one.text(), other.text()) || shortened(other.text(), one.text())) {
+      return Agreement.SHORTENED;
     }
     return !one.sound().isEmpty() && one.sound().equals(other.sound())
         ? Agreement.SOUND
         : Agreement.DIFFERENT;
+  }
+
+  private static boolean shortened(String one, String other) {
+    return one.length() >= SHORTEST_SHORTENED && other.startsWith(one);
   }
 
   /** Whether one begins with nothing but the first letter of the other. */
@@ -154,13 +164,15 @@ public final class WordsComparator implements FieldComparator {
   private static Agreement shared(Form.Words one, Form.Words other) {
     int letters = 0;
     for (Form.Word word : one.words()) {
-      String text = word.text();
-      if (texts(other)
-          .anyMatch(t -> t.equals(text) || (text.length() > 4 && Slips.slip(t, text)))) {
-        letters += text.length();
+      for (Form.Word theirs : other.words()) {
+        boolean same = word.text().equals(theirs.text());
+        if (same || (word.letters().length() > 4 && Slips.slip(word.letters(), theirs.letters()))) {
+          letters += word.letters().length();
+          break;
+        }
       }
     }
-    int shorter = Math.min(one.joined().length(), other.joined().length());
+    int shorter = Math.min(one.letters().length(), other.letters().length());
     return letters * 2 >= shorter ? Agreement.PART : Agreement.DIFFERENT;
   }
 }

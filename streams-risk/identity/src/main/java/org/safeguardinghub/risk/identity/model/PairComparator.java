@@ -116,8 +116,8 @@ public final class PairComparator {
       case EXACT, SAME_LETTERS -> 6;
       case SLIP, ONE_NAME, DIGIT -> 5;
       case CLOSE -> 4;
-      case PART, AREA -> 3;
-      case SOUND, SWAPPED, TWO_PARTS, SAME_YEAR, NEAR -> 2;
+      case PART, SHORTENED, AREA -> 3;
+      case SOUND, INITIAL, SWAPPED, TWO_PARTS, SAME_YEAR, NEAR -> 2;
       case STRAIGHT, CROSSED, DIFFERENT -> -1;
     };
   }
