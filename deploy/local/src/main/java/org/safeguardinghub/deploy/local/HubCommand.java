@@ -3,6 +3,7 @@ package org.safeguardinghub.deploy.local;
 import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
+import org.safeguardinghub.deploy.local.command.MatchCommand;
 import org.safeguardinghub.deploy.local.command.PolicyCommand;
 import org.safeguardinghub.deploy.local.command.PrepareCommand;
 import org.safeguardinghub.deploy.local.command.ReplayCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       StatusCommand.class,
       ScenarioCommand.class,
+      MatchCommand.class,
       ReplayCommand.class,
       PolicyCommand.class,
       BenchCommand.class,

@@ -31,6 +31,11 @@ public final class Memory {
     return field(pid, "status", "VmRSS:");
   }
 
+  /** Kilobytes that this process held at its largest; 0 where the system does not tell. */
+  public static long peakKb() {
+    return field(ProcessHandle.current().pid(), "status", "VmHWM:");
+  }
+
   private static long proportional(long pid) {
     long kb = field(pid, "smaps_rollup", "Pss:");
     return kb > 0 ? kb : field(pid, "status", "VmRSS:");

@@ -19,6 +19,7 @@ final class Keys {
   private static final int PREFIX = 4;
 
   private final PersonTable table;
+
   /** Keys of names stand for themselves; those of any other field count once a field. */
   static final int NO_FAMILY = -1;
 

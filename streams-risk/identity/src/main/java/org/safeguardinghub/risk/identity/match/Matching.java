@@ -51,11 +51,7 @@ public final class Matching {
     private final PairScorer scorer;
 
     Result(
-        CandidatePairs pairs,
-        float[] scores,
-        int[] people,
-        Parameters learnt,
-        PairScorer scorer) {
+        CandidatePairs pairs, float[] scores, int[] people, Parameters learnt, PairScorer scorer) {
       this.pairs = pairs;
       this.scores = scores;
       this.people = people;
@@ -89,12 +85,20 @@ public final class Matching {
     }
   }
 
+  /** Hears what is being done. */
+  public interface Progress {
+    void begins(String step);
+  }
+
   /** All steps in their order; twice, as who is one person tells how frequent a value is. */
-  public Result run() {
+  public Result run(Progress progress) {
+    progress.begins("finding pairs");
     CandidatePairs pairs = CandidatePairs.of(table, source, between);
     int[] each = new int[table.rows()];
     Arrays.setAll(each, row -> row);
+    progress.begins("learning from %d pairs".formatted(pairs.size()));
     Result first = turn(pairs, each);
+    progress.begins("learning again, by people");
     return turn(pairs, first.people);
   }
 

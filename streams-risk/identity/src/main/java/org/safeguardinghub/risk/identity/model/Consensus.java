@@ -50,8 +50,7 @@ public final class Consensus {
       return 0;
     }
     double error =
-        Math.log(
-                learnt.one(field, Agreement.DIFFERENT) / learnt.two(field, Agreement.DIFFERENT))
+        Math.log(learnt.one(field, Agreement.DIFFERENT) / learnt.two(field, Agreement.DIFFERENT))
             / Math.log(2);
     return Math.min(0, repeated * (error - REPEATED));
   }

@@ -83,5 +83,4 @@ public final class GroupScorer {
     }
     return compared == 0 ? Double.NaN : Math.log(odds / compared) / Math.log(2);
   }
-
 }

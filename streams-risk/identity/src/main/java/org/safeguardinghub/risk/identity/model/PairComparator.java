@@ -26,7 +26,8 @@ public final class PairComparator {
     List<Feature> all = new ArrayList<>();
     for (int i = 0; i < table.fields().size(); i++) {
       Field field = table.fields().get(i);
-      all.add(new Feature(field.name(), i, field.kind().own(), table.group(i).comparator().scale()));
+      all.add(
+          new Feature(field.name(), i, field.kind().own(), table.group(i).comparator().scale()));
     }
     this.memories = new PairMemory[table.groups().size()];
     for (int i = 0; i < memories.length; i++) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
- * What was learnt of a file: how often each answer comes between two records of one person, of
- * two people who share a household or a place, and of two strangers.
+ * What was learnt of a file: how often each answer comes between two records of one person, of two
+ * people who share a household or a place, and of two strangers.
  */
 public final class Parameters {
   private final List<Feature> features;

@@ -123,7 +123,8 @@ final class SpoiledRecords {
     return switch (random.nextInt(4)) {
       case 0 -> date.substring(0, 4) + date.substring(6) + date.substring(4, 6);
       case 1 -> date.substring(0, 4) + "0101";
-      case 2 -> (Integer.parseInt(date.substring(0, 4)) + 1 - 2 * random.nextInt(2)) + date.substring(4);
+      case 2 ->
+          (Integer.parseInt(date.substring(0, 4)) + 1 - 2 * random.nextInt(2)) + date.substring(4);
       default -> date.substring(0, 7) + random.nextInt(10);
     };
   }
@@ -181,7 +182,8 @@ final class SpoiledRecords {
     String surname = bad(50) && !life.married.isEmpty() ? life.married : life.surname;
     String given = bad(noise / 2) ? variant(life.given) : life.given;
     String second = bad(50) ? life.second : "";
-    String name = bad(noise / 3) ? given + " " + slip.in(surname) : given + " " + second + " " + surname;
+    String name =
+        bad(noise / 3) ? given + " " + slip.in(surname) : given + " " + second + " " + surname;
     name = bad(noise / 4) ? slip.in(given) + " " + surname : name;
     name = bad(noise / 6) ? surname + " " + given : name;
     name = bad(noise / 8) ? given.charAt(0) + " " + surname : name;
@@ -194,7 +196,10 @@ final class SpoiledRecords {
     born = bad(noise / 2) ? "" : born;
     String place = bad(noise / 2) ? life.later : life.place;
     place = bad(noise / 4) ? slip.in(place) : place;
-    String postcode = bad(noise / 2) ? life.postcode.substring(0, life.postcode.length() - 3) + random.nextInt(10) + "bb" : life.postcode;
+    String postcode =
+        bad(noise / 2)
+            ? life.postcode.substring(0, life.postcode.length() - 3) + random.nextInt(10) + "bb"
+            : life.postcode;
     return List.of(
         name.replace("  ", " ").strip(),
         bad(noise / 2) ? "" : life.sex,

@@ -1,0 +1,194 @@
+package org.safeguardinghub.risk.identity.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safeguardinghub.kernel.yaml.Fault;
+import org.safeguardinghub.risk.identity.compare.NameClasses;
+import org.safeguardinghub.risk.identity.model.PersonTable;
+
+/** Reads CSV files of people by a mapping: UTF-8, the first line names the columns. */
+public final class PersonFiles {
+  private static final int MOST_FAULTS = 20;
+
+  private final Mapping mapping;
+  private final String mappingFile;
+  private final String truth;
+  private final PersonTable table;
+  private final List<RecordOrigin> origins = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<String> columns = new HashSet<>();
+
+  private PersonFiles(Mapping mapping, String mappingFile, String truth) {
+    this.mapping = mapping;
+    this.mappingFile = mappingFile;
+    this.truth = truth;
+    this.table = new PersonTable(mapping.fields(), NameClasses.shipped());
+  }
+
+  /**
+   * Where a row comes from.
+   *
+   * @param file name of the file
+   * @param line in the file, from 1
+   * @param record what the file calls the record, "" where it has no name
+   * @param source the mapping's source, else the file
+   * @param person who it is by the column of truth, "" where there is none
+   */
+  public record RecordOrigin(String file, long line, String record, String source, String person) {}
+
+  /** What reading gave. */
+  public sealed interface Reading {
+    /**
+     * Records as rows.
+     *
+     * @param origins of each row
+     */
+    record Sound(PersonTable table, List<RecordOrigin> origins) implements Reading {
+      public Sound {
+        origins = List.copyOf(origins);
+      }
+    }
+
+    /** What is to be mended. */
+    record Faulty(List<Fault> faults) implements Reading {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /**
+   * Reads files in their order.
+   *
+   * @param mappingFile its name, for faults
+   * @param truth the column that says who is who, "" for none; never matched by
+   */
+  public static Reading read(List<Path> files, Mapping mapping, String mappingFile, String truth) {
+    PersonFiles reading = new PersonFiles(mapping, mappingFile, truth);
+    files.forEach(reading::read);
+    reading.checkColumns();
+    return reading.faults.isEmpty()
+        ? new Reading.Sound(reading.table, reading.origins)
+        : new Reading.Faulty(reading.faults);
+  }
+
+  private void checkColumns() {
+    for (Mapping.NamedColumn column : mapping.columns()) {
+      if (!truth.isEmpty() && column.names().contains(truth) && !isRecord(column)) {
+        fault(
+            mappingFile, column.line(), "'" + truth + "' is the truth: it must not be matched by");
+      }
+      if (column.names().stream().noneMatch(columns::contains)) {
+        fault(
+            mappingFile,
+            column.line(),
+            "column '%s' is in no file; columns are %s"
+                .formatted(column.names().getFirst(), columns.stream().sorted().toList()));
+      }
+    }
+    if (!truth.isEmpty() && !columns.contains(truth)) {
+      fault(mappingFile, 1, "the column of truth '" + truth + "' is in no file");
+    }
+  }
+
+  private boolean isRecord(Mapping.NamedColumn column) {
+    return mapping.record().filter(column.names()::contains).isPresent();
+  }
+
+  private void fault(String file, long line, String reason) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(new Fault(file, (int) Math.min(line, Integer.MAX_VALUE), reason));
+    }
+  }
+
+  private void read(Path file) {
+    String name = String.valueOf(file.getFileName());
+    long line = 1;
+    try (Reader in =
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
+        CsvReader<CsvRecord> rows =
+            CsvReader.builder().fieldSeparator(mapping.separator()).ofCsvRecord(in)) {
+      Header header = null;
+      for (CsvRecord row : rows) {
+        line = row.getStartingLineNumber();
+        if (header == null) {
+          header = header(name, row);
+        } else {
+          row(name, header, row);
+        }
+      }
+      if (header == null) {
+        fault(name, 1, "the file is empty: its first line must name the columns");
+      }
+    } catch (CsvParseException | UncheckedIOException e) {
+      broken(name, line + 1, e.getCause() instanceof CharacterCodingException);
+    } catch (CharacterCodingException e) {
+      broken(name, line + 1, true);
+    } catch (IOException e) {
+      fault(name, 1, "cannot be read: give the path of a CSV file");
+    }
+  }
+
+  private void broken(String name, long line, boolean encoding) {
+    fault(name, line, encoding ? "not UTF-8 from about here: save it as UTF-8" : "not CSV");
+  }
+
+  /** Where each column stands. */
+  private record Header(Map<String, Integer> places, int width) {}
+
+  private Header header(String name, CsvRecord row) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < row.getFieldCount(); i++) {
+      String column = row.getField(i).replace("\uFEFF", "").strip();
+      if (!column.isEmpty() && places.putIfAbsent(column, i) != null) {
+        fault(name, 1, "column '" + column + "' is there twice: rename one");
+      }
+    }
+    columns.addAll(places.keySet());
+    return new Header(places, row.getFieldCount());
+  }
+
+  private void row(String name, Header header, CsvRecord row) {
+    long line = row.getStartingLineNumber();
+    if (row.getFieldCount() != header.width) {
+      fault(
+          name,
+          line,
+          "%d cells, but the first line names %d columns"
+              .formatted(row.getFieldCount(), header.width));
+      return;
+    }
+    if (row.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0)) {
+      fault(name, line, "a cell goes on over the line's end: is a quote left open?");
+      return;
+    }
+    Mapping.Cells cells =
+        column -> {
+          Integer place = header.places.get(column);
+          return place == null ? "" : row.getField(place).strip();
+        };
+    table.add(mapping.values().stream().map(value -> value.of(cells)).toList());
+    origins.add(
+        new RecordOrigin(
+            name,
+            line,
+            mapping.record().map(cells::in).orElse(""),
+            mapping.source().map(cells::in).orElse(name),
+            truth.isEmpty() ? "" : mapping.person(cells.in(truth))));
+  }
+}
