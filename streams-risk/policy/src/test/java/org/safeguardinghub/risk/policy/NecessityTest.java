@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.evaluate.Necessity;
@@ -148,6 +149,48 @@ final class NecessityTest {
     assertThat(support.without().keySet()).isEqualTo(finding.evidenceIds());
     assertThat(support.without().values()).contains(Without.NO_DIFFERENCE_TOGETHER);
     assertThat(support.smallest()).contains("e1").hasSizeLessThan(8);
+  }
+
+  @Test
+  void inAGroupThatMattersEachEventIsTriedByItself() {
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (int day = 1; day <= 20; day++) {
+      String type = day % 3 == 0 ? "HOS-WNB-02" : day % 3 == 1 ? "EDU-NEG-02" : "HSG-DIS-01";
+      entries.add(told(type, "2026-02-%02d".formatted(day)).id("e" + day).entry());
+    }
+    entries.add(told("DEN-NEG-01", "2026-02-21").id("dentist").level(3).entry());
+    entries.add(told("POL-NEG-01", "2026-02-22").id("police").level(3).entry());
+    Finding finding = only("P03", entries);
+    assertThat(finding.severity()).isEqualTo(Severity.S2);
+    Support support = support(finding, entries);
+    assertThat(support.smallest()).hasSizeLessThan(6).doesNotContain("dentist", "police");
+    assertThat(support.without())
+        .containsEntry("dentist", Without.LESS_URGENT)
+        .containsEntry("police", Without.LESS_URGENT)
+        .doesNotContainValue(Without.NOT_TRIED);
+    assertThat(support.without().keySet()).isEqualTo(finding.evidenceIds());
+    support
+        .without()
+        .forEach(
+            (event, says) -> {
+              if (says != Without.NO_DIFFERENCE_TOGETHER) {
+                agrees(finding, entries, event, says);
+              }
+            });
+  }
+
+  @Test
+  void upToSixteenEventsAreLeftOutOneByOne() {
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (int day = 1; day <= 16; day++) {
+      String type = day % 3 == 0 ? "HOS-WNB-02" : day % 3 == 1 ? "EDU-NEG-02" : "HSG-DIS-01";
+      entries.add(told(type, "2026-02-%02d".formatted(day)).id("e" + day).entry());
+    }
+    Finding finding = only("P03", entries);
+    assertThat(finding.evidence()).hasSize(16);
+    assertThat(support(finding, entries).without().values())
+        .contains(Without.NO_DIFFERENCE)
+        .doesNotContain(Without.NO_DIFFERENCE_TOGETHER);
   }
 
   @Test
