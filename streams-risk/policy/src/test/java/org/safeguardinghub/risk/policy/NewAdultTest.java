@@ -153,4 +153,29 @@ final class NewAdultTest {
             told("ADM-COR-01", "2026-03-10T10:00").superseding("adult").with("retracts", true))
         .then("2026-03-04 P21 raised S2", "2026-03-04 P21 withdrawn");
   }
+
+
+  @Test
+  void whereTheHouseholdOfOneAdultIsKnownTheAbuseIsTheHouseholds() {
+    eight()
+        .given(
+            ADULT,
+            told("CSC-PAR-02", "2026-01-12T10:00"),
+            told("POL-DA-01", "2026-03-04T10:00").at("h-2"))
+        .thenNothing();
+  }
+
+  @Test
+  void theLatestAdultBeforeTheLatestHarmIsNamed() {
+    Story story =
+        eight()
+            .given(
+                ADULT,
+                told("POL-DA-01", "2026-03-02T10:00"),
+                told("CSC-PAR-02", "2026-03-03T10:00").at("h-2"),
+                hurt("2026-03-04T10:00"));
+    assertThat(story.only("P21").firings().getLast().date()).isEqualTo("2026-03-02");
+    story.given(hurt("2026-03-20T10:00").id("again"));
+    assertThat(story.only("P21").evidence()).extracting("eventId").contains("again", "adult");
+  }
 }

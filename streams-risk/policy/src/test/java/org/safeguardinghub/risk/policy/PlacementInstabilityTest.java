@@ -152,4 +152,16 @@ final class PlacementInstabilityTest {
             police("2026-02-20T10:00"))
         .then("2026-01-25 P38 raised S2", "2026-02-20 P38 re-fire S2");
   }
+
+
+  @Test
+  void anEchoOfAMoveIsNoMove() {
+    Story.child()
+        .given(
+            move("2025-08-01T10:00"),
+            police("2025-09-01T10:00"),
+            move("2025-11-01T10:00"),
+            move("2026-03-01T10:00").echoing("nobody-knows"))
+        .thenNothing();
+  }
 }

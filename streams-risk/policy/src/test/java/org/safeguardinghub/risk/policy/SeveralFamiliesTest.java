@@ -296,4 +296,13 @@ final class SeveralFamiliesTest {
             .then("2026-02-12 P03 raised S3");
     assertThat(story.findings().findings()).hasSize(1);
   }
+
+
+  @Test
+  void aRemandIsAnOpenCaseToo() {
+    Story.child()
+        .given(told("YJS-REM-01", "2026-01-10T09:00"))
+        .given(SCHOOL, HOSPITAL, HOUSING, SCHOOL_AGAIN)
+        .then("2026-01-10 L4 notice to owner", "2026-02-05 P03 notice to allocated worker");
+  }
 }

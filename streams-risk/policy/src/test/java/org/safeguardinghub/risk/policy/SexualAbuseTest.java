@@ -191,4 +191,31 @@ final class SexualAbuseTest {
             told("SCN-NEG-01", "2026-03-10T10:00").asserted(Assertion.RETRACTED))
         .then("2026-01-12 P34 raised S2");
   }
+
+
+  @Test
+  void whatIsSaidAfterARetractionWasNotTakenBackByIt() {
+    Story story =
+        Story.child()
+            .given(
+                DISCLOSURE,
+                retracted("2026-02-10T10:00").id("retraction"),
+                told("EDU-SEX-01", "2026-02-20T10:00").id("again"));
+    assertThat(story.only("P34").evidenceIds()).containsExactlyInAnyOrder("disclosure", "retraction");
+    Story.child()
+        .given(DISCLOSURE, retracted("2026-01-10T09:59").superseding("disclosure"))
+        .then(TOLD);
+  }
+
+  @Test
+  void takingBackWhatWasNoDisclosureIsNone() {
+    Story.child()
+        .given(
+            told("EDU-NEG-01", "2026-01-10T10:00").id("hunger"),
+            told("ADM-COR-01", "2026-02-10T10:00")
+                .superseding("hunger")
+                .with("retracts", true)
+                .asserted(Assertion.RETRACTED))
+        .thenNothing();
+  }
 }

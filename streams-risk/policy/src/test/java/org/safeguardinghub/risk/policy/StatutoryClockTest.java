@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
@@ -199,5 +200,28 @@ final class StatutoryClockTest {
             "2026-05-28")
         .until("2026-09-01")
         .thenNothing();
+  }
+
+
+  @Test
+  void aReferralThatComesAfterTheAssessmentIsNotItsOwn() {
+    Story story =
+        Story.child()
+            .given(REFERRAL, ASSESSMENT, told("CSC-REF-01", "2026-03-20T10:00"))
+            .until("2026-05-08T00:00");
+    assertThat(story.only("P29").because()).contains("within 45 working days of 2 March 2026");
+  }
+
+  @Test
+  void afterItWasStoppedTheSameIncidentStartsAClockAgain() {
+    Told first = told("CSC-S47-01", "2026-05-06T16:00").incident("i-1").id("first");
+    Told talk = told("CSC-STR-01", "2026-05-06T17:00").incident("i-1").with("s47Initiated", false);
+    Told second = told("CSC-S47-01", "2026-05-06T18:00").incident("i-1").id("second");
+    assertThat(clocksOf(Story.child().given(first, second))).containsExactly("first");
+    assertThat(clocksOf(Story.child().given(first, talk, second))).containsExactly("second");
+  }
+
+  private static List<String> clocksOf(Story story) {
+    return story.findings().deadlines().stream().map(Deadline::triggerEventId).distinct().toList();
   }
 }

@@ -194,4 +194,15 @@ final class UnseenOnPlanTest {
         .until("2026-09-01")
         .thenNothing();
   }
+
+
+  @Test
+  void aVisitOfTheMomentAtWhichThePlanStartsIsWhereTheCountStarts() {
+    Story story =
+        Story.child()
+            .given(PROTECTION, visit("2026-05-14T10:00"))
+            .until("2026-05-30T00:00")
+            .then("2026-05-29 P16 raised S2");
+    assertThat(story.only("P16").because()).contains("after the visit of 14 May 2026");
+  }
 }

@@ -93,4 +93,16 @@ final class WasNotBroughtTest {
         .given(FIRST, THIRD, told("GP-WNB-01", "2026-03-04T09:30").received("2026-04-20T09:00"))
         .then("2026-04-17 P06 raised S3");
   }
+
+
+  @Test
+  void anUnknownAgeIsSaidOnlyWhereItMatters() {
+    Story one = Story.child().given(FIRST, SECOND, THIRD);
+    assertThat(one.only("P06").notKnown()).doesNotContain(Story.POLICY.texts().ageUnknown());
+    Told booked = told("CAM-MH-02", "2026-04-17T08:30").with("selfBooking", true);
+    Story unknown = Story.child().given(FIRST, SECOND, booked);
+    assertThat(unknown.only("P06").notKnown()).contains(Story.POLICY.texts().ageUnknown());
+    Story known = Story.child().born("2014-01-01").given(FIRST, SECOND, booked);
+    assertThat(known.only("P06").notKnown()).doesNotContain(Story.POLICY.texts().ageUnknown());
+  }
 }
