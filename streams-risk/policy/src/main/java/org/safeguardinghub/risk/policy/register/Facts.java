@@ -90,7 +90,7 @@ final class Facts {
     return name.replaceAll("([a-z])([A-Z0-9])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 
-  private static Object read(RecordComponent component, Object record) {
+  static Object read(RecordComponent component, Object record) {
     try {
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
