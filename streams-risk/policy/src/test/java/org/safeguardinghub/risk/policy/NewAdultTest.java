@@ -154,7 +154,6 @@ final class NewAdultTest {
         .then("2026-03-04 P21 raised S2", "2026-03-04 P21 withdrawn");
   }
 
-
   @Test
   void whereTheHouseholdOfOneAdultIsKnownTheAbuseIsTheHouseholds() {
     eight()

@@ -153,7 +153,6 @@ final class PlacementInstabilityTest {
         .then("2026-01-25 P38 raised S2", "2026-02-20 P38 re-fire S2");
   }
 
-
   @Test
   void anEchoOfAMoveIsNoMove() {
     Story.child()

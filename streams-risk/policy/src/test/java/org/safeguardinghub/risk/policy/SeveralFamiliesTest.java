@@ -297,7 +297,6 @@ final class SeveralFamiliesTest {
     assertThat(story.findings().findings()).hasSize(1);
   }
 
-
   @Test
   void aRemandIsAnOpenCaseToo() {
     Story.child()

@@ -192,7 +192,6 @@ final class SexualAbuseTest {
         .then("2026-01-12 P34 raised S2");
   }
 
-
   @Test
   void whatIsSaidAfterARetractionWasNotTakenBackByIt() {
     Story story =
@@ -201,7 +200,8 @@ final class SexualAbuseTest {
                 DISCLOSURE,
                 retracted("2026-02-10T10:00").id("retraction"),
                 told("EDU-SEX-01", "2026-02-20T10:00").id("again"));
-    assertThat(story.only("P34").evidenceIds()).containsExactlyInAnyOrder("disclosure", "retraction");
+    assertThat(story.only("P34").evidenceIds())
+        .containsExactlyInAnyOrder("disclosure", "retraction");
     Story.child()
         .given(DISCLOSURE, retracted("2026-01-10T09:59").superseding("disclosure"))
         .then(TOLD);

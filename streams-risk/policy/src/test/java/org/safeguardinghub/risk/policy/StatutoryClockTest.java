@@ -202,7 +202,6 @@ final class StatutoryClockTest {
         .thenNothing();
   }
 
-
   @Test
   void aReferralThatComesAfterTheAssessmentIsNotItsOwn() {
     Story story =

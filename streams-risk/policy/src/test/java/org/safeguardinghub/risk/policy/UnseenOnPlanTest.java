@@ -195,7 +195,6 @@ final class UnseenOnPlanTest {
         .thenNothing();
   }
 
-
   @Test
   void aVisitOfTheMomentAtWhichThePlanStartsIsWhereTheCountStarts() {
     Story story =

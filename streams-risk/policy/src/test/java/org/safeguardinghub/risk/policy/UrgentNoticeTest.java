@@ -61,7 +61,8 @@ final class UrgentNoticeTest {
     Story story =
         Story.child()
             .born("2018-01-01")
-            .given(told("POL-DA-03", "2026-03-04T10:00").at("h-2"), told("EDU-NEG-01", "2026-03-05"));
+            .given(
+                told("POL-DA-03", "2026-03-04T10:00").at("h-2"), told("EDU-NEG-01", "2026-03-05"));
     assertThat(story.findings().notices()).hasSize(1);
     story.given(adult).then("2026-03-04 L4 notice to owner");
     assertThat(story.findings().notices()).isEmpty();

@@ -94,7 +94,6 @@ final class WasNotBroughtTest {
         .then("2026-04-17 P06 raised S3");
   }
 
-
   @Test
   void anUnknownAgeIsSaidOnlyWhereItMatters() {
     Story one = Story.child().given(FIRST, SECOND, THIRD);
