@@ -25,12 +25,15 @@ public final class Golden {
     String begin = "<!-- generated: " + mark + " -->\n";
     String end = "<!-- end of " + mark + " -->";
     String text = Files.readString(file);
-    int from = text.indexOf(begin) + begin.length();
-    int to = text.indexOf(end);
     assertThat(text).as(name).contains(begin, end);
+    String before = text.substring(0, text.indexOf(begin) + begin.length());
+    String after = text.substring(text.indexOf(end));
     if (System.getProperty("golden.update") != null) {
-      Files.writeString(file, text.substring(0, from) + actual + text.substring(to));
+      Files.writeString(file, before + actual + after);
     }
-    assertThat(actual).as(name + ", " + mark).isEqualTo(Files.readString(file).substring(from, to));
+    String recorded = Files.readString(file);
+    assertThat(actual)
+        .as(name + ", " + mark)
+        .isEqualTo(recorded.substring(before.length(), recorded.indexOf(end)));
   }
 }
