@@ -67,7 +67,7 @@ public final class CandidatePairs {
   }
 
   private static float log2(int count) {
-    return (float) (Math.log(count) / Math.log(2));
+    return (float) (StrictMath.log(count) / StrictMath.log(2));
   }
 
   /**
@@ -91,9 +91,14 @@ public final class CandidatePairs {
     return size;
   }
 
-  /** A pair as {@code lower row << 32 | higher row}, in the order of the higher row. */
-  public long pair(int index) {
-    return pairs[index];
+  /** The lower row of a pair; pairs come in the order of their higher rows. */
+  public int one(int pair) {
+    return (int) (pairs[pair] >>> 32);
+  }
+
+  /** The higher row of a pair. */
+  public int other(int pair) {
+    return (int) pairs[pair];
   }
 
   /** How much the pair shares, in bits: a rough measure before anything is compared. */

@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.identity.cluster;
 
 import java.util.Arrays;
 import java.util.List;
-import org.safeguardinghub.risk.identity.block.CandidatePairs;
 
 /**
  * Whose records are one person's. Groups join while all their records together speak for one
@@ -24,29 +23,28 @@ public final class Clusters {
    * Groups rows.
    *
    * @param pairs that were compared
-   * @param scores what each of them is worth
    * @return the lowest row of each row's group
    */
-  public static int[] of(int rows, CandidatePairs pairs, float[] scores, Affinity affinity) {
-    int[] root = components(rows, pairs, scores);
+  public static int[] of(int rows, Links pairs, Affinity affinity) {
+    int[] root = components(rows, pairs);
     Agglomeration groups = new Agglomeration(rows, affinity);
     for (int i = 0; i < pairs.size(); i++) {
-      int one = (int) (pairs.pair(i) >>> 32);
-      int other = (int) pairs.pair(i);
-      if (scores[i] > NEAR_MISS && find(root, one) == find(root, other)) {
-        groups.pair(one, other, scores[i]);
+      int one = pairs.one(i);
+      int other = pairs.other(i);
+      if (pairs.bits(i) > NEAR_MISS && find(root, one) == find(root, other)) {
+        groups.pair(one, other, pairs.bits(i));
       }
     }
     return groups.join();
   }
 
-  private static int[] components(int rows, CandidatePairs pairs, float[] scores) {
+  private static int[] components(int rows, Links pairs) {
     int[] root = new int[rows];
     Arrays.setAll(root, row -> row);
     for (int i = 0; i < pairs.size(); i++) {
-      if (scores[i] > 0) {
-        int one = find(root, (int) (pairs.pair(i) >>> 32));
-        int other = find(root, (int) pairs.pair(i));
+      if (pairs.bits(i) > 0) {
+        int one = find(root, pairs.one(i));
+        int other = find(root, pairs.other(i));
         root[Math.max(one, other)] = Math.min(one, other);
       }
     }

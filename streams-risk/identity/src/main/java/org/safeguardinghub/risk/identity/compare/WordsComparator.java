@@ -98,7 +98,7 @@ public final class WordsComparator implements FieldComparator {
       return Agreement.SLIP;
     }
     Agreement best = names ? byWords(one, other) : Agreement.DIFFERENT;
-    if (best.compareTo(Agreement.CLOSE) > 0 && Slips.close(one.letters(), other.letters())) {
+    if (best.compareTo(Agreement.PART) > 0 && Slips.close(one.letters(), other.letters())) {
       return Agreement.CLOSE;
     }
     return names || best != Agreement.DIFFERENT ? best : shared(one, other);

@@ -121,8 +121,7 @@ public final class PersonFiles {
     long line = 1;
     try (Reader in =
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
-        CsvReader<CsvRecord> rows =
-            CsvReader.builder().fieldSeparator(mapping.separator()).ofCsvRecord(in)) {
+        CsvReader<CsvRecord> rows = reader().ofCsvRecord(in)) {
       Header header = null;
       for (CsvRecord row : rows) {
         line = row.getStartingLineNumber();
@@ -142,6 +141,14 @@ public final class PersonFiles {
     } catch (IOException e) {
       fault(name, 1, "cannot be read: give the path of a CSV file");
     }
+  }
+
+  private CsvReader.CsvReaderBuilder reader() {
+    return CsvReader.builder()
+        .fieldSeparator(mapping.separator())
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .trimWhitespacesAroundQuotes(true);
   }
 
   private void broken(String name, long line, boolean encoding) {

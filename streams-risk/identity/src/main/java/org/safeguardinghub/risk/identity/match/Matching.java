@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.safeguardinghub.risk.identity.block.CandidatePairs;
 import org.safeguardinghub.risk.identity.cluster.Clusters;
+import org.safeguardinghub.risk.identity.cluster.Links;
 import org.safeguardinghub.risk.identity.model.Consensus;
 import org.safeguardinghub.risk.identity.model.Frequencies;
 import org.safeguardinghub.risk.identity.model.GroupScorer;
@@ -110,11 +111,42 @@ public final class Matching {
     PairScorer scorer = new PairScorer(table, comparator, frequencies, learnt);
     float[] scores = new float[pairs.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = (float) scorer.score((int) (pairs.pair(i) >>> 32), (int) pairs.pair(i));
+      scores[i] = (float) scorer.score(pairs.one(i), pairs.other(i));
     }
     GroupScorer groups = new GroupScorer(scorer, new Consensus(table, comparator, learnt));
-    int[] found = Clusters.of(table.rows(), pairs, scores, groups::score);
+    int[] found = Clusters.of(table.rows(), new Scored(pairs, scores), groups::score);
     return new Result(pairs, scores, found, learnt, scorer);
+  }
+
+  /** Pairs with their scores. */
+  private static final class Scored implements Links {
+    private final CandidatePairs pairs;
+    private final float[] scores;
+
+    Scored(CandidatePairs pairs, float[] scores) {
+      this.pairs = pairs;
+      this.scores = scores;
+    }
+
+    @Override
+    public int size() {
+      return scores.length;
+    }
+
+    @Override
+    public int one(int pair) {
+      return pairs.one(pair);
+    }
+
+    @Override
+    public int other(int pair) {
+      return pairs.other(pair);
+    }
+
+    @Override
+    public double bits(int pair) {
+      return scores[pair];
+    }
   }
 
   /** The strongest pairs, some of the others, and some that share too little to be looked at. */
@@ -130,7 +162,7 @@ public final class Matching {
     for (int i = 0; i < pairs.size(); i++) {
       boolean all = pairs.strength(i) >= strong;
       if (all || taken == 1 || random.nextDouble() < taken) {
-        sample.add((int) (pairs.pair(i) >>> 32), (int) pairs.pair(i), all ? 1 : 1 / taken);
+        sample.add(pairs.one(i), pairs.other(i), all ? 1 : 1 / taken);
       }
     }
     strangers(pairs, random, sample);

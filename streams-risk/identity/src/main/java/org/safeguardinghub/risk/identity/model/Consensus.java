@@ -35,7 +35,7 @@ public final class Consensus {
     }
     double bits = 0;
     for (int f = 0; f < table.fields().size(); f++) {
-      if (comparator.features().get(f).own()) {
+      if (comparator.features().get(f).sharing() != Sharing.HOUSEHOLD) {
         bits += contradiction(f, one, other);
       }
     }
@@ -50,8 +50,9 @@ public final class Consensus {
       return 0;
     }
     double error =
-        Math.log(learnt.one(field, Agreement.DIFFERENT) / learnt.two(field, Agreement.DIFFERENT))
-            / Math.log(2);
+        StrictMath.log(
+                learnt.one(field, Agreement.DIFFERENT) / learnt.two(field, Agreement.DIFFERENT))
+            / StrictMath.log(2);
     return Math.min(0, repeated * (error - REPEATED));
   }
 

@@ -9,12 +9,17 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
  *
  * @param name as reports call it
  * @param field index of the field; -1 for the order of a group's fields
- * @param own whether it is a person's own, and not shared with a household
+ * @param sharing with whom it is shared
  * @param scale the answers that there can be
  */
-public record Feature(String name, int field, boolean own, List<Agreement> scale) {
+public record Feature(String name, int field, Sharing sharing, List<Agreement> scale) {
   public Feature {
     scale = List.copyOf(scale);
+  }
+
+  /** Whether two people of one household share it no more often than strangers. */
+  boolean own() {
+    return sharing == Sharing.OWN;
   }
 
   /** Whether with this answer it matters which value is shared: a rare one tells more. */

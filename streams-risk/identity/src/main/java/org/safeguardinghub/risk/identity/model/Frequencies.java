@@ -56,7 +56,7 @@ public final class Frequencies {
   }
 
   private static float improbability(int known, int count) {
-    return (float) (Math.log((known + 1.0) / (count + 0.5)) / Math.log(2));
+    return (float) (StrictMath.log((known + 1.0) / (count + 0.5)) / StrictMath.log(2));
   }
 
   private static int[] byPerson(int[] people) {

@@ -77,10 +77,10 @@ public final class GroupScorer {
     for (int k = 0; k < many; k++) {
       float each = of[from + k * step];
       if (!Float.isNaN(each)) {
-        odds += Math.pow(2, each);
+        odds += StrictMath.pow(2, each);
         compared++;
       }
     }
-    return compared == 0 ? Double.NaN : Math.log(odds / compared) / Math.log(2);
+    return compared == 0 ? Double.NaN : StrictMath.log(odds / compared) / StrictMath.log(2);
   }
 }

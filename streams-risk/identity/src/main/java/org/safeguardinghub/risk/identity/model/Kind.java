@@ -66,11 +66,24 @@ public enum Kind {
     return reading;
   }
 
-  /** Whether it is a person's own: relatives share names of families, homes and callings. */
-  boolean own() {
+  /** With whom it is shared: relatives share names of families, homes and callings. */
+  Sharing sharing() {
     return switch (this) {
-      case GIVEN_NAME, BIRTH_DATE, SEX, NHS_NUMBER, UPN, IDENTIFIER -> true;
-      default -> false;
+      case GIVEN_NAME, SEX, NHS_NUMBER, UPN, IDENTIFIER -> Sharing.OWN;
+      case BIRTH_DATE -> Sharing.TWINS;
+      case SURNAME,
+          PARENT_NAME,
+          PHONE,
+          EMAIL,
+          POSTCODE,
+          HOUSE_NUMBER,
+          ADDRESS,
+          PLACE,
+          SCHOOL,
+          OCCUPATION,
+          TEXT,
+          CATEGORY ->
+          Sharing.HOUSEHOLD;
     };
   }
 

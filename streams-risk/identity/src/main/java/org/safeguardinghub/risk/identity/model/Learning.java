@@ -18,6 +18,15 @@ public final class Learning {
   /** As many pairs as expectation weighs against what the file tells. */
   private static final double EXPECTED_PAIRS = 40;
 
+  /**
+   * What is a person's own differs between two records of one person less often than this, however
+   * bad the records are. Where nobody is there twice, twins are not learnt to be one person.
+   */
+  private static final double MOST_DIFFERENT = 0.3;
+
+  /** Of two people of one household at most so many are twins. */
+  private static final double MOST_TWINS = 0.1;
+
   private final List<Feature> features;
   private final PairSample sample;
   private final double[][] strangers;
@@ -72,12 +81,26 @@ public final class Learning {
   }
 
   /** Two people of one household: what is a person's own compares as between strangers. */
-  private double[][] near(double[][] shared) {
-    double[][] near = new double[shared.length][];
+  private double[][] near(double[][] counted) {
+    double[][] near = new double[counted.length][];
     for (int f = 0; f < near.length; f++) {
-      near[f] = features.get(f).own() ? two[f].clone() : shared[f].clone();
+      near[f] =
+          switch (features.get(f).sharing()) {
+            case OWN -> two[f].clone();
+            case TWINS -> twins(f, Math.min(MOST_TWINS, counted[f][Agreement.EXACT.code()]));
+            case HOUSEHOLD -> counted[f].clone();
+          };
     }
     return near;
+  }
+
+  /** As between strangers, but for so many who are twins. */
+  private double[] twins(int f, double share) {
+    double[] mixed = new double[AGREEMENTS];
+    for (int a = 0; a < AGREEMENTS; a++) {
+      mixed[a] = (1 - share) * two[f][a] + share * one[f][a];
+    }
+    return mixed;
   }
 
   private void round() {
@@ -105,8 +128,8 @@ public final class Learning {
           nearBits += features.get(f).own() ? 0 : nearRatios[f][answer];
         }
       }
-      double oneOdds = Math.pow(2, Math.min(bits, 500));
-      double nearOdds = Math.pow(2, Math.min(nearBits, 500));
+      double oneOdds = StrictMath.pow(2, Math.min(bits, 500));
+      double nearOdds = StrictMath.pow(2, Math.min(nearBits, 500));
       double sum = 1 + oneOdds + nearOdds;
       double weight = sample.weight(pair);
       count(ones, pair, weight * oneOdds / sum);
@@ -119,10 +142,25 @@ public final class Learning {
     expect(ones, expected);
     expect(nears, expected);
     one = shares(ones, 0);
+    for (int f = 0; f < one.length; f++) {
+      if (features.get(f).sharing() != Sharing.HOUSEHOLD) {
+        limit(one[f]);
+      }
+    }
     two = shares(twos, 1);
     near = near(shares(nears, 0));
     shareOne = Math.max(ofOne, 1) / all;
     shareNear = Math.max(ofNear, 1) / all;
+  }
+
+  private static void limit(double[] shares) {
+    int different = Agreement.DIFFERENT.code();
+    double over = shares[different];
+    if (over > MOST_DIFFERENT) {
+      for (int a = 0; a < shares.length; a++) {
+        shares[a] *= a == different ? MOST_DIFFERENT / over : (1 - MOST_DIFFERENT) / (1 - over);
+      }
+    }
   }
 
   private static void expect(double[][] counts, double[][] expected) {
@@ -177,6 +215,6 @@ public final class Learning {
   }
 
   private static double log2(double value) {
-    return Math.log(value) / Math.log(2);
+    return StrictMath.log(value) / StrictMath.log(2);
   }
 }

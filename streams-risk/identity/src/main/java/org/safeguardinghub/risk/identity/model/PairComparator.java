@@ -27,7 +27,8 @@ public final class PairComparator {
     for (int i = 0; i < table.fields().size(); i++) {
       Field field = table.fields().get(i);
       all.add(
-          new Feature(field.name(), i, field.kind().own(), table.group(i).comparator().scale()));
+          new Feature(
+              field.name(), i, field.kind().sharing(), table.group(i).comparator().scale()));
     }
     this.memories = new PairMemory[table.groups().size()];
     for (int i = 0; i < memories.length; i++) {
@@ -35,7 +36,7 @@ public final class PairComparator {
       Group group = table.groups().get(i);
       if (group.crossable()) {
         Field first = table.fields().get(group.fields().getFirst());
-        all.add(new Feature("order of " + first.kind().group(), -1, true, ORDER));
+        all.add(new Feature("order of " + first.kind().group(), -1, Sharing.OWN, ORDER));
       }
     }
     this.features = List.copyOf(all);

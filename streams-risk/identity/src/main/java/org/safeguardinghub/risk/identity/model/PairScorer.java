@@ -36,7 +36,7 @@ public final class PairScorer {
   }
 
   private static float log2(double value) {
-    return (float) (Math.log(value) / Math.log(2));
+    return (float) (StrictMath.log(value) / StrictMath.log(2));
   }
 
   /** All bits together, those of the prior included: above 0 one person is likelier than two. */
@@ -57,7 +57,11 @@ public final class PairScorer {
 
   /** What is taken off because a household would share as much: log2(1 + 2^near). */
   static double household(double near) {
-    return near > 60 ? near : Math.log1p(Math.pow(2, near)) / Math.log(2);
+    return near > 60 ? near : StrictMath.log1p(StrictMath.pow(2, near)) / StrictMath.log(2);
+  }
+
+  Parameters learnt() {
+    return learnt;
   }
 
   int features() {

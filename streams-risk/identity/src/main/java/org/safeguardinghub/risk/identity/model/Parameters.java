@@ -62,11 +62,11 @@ public final class Parameters {
 
   /** The weight, in bits, that a pair has before anything is compared. */
   public double prior() {
-    return Math.log(share / (1 - share - nearShare)) / Math.log(2);
+    return StrictMath.log(share / (1 - share - nearShare)) / StrictMath.log(2);
   }
 
   /** The same for two people of one household. */
   public double nearPrior() {
-    return Math.log(nearShare / (1 - share - nearShare)) / Math.log(2);
+    return StrictMath.log(nearShare / (1 - share - nearShare)) / StrictMath.log(2);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.risk.identity.compare;
+
+import org.jspecify.annotations.NullMarked;
