@@ -148,9 +148,10 @@ final class TimelineTest {
                 .entry(),
             told("POL-DA-02", "2026-03-04T10:00").id("unnamed").at("h-2").asContext().entry(),
             told("POL-DA-02", "2026-03-05T10:00").id("elsewhere").at("h-3").entry(),
+            told("POL-DA-02", "2026-03-06T10:00").id("gone").at("h-2").entry(),
             new TimelineEntry.HouseholdMember("h-2", "c-baby", null, null, AT),
             new TimelineEntry.HouseholdMember("h-3", "c-cousin", null, null, AT),
-            new TimelineEntry.Moved(Direction.OUT, CHILD, OTHER, Set.of("own"), AT));
+            new TimelineEntry.Moved(Direction.OUT, CHILD, OTHER, Set.of("gone"), AT));
 
     Timeline household = child.ofHousehold("h-2");
 
