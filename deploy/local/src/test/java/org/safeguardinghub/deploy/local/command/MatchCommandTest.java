@@ -42,7 +42,8 @@ final class MatchCommandTest {
     for (int i = 0; i < 40; i++) {
       String given = PARTS[i % 10] + PARTS[i / 4];
       String surname = PARTS[(i + 3) % 10] + PARTS[i * 7 % 10] + "ton";
-      String rest = ",%02d/%02d/%d,%s".formatted(1 + i % 28, 1 + i % 12, 1990 + i % 20, PARTS[i % 9]);
+      String rest =
+          ",%02d/%02d/%d,%s".formatted(1 + i % 28, 1 + i % 12, 1990 + i % 20, PARTS[i % 9]);
       lines.add("a%d,p%d,%s %s%s".formatted(i, i, given, surname, rest));
       if (i % 4 == 0) {
         lines.add("b%d,p%d,%s %se%s".formatted(i, i, given, surname, rest));
@@ -82,7 +83,8 @@ final class MatchCommandTest {
     Typed matched = match();
     assertThat(matched.code()).isZero();
     assertThat(matched.out()).contains("50 records, 40 people").doesNotContain("precision");
-    assertThat(new ObjectMapper().readTree(match("--json").out()).path("quality").isNull()).isTrue();
+    assertThat(new ObjectMapper().readTree(match("--json").out()).path("quality").isNull())
+        .isTrue();
   }
 
   @Test
