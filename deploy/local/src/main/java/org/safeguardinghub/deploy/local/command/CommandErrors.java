@@ -31,6 +31,7 @@ public final class CommandErrors {
       case StartFailed failed -> new Line(ExitCode.FAILED, message(failed));
       case UncheckedIOException io ->
           new Line(ExitCode.MACHINE, "cannot read or write: " + message(io));
+      case InterruptedException _ -> new Line(ExitCode.FAILED, "stopped before the end");
       default ->
           new Line(
               ExitCode.FAILED,
