@@ -13,7 +13,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.safeguardinghub.deploy.local.bench.ConsoleClient;
 import org.safeguardinghub.deploy.local.bench.FaultRun;
 import org.safeguardinghub.deploy.local.bench.LatencyBench;
-import org.safeguardinghub.deploy.local.bench.PolicyBench;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.embedded.HubOptions;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -30,11 +29,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "measure a hub that is started for the purpose",
-    subcommands = {
-      BenchCommand.Latency.class,
-      BenchCommand.Faults.class,
-      BenchCommand.PolicyRules.class
-    })
+    subcommands = {BenchCommand.Latency.class, BenchCommand.Faults.class, BenchPolicyCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -167,63 +162,8 @@ public final class BenchCommand implements Runnable {
     }
   }
 
-  /** The pure core on one core of the machine. */
-  @Command(
-      name = "policy",
-      mixinStandardHelpOptions = true,
-      description = "evaluate invented children, one event after another, with all patterns")
-  static final class PolicyRules implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Option(
-        names = "--children",
-        paramLabel = "N",
-        defaultValue = "400",
-        description = "children that count (default: ${DEFAULT-VALUE})")
-    private int children;
-
-    @Option(
-        names = "--events",
-        paramLabel = "N",
-        defaultValue = "60",
-        description = "events of each (default: ${DEFAULT-VALUE})")
-    private int events;
-
-    @Option(
-        names = "--seed",
-        paramLabel = "N",
-        defaultValue = "1",
-        description = "of the generator")
-    private long seed;
-
-    @Option(names = "--json", description = "print the figures as JSON")
-    private boolean json;
-
-    @Override
-    public Integer call() throws IOException {
-      EventCatalogue catalogue = EventCatalogue.load();
-      PolicyBench.Result result =
-          new PolicyBench(PolicyFile.shipped(catalogue), catalogue).run(children, events, seed);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          json
-              ? new ObjectMapper().writeValueAsString(result)
-              : "%d children, %d events each: %.0f events/s, p50 %.0f µs, p99 %.0f µs, %d kB allocated an event, %d decisions"
-                  .formatted(
-                      result.children(),
-                      result.eventsEach(),
-                      result.eventsPerSecond(),
-                      result.p50Micros(),
-                      result.p99Micros(),
-                      result.bytesPerEvent() / 1024,
-                      result.decisions()));
-      out.flush();
-      return ExitCode.DONE.code();
-    }
-  }
-
   /** A bar that is plain text where nobody looks at a terminal. */
-  private static ProgressBar bar(String what, long total, PrintWriter err) {
+  static ProgressBar bar(String what, long total, PrintWriter err) {
     return new ProgressBarBuilder()
         .setTaskName(what)
         .setInitialMax(total)
