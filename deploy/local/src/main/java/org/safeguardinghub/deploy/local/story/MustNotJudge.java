@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,7 +131,7 @@ final class MustNotJudge {
     return ids.isEmpty() || evidence.stream().anyMatch(one -> ids.contains(one.getEventId()));
   }
 
-  private static java.util.function.Predicate<String> in(String text) {
+  private static Predicate<String> in(String text) {
     return words -> text.contains(words.toLowerCase(Locale.ROOT));
   }
 

@@ -2,12 +2,20 @@ package org.safeguardinghub.deploy.local.story;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The people of one story, by the references under which the hub knows them. */
+/**
+ * Whom and what one story is about, by the references under which the hub knows them: its people
+ * first, then the adults, places and settings that its events name.
+ */
 final class StoryPeople {
+  private static final List<String> SCOPES = List.of("adult", "place", "setting");
+
   private final Map<String, String> namesByChild = new LinkedHashMap<>();
 
   /**
@@ -16,10 +24,18 @@ final class StoryPeople {
    * @param childOf reference of a person of a story, if the hub knows one
    */
   StoryPeople(Story story, BiFunction<Story, String, Optional<String>> childOf) {
-    story.events().stream()
-        .flatMap(event -> event.subjects().stream())
-        .distinct()
+    names(story)
         .forEach(name -> childOf.apply(story, name).ifPresent(ref -> namesByChild.put(ref, name)));
+  }
+
+  /** The story's own names of all of them. */
+  static Set<String> names(Story story) {
+    Set<String> names = new LinkedHashSet<>();
+    story.events().forEach(event -> names.addAll(event.subjects()));
+    for (String key : SCOPES) {
+      story.events().forEach(event -> event.text(key).ifPresent(names::add));
+    }
+    return names;
   }
 
   /** Whether one of them is among these. */
@@ -34,11 +50,10 @@ final class StoryPeople {
 
   /** The story's name of the first of them whom it knows. */
   String name(Collection<String> children) {
-    return children.stream()
-        .filter(namesByChild::containsKey)
-        .sorted()
+    return namesByChild.entrySet().stream()
+        .filter(known -> children.contains(known.getKey()))
         .findFirst()
-        .map(namesByChild::get)
+        .map(Map.Entry::getValue)
         .orElse(Story.NOBODY);
   }
 }

@@ -18,7 +18,7 @@ final class StoryReferences {
 
   private StoryReferences(Story story) {
     this.story = story;
-    story.events().forEach(event -> people.addAll(event.subjects()));
+    people.addAll(StoryPeople.names(story));
   }
 
   /** What is wrong, each with its place in the story. */

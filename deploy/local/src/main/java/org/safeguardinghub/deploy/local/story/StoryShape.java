@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.safeguardinghub.deploy.local.story.Shape.Keyed;
 import org.safeguardinghub.deploy.local.story.Shape.Many;
@@ -168,7 +169,7 @@ final class StoryShape {
   }
 
   private static <E extends Enum<E>> Shape oneOf(
-      E[] constants, java.util.function.Function<E, String> word) {
+      E[] constants, Function<E, String> word) {
     Set<String> words = new TreeSet<>();
     Arrays.asList(constants).forEach(constant -> words.add(word.apply(constant)));
     Predicate<String> fits = words::contains;

@@ -3,6 +3,7 @@ package org.safeguardinghub.deploy.local.story;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ record ToldFinding(
     }
     List<ToldFinding> all = new ArrayList<>(gone);
     all.addAll(standing.values());
-    all.sort(java.util.Comparator.comparing(ToldFinding::raisedAt));
+    all.sort(Comparator.comparing(ToldFinding::raisedAt));
     return List.copyOf(all);
   }
 

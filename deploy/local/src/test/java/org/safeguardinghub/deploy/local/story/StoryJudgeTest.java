@@ -94,6 +94,23 @@ final class StoryJudgeTest {
   }
 
   @Test
+  void aFindingMayBeAboutAnAdult() {
+    String alleged =
+        """
+        {"n": %d, "occurredAt": "2026-0%d-02T10:00:00", "receivedAt": "2026-0%d-02T10:30:00",
+         "type": "HOM-ALG-01", "level": 3, "handling": "H5", "subject": "ivy", "adult": "warden"}""";
+    String must =
+        """
+        "mustRaise": [{"pattern": "P27", "subject": "warden", "date": "2026-02-02"}],
+        "mayRaise": [{"pattern": "P29", "stage": "CLK-19", "subject": "warden", "date": "2026-01-05"},
+          {"pattern": "P29", "stage": "CLK-19", "subject": "warden", "date": "2026-02-03"}]""";
+    String events = alleged.formatted(1, 1, 1) + ", " + alleged.formatted(2, 2, 2);
+    StoryReport report = Told.played(events, must);
+    assertThat(report.raised()).hasSize(1);
+    assertThat(report.asTold()).as(report.toString()).isTrue();
+  }
+
+  @Test
   void aRiseIsLookedForWithItsPerson() {
     Story story = Vignette.EXCLUDED_THEN_LINES.story();
     Story.Expected rise = story.strengthened().getFirst();

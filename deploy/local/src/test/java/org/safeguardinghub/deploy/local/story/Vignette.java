@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
@@ -26,7 +27,7 @@ enum Vignette {
   static final Policy POLICY = PolicyFile.shipped(CATALOGUE);
 
   Story story() {
-    String file = "vignettes/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    String file = "vignettes/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     try (InputStream in = Vignette.class.getResourceAsStream(file + ".json")) {
       return StoryReader.parse(
           file, new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
