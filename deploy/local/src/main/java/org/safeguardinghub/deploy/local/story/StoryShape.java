@@ -168,8 +168,7 @@ final class StoryShape {
     return new Keyed(keys, Set.of("text"));
   }
 
-  private static <E extends Enum<E>> Shape oneOf(
-      E[] constants, Function<E, String> word) {
+  private static <E extends Enum<E>> Shape oneOf(E[] constants, Function<E, String> word) {
     Set<String> words = new TreeSet<>();
     Arrays.asList(constants).forEach(constant -> words.add(word.apply(constant)));
     Predicate<String> fits = words::contains;
