@@ -234,4 +234,17 @@ final class TimelineTest {
                 .children())
         .containsExactly("c-rowan");
   }
+
+  @Test
+  void itKnowsWhenWhatWasMovedAwayCameBack() {
+    Set<String> school = Set.of("school");
+    assertThat(of(moved(Direction.OUT, AT), moved(Direction.IN, LATER)).cameBack(school))
+        .contains(LATER);
+    assertThat(of(moved(Direction.OUT, AT), moved(Direction.IN, LATER)).cameBack(Set.of("other")))
+        .isEmpty();
+    // What is away has not come back, and what only came was never away.
+    assertThat(of(moved(Direction.IN, AT), moved(Direction.OUT, LATER)).cameBack(school)).isEmpty();
+    assertThat(of(moved(Direction.IN, AT)).cameBack(school)).isEmpty();
+    assertThat(of().cameBack(school)).isEmpty();
+  }
 }
