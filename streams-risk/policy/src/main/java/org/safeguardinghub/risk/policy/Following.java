@@ -16,6 +16,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Ledger;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.evaluate.Necessity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Pattern;
@@ -59,22 +60,30 @@ public final class Following {
 
   /** One input: what to publish because of it, in order. */
   public List<Decision> fold(Input input) {
+    asOf = input.asOf();
     Set<String> changed =
         switch (input) {
           case Input.Recorded recorded -> recorded(recorded);
           case Input.MovedIn moved -> {
             moved.entries().forEach(this::keep);
             ledger = new Ledger(policy, ledger.published().with(moved.published()));
-            yield anew(moved);
+            yield anew();
           }
           case Input.MovedOut moved -> {
             keep(moved.entry());
             ledger = new Ledger(policy, Published.NOTHING);
-            yield anew(moved);
+            yield anew();
           }
-          case Input.Reevaluated _ -> anew(input);
+          case Input.Reevaluated _ -> anew();
         };
-    return ledger.compare(changed, evaluation(), input.recordId(), input.asOf());
+    return ledger.compare(changed, evaluation(), input.recordId(), asOf);
+  }
+
+  /** The last decisions as they are published: each says which of its events it needs. */
+  public List<Decision> explained(List<Decision> decisions) {
+    return decisions.stream()
+        .map(one -> one.explained(finding -> Necessity.of(policy, finding, timeline(), asOf)))
+        .toList();
   }
 
   private Set<String> recorded(Input.Recorded input) {
@@ -84,12 +93,12 @@ public final class Following {
     if (!repeated
         && evaluation != null
         && input.entry() instanceof TimelineEntry.Event(var event)) {
-      Optional<Set<String>> changed = evaluation.grow(List.of(event), input.asOf());
+      Optional<Set<String>> changed = evaluation.grow(List.of(event), asOf);
       if (changed.isPresent()) {
         return changed.get();
       }
     }
-    return anew(input);
+    return anew();
   }
 
   private void keep(TimelineEntry entry) {
@@ -98,9 +107,8 @@ public final class Following {
     }
   }
 
-  private Set<String> anew(Input input) {
+  private Set<String> anew() {
     kept = null;
-    asOf = input.asOf();
     Set<String> all = new HashSet<>();
     policy.patterns().stream().map(Pattern::id).forEach(all::add);
     all.add(policy.urgentNotice().id());

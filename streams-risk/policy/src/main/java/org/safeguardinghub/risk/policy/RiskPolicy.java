@@ -9,7 +9,6 @@ import org.safeguardinghub.risk.policy.decide.Decisions;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
 import org.safeguardinghub.risk.policy.evaluate.Necessity;
-import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
@@ -68,31 +67,17 @@ public final class RiskPolicy {
    */
   public List<Decision> explained(
       List<Decision> decisions, Collection<TimelineEntry> entries, Instant asOf) {
-    return decisions.stream().map(one -> explained(one, entries, asOf)).toList();
-  }
-
-  private Decision explained(Decision decision, Collection<TimelineEntry> entries, Instant asOf) {
-    return switch (decision) {
-      case Decision.Raise(var origin, var id, var finding) ->
-          new Decision.Raise(origin, id, explained(finding, entries, asOf));
-      case Decision.Strengthen(
-              var origin,
-              var id,
-              var succeeds,
-              var finding,
-              var how,
-              var date,
-              var severity) ->
-          new Decision.Strengthen(
-              origin, id, succeeds, explained(finding, entries, asOf), how, date, severity);
-      case Decision.Update(var origin, var id, var succeeds, var finding, var changed) ->
-          new Decision.Update(origin, id, succeeds, explained(finding, entries, asOf), changed);
-      case Decision.Withdraw _, Decision.Tell _ -> decision;
-    };
-  }
-
-  private Finding explained(Finding finding, Collection<TimelineEntry> entries, Instant asOf) {
-    return finding.with(Necessity.of(policy, finding, entries, catalogue, asOf));
+    return decisions.stream()
+        .map(
+            one ->
+                one.explained(
+                    finding ->
+                        Necessity.of(
+                            policy,
+                            finding,
+                            Timeline.of(finding.subject(), entries, catalogue),
+                            asOf)))
+        .toList();
   }
 
   private static State movedIn(State state, Input.MovedIn moved) {

@@ -275,8 +275,7 @@ final class DecisionsTest {
         new TimelineEntry.Moved(
             TimelineEntry.Moved.Direction.OUT, CHILD, OTHER, Set.of("a"), NOW.minusSeconds(90));
     TimelineEntry in =
-        new TimelineEntry.Moved(
-            TimelineEntry.Moved.Direction.IN, OTHER, CHILD, Set.of("a"), back);
+        new TimelineEntry.Moved(TimelineEntry.Moved.Direction.IN, OTHER, CHILD, Set.of("a"), back);
     Finding again = finding("f-1", raised("a"));
     assertThat(kinds(diff(List.of(), List.of(again), List.of(), timeline(out, in)).inOrder()))
         .containsExactly("Raise " + FindingIds.of("another", "f-1", back.toString()));

@@ -49,6 +49,10 @@ final class FollowingTest {
           Step step = risk.fold(state, one);
           String what = subject.typed() + ", input " + n++ + " " + one;
           assertThat(following.fold(one)).as(what).isEqualTo(step.decisions());
+          assertThat(following.explained(step.decisions()))
+              .as(what)
+              .isEqualTo(
+                  risk.explained(step.decisions(), step.state().entries().values(), one.asOf()));
           assertThat(following.findings()).as(what).isEqualTo(step.findings());
           assertThat(following.state()).as(what).isEqualTo(step.state());
           state = step.state();

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Notice;
+import org.safeguardinghub.risk.policy.finding.Support;
 
 /** What is to be published about a subject. Everything that explains it is in it. */
 public sealed interface Decision {
@@ -19,6 +21,31 @@ public sealed interface Decision {
    * it.
    */
   String findingId();
+
+  /**
+   * The same decision; a finding that it carries says what each of its events does for it.
+   *
+   * @param support answers for that finding
+   */
+  default Decision explained(Function<Finding, Support> support) {
+    return switch (this) {
+      case Raise(var origin, var id, var finding) ->
+          new Raise(origin, id, finding.with(support.apply(finding)));
+      case Strengthen(
+              var origin,
+              var id,
+              var succeeds,
+              var finding,
+              var how,
+              var date,
+              var severity) ->
+          new Strengthen(
+              origin, id, succeeds, finding.with(support.apply(finding)), how, date, severity);
+      case Update(var origin, var id, var succeeds, var finding, var changed) ->
+          new Update(origin, id, succeeds, finding.with(support.apply(finding)), changed);
+      case Withdraw _, Tell _ -> this;
+    };
+  }
 
   /**
    * What every decision carries.

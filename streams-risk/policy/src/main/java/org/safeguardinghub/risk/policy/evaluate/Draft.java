@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -211,6 +212,11 @@ final class Draft {
 
   List<Firing> firings() {
     return firings;
+  }
+
+  /** The local date of the finding. */
+  LocalDate date() {
+    return firings.getFirst().date();
   }
 
   List<TimelineEvent> evidence() {

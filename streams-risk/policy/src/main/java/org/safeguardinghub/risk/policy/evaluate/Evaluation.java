@@ -82,10 +82,10 @@ public final class Evaluation {
     return of(policy, timeline, asOf).findings();
   }
 
-  /** The findings alone, without what is told beside them. */
-  static List<Finding> findings(Policy policy, Timeline timeline, Instant asOf) {
+  /** What one pattern comes to, not written yet, without what is told beside it. */
+  static List<Draft> drafts(Policy policy, Timeline timeline, Instant asOf, String pattern) {
     Basis basis = new Basis(policy, timeline, now(timeline, asOf));
-    return new Evaluation(basis, false).findings(_ -> true);
+    return new Evaluation(basis, false).drafts(pattern);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Support;
 import org.safeguardinghub.risk.policy.finding.Without;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
-import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
 /**
  * Which of its events a finding needs. Nothing is asserted: events are left out of the subject's
@@ -29,44 +26,31 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
  */
 public final class Necessity {
   /** Up to so many events each is left out by itself. It bounds work and decides nothing. */
-  private static final int ONE_BY_ONE = 16;
+  private static final int ONE_BY_ONE = 4;
 
   private static final int MOST_TRIES = 60;
 
   private final Policy policy;
   private final Finding finding;
-  private final Collection<TimelineEntry> entries;
-  private final EventCatalogue catalogue;
+  private final Timeline timeline;
   private final Instant asOf;
   private final Map<Set<String>, Without> tried = new HashMap<>();
 
-  private Necessity(
-      Policy policy,
-      Finding finding,
-      Collection<TimelineEntry> entries,
-      EventCatalogue catalogue,
-      Instant asOf) {
+  private Necessity(Policy policy, Finding finding, Timeline timeline, Instant asOf) {
     this.policy = policy;
     this.finding = finding;
-    this.entries = entries;
-    this.catalogue = catalogue;
+    this.timeline = timeline;
     this.asOf = asOf;
   }
 
   /**
    * What each event does for a finding.
    *
-   * @param entries the subject's log that gave rise to it
+   * @param timeline of the subject, as it gave rise to it
    * @param asOf the moment as of which it was evaluated
    */
-  public static Support of(
-      Policy policy,
-      Finding finding,
-      Collection<TimelineEntry> entries,
-      EventCatalogue catalogue,
-      Instant asOf) {
-    Policy asked = policy.only(finding.pattern());
-    return new Necessity(asked, finding, entries, catalogue, asOf).support();
+  public static Support of(Policy policy, Finding finding, Timeline timeline, Instant asOf) {
+    return new Necessity(policy.only(finding.pattern()), finding, timeline, asOf).support();
   }
 
   private Support support() {
@@ -97,17 +81,15 @@ public final class Necessity {
    * where that takes too many tries.
    */
   private Optional<Set<String>> smallest(List<String> latestFirst) {
-    List<String> kept = latestFirst;
-    int piece = Math.max(1, kept.size() / 2);
+    List<String> kept = begin(latestFirst);
+    int piece = kept.size() <= ONE_BY_ONE ? 1 : kept.size() / 2;
     while (true) {
       int before = kept.size();
       for (int from = 0; from < kept.size(); ) {
         List<String> some = kept.subList(from, Math.min(from + piece, kept.size()));
         List<String> rest = new ArrayList<>(kept);
         rest.removeAll(some);
-        Set<String> out = new HashSet<>(latestFirst);
-        rest.forEach(out::remove);
-        Optional<Without> outcome = without(out);
+        Optional<Without> outcome = withOnly(rest, latestFirst);
         if (outcome.isEmpty()) {
           return Optional.empty();
         }
@@ -117,11 +99,28 @@ public final class Necessity {
           from += piece;
         }
       }
-      if (piece == 1 && kept.size() == before) {
+      if (piece == 1 && (kept.size() == before || kept.size() == 1)) {
         return Optional.of(Set.copyOf(kept));
       }
       piece = Math.max(1, piece / 2);
     }
+  }
+
+  /** What it was first raised on is mostly enough; where it is not, everything. */
+  private List<String> begin(List<String> latestFirst) {
+    Set<String> first = finding.firings().getFirst().evidence();
+    List<String> raisedOn = latestFirst.stream().filter(first::contains).toList();
+    return !raisedOn.isEmpty()
+            && raisedOn.size() < latestFirst.size()
+            && withOnly(raisedOn, latestFirst).filter(Necessity::sameDay).isPresent()
+        ? raisedOn
+        : latestFirst;
+  }
+
+  private Optional<Without> withOnly(List<String> rest, List<String> all) {
+    Set<String> out = new HashSet<>(all);
+    rest.forEach(out::remove);
+    return without(out);
   }
 
   private void inGroups(List<String> group, Map<String, Without> without) {
@@ -157,33 +156,24 @@ public final class Necessity {
   }
 
   private Without evaluate(Set<String> events) {
-    List<TimelineEntry> rest =
-        entries.stream()
-            .filter(
-                entry ->
-                    !(entry instanceof TimelineEntry.Event(var event)
-                        && events.contains(event.eventId())))
-            .toList();
-    Timeline timeline = Timeline.of(finding.subject(), rest, catalogue);
     Set<String> evidence = new HashSet<>(finding.evidenceIds());
     evidence.removeAll(events);
-    List<Finding> same =
-        Evaluation.findings(policy, timeline, asOf).stream()
-            .filter(other -> other.pattern().equals(finding.pattern()))
+    List<Draft> same =
+        Evaluation.drafts(policy, timeline.without(events), asOf, finding.pattern()).stream()
             .filter(other -> other.stage().equals(finding.stage()))
-            .filter(other -> other.evidenceIds().stream().anyMatch(evidence::contains))
+            .filter(other -> other.hasAny(evidence))
             .toList();
     if (same.isEmpty()) {
       return Without.NOT_RAISED;
     }
     return same.stream()
         .filter(other -> other.date().equals(finding.date()))
-        .findFirst()
+        .min(Comparator.comparing(Draft::first))
         .map(this::urgency)
         .orElse(Without.ANOTHER_DAY);
   }
 
-  private Without urgency(Finding other) {
+  private Without urgency(Draft other) {
     if (other.severity() == finding.severity()) {
       return Without.NO_DIFFERENCE;
     }

@@ -67,6 +67,60 @@ public final class Timeline {
     return new Timeline(subject, entries, catalogue);
   }
 
+  private Timeline(Timeline whole, Set<String> unknown) {
+    this.subject = whole.subject;
+    this.catalogue = whole.catalogue;
+    this.members = whole.members;
+    this.notRequired = whole.notRequired;
+    this.clock = whole.clock;
+    this.rulings = whole.rulings;
+    this.moved = whole.moved;
+    this.resolution = whole.resolution;
+    this.entries = new ArrayList<>(whole.entries);
+    this.entries.removeIf(
+        entry ->
+            entry instanceof TimelineEntry.Event(var event) && unknown.contains(event.eventId()));
+    this.events = whole.eventsWithout(unknown);
+    this.ages = whole.tellsAge(unknown) ? Ages.of(entries, subject.ref()) : whole.ages;
+    if (hasMembers()) {
+      events.forEach(event -> named.addAll(event.sent().whose().children()));
+    }
+  }
+
+  /**
+   * This timeline as it would read if some events were not known, at the cost of the incidents that
+   * they belong to.
+   */
+  public Timeline without(Set<String> eventIds) {
+    return new Timeline(this, eventIds);
+  }
+
+  private List<TimelineEvent> eventsWithout(Set<String> unknown) {
+    Set<String> touched = new HashSet<>();
+    for (TimelineEvent event : events) {
+      if (unknown.contains(event.id())) {
+        touched.add(event.incident());
+      }
+    }
+    List<TimelineEvent> rest = new ArrayList<>(events.size());
+    List<AttributedEvent> anew = new ArrayList<>();
+    for (TimelineEvent event : events) {
+      if (!touched.contains(event.incident())) {
+        rest.add(event);
+      } else if (!unknown.contains(event.id())) {
+        anew.add(event.sent());
+      }
+    }
+    resolution.of(anew).forEach(event -> InOrder.add(rest, event));
+    return rest;
+  }
+
+  private boolean tellsAge(Set<String> eventIds) {
+    return events.stream()
+        .map(TimelineEvent::sent)
+        .anyMatch(event -> eventIds.contains(event.eventId()) && event.birth().isPresent());
+  }
+
   /**
    * A household's view of the events that this child's timeline holds of it, the child's own and
    * context alike.

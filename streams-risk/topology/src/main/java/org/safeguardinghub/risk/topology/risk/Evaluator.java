@@ -188,7 +188,7 @@ final class Evaluator {
     shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);
-    for (Decision decision : now.policy().explained(decisions, following.entries(), asOf)) {
+    for (Decision decision : following.explained(decisions)) {
       outlets.decision(subject, DecisionCodec.toRecord(subject, decision, cause, now.at()));
       inputs.add(PolicyDecisions.input(decision, moment));
     }
