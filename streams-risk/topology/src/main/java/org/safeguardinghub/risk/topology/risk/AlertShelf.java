@@ -26,9 +26,13 @@ import org.safeguardinghub.schemas.AlertRecord;
  * (with that topic's schema, which outlives a release), then what only the alert itself needs.
  */
 final class AlertShelf {
+  /** Some 10 kB for a subject with alerts. */
+  private static final int REMEMBERED = 256;
+
   private final KeyValueStore<String, byte[]> store;
   private final Serializer<AlertRecord> serializer;
   private final BytesReader<AlertRecord> reader;
+  private final Lately<SubjectRef, AlertState> states = new Lately<>(REMEMBERED);
 
   AlertShelf(ProcessorContext<?, ?> context, AvroSerdes serdes) {
     this.store = context.getStateStore(Stored.ALERTS);
@@ -37,6 +41,10 @@ final class AlertShelf {
   }
 
   AlertState state(SubjectRef subject) {
+    return states.get(subject, () -> stored(subject));
+  }
+
+  private AlertState stored(SubjectRef subject) {
     Map<String, Alert> alerts = new HashMap<>();
     try (KeyValueIterator<String, byte[]> kept =
         store.prefixScan(Stored.prefix(subject.typed()), Stored.KEYS)) {
@@ -60,6 +68,7 @@ final class AlertShelf {
         store.put(Stored.alert(after.subject().typed(), entry.getKey()), write(entry.getValue()));
       }
     }
+    states.put(after.subject(), after);
   }
 
   /** Subjects with an alert that somebody still answers for. */

@@ -3,9 +3,7 @@ package org.safeguardinghub.risk.topology.risk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -46,13 +44,7 @@ final class Evaluator {
    * Subjects of whom something came lately. What is in it follows from the shelf; a task that is
    * started anew begins with none.
    */
-  private final Map<SubjectRef, Followed> followed =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SubjectRef, Followed> eldest) {
-          return size() > FOLLOWED;
-        }
-      };
+  private final Lately<SubjectRef, Followed> followed = new Lately<>(FOLLOWED);
 
   Evaluator(SubjectShelf shelf, DeadlineShelf deadlines, BrakeDesk desk, Outlets outlets) {
     this.shelf = shelf;
@@ -158,10 +150,11 @@ final class Evaluator {
   /** It is put back when the record is done; what fails halfway is read from the shelf again. */
   private Following take(
       SubjectRef subject, SubjectMemory memory, RiskPolicy policy, Instant asOf) {
-    Followed known = followed.remove(subject);
-    return known != null && known.policy() == policy
-        ? known.following()
-        : policy.follow(shelf.state(subject, memory), asOf);
+    return followed
+        .take(subject)
+        .filter(known -> known.policy() == policy)
+        .map(Followed::following)
+        .orElseGet(() -> policy.follow(shelf.state(subject, memory), asOf));
   }
 
   /** A fault of the evaluation is this record's: it is quarantined, and nothing was kept yet. */

@@ -26,11 +26,15 @@ import org.safeguardinghub.schemas.SubjectEventRecord;
 final class SubjectShelf {
   private static final String SUBJECT_BOUND = "/";
 
+  /** A few kB each. */
+  private static final int REMEMBERED = 256;
+
   private final KeyValueStore<String, byte[]> events;
   private final KeyValueStore<String, byte[]> summaries;
   private final BytesReader<SubjectEventRecord> reader;
   private final Serializer<SubjectEventRecord> serializer;
   private final EntryCodec codec;
+  private final Lately<SubjectRef, SubjectMemory> memories = new Lately<>(REMEMBERED);
 
   SubjectShelf(ProcessorContext<?, ?> context, RiskEdge edge) {
     this.events = context.getStateStore(Stored.EVENTS);
@@ -51,12 +55,17 @@ final class SubjectShelf {
   }
 
   SubjectMemory memory(SubjectRef subject) {
-    byte[] bytes = summaries.get(subject.typed());
-    return bytes == null ? SubjectMemory.NOTHING : SubjectMemory.of(bytes);
+    return memories.get(
+        subject,
+        () -> {
+          byte[] bytes = summaries.get(subject.typed());
+          return bytes == null ? SubjectMemory.NOTHING : SubjectMemory.of(bytes);
+        });
   }
 
   void remember(SubjectRef subject, SubjectMemory memory) {
     summaries.put(subject.typed(), memory.toBytes());
+    memories.put(subject, memory);
   }
 
   /** The subject's state as policy left it. */
