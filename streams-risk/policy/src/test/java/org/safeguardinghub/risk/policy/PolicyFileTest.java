@@ -177,7 +177,7 @@ final class PolicyFileTest {
     assertThat(faults(with("within: {workingDays: 45}", "within: {workingDays: 45, hours: 1}")))
         .singleElement()
         .asString()
-        .contains("a period has one of 'hours', 'workingDays' and 'days'");
+        .contains("a period has one of 'hours', 'workingDays', 'schoolDays' and 'days'");
     assertThat(faults(with("within: {workingDays: 45}", "within: {workingDays: 0}")))
         .singleElement()
         .asString()

@@ -5,7 +5,9 @@ import static org.safeguardinghub.risk.policy.Told.told;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.risk.policy.file.PolicyFile;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
 /** P29: clocks that an event starts and another stops. */
@@ -222,5 +224,53 @@ final class StatutoryClockTest {
 
   private static List<String> clocksOf(Story story) {
     return story.findings().deadlines().stream().map(Deadline::triggerEventId).distinct().toList();
+  }
+
+  private static final Policy WITH_NOTICES =
+      shippedWith("          feeds: []\n", "          feeds: [police-fablewick]\n");
+
+  private static Policy shippedWith(String shipped, String instead) {
+    String text = PolicyFile.shippedText();
+    assertThat(text).contains(shipped);
+    return ((PolicyFile.Reading.Sound)
+            PolicyFile.read("changed.yaml", text.replace(shipped, instead), Told.CATALOGUE))
+        .policy();
+  }
+
+  private static Story child(String born, Told... events) {
+    return Story.child().born(born).under(WITH_NOTICES).given(events);
+  }
+
+  @Test
+  void aSchoolIsToldBeforeItsNextDayStarts() {
+    // A Saturday night before a week of holidays: school goes on on Monday 23 February.
+    Told police = told("POL-DA-02", "2026-02-14T23:30").by("police-fablewick").asContext();
+    child("2016-05-05", police).until("2026-02-22T23:59").thenNothing();
+    Story late = child("2016-05-05", police).until("2026-02-23T00:00");
+    late.then("2026-02-23 P29/CLK-21 raised S3");
+    assertThat(late.only("P29").because())
+        .isEqualTo(
+            "Police attended domestic abuse in the household on 14 February 2026. The hub knows of no notice to "
+                + "the school by the start of 23 February 2026.");
+    child("2016-05-05", police, told("POL-ENC-01", "2026-02-22T23:59"))
+        .until("2026-03-01")
+        .thenNothing();
+  }
+
+  @Test
+  void noSchoolIsWaitedForWhereTheChildIsOfNoSchoolAgeOrTheFeedTellsSchoolsItself() {
+    Told police = told("POL-DA-01", "2026-03-03T10:00").by("police-fablewick").asContext();
+    child("2022-03-04", police).until("2026-03-20").thenNothing();
+    child("2022-03-03", police).until("2026-03-20").then("2026-03-04 P29/CLK-21 raised S3");
+    child("2008-03-03", police).until("2026-03-20").thenNothing();
+    Told other = told("POL-DA-01", "2026-03-03T10:00").by("police-brackenford").asContext();
+    child("2016-05-05", other).until("2026-03-20").thenNothing();
+    Story.child().born("2016-05-05").given(police).until("2026-03-20").thenNothing();
+  }
+
+  @Test
+  void whereNobodyHasEnteredTheTermsWorkingDaysGoOn() {
+    Told police = told("POL-DA-01", "2032-03-05T10:00").by("police-fablewick").asContext();
+    child("2022-05-05", police).until("2032-03-20").then("2032-03-08 P29/CLK-21 raised S3");
   }
 }

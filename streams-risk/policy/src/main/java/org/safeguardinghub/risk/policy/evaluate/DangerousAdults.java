@@ -37,7 +37,7 @@ final class DangerousAdults {
   }
 
   private void judge(Incident sign) {
-    Due due = Due.of(scan.calendar(), rule.allowance(), sign.at());
+    Due due = Due.of(scan.calendars(), rule.allowance(), sign.at());
     List<TimelineEvent> supervised =
         sign.events().stream().filter(event -> event.flag(rule.supervised())).toList();
     if (due.met(answers, sign.at())

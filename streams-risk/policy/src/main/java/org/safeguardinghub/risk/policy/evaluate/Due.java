@@ -16,15 +16,22 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * @param words that end, in plain words
  */
 record Due(Instant at, Instant known, String words) {
-  static Due of(WorkingCalendar calendar, Allowance allowance, Instant from) {
+  static Due of(Calendars calendars, Allowance allowance, Instant from) {
     return switch (allowance.unit()) {
       case HOURS -> {
         Instant end = from.plus(Duration.ofHours(allowance.length()));
         yield new Due(end, end, Words.moment(end));
       }
-      case WORKING_DAYS -> endOf(calendar.dayOfEnd(from, allowance.length()));
+      case WORKING_DAYS -> endOf(calendars.working().dayOfEnd(from, allowance.length()));
+      case SCHOOL_DAYS -> before(calendars.schoolDay(from, allowance.length()));
       case DAYS -> endOf(WorkingCalendar.localDay(from).plusDays(allowance.length()));
     };
+  }
+
+  // What is due before a day is overdue on it.
+  private static Due before(LocalDate day) {
+    Instant start = day.atStartOfDay(WorkingCalendar.ZONE).toInstant();
+    return new Due(start, start, "the start of " + Words.day(start));
   }
 
   // The close of a day is the first instant of the next; a finding bears the day itself.

@@ -51,7 +51,7 @@ final class NotSeenSince {
   }
 
   private void judge(TimelineEvent trigger, Match left) {
-    Due due = Due.of(scan.calendar(), rule.unseen(), trigger.at());
+    Due due = Due.of(scan.calendars(), rule.unseen(), trigger.at());
     if (due.met(ends, trigger.at()) || !timers.ranOut("", trigger, due)) {
       return;
     }

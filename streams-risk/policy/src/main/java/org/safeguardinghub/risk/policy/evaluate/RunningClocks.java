@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.rule.Clock;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.Clocks;
@@ -44,8 +46,7 @@ final class RunningClocks {
   private List<TimelineEvent> starts(Clock clock, List<TimelineEvent> stops) {
     return switch (clock.start()) {
       case Clock.Start.ByEvent start ->
-          once(
-              clock, scan.about(Scan.of(start.events()).and(event -> starts(start, event))), stops);
+          start.off() ? List.of() : once(clock, startedBy(start), stops);
       case Clock.Start.ByFinding(String pattern) ->
           outcome.before(pattern).stream()
               .map(draft -> draft.last().incidents().getFirst().first())
@@ -53,9 +54,25 @@ final class RunningClocks {
     };
   }
 
+  private List<TimelineEvent> startedBy(Clock.Start.ByEvent start) {
+    Predicate<TimelineEvent> chosen = Scan.of(start.events()).and(event -> starts(start, event));
+    return start.household() ? scan.inHousehold(chosen) : scan.about(chosen);
+  }
+
+  private boolean ofAge(Clock.Start.ByEvent start, TimelineEvent event) {
+    if (!start.aged()) {
+      return true;
+    }
+    OptionalInt months = scan.ages().monthsAt(scan.child(), event.at());
+    return months.isEmpty()
+        || (months.getAsInt() >= start.fromMonths() && months.getAsInt() < start.belowMonths());
+  }
+
   // A concern starts a clock where it counts; a process event always does.
   private boolean starts(Clock.Start.ByEvent start, TimelineEvent event) {
-    return (!event.concern() || scan.counts(event))
+    return (!event.concern() || start.household() || scan.counts(event))
+        && start.feeds().map(feeds -> feeds.contains(event.sent().feed())).orElse(true)
+        && ofAge(start, event)
         && event.level() >= start.minLevel()
         && event.level() <= start.maxLevel()
         && start.unless().filter(unless -> unless.holds(event.sent().attributes())).isEmpty();
@@ -85,7 +102,7 @@ final class RunningClocks {
     Optional<TimelineEvent> counted =
         clock.countedFrom().flatMap(earlier -> countedFrom(earlier, start, stops));
     Instant from = counted.map(TimelineEvent::at).orElse(start.at());
-    Due due = Due.of(scan.calendar(), clock.allowance(), from).notBefore(start.at());
+    Due due = Due.of(scan.calendars(), clock.allowance(), from).notBefore(start.at());
     boolean restarted =
         clock.restarts()
             && starts.stream()

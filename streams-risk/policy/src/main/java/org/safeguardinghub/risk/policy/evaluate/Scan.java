@@ -27,7 +27,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  */
 final class Scan {
   private static final int MONTHS_A_YEAR = 12;
-  private static final WorkingCalendar CALENDAR = WorkingCalendar.load();
+  private static final Calendars CALENDARS = Calendars.load();
 
   private final Basis basis;
   private final List<Selection> selections = new ArrayList<>();
@@ -98,7 +98,12 @@ final class Scan {
 
   /** Working days of England and Wales. */
   WorkingCalendar calendar() {
-    return CALENDAR;
+    return CALENDARS.working();
+  }
+
+  /** Working days and school days. */
+  Calendars calendars() {
+    return CALENDARS;
   }
 
   /** The latest moment that has come. */

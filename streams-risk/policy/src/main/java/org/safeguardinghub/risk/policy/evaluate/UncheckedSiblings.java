@@ -42,7 +42,7 @@ final class UncheckedSiblings {
   }
 
   private void judge(Incident harm) {
-    Due due = Due.of(scan.calendar(), rule.allowance(), harm.at());
+    Due due = Due.of(scan.calendars(), rule.allowance(), harm.at());
     Set<String> others = others(harm);
     if (others.isEmpty() || checked(others, harm.at(), due)) {
       return;

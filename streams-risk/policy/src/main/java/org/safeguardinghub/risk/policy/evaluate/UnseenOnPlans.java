@@ -79,7 +79,7 @@ final class UnseenOnPlans {
   }
 
   private void judge(PlanVisits plan, TimelineEvent start, List<EpisodeKind> stricter) {
-    Due due = Due.of(scan.calendar(), plan.allowance(), start.at());
+    Due due = Due.of(scan.calendars(), plan.allowance(), start.at());
     boolean seen = due.met(visits, visit(start) ? start.at().plusNanos(1) : start.at());
     boolean runs =
         scan.episodes().openThroughout(plan.kind(), start.at(), due.at())

@@ -50,7 +50,7 @@ final class UnsettledDisputes {
   }
 
   private void judge(DisputeStage stage, Dispute opened, List<Dispute> recorded) {
-    Due due = Due.of(scan.calendar(), stage.allowance(), opened.at());
+    Due due = Due.of(scan.calendars(), stage.allowance(), opened.at());
     boolean met =
         recorded.stream()
             .filter(later -> later.alertId().equals(opened.alertId()))

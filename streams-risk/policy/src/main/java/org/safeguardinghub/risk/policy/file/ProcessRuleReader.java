@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
@@ -21,6 +22,7 @@ import org.safeguardinghub.risk.policy.rule.ProcessRule;
 final class ProcessRuleReader implements RuleReader.Group {
   private static final int MAX_LENGTH = 1000;
   private static final int MAX_YEARS = 25;
+  private static final int MONTHS_A_YEAR = 12;
   private static final int MAX_STAGES = 9;
   private static final Allowance UNREADABLE = new Allowance(Allowance.Unit.DAYS, 0);
 
@@ -167,9 +169,18 @@ final class ProcessRuleReader implements RuleReader.Group {
     }
     return new Clock.Start.ByEvent(
         row.events("starts"),
+        plain.flag("household"),
+        plain.has("feeds") ? Optional.of(Set.copyOf(plain.texts("feeds"))) : Optional.empty(),
+        plain.optionalWhole("fromYears", 0, MAX_YEARS).orElse(0) * MONTHS_A_YEAR,
+        belowMonths(plain),
         plain.node("unless").map(row::condition),
         plain.optionalWhole("minLevel", 1, 4).orElse(1),
         plain.optionalWhole("maxLevel", 1, 4).orElse(4));
+  }
+
+  private static int belowMonths(Fields plain) {
+    OptionalInt years = plain.optionalWhole("belowYears", 1, MAX_YEARS);
+    return years.isPresent() ? years.getAsInt() * MONTHS_A_YEAR : Integer.MAX_VALUE;
   }
 
   private static Allowance allowance(RuleFields fields, String key) {
@@ -180,12 +191,17 @@ final class ProcessRuleReader implements RuleReader.Group {
     return allowance.orElse(UNREADABLE);
   }
 
-  /** An allowance: {@code {hours}}, {@code {workingDays}} or {@code {days}}. */
+  /**
+   * An allowance: {@code {hours}}, {@code {workingDays}}, {@code {schoolDays}} or {@code {days}}.
+   */
   private static Allowance allowance(RuleFields row) {
     List<Allowance.Unit> given =
         Arrays.stream(Allowance.Unit.values()).filter(unit -> row.has(name(unit))).toList();
     if (given.size() != 1) {
-      row.faults().add(row.plain().line(), "a period has one of 'hours', 'workingDays' and 'days'");
+      row.faults()
+          .add(
+              row.plain().line(),
+              "a period has one of 'hours', 'workingDays', 'schoolDays' and 'days'");
       given.forEach(unit -> row.plain().node(name(unit)));
       return UNREADABLE;
     }
@@ -198,6 +214,7 @@ final class ProcessRuleReader implements RuleReader.Group {
     return switch (unit) {
       case HOURS -> "hours";
       case WORKING_DAYS -> "workingDays";
+      case SCHOOL_DAYS -> "schoolDays";
       case DAYS -> "days";
     };
   }

@@ -76,13 +76,21 @@ final class ProcessLine {
   private String clock(Clock clock) {
     String start =
         switch (clock.start()) {
-          case Clock.Start.ByEvent(var events, _, int min, int max) ->
-              line.events(events)
-                  + (min <= 1 && max >= 4
-                      ? ""
-                      : " of level %s".formatted(min == max ? min : min + " to " + max));
+          case Clock.Start.ByEvent one -> line.events(one.events()) + levels(one) + off(one);
           case Clock.Start.ByFinding(String pattern) -> "a " + pattern + " finding";
         };
     return "%s after %s".formatted(clock.allowance().words(), start);
+  }
+
+  private static String levels(Clock.Start.ByEvent start) {
+    int min = start.minLevel();
+    int max = start.maxLevel();
+    return min <= 1 && max >= 4
+        ? ""
+        : " of level %s".formatted(min == max ? min : min + " to " + max);
+  }
+
+  private static String off(Clock.Start.ByEvent start) {
+    return start.off() ? " (off until the partnership names the feeds that start it)" : "";
   }
 }

@@ -13,6 +13,8 @@ public record Allowance(Unit unit, int length) {
     HOURS("hour"),
     /** Working days; it ends at the close of the last one. */
     WORKING_DAYS("working day"),
+    /** School days; it ends where the last one starts: it is to be done before. */
+    SCHOOL_DAYS("school day"),
     /** Calendar days; it ends at the close of the last one. */
     DAYS("day");
 
@@ -25,8 +27,12 @@ public record Allowance(Unit unit, int length) {
 
   /** In plain words. */
   public String words() {
-    return unit == Unit.DAYS && length == 0
-        ? "the same day"
-        : length + " " + unit.word + (length == 1 ? "" : "s");
+    if (unit == Unit.DAYS && length == 0) {
+      return "the same day";
+    }
+    if (unit == Unit.SCHOOL_DAYS && length == 1) {
+      return "the time before the next school day";
+    }
+    return length + " " + unit.word + (length == 1 ? "" : "s");
   }
 }

@@ -36,13 +36,38 @@ public record Clock(
     /**
      * An event.
      *
+     * @param household whether an event of the household starts it too, whoever it names
+     * @param feeds only what these feeds sent starts it; any feed where absent, nothing where empty
+     * @param fromMonths the child is that old, or its age is not known
+     * @param belowMonths the child is younger than that, or its age is not known
      * @param unless a condition under which it starts nothing
      * @param minLevel least level of the event
      * @param maxLevel highest level of the event
      */
     record ByEvent(
-        EventSelector events, Optional<EventSelector.Condition> unless, int minLevel, int maxLevel)
-        implements Start {}
+        EventSelector events,
+        boolean household,
+        Optional<Set<String>> feeds,
+        int fromMonths,
+        int belowMonths,
+        Optional<EventSelector.Condition> unless,
+        int minLevel,
+        int maxLevel)
+        implements Start {
+      public ByEvent {
+        feeds = feeds.map(Set::copyOf);
+      }
+
+      /** Whether it starts at nothing, because no feed may start it. */
+      public boolean off() {
+        return feeds.filter(Set::isEmpty).isPresent();
+      }
+
+      /** Whether it asks for an age. */
+      public boolean aged() {
+        return fromMonths > 0 || belowMonths < Integer.MAX_VALUE;
+      }
+    }
 
     /** A finding of a pattern that stands before the clock's own in the policy. */
     record ByFinding(String pattern) implements Start {}
