@@ -31,4 +31,7 @@ public interface AlertStore {
   int openIdentityTasks();
 
   List<FeedLine> feeds();
+
+  /** The clocks that run about an alert's subject and the persons whom it concerns, next first. */
+  List<RunningClock> clocks(Alert alert);
 }

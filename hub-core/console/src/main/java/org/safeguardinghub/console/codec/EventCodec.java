@@ -4,12 +4,14 @@ import java.time.Duration;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.FeedHealthRecord;
 import org.safeguardinghub.schemas.OccurredPrecision;
+import org.safeguardinghub.schemas.RunningClockRecord;
 
 /** Events, deliveries and feeds as published to the console's own values. */
 public final class EventCodec {
@@ -49,6 +51,14 @@ public final class EventCodec {
         },
         stored.getAttempt(),
         stored.getAt());
+  }
+
+  static RunningClock clock(RunningClockRecord stored) {
+    return new RunningClock(
+        stored.getWhat(),
+        stored.getSince(),
+        stored.getDueAt(),
+        AlertCodec.handling(stored.getHandlingClass()));
   }
 
   public static FeedLine feed(FeedHealthRecord stored) {

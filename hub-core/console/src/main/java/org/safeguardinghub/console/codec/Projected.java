@@ -31,6 +31,9 @@ public sealed interface Projected {
   /** How a feed is doing. */
   record Feed() implements Projected {}
 
+  /** What is known of a subject. */
+  record Subject() implements Projected {}
+
   /** Nothing that the console keeps. */
   record Nothing() implements Projected {}
 }

@@ -1,11 +1,13 @@
 package org.safeguardinghub.console.codec;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.Sealed;
@@ -21,6 +23,7 @@ import org.safeguardinghub.schemas.LinkConfidence;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectRecord;
 
 /**
  * Values as their topics carry them, read with the registry's schemas, so that older rows stay
@@ -33,6 +36,7 @@ public final class StoredValues {
   private final Deserializer<DeliveryRecord> deliveries;
   private final Deserializer<IdentityTaskRecord> tasks;
   private final Deserializer<FeedHealthRecord> feeds;
+  private final Deserializer<SubjectRecord> subjects;
 
   public StoredValues(AvroSerdes serdes) {
     alerts = serdes.deserializer(AlertRecord.class);
@@ -41,6 +45,7 @@ public final class StoredValues {
     deliveries = serdes.deserializer(DeliveryRecord.class);
     tasks = serdes.deserializer(IdentityTaskRecord.class);
     feeds = serdes.deserializer(FeedHealthRecord.class);
+    subjects = serdes.deserializer(SubjectRecord.class);
   }
 
   /** What the record means; an unreadable one throws Kafka's SerializationException. */
@@ -68,6 +73,10 @@ public final class StoredValues {
       feeds.deserialize(topic, value);
       return new Projected.Feed();
     }
+    if (topic.equals(Topics.SUBJECTS.name())) {
+      subjects.deserialize(topic, value);
+      return new Projected.Subject();
+    }
     return new Projected.Nothing();
   }
 
@@ -94,6 +103,13 @@ public final class StoredValues {
 
   public FeedLine feed(byte[] value) {
     return EventCodec.feed(feeds.deserialize(Topics.FEED_HEALTH.name(), value));
+  }
+
+  /** The clocks that run about a subject. */
+  public List<RunningClock> clocks(byte[] value) {
+    return subjects.deserialize(Topics.SUBJECTS.name(), value).getClocks().stream()
+        .map(EventCodec::clock)
+        .toList();
   }
 
   private Projected subjectEvent(byte[] value) {

@@ -18,6 +18,7 @@ public record AlertPage(
     Optional<LanePicture> lanes,
     List<String> withheld,
     List<String> silentFeeds,
+    List<ClockLine> clocks,
     List<Item> protective,
     Ownership ownership,
     List<String> told,
@@ -31,6 +32,7 @@ public record AlertPage(
     timeline = List.copyOf(timeline);
     withheld = List.copyOf(withheld);
     silentFeeds = List.copyOf(silentFeeds);
+    clocks = List.copyOf(clocks);
     protective = List.copyOf(protective);
     told = List.copyOf(told);
   }
@@ -99,6 +101,15 @@ public record AlertPage(
       marks = List.copyOf(marks);
     }
   }
+
+  /**
+   * A clock that runs.
+   *
+   * @param what what is to happen
+   * @param due by when
+   * @param nearlyOut whether most of its time has passed
+   */
+  public record ClockLine(String what, String due, boolean nearlyOut) {}
 
   /** Who has it, until when, and why. */
   public record Ownership(String who, String until, String because, String ladder) {}

@@ -13,6 +13,7 @@ import org.safeguardinghub.console.alert.Answering;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.HandlingRule;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabel;
 import org.safeguardinghub.console.alert.PersonLabels;
@@ -84,6 +85,7 @@ public final class AlertPages {
         timeline.lanes(),
         timeline.withheld(),
         alert.open() ? FeedWords.silent(store.feeds(), directory, now) : List.of(),
+        alert.open() ? clocks(alert, reader, now) : List.of(),
         protective(alert, reader),
         ownership(alert, reader, now),
         store.deliveries(alert.id()).stream()
@@ -114,6 +116,22 @@ public final class AlertPages {
   /** An answer is awaited while the alert is still the one that was answered. */
   private static boolean awaited(Alert alert, ActionStore.Answer answer) {
     return alert.open() && alert.version() <= answer.expectedVersion();
+  }
+
+  private List<AlertPage.ClockLine> clocks(Alert alert, Reader reader, Instant now) {
+    return store.clocks(alert).stream()
+        .filter(clock -> clock.dueAt().isAfter(now))
+        .filter(clock -> HandlingRule.maySee(clock.handling(), reader))
+        .map(
+            clock ->
+                new AlertPage.ClockLine(
+                    clock.what(), LondonTime.due(last(clock.dueAt()), now), clock.nearlyOut(now)))
+        .toList();
+  }
+
+  // Midnight is the end of the day before, for whoever has to be in time.
+  private static Instant last(Instant dueAt) {
+    return LondonTime.midnight(dueAt) ? dueAt.minusMillis(1) : dueAt;
   }
 
   private static String pending(ActionStore.Answer answer) {

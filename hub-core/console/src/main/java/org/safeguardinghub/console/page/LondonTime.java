@@ -3,6 +3,7 @@ package org.safeguardinghub.console.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,11 @@ public final class LondonTime {
   /** {@code due today 16:00}, {@code overdue, was due yesterday 16:00}. */
   public static String due(Instant due, Instant now) {
     return overdue(due, now) ? "overdue, was due " + when(due, now) : "due " + when(due, now);
+  }
+
+  /** Whether a day begins at this moment. */
+  static boolean midnight(Instant moment) {
+    return moment.atZone(LONDON).toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
   public static boolean overdue(Instant due, Instant now) {

@@ -20,7 +20,8 @@ public final class Projector {
           Topics.IDENTITY_LINKS,
           Topics.DELIVERIES,
           Topics.IDENTITY_TASKS,
-          Topics.FEED_HEALTH);
+          Topics.FEED_HEALTH,
+          Topics.SUBJECTS);
 
   private final StoredValues values;
 
@@ -57,6 +58,12 @@ public final class Projector {
                   + " on conflict (feed) do update set value = excluded.value",
               key,
               value);
+      case Projected.Subject _ ->
+          sql.update(
+              "insert into console.subject (subject, value) values (?, ?)"
+                  + " on conflict (subject) do update set value = excluded.value",
+              key,
+              value);
       case Projected.Nothing _ -> {
         // Barriers, deadlines and the like: the console keeps none of them.
       }
@@ -74,6 +81,8 @@ public final class Projector {
       sql.update("delete from console.identity_task where task_id = ?", key);
     } else if (topic.equals(Topics.FEED_HEALTH.name())) {
       sql.update("delete from console.feed where feed = ?", key);
+    } else if (topic.equals(Topics.SUBJECTS.name())) {
+      sql.update("delete from console.subject where subject = ?", key);
     }
   }
 
@@ -153,7 +162,8 @@ public final class Projector {
             "person_link",
             "delivery",
             "identity_task",
-            "feed")) {
+            "feed",
+            "subject")) {
       sql.update("delete from console." + table);
     }
   }

@@ -1,7 +1,9 @@
 package org.safeguardinghub.console.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.kernel.sealing.Sealed;
@@ -159,6 +162,23 @@ public final class PostgresAlertStore implements AlertStore {
             sql.query(
                 "select value from console.feed order by feed",
                 row -> values.feed(row.getBytes(1))));
+  }
+
+  @Override
+  public List<RunningClock> clocks(Alert alert) {
+    List<String> concerned = new ArrayList<>(subjects(alert.personsConcerned()));
+    concerned.add(alert.subject().typed());
+    return transactions
+        .call(
+            sql ->
+                sql.query(
+                    "select value from console.subject where subject = any(?) order by subject",
+                    row -> values.clocks(row.getBytes(1)),
+                    concerned))
+        .stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(RunningClock::dueAt).thenComparing(RunningClock::what))
+        .toList();
   }
 
   private static List<String> subjects(Collection<String> persons) {

@@ -1,9 +1,11 @@
 package org.safeguardinghub.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.StringOutput;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.people.DirectoryFile;
@@ -21,6 +24,7 @@ import org.safeguardinghub.console.testing.Golden;
 import org.safeguardinghub.console.testing.MemoryAlerts;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.event.HandlingClass;
 
 final class PagesTest {
   private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
@@ -76,6 +80,39 @@ final class PagesTest {
     assertThat(render(new StaticTemplates().alert(CHROME, open)))
         .contains("Agencies that are silent", open.silentFeeds().getFirst());
     assertThat(page(answered("p-mash-manager"), "p-mash-manager").silentFeeds()).isEmpty();
+  }
+
+  private static RunningClock clock(String what, Duration passed, Duration left, HandlingClass of) {
+    return new RunningClock(what, Samples.NOW.minus(passed), Samples.NOW.plus(left), of);
+  }
+
+  @Test
+  void anOpenAlertSaysWhatIsDue() {
+    store.putClock(
+        clock(
+            "A notice to the school", Duration.ofHours(8), Duration.ofHours(2), HandlingClass.H0));
+    store.putClock(clock("A visit", Duration.ofHours(7), Duration.ofHours(2), HandlingClass.H1));
+    store.putClock(
+        clock("SECRET-OF-H3", Duration.ofHours(7), Duration.ofHours(2), HandlingClass.H3));
+    store.putClock(clock("What has run out", Duration.ofHours(7), Duration.ZERO, HandlingClass.H0));
+
+    AlertPage open = page(Samples.neglect(), "p-mash-manager");
+    assertThat(open.clocks())
+        .extracting(AlertPage.ClockLine::what, AlertPage.ClockLine::nearlyOut)
+        .containsExactly(tuple("A notice to the school", true), tuple("A visit", false));
+    assertThat(render(new StaticTemplates().alert(CHROME, open)))
+        .contains("What is due", "A notice to the school: due today", "little time left")
+        .doesNotContain("SECRET-OF-H3");
+    assertThat(page(answered("p-mash-manager"), "p-mash-manager").clocks()).isEmpty();
+  }
+
+  @Test
+  void whatIsDueAtMidnightIsDueTheDayBefore() {
+    Instant midnight = Instant.parse("2026-04-10T23:00:00Z");
+    store.putClock(new RunningClock("A visit", Samples.NOW, midnight, HandlingClass.H0));
+    assertThat(page(Samples.neglect(), "p-mash-manager").clocks())
+        .singleElement()
+        .satisfies(line -> assertThat(line.due()).endsWith("10 April 23:59"));
   }
 
   @Test

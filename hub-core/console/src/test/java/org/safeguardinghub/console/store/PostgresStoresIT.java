@@ -28,6 +28,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.audit.AuditTrail;
@@ -241,6 +242,20 @@ final class PostgresStoresIT {
   }
 
   @Test
+  void clocksRunForTheSubjectAndForWhomItConcerns() {
+    apply(Topics.SUBJECTS, "child/c-1", records.subject("c-1", "An old one", "A visit"));
+    apply(Topics.SUBJECTS, "child/c-1", records.subject("c-1", "A visit", "A conference"));
+    apply(Topics.SUBJECTS, "child/c-9", records.subject("c-9", "Another child's"));
+    Alert alert = values.alert(records.alert(Records.alert("a-1", "mash-manager", "p-1", 1)));
+    assertThat(alert.personsConcerned()).containsExactly("c-1");
+    assertThat(alerts.clocks(alert))
+        .extracting(RunningClock::what)
+        .containsExactly("A visit", "A conference");
+    transactions.run(sql -> projector.remove(sql, Topics.SUBJECTS.name(), "child/c-1"));
+    assertThat(alerts.clocks(alert)).isEmpty();
+  }
+
+  @Test
   void theFollowerKeepsItsPlaceWithTheRowsAndPassesOverWhatCannotBeRead() throws Exception {
     ChangeSignal signal = new ChangeSignal();
     List<String> told = new ArrayList<>();
@@ -272,7 +287,8 @@ final class PostgresStoresIT {
             Topics.IDENTITY_LINKS,
             Topics.DELIVERIES,
             Topics.IDENTITY_TASKS,
-            Topics.FEED_HEALTH)) {
+            Topics.FEED_HEALTH,
+            Topics.SUBJECTS)) {
       IntStream.range(0, topic.partitions())
           .forEach(
               i -> {

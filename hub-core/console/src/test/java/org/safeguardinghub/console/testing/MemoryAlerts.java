@@ -18,6 +18,7 @@ import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.audit.AuditTrail;
@@ -32,6 +33,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
   private final Map<String, List<DeliveryLine>> deliveries = new ConcurrentHashMap<>();
   private final Map<String, SentAction> actions = new LinkedHashMap<>();
   private final List<String> written = new CopyOnWriteArrayList<>();
+  private final List<RunningClock> clocks = new CopyOnWriteArrayList<>();
   private volatile int tasks;
 
   public void put(Alert alert) {
@@ -49,6 +51,10 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
 
   public void putDelivery(String alertId, DeliveryLine line) {
     deliveries.computeIfAbsent(alertId, id -> new CopyOnWriteArrayList<>()).add(line);
+  }
+
+  public void putClock(RunningClock clock) {
+    clocks.add(clock);
   }
 
   public void openTasks(int number) {
@@ -123,6 +129,11 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
   @Override
   public int openIdentityTasks() {
     return tasks;
+  }
+
+  @Override
+  public List<RunningClock> clocks(Alert alert) {
+    return List.copyOf(clocks);
   }
 
   @Override

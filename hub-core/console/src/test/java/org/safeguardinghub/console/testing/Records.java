@@ -3,8 +3,10 @@ package org.safeguardinghub.console.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.safeguardinghub.console.audit.HashChain;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
@@ -38,11 +40,13 @@ import org.safeguardinghub.schemas.MoveReason;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.OccurredPrecision;
 import org.safeguardinghub.schemas.PublisherRecord;
+import org.safeguardinghub.schemas.RunningClockRecord;
 import org.safeguardinghub.schemas.Scope;
 import org.safeguardinghub.schemas.SealedRecord;
 import org.safeguardinghub.schemas.SeverityCode;
 import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
+import org.safeguardinghub.schemas.SubjectRecord;
 import org.safeguardinghub.schemas.SubjectRefRecord;
 import org.safeguardinghub.schemas.SubjectRole;
 
@@ -248,6 +252,31 @@ public final class Records {
                 .setAccepted(accepted)
                 .setRefused(0)
                 .setAt(AT)
+                .build());
+  }
+
+  /** A child with clocks that run out one day after the other. */
+  public byte[] subject(String child, String... waitedFor) {
+    List<RunningClockRecord> clocks = new ArrayList<>();
+    for (String what : waitedFor) {
+      clocks.add(
+          RunningClockRecord.newBuilder()
+              .setDeadlineId("d-" + what)
+              .setPattern("P29")
+              .setWhat(what)
+              .setSince(AT)
+              .setDueAt(AT.plus(Duration.ofDays(1 + clocks.size())))
+              .setHandlingClass(HandlingClassCode.H0)
+              .build());
+    }
+    return serdes
+        .serializer(SubjectRecord.class)
+        .serialize(
+            Topics.SUBJECTS.name(),
+            SubjectRecord.newBuilder()
+                .setSubject(subject(Scope.CHILD, child))
+                .setClocks(clocks)
+                .setUpdatedAt(AT)
                 .build());
   }
 

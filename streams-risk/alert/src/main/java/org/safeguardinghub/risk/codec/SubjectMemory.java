@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -84,14 +85,7 @@ public record SubjectMemory(
     ArrayNode children = json.putArray("situation");
     situation.children().forEach(child -> write(children.addObject(), child));
     ArrayNode waits = json.putArray("deadlines");
-    for (Deadline deadline : deadlines) {
-      waits
-          .addObject()
-          .put("id", deadline.id())
-          .put("pattern", deadline.pattern())
-          .put("trigger", deadline.triggerEventId())
-          .put("dueAt", deadline.dueAt().toEpochMilli());
-    }
+    deadlines.forEach(deadline -> write(waits.addObject(), deadline));
     Json.put(json, "written", sorted(written));
     json.put("asOf", asOf.toEpochMilli());
     Json.put(json, "members", sorted(members));
@@ -106,12 +100,7 @@ public record SubjectMemory(
     json.path("situation").forEach(one -> children.add(situation(one)));
     List<Deadline> deadlines = new ArrayList<>();
     for (JsonNode one : json.path("deadlines")) {
-      deadlines.add(
-          new Deadline(
-              one.path("id").asText(),
-              one.path("pattern").asText(),
-              one.path("trigger").asText(),
-              Instant.ofEpochMilli(one.path("dueAt").asLong())));
+      deadlines.add(deadline(one));
     }
     return new SubjectMemory(
         new Published(findings, new HashSet<>(Json.texts(json, "notices"))),
@@ -120,6 +109,30 @@ public record SubjectMemory(
         new HashSet<>(Json.texts(json, "written")),
         Instant.ofEpochMilli(json.path("asOf").asLong()),
         new HashSet<>(Json.texts(json, "members")));
+  }
+
+  private static void write(ObjectNode json, Deadline deadline) {
+    json.put("id", deadline.id())
+        .put("pattern", deadline.pattern())
+        .put("trigger", deadline.triggerEventId())
+        .put("dueAt", deadline.dueAt().toEpochMilli());
+    deadline
+        .clock()
+        .ifPresent(
+            clock -> json.put("what", clock.what()).put("since", clock.since().toEpochMilli()));
+  }
+
+  private static Deadline deadline(JsonNode json) {
+    return new Deadline(
+        json.path("id").asText(),
+        json.path("pattern").asText(),
+        json.path("trigger").asText(),
+        Instant.ofEpochMilli(json.path("dueAt").asLong()),
+        json.has("what")
+            ? Optional.of(
+                new Deadline.Clock(
+                    json.path("what").asText(), Instant.ofEpochMilli(json.path("since").asLong())))
+            : Optional.empty());
   }
 
   private static void write(ObjectNode json, PublishedFinding finding) {

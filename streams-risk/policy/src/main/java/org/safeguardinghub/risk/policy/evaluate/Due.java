@@ -13,38 +13,39 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  *
  * @param at its last moment: the day that a finding bears
  * @param known from when on it is known that it has passed
+ * @param since from when it is counted
  * @param words that end, in plain words
  */
-record Due(Instant at, Instant known, String words) {
+record Due(Instant at, Instant known, Instant since, String words) {
   static Due of(Calendars calendars, Allowance allowance, Instant from) {
     return switch (allowance.unit()) {
       case HOURS -> {
         Instant end = from.plus(Duration.ofHours(allowance.length()));
-        yield new Due(end, end, Words.moment(end));
+        yield new Due(end, end, from, Words.moment(end));
       }
-      case WORKING_DAYS -> endOf(calendars.working().dayOfEnd(from, allowance.length()));
-      case SCHOOL_DAYS -> before(calendars.schoolDay(from, allowance.length()));
-      case DAYS -> endOf(WorkingCalendar.localDay(from).plusDays(allowance.length()));
+      case WORKING_DAYS -> endOf(from, calendars.working().dayOfEnd(from, allowance.length()));
+      case SCHOOL_DAYS -> before(from, calendars.schoolDay(from, allowance.length()));
+      case DAYS -> endOf(from, WorkingCalendar.localDay(from).plusDays(allowance.length()));
     };
   }
 
   // What is due before a day is overdue on it.
-  private static Due before(LocalDate day) {
+  private static Due before(Instant from, LocalDate day) {
     Instant start = day.atStartOfDay(WorkingCalendar.ZONE).toInstant();
-    return new Due(start, start, "the start of " + Words.day(start));
+    return new Due(start, start, from, "the start of " + Words.day(start));
   }
 
   // The close of a day is the first instant of the next; a finding bears the day itself.
-  private static Due endOf(LocalDate day) {
+  private static Due endOf(Instant from, LocalDate day) {
     Instant close = WorkingCalendar.closeOf(day);
     Instant last = close.minusMillis(1);
-    return new Due(last, close, "the end of " + Words.day(last));
+    return new Due(last, close, from, "the end of " + Words.day(last));
   }
 
   /** The same, but not before a moment. */
   Due notBefore(Instant moment) {
     return at.isBefore(moment)
-        ? new Due(moment, known.isBefore(moment) ? moment : known, words)
+        ? new Due(moment, known.isBefore(moment) ? moment : known, since, words)
         : this;
   }
 

@@ -96,7 +96,7 @@ final class PreBirthRiskMatcher implements Matcher {
 
   private Deadline deadline(TimelineEvent since, String what, Instant at) {
     String id = FindingIds.deadline(pattern, scan.timeline().subject(), since.id() + ' ' + what);
-    return new Deadline(id, pattern, since.id(), at);
+    return Deadline.of(id, pattern, since.id(), at);
   }
 
   /** The hour of the first day on which the birth is near enough. */

@@ -165,7 +165,7 @@ final class RepeatMissingMatcher implements Matcher {
         .filter(incident -> longAt(incident).isAfter(scan.now()) && stillAwayWhenLong(incident))
         .map(
             incident ->
-                new Deadline(
+                Deadline.of(
                     FindingIds.deadline(pattern, scan.timeline().subject(), incident.first().id()),
                     pattern,
                     incident.first().id(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
@@ -73,7 +74,8 @@ final class ReturnInterviews {
       return;
     }
     if (due.isAfter(scan.now())) {
-      deadlines.add(new Deadline(id, pattern.id(), back.id(), due));
+      Deadline.Clock clock = new Deadline.Clock(pattern.clock(), back.at());
+      deadlines.add(new Deadline(id, pattern.id(), back.id(), due, Optional.of(clock)));
       return;
     }
     Severity severity = drafts.isEmpty() ? rule.severity() : rule.again();

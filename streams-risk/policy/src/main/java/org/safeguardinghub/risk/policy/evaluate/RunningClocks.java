@@ -108,7 +108,9 @@ final class RunningClocks {
             && starts.stream()
                 .map(TimelineEvent::at)
                 .anyMatch(moment -> moment.isAfter(start.at()) && due.allows(moment));
-    if (restarted || due.met(stops, start.at()) || !timers.ranOut(clock.id(), start, due)) {
+    if (restarted
+        || due.met(stops, start.at())
+        || !timers.ranOut(clock.id(), start.id(), due, clock.waitsFor())) {
       return;
     }
     Map<String, String> values =

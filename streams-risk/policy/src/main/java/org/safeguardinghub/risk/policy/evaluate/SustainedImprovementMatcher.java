@@ -98,7 +98,7 @@ final class SustainedImprovementMatcher implements Matcher {
       if (quiet.isAfter(scan.now()) && at(quiet).isPresent()) {
         String id = deadlineId(concern);
         if (!scan.timeline().waived(() -> id)) {
-          pending.add(new Deadline(id, pattern, concern.id(), quiet));
+          pending.add(Deadline.of(id, pattern, concern.id(), quiet));
         }
       }
     }

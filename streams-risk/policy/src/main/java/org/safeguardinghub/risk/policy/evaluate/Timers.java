@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.util.Optional;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -30,11 +31,26 @@ final class Timers {
 
   /** The same for what no event started. */
   boolean ranOut(String clock, String trigger, Due due) {
+    return ranOut(clock, trigger, due, outcome.pattern().clock());
+  }
+
+  /**
+   * The same.
+   *
+   * @param what what is waited for, in plain words
+   */
+  boolean ranOut(String clock, String trigger, Due due, String what) {
     if (scan.timeline().waived(() -> id(clock, trigger))) {
       return false;
     }
     if (due.known().isAfter(scan.now())) {
-      outcome.waits(new Deadline(id(clock, trigger), outcome.pattern().id(), trigger, due.known()));
+      outcome.waits(
+          new Deadline(
+              id(clock, trigger),
+              outcome.pattern().id(),
+              trigger,
+              due.known(),
+              Optional.of(new Deadline.Clock(what, due.since()))));
       return false;
     }
     return true;

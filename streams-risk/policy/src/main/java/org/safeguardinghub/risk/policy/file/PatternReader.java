@@ -53,6 +53,7 @@ final class PatternReader {
             new Pattern(
                 id,
                 words.title(),
+                words.waitsFor(),
                 words.scopes(),
                 words.why(),
                 words.source(),
@@ -69,6 +70,7 @@ final class PatternReader {
 
   private record Words(
       String title,
+      Optional<String> waitsFor,
       Set<Scope> scopes,
       String why,
       String source,
@@ -80,6 +82,7 @@ final class PatternReader {
   private Words words(Fields fields) {
     return new Words(
         fields.text("title"),
+        fields.optionalText("waitsFor"),
         selectors.constants(fields, "scopes", Scope.class),
         fields.text("why"),
         fields.text("source"),

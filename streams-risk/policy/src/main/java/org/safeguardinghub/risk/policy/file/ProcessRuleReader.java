@@ -153,6 +153,7 @@ final class ProcessRuleReader implements RuleReader.Group {
   private static Clock clock(RuleFields row) {
     return new Clock(
         row.text("id"),
+        row.text("waitsFor"),
         row.constants("scopes", Scope.class),
         start(row),
         row.optionalEvents("countedFrom"),

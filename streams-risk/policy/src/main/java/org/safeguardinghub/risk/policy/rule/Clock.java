@@ -9,6 +9,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  * A clock that an event starts and an event stops.
  *
  * @param id its name, also of its text
+ * @param waitsFor what is to happen until then, in plain words
  * @param scopes the kinds of subject on whose timelines it runs
  * @param start what starts it
  * @param countedFrom its period is counted from the latest of these before the start, if there is
@@ -20,6 +21,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  */
 public record Clock(
     String id,
+    String waitsFor,
     Set<Scope> scopes,
     Start start,
     Optional<EventSelector> countedFrom,

@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -11,6 +12,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  *
  * @param id for example P03
  * @param title what a lead reads
+ * @param waitsFor what is to happen while its clock runs, in plain words; absent where it has none
  * @param scopes the kinds of subject on which it is evaluated
  * @param why why it is looked for
  * @param source where that comes from
@@ -28,6 +30,7 @@ import org.safeguardinghub.kernel.subject.Scope;
 public record Pattern(
     String id,
     String title,
+    Optional<String> waitsFor,
     Set<Scope> scopes,
     String why,
     String source,
@@ -47,5 +50,10 @@ public record Pattern(
     notKnown = List.copyOf(notKnown);
     because = Map.copyOf(because);
     severityBecause = Map.copyOf(severityBecause);
+  }
+
+  /** What its clock is about. */
+  public String clock() {
+    return waitsFor.orElse(title);
   }
 }

@@ -26,6 +26,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.RunningClockRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**
@@ -36,6 +37,7 @@ final class Evaluator {
   private static final int FOLLOWED = 256;
 
   private final SubjectShelf shelf;
+  private final FactShelf facts;
   private final DeadlineShelf deadlines;
   private final BrakeDesk desk;
   private final Outlets outlets;
@@ -46,8 +48,14 @@ final class Evaluator {
    */
   private final Lately<SubjectRef, Followed> followed = new Lately<>(FOLLOWED);
 
-  Evaluator(SubjectShelf shelf, DeadlineShelf deadlines, BrakeDesk desk, Outlets outlets) {
+  Evaluator(
+      SubjectShelf shelf,
+      FactShelf facts,
+      DeadlineShelf deadlines,
+      BrakeDesk desk,
+      Outlets outlets) {
     this.shelf = shelf;
+    this.facts = facts;
     this.deadlines = deadlines;
     this.desk = desk;
     this.outlets = outlets;
@@ -178,6 +186,10 @@ final class Evaluator {
     Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
     List<Deadline> pending = following.deadlines();
     waitFor(subject, memory, pending);
+    List<RunningClockRecord> running = Clocks.of(pending, following.timeline());
+    if (!running.equals(Clocks.of(memory.deadlines(), following.timeline()))) {
+      outlets.subject(subject, facts.clocks(subject, running, now.at()));
+    }
     shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.schemas.HouseholdSpanRecord;
+import org.safeguardinghub.schemas.RunningClockRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectFactRecord;
 import org.safeguardinghub.schemas.SubjectRecord;
@@ -33,21 +35,33 @@ final class FactShelf {
   /** The facts after one more; empty if it says nothing new. */
   Optional<SubjectRecord> learn(
       SubjectRef subject, SubjectEventRecord log, SubjectFactRecord fact) {
-    byte[] bytes = store.get(subject.typed());
-    SubjectRecord before =
-        bytes == null
-            ? SubjectRecord.newBuilder()
-                .setSubject(Refs.toRecord(subject))
-                .setUpdatedAt(log.getLoggedAt())
-                .build()
-            : reader.read(bytes);
+    Optional<SubjectRecord> known = known(subject);
+    SubjectRecord before = known.orElseGet(() -> nothing(subject, log.getLoggedAt()));
     SubjectRecord after = with(before, subject, fact);
-    if (bytes != null && after.equals(before)) {
+    if (known.isPresent() && after.equals(before)) {
       return Optional.empty();
     }
-    SubjectRecord stamped = SubjectRecord.newBuilder(after).setUpdatedAt(log.getLoggedAt()).build();
+    return Optional.of(keep(subject, after, log.getLoggedAt()));
+  }
+
+  /** The facts with other clocks than before. */
+  SubjectRecord clocks(SubjectRef subject, List<RunningClockRecord> running, Instant at) {
+    SubjectRecord before = known(subject).orElseGet(() -> nothing(subject, at));
+    return keep(subject, SubjectRecord.newBuilder(before).setClocks(running).build(), at);
+  }
+
+  private Optional<SubjectRecord> known(SubjectRef subject) {
+    return Optional.ofNullable(store.get(subject.typed())).map(reader::read);
+  }
+
+  private static SubjectRecord nothing(SubjectRef subject, Instant at) {
+    return SubjectRecord.newBuilder().setSubject(Refs.toRecord(subject)).setUpdatedAt(at).build();
+  }
+
+  private SubjectRecord keep(SubjectRef subject, SubjectRecord facts, Instant at) {
+    SubjectRecord stamped = SubjectRecord.newBuilder(facts).setUpdatedAt(at).build();
     store.put(subject.typed(), serializer.serialize(Topics.SUBJECTS.name(), stamped));
-    return Optional.of(stamped);
+    return stamped;
   }
 
   private static SubjectRecord with(

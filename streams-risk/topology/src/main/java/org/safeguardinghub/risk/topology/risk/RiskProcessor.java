@@ -113,7 +113,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       desk =
           new AlertDesk(edge.rules(), new AlertShelf(context, edge.serdes()), deadlines, outlets);
       brake = new BrakeDesk(new HeldShelf(context, edge.serdes()), desk, outlets);
-      evaluator = new Evaluator(shelf, deadlines, brake, outlets);
+      evaluator = new Evaluator(shelf, facts, deadlines, brake, outlets);
       changes =
           new PolicyChanges(
               partition,

@@ -16,6 +16,7 @@ import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AttributeRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -259,6 +260,29 @@ final class RiskTopologyTest {
       assertThat(risk.reached())
           .extracting(r -> r.getInstant())
           .containsExactly(MONDAY.plusSeconds(60));
+    }
+  }
+
+  @Test
+  void whatIsDueIsShownUntilItIsDone() {
+    Instant back = MONDAY.minus(Duration.ofHours(9));
+    try (RiskDriver risk = driver()) {
+      risk.arrives(risk.log.event(ROWAN, "m1", "POL-MIS-01", MONDAY.minus(Duration.ofHours(20))));
+      risk.arrives(risk.log.event(ROWAN, "m2", "POL-MIS-02", back));
+      assertThat(risk.subjects().getLast().getClocks())
+          .singleElement()
+          .satisfies(
+              clock -> {
+                assertThat(clock.getWhat()).isEqualTo("A return home interview");
+                assertThat(clock.getSince()).isEqualTo(back);
+                assertThat(clock.getDueAt()).isEqualTo(back.plus(Duration.ofHours(72)));
+                assertThat(clock.getHandlingClass()).isEqualTo(HandlingClassCode.H1);
+              });
+      risk.drain();
+      risk.arrives(risk.log.event(ROWAN, "e1", "EDU-PHY-01", MONDAY));
+      assertThat(risk.subjects()).isEmpty();
+      risk.arrives(risk.log.event(ROWAN, "m3", "VCS-RHI-01", MONDAY));
+      assertThat(risk.subjects()).singleElement().matches(facts -> facts.getClocks().isEmpty());
     }
   }
 
