@@ -1,5 +1,6 @@
 package org.safeguardinghub.deploy.local;
 
+import org.safeguardinghub.deploy.local.command.AuditCommand;
 import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       MatchCommand.class,
       ReplayCommand.class,
       PolicyCommand.class,
+      AuditCommand.class,
       BenchCommand.class,
       PrepareCommand.class
     },

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
@@ -125,6 +126,7 @@ public final class ConsoleApp implements AutoCloseable {
                 transactions,
                 outbox,
                 serdes.serializer(AccessAuditRecord.class),
+                CheckpointKey.load(settings.path("audit.key")),
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString()),
             new KeyOpener(keys, new PersonKeys(database, keys)),

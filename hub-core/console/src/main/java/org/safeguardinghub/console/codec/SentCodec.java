@@ -60,6 +60,18 @@ public final class SentCodec {
         .build();
   }
 
+  public static HashChain.Link audited(AccessAuditRecord stored) {
+    return new HashChain.Link(
+        stored.getAuditId(),
+        stored.getActor(),
+        stored.getAction(),
+        stored.getObjectKind(),
+        stored.getObjectId(),
+        stored.getAt(),
+        stored.getPreviousHash(),
+        stored.getHash());
+  }
+
   public static DirectoryEntryRecord role(
       LeadDirectory directory, RoleHolding holding, long version) {
     RoleHolderRecord entry =

@@ -1,10 +1,13 @@
 package org.safeguardinghub.console.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serializer;
 import org.safeguardinghub.console.audit.AuditTrail;
+import org.safeguardinghub.console.audit.Checkpoint;
+import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.audit.HashChain;
 import org.safeguardinghub.console.codec.SentCodec;
 import org.safeguardinghub.console.outbox.Outbox;
@@ -19,6 +22,7 @@ public final class PostgresAuditTrail implements AuditTrail {
   private final Transactions transactions;
   private final Outbox outbox;
   private final Serializer<AccessAuditRecord> serializer;
+  private final CheckpointKey key;
   private final InstantSource clock;
   private final Supplier<String> ids;
 
@@ -26,11 +30,13 @@ public final class PostgresAuditTrail implements AuditTrail {
       Transactions transactions,
       Outbox outbox,
       Serializer<AccessAuditRecord> serializer,
+      CheckpointKey key,
       InstantSource clock,
       Supplier<String> ids) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.serializer = serializer;
+    this.key = key;
     this.clock = clock;
     this.ids = ids;
   }
@@ -40,23 +46,42 @@ public final class PostgresAuditTrail implements AuditTrail {
     String id = ids.get();
     transactions.run(
         sql -> {
-          String head =
-              sql.one("select hash from console.audit_head for update", row -> row.getString(1))
-                  .orElseThrow(
-                      () -> new IllegalStateException("the head of the audit chain is missing"));
+          Head head = head(sql);
+          Instant at = Instant.ofEpochMilli(clock.millis());
           HashChain.Link link =
-              HashChain.append(
-                  head,
-                  id,
-                  actor,
-                  action.name(),
-                  objectKind,
-                  objectId,
-                  Instant.ofEpochMilli(clock.millis()));
-          byte[] value = serializer.serialize(Topics.ACCESS_AUDIT.name(), SentCodec.audit(link));
-          outbox.add(sql, Topics.ACCESS_AUDIT, actor, value);
-          sql.update("update console.audit_head set hash = ?", link.hash());
+              HashChain.append(head.hash(), id, actor, action.name(), objectKind, objectId, at);
+          publish(sql, link);
+          int since = head.sinceCheckpoint() + 1;
+          if (since >= Checkpoint.EVERY) {
+            HashChain.Link signed = Checkpoint.sign(key, link.hash(), ids.get(), since, at);
+            publish(sql, signed);
+            keep(sql, new Head(signed.hash(), 0));
+          } else {
+            keep(sql, new Head(link.hash(), since));
+          }
         });
     outbox.wake();
+  }
+
+  /** The last record, and how many there are since the last checkpoint. */
+  private record Head(String hash, int sinceCheckpoint) {}
+
+  private static Head head(Statements sql) throws SQLException {
+    return sql.one(
+            "select hash, since_checkpoint from console.audit_head for update",
+            row -> new Head(row.getString(1), row.getInt(2)))
+        .orElseThrow(() -> new IllegalStateException("the head of the audit chain is missing"));
+  }
+
+  private static void keep(Statements sql, Head head) throws SQLException {
+    sql.update(
+        "update console.audit_head set hash = ?, since_checkpoint = ?",
+        head.hash(),
+        head.sinceCheckpoint());
+  }
+
+  private void publish(Statements sql, HashChain.Link link) throws SQLException {
+    byte[] value = serializer.serialize(Topics.ACCESS_AUDIT.name(), SentCodec.audit(link));
+    outbox.add(sql, Topics.ACCESS_AUDIT, link.actor(), value);
   }
 }

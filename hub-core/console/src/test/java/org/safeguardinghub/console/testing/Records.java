@@ -8,12 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.safeguardinghub.console.audit.HashChain;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.topics.Topics;
-import org.safeguardinghub.schemas.AccessAuditRecord;
 import org.safeguardinghub.schemas.AlertChange;
 import org.safeguardinghub.schemas.AlertFindingRecord;
 import org.safeguardinghub.schemas.AlertOwnerRecord;
@@ -66,18 +64,6 @@ public final class Records {
 
   public static Sealed sealed(SealedRecord stored) {
     return SealedCodec.fromRecord(stored);
-  }
-
-  public static HashChain.Link link(AccessAuditRecord stored) {
-    return new HashChain.Link(
-        stored.getAuditId(),
-        stored.getActor(),
-        stored.getAction(),
-        stored.getObjectKind(),
-        stored.getObjectId(),
-        stored.getAt(),
-        stored.getPreviousHash(),
-        stored.getHash());
   }
 
   /** An open alert; its severity follows from its id, so that lists have several. */

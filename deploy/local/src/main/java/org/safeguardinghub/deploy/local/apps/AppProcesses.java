@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -94,6 +95,7 @@ public final class AppProcesses {
     app.http().ifPresent(use -> http(values, use));
     if (app.name().equals("console")) {
       values.put("console.firstPasswords", firstPasswords(data).toString());
+      values.put("audit.key", auditKey().toString());
     }
     if (app.feeds()) {
       Path file = data.run().resolve("feeds.json");
@@ -108,6 +110,17 @@ public final class AppProcesses {
     OwnerOnly.write(settings, values, "Settings of " + app.name() + ", written at each start");
     return java(
         app.name(), 2, app.heapMb(), build.classPathOf(app.artifact()), app.mainClass(), settings);
+  }
+
+  private Path auditKey() {
+    Path file = data.secrets().resolve("audit-checkpoints.key");
+    CheckpointKey.ensure(file, publicAuditKey(data));
+    return file;
+  }
+
+  /** With what the checkpoints of the access record are checked. */
+  public static Path publicAuditKey(DataFolder data) {
+    return data.secrets().resolve("audit-checkpoints.pub");
   }
 
   /** Where the console writes the passwords of its seeded users, once. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguardinghub.deploy.local.command.FirstPasswords;
+import org.safeguardinghub.deploy.local.command.Typed;
 
 /**
  * A lead in a real Chromium: a concern is posted, its alert is opened and answered. With and
@@ -111,6 +112,9 @@ final class BrowserIT {
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     }
     assertThat(complaints).isEmpty();
+    Typed audit = Typed.hub("audit", "verify", "--data", temporary.folder().toString());
+    assertThat(audit.out()).contains("The record is whole").doesNotContain(" 0 access records");
+    assertThat(audit.code()).isZero();
   }
 
   private static void signIn(Page page, URI console) throws Exception {
