@@ -75,6 +75,36 @@ final class HouseholdAbuseTest {
             da(1, "2026-05-01T10:00"),
             told("MAT-UNB-02", "2026-06-01T10:00"))
         .then("2026-06-01 P07 raised S2");
+    Told[] two = {da(1, "2025-09-01T10:00"), da(1, "2026-05-01T10:00")};
+    Story.household()
+        .given(two)
+        .given(told("GP-COD-01", "2026-06-01T10:00").as(SubjectRole.UNBORN).of("c-unborn"))
+        .then("2026-06-01 P07 raised S2");
+  }
+
+  @Test
+  void whatHappensToAnUnbornChildTellsOfAPregnancy() {
+    Story.household()
+        .given(
+            da(1, "2025-09-01T10:00"),
+            da(1, "2026-05-01T10:00").as(SubjectRole.UNBORN).of("c-unborn"))
+        .then("2026-05-01 P07 raised S2");
+    // Longer ago than a pregnancy lasts.
+    Story.household()
+        .given(
+            da(1, "2025-07-01T10:00").as(SubjectRole.UNBORN).of("c-unborn"),
+            da(1, "2026-05-01T10:00"))
+        .thenNothing();
+  }
+
+  @Test
+  void aBirthCompletesIt() {
+    Told[] two = {da(1, "2025-09-01T10:00"), da(1, "2026-05-01T10:00")};
+    Told birth = told("MAT-BIR-01", "2026-08-20T10:00").of("c-new");
+    Story.household().given(two).given(birth).then("2026-08-20 P07 raised S2");
+    // The first of the two is more than a year ago by then.
+    Told later = told("MAT-BIR-01", "2026-09-02T10:00").of("c-new");
+    Story.household().given(two).given(later).thenNothing();
   }
 
   @Test

@@ -89,6 +89,10 @@ final class ParentalFactorsTest {
         .given(substance("2026-04-01T10:00"), pregnant)
         .then("2026-04-01 P08 raised S3", "2026-04-10 P08 raised to S2");
     schoolAge()
+        .given(abuse("2026-01-01T10:00"), illness("2026-02-01T10:00"))
+        .given(substance("2026-04-01T10:00").as(SubjectRole.UNBORN).of("c-unborn"))
+        .then("2026-04-01 P08 raised S2");
+    schoolAge()
         .born("c-moss", "2026-07-01")
         .given(
             abuse("2026-01-01T10:00"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.LifeRule.Factor;
 import org.safeguardinghub.risk.policy.rule.LifeRule.FactorsTogether;
@@ -19,7 +20,7 @@ final class FactorsTogetherMatcher implements Matcher {
   private final Scan scan;
   private final FactorsTogether rule;
   private final List<List<TimelineEvent>> factors;
-  private final List<TimelineEvent> arrivals;
+  private final List<TimelineEvent> births;
   private final List<TimelineEvent> pregnancies;
   private final LoweringWords lowering;
 
@@ -33,15 +34,8 @@ final class FactorsTogetherMatcher implements Matcher {
             .map(factor -> scan.counting(Scan.any(factor.events()).and(counted)))
             .toList();
     this.pregnancies =
-        rule.raising()
-            .flatMap(YoungChild::pregnancy)
-            .map(selector -> scan.own(Scan.of(selector)))
-            .orElse(List.of());
-    this.arrivals =
-        rule.raising()
-            .flatMap(YoungChild::pregnancy)
-            .map(selector -> scan.own(Scan.of(rule.births()).or(Scan.of(selector))))
-            .orElseGet(() -> scan.own(Scan.of(rule.births())));
+        rule.raising().flatMap(YoungChild::pregnancy).map(scan::pregnancies).orElse(List.of());
+    this.births = scan.own(Scan.of(rule.births()));
     this.lowering = new LoweringWords(scan, rule.lowered());
   }
 
@@ -52,7 +46,7 @@ final class FactorsTogetherMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Instant from) {
-    SortedSet<Instant> moments = Scan.moments(from, arrivals);
+    SortedSet<Instant> moments = Scan.moments(from, births, pregnancies);
     factors.forEach(events -> moments.addAll(Scan.moments(from, events)));
     return moments;
   }
@@ -81,7 +75,10 @@ final class FactorsTogetherMatcher implements Matcher {
   private Match match(List<Incident> incidents, String words, Instant moment) {
     List<TimelineEvent> support = new ArrayList<>(Choices.beside(incidents));
     // What makes it complete or worse at this moment without being a factor.
-    arrivals.stream().filter(event -> event.at().equals(moment)).forEach(support::add);
+    Stream.of(births, pregnancies)
+        .flatMap(List::stream)
+        .filter(event -> event.at().equals(moment))
+        .forEach(support::add);
     boolean young = rule.raising().filter(child -> present(child, moment)).isPresent();
     Map<String, String> values =
         Map.of(

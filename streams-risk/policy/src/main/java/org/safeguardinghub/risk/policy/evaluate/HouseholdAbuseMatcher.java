@@ -26,7 +26,7 @@ final class HouseholdAbuseMatcher implements Matcher {
     this.rule = rule;
     this.abuse = scan.counting(Scan.of(rule.incidents()));
     this.rearming = scan.own(Scan.of(rule.rearm()));
-    this.pregnancies = scan.own(Scan.of(rule.pregnancy()));
+    this.pregnancies = scan.pregnancies(rule.pregnancy());
   }
 
   @Override
@@ -82,7 +82,7 @@ final class HouseholdAbuseMatcher implements Matcher {
   }
 
   // What makes it complete or worse at this moment without being an incident: a pregnancy, a
-  // release.
+  // birth, a release.
   private List<TimelineEvent> completing(Instant moment) {
     List<TimelineEvent> now = new ArrayList<>();
     rearming.stream().filter(event -> event.at().equals(moment)).forEach(now::add);

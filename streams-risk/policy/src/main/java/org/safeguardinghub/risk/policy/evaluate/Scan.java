@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Ages;
@@ -172,6 +173,14 @@ final class Scan {
    */
   List<TimelineEvent> about(Predicate<TimelineEvent> chosen) {
     return own(chosen.and(basis::inCountingRole).and(basis::aboutThisAdult));
+  }
+
+  /**
+   * Own events that say that somebody is pregnant: those that a rule names, and whatever is told of
+   * an unborn child.
+   */
+  List<TimelineEvent> pregnancies(EventSelector named) {
+    return own(of(named).or(event -> event.sent().role() == SubjectRole.UNBORN));
   }
 
   /** Own events and household context. */

@@ -166,7 +166,7 @@ public sealed interface PatternRule
    * @param riseDays a higher grade within so many days of a lower one is enough
    * @param infant enough with a child under an age, or a pregnancy
    * @param infantUnderMonths that age
-   * @param pregnancy events that say that somebody is pregnant
+   * @param pregnancy events that say that somebody is pregnant, or has just given birth
    * @param pregnancyDays longest time from such an event, or before a birth, that counts as
    *     pregnancy
    * @param highGrade this grade or higher raises the severity
