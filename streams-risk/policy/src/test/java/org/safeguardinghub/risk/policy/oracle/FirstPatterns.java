@@ -81,7 +81,14 @@ final class FirstPatterns {
     "VCS-YTH-01"
   };
   private static final String[] THREE_FACTORS = {
-    "POL-DA-01", "HV-DA-01", "GP-PAR-01", "ADU-MH-01", "ADU-SUB-01", "POL-SUB-01"
+    "POL-DA-01",
+    "HV-DA-01",
+    "GP-PAR-01",
+    "ADU-MH-01",
+    "ADU-SUB-01",
+    "POL-SUB-01",
+    "MAT-UNB-01",
+    "MAT-BIR-01"
   };
   private static final String[] STEPPED_DOWN = {
     "CSC-REF-02",
@@ -144,8 +151,9 @@ final class FirstPatterns {
           new Tried(
               Recipe.of("P08", Scope.HOUSEHOLD, THREE_FACTORS)
                   .reads("treatment")
-                  .within(14, 60, 365)
-                  .aged(18, 24, 60),
+                  .within(14, 60, 280, 365)
+                  .aged(-5, 18, 24, 60)
+                  .atMost(7),
               new NaiveP08()),
           new Tried(
               child("P10", "POL-MIS-01", "POL-MIS-01", "HOM-MIS-01", "POL-MIS-02", "CSC-UAS-01")

@@ -26,6 +26,7 @@ final class HouseholdOracle {
   private static final Set<String> NO_MOVE =
       Set.of("HSG-DA-01", "VCS-DA-01", "CSC-LAC-01", "CSC-LAC-02");
   private static final Set<String> DANGEROUS = Set.of("POL-OFF-01", "PRB-PAR-01", "PRB-DA-01");
+  private static final Set<String> PREGNANCY = Set.of("MAT-UNB-01", "MAT-UNB-02", "CSC-UNB-01");
   private static final Set<String> HOME =
       Set.of("HSG-EVI-01", "HSG-TA-01", "HSG-OVC-01", "HSG-DIS-01");
   private static final Set<String> PARENTS =
@@ -244,15 +245,24 @@ final class HouseholdOracle {
   }
 
   private static boolean unborn(NaiveChild household, String child, Instant moment) {
-    LocalDate day = NaiveDays.day(moment);
-    // A birth may come late, and its notice later.
-    boolean expected =
-        Optional.ofNullable(household.birth(child))
-            .or(() -> Optional.ofNullable(household.expected(child)).map(due -> due.plusWeeks(3)))
-            .filter(end -> day.isBefore(end) && !day.isBefore(end.minusDays(280)))
-            .isPresent();
     List<NaiveEvent> about =
         household.own(event -> event.children().contains(child) && !event.at().isAfter(moment));
-    return expected || (!about.isEmpty() && about.getLast().sent().role() == SubjectRole.UNBORN);
+    return expected(household, child, moment)
+        || (!about.isEmpty() && about.getLast().sent().role() == SubjectRole.UNBORN);
+  }
+
+  /** Tells of a pregnancy, as whatever is about an unborn child does. */
+  static boolean pregnancy(NaiveEvent event) {
+    return event.in(PREGNANCY) || event.sent().role() == SubjectRole.UNBORN;
+  }
+
+  /** Not born yet, as the day of birth or the day on which it is expected tells. */
+  static boolean expected(NaiveChild household, String child, Instant moment) {
+    LocalDate day = NaiveDays.day(moment);
+    // A birth may come late, and its notice later.
+    return Optional.ofNullable(household.birth(child))
+        .or(() -> Optional.ofNullable(household.expected(child)).map(due -> due.plusWeeks(3)))
+        .filter(end -> day.isBefore(end) && !day.isBefore(end.minusDays(280)))
+        .isPresent();
   }
 }

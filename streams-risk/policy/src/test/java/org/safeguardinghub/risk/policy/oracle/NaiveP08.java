@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -16,6 +17,7 @@ final class NaiveP08 implements NaivePattern {
   private static final int DAYS = 365;
   private static final int TREATMENT_DAYS = 60;
   private static final int YOUNG_YEARS = 2;
+  private static final int PREGNANCY_DAYS = 280;
 
   @Override
   public List<NaiveFinding> findings(NaiveChild child, Instant now) {
@@ -28,11 +30,18 @@ final class NaiveP08 implements NaivePattern {
     List<NaiveEvent> all = new ArrayList<>();
     factors.forEach(all::addAll);
     List<NaiveEvent> treated = child.own(engaged);
-    return new NaiveRefire("P08", at -> match(child, factors, treated, at)).over(all);
+    List<NaiveEvent> pregnancies = child.own(HouseholdOracle::pregnancy);
+    all.addAll(pregnancies);
+    all.addAll(child.own(Set.of("MAT-BIR-01")));
+    return new NaiveRefire("P08", at -> match(child, factors, treated, pregnancies, at)).over(all);
   }
 
   private static Optional<NaiveMatch> match(
-      NaiveChild child, List<List<NaiveEvent>> factors, List<NaiveEvent> treated, Instant at) {
+      NaiveChild child,
+      List<List<NaiveEvent>> factors,
+      List<NaiveEvent> treated,
+      List<NaiveEvent> pregnancies,
+      Instant at) {
     List<NaiveEvent> counted = new ArrayList<>();
     for (List<NaiveEvent> factor : factors) {
       List<NaiveEvent> within = NaiveChild.within(factor, at, DAYS);
@@ -42,7 +51,12 @@ final class NaiveP08 implements NaivePattern {
       counted.addAll(within);
     }
     boolean young =
-        child.childrenAt(at).stream().anyMatch(one -> child.younger(one, YOUNG_YEARS, at));
+        !NaiveChild.within(pregnancies, at, PREGNANCY_DAYS).isEmpty()
+            || child.childrenAt(at).stream()
+                .anyMatch(
+                    one ->
+                        child.younger(one, YOUNG_YEARS, at)
+                            || HouseholdOracle.expected(child, one, at));
     Severity severity = young ? Severity.S2 : Severity.S3;
     boolean protectedBy = !NaiveChild.within(treated, at, TREATMENT_DAYS).isEmpty();
     return Optional.of(new NaiveMatch(protectedBy ? Severity.S4 : severity, counted));
