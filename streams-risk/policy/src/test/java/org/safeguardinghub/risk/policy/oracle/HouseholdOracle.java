@@ -48,7 +48,7 @@ final class HouseholdOracle {
           "SXH-EXP-01",
           "POL-SEX-01");
 
-  private static final Set<String> MAY_NAME_HARM = Set.of("CSC-S47-02", "HOM-REG-01", "POL-MIS-03");
+  static final Set<String> MAY_NAME_HARM = Set.of("CSC-S47-02", "HOM-REG-01", "POL-MIS-03");
 
   private HouseholdOracle() {}
 

@@ -12,16 +12,19 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.kernel.subject.Scope;
 
-/** P25, P26, P27 and P28. */
+/** P14 about a place, P25, P26 and P28 about a setting, P27 about an adult. */
 final class SettingOracle {
   private static final Set<String> CONCERN_ABOUT_ADULT =
       Set.of("LAD-LOW-01", "LAD-ALG-01", "HOM-ALG-01", "FOS-ALG-01");
+
+  private static final Set<String> OUTSIDE_THE_HOME = Set.of("EXP", "MIS", "HSB", "ONL");
 
   private SettingOracle() {}
 
@@ -29,6 +32,38 @@ final class SettingOracle {
     Set<String> children = new HashSet<>();
     events.forEach(event -> children.addAll(event.children()));
     return children.size();
+  }
+
+  /** Same place, several children. */
+  static List<NaiveFinding> p14(NaiveChild place, Instant now) {
+    List<NaiveEvent> all = place.counting(event -> outsideTheHome(event) && event.about());
+    return told(
+        "P14",
+        moments(all),
+        moment -> {
+          List<NaiveEvent> recent = inside(all, moment, 90);
+          // A report that names no child is an incident, but adds no child and no family.
+          List<NaiveEvent> named = recent.stream().filter(e -> !e.children().isEmpty()).toList();
+          Set<String> authorities = new HashSet<>();
+          named.stream()
+              .filter(event -> event.says("authorityRef"))
+              .forEach(event -> authorities.add(event.text("authorityRef")));
+          boolean spread = NaiveChild.families(named) >= 2 || authorities.size() >= 2;
+          if (childrenOf(recent) < 3 || !spread) {
+            return Optional.empty();
+          }
+          boolean grave =
+              recent.stream()
+                  .anyMatch(event -> event.level() == 4 || event.text("harmType", "CSE"));
+          return hit(recent, grave ? Severity.S1 : Severity.S2);
+        });
+  }
+
+  /** By its type, or by the harm that it names: that never takes a report out of the count. */
+  private static boolean outsideTheHome(NaiveEvent event) {
+    boolean exploited = event.text("harmType", "CSE") || event.text("harmType", "CCE");
+    return OUTSIDE_THE_HOME.contains(event.category())
+        || (exploited && event.in(HouseholdOracle.MAY_NAME_HARM));
   }
 
   /** Self-harm cluster in a setting. */
