@@ -162,8 +162,6 @@ final class Children {
     EventType type = NaiveSets.type(code);
     AttributedEvent other = events.isEmpty() ? null : any(events);
     Instant at = moment(other);
-    HandlingClass handling =
-        type.handling() != HandlingClass.H5 && chance(2) ? HandlingClass.H5 : type.handling();
     return new AttributedEvent(
         "e" + (events.size() + 1),
         "receipt-" + (events.size() + 1),
@@ -179,7 +177,7 @@ final class Children {
         links(other),
         chance(70) ? type.defaultLevel() : 1 + random.nextInt(4),
         assertion(),
-        handling,
+        handling(type),
         type.code().equals("SXH-EXP-02") ? chance(50) : !chance(3),
         attributes(type),
         recipe.months().isEmpty() || !chance(8) ? null : Sensitive.of(born(any(recipe.months()))));
@@ -207,18 +205,28 @@ final class Children {
     };
   }
 
+  private HandlingClass handling(EventType type) {
+    if (type.handling() == HandlingClass.H5) {
+      return HandlingClass.H5;
+    }
+    if (recipe.shares().hidden() > 0 && chance(recipe.shares().hidden())) {
+      return HandlingClass.H4;
+    }
+    return chance(2) ? HandlingClass.H5 : type.handling();
+  }
+
   private SubjectRole role() {
     if (recipe.scope() == Scope.UNBORN && chance(70)) {
       return SubjectRole.UNBORN;
     }
-    if (chance(recipe.alleged())) {
+    if (chance(recipe.shares().alleged())) {
       return SubjectRole.ALLEGED;
     }
     return chance(88) ? SubjectRole.HARMED : any(List.of(SubjectRole.values()));
   }
 
   private AttributedEvent.Whose whose() {
-    boolean context = scopeOfOne() && random.nextInt(100) < recipe.context();
+    boolean context = scopeOfOne() && random.nextInt(100) < recipe.shares().context();
     Set<String> children = new HashSet<>();
     if (context) {
       children.add(any(REFS));
@@ -254,7 +262,7 @@ final class Children {
   }
 
   private Assertion assertion() {
-    if (chance(recipe.retracted())) {
+    if (chance(recipe.shares().retracted())) {
       return Assertion.RETRACTED;
     }
     return switch (random.nextInt(25)) {

@@ -16,9 +16,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  *     often
  * @param most at most so many ingredients
  * @param months ages in months around which children are born; empty where age plays no part
- * @param context how many of a hundred events reach a child only as household context
- * @param alleged how many of a hundred say that the child is the one who harmed
- * @param retracted how many of a hundred take back what was said
+ * @param shares how often events are of some kind
  */
 record Recipe(
     String pattern,
@@ -28,9 +26,7 @@ record Recipe(
     List<Integer> days,
     int most,
     List<Integer> months,
-    int context,
-    int alleged,
-    int retracted) {
+    Shares shares) {
   Recipe {
     codes = List.copyOf(codes);
     attributes = Set.copyOf(attributes);
@@ -38,74 +34,66 @@ record Recipe(
     months = List.copyOf(months);
   }
 
+  /**
+   * How many of a hundred events are of some kind.
+   *
+   * @param context reach a child only as household context
+   * @param alleged say that the child is the one who harmed
+   * @param retracted take back what was said
+   * @param hidden are about somebody whose whereabouts are protected
+   */
+  record Shares(int context, int alleged, int retracted, int hidden) {}
+
   static Recipe of(String pattern, Scope scope, String... codes) {
-    return new Recipe(pattern, scope, List.of(codes), Set.of(), List.of(1), 6, List.of(), 0, 0, 4);
+    Shares shares = new Shares(0, 0, 4, 0);
+    return new Recipe(pattern, scope, List.of(codes), Set.of(), List.of(1), 6, List.of(), shares);
   }
 
   Recipe reads(String... names) {
-    return new Recipe(
-        pattern, scope, codes, Set.of(names), days, most, months, context, alleged, retracted);
+    return new Recipe(pattern, scope, codes, Set.of(names), days, most, months, shares);
   }
 
   Recipe within(Integer... windows) {
-    return new Recipe(
-        pattern,
-        scope,
-        codes,
-        attributes,
-        List.of(windows),
-        most,
-        months,
-        context,
-        alleged,
-        retracted);
+    return new Recipe(pattern, scope, codes, attributes, List.of(windows), most, months, shares);
   }
 
   Recipe atMost(int number) {
-    return new Recipe(
-        pattern, scope, codes, attributes, days, number, months, context, alleged, retracted);
+    return new Recipe(pattern, scope, codes, attributes, days, number, months, shares);
   }
 
   Recipe aged(Integer... around) {
-    return new Recipe(
-        pattern,
-        scope,
-        codes,
-        attributes,
-        days,
-        most,
-        List.of(around),
-        context,
-        alleged,
-        retracted);
+    return new Recipe(pattern, scope, codes, attributes, days, most, List.of(around), shares);
   }
 
   Recipe inContext(int ofHundred) {
-    return new Recipe(
-        pattern, scope, codes, attributes, days, most, months, ofHundred, alleged, retracted);
+    return with(new Shares(ofHundred, shares.alleged, shares.retracted, shares.hidden));
   }
 
   Recipe alleged(int ofHundred) {
-    return new Recipe(
-        pattern, scope, codes, attributes, days, most, months, context, ofHundred, retracted);
+    return with(new Shares(shares.context, ofHundred, shares.retracted, shares.hidden));
   }
 
   Recipe retracting(int ofHundred) {
-    return new Recipe(
-        pattern, scope, codes, attributes, days, most, months, context, alleged, ofHundred);
+    return with(new Shares(shares.context, shares.alleged, ofHundred, shares.hidden));
+  }
+
+  Recipe hiding(int ofHundred) {
+    return with(new Shares(shares.context, shares.alleged, shares.retracted, ofHundred));
+  }
+
+  private Recipe with(Shares others) {
+    return new Recipe(pattern, scope, codes, attributes, days, most, months, others);
   }
 
   /** The same on another timeline. */
   Recipe on(Scope other) {
-    return new Recipe(
-        pattern, other, codes, attributes, days, most, months, context, alleged, retracted);
+    return new Recipe(pattern, other, codes, attributes, days, most, months, shares);
   }
 
   /** With further ingredients. */
   Recipe also(String... more) {
     List<String> all = new ArrayList<>(codes);
     all.addAll(List.of(more));
-    return new Recipe(
-        pattern, scope, all, attributes, days, most, months, context, alleged, retracted);
+    return new Recipe(pattern, scope, all, attributes, days, most, months, shares);
   }
 }

@@ -1,11 +1,12 @@
 package org.safeguardinghub.risk.policy.oracle;
 
+import static org.safeguardinghub.kernel.subject.Scope.CHILD;
 import static org.safeguardinghub.kernel.subject.Scope.HOUSEHOLD;
 import static org.safeguardinghub.kernel.subject.Scope.PLACE;
 
 import java.util.List;
 
-/** P07 and P14. */
+/** P07, P14 and P15. */
 final class ThirdPatterns {
   private static final String[] ABUSE = {
     "POL-DA-01",
@@ -34,6 +35,22 @@ final class ThirdPatterns {
     "CSC-S47-02"
   };
 
+  private static final String[] LEAVING = {
+    "EDU-EHE-01",
+    "EDU-CME-01",
+    "GP-REG-01",
+    "HSG-MOV-01",
+    "EDU-NEG-01",
+    "EDU-NEG-01",
+    "EDU-PHY-01",
+    "EDU-PHY-01",
+    "EDU-ATT-01",
+    "HLT-ATT-01",
+    "CSC-VIS-01",
+    "EDU-TRF-01",
+    "GP-REG-02"
+  };
+
   static final List<Tried> ALL =
       List.of(
           new Tried(
@@ -49,7 +66,14 @@ final class ThirdPatterns {
                   .alleged(15)
                   .within(14, 90)
                   .atMost(8),
-              SettingOracle::p14));
+              SettingOracle::p14),
+          new Tried(
+              Recipe.of("P15", CHILD, LEAVING)
+                  .reads("acceptedBy")
+                  .within(14, 28, 29, 180, 365)
+                  .hiding(6)
+                  .atMost(9),
+              SightOracle::p15));
 
   private ThirdPatterns() {}
 }
