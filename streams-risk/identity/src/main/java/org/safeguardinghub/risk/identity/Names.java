@@ -1,31 +1,18 @@
 package org.safeguardinghub.risk.identity;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.safeguardinghub.risk.identity.compare.Plain;
 
 /**
  * Names in their normal form: a set of tokens without marks, case and order. For comparison only;
  * what was sent is kept as it was.
  */
 final class Names {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern JOINING = Pattern.compile("['\u2018\u2019\u02BC`\u00B4]");
-  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-  /** Letters that decomposition leaves alone although people type them plainly. */
-  private static final Map<String, String> PLAIN =
-      Map.of(
-          "ß", "ss", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "ı", "i", "ð", "d", "þ",
-          "th");
-
   /** Words in name fields that name nobody. */
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -48,8 +35,8 @@ final class Names {
   static SortedSet<String> tokens(String... names) {
     SortedSet<String> tokens = new TreeSet<>();
     for (String name : names) {
-      for (String token : SEPARATORS.split(plain(name), -1)) {
-        if (!token.isEmpty() && !NO_NAMES.contains(token)) {
+      for (String token : Plain.words(name)) {
+        if (!NO_NAMES.contains(token)) {
           tokens.add(token);
         }
       }
@@ -81,15 +68,6 @@ final class Names {
     return shared > 0 && (left.isEmpty() || right.isEmpty())
         ? FieldOutcome.AGREE
         : FieldOutcome.DISAGREE;
-  }
-
-  private static String plain(String name) {
-    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-    plain = JOINING.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, String> letter : PLAIN.entrySet()) {
-      plain = plain.replace(letter.getKey(), letter.getValue());
-    }
-    return plain;
   }
 
   private static int removePairs(List<String> left, List<String> right, Pairing pairing) {

@@ -4,25 +4,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
-import org.safeguardinghub.kernel.yaml.Fault;
-import org.safeguardinghub.risk.identity.file.Mapping;
-import org.safeguardinghub.risk.identity.file.MappingReader;
 import org.safeguardinghub.risk.identity.file.MatchReport;
 import org.safeguardinghub.risk.identity.file.MatchRun;
+import org.safeguardinghub.risk.identity.file.ParametersFile;
 import org.safeguardinghub.risk.identity.file.PersonFiles;
-import org.safeguardinghub.risk.identity.match.Matching;
+import org.safeguardinghub.risk.identity.model.Parameters;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Says which records of files of people are one person's. */
@@ -34,13 +32,14 @@ import picocli.CommandLine.Spec;
       "What each agreement is worth is learnt from the files themselves, without labels. With a"
           + " column of truth it also says how good the result is."
     },
+    subcommands = MatchCommand.Train.class,
     footer = {
       "",
       "A mapping says what the columns are:",
       "  columns:",
       "    given_name: given-name",
       "    dob: {kind: birth-date, formats: [dd/MM/yyyy]}",
-      "More about mappings: streams-risk/identity/README.md",
+      "streams-risk/identity/README.md lists the kinds.",
       "",
       "Exit code 0: done; 1: a file has faults; 2: wrong option, or a file cannot be read."
     })
@@ -48,20 +47,7 @@ import picocli.CommandLine.Spec;
 public final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--records",
-      required = true,
-      split = ",",
-      paramLabel = "FILE",
-      description = "CSV files of people, UTF-8, the first line names the columns")
-  private List<Path> records;
-
-  @Option(
-      names = "--mapping",
-      required = true,
-      paramLabel = "FILE",
-      description = "which column says what (YAML)")
-  private Path mapping;
+  @Mixin private PersonInput input;
 
   @Option(
       names = "--truth",
@@ -70,9 +56,10 @@ public final class MatchCommand implements Callable<Integer> {
   private @Nullable String truth;
 
   @Option(
-      names = "--link-only",
-      description = "find links between files (or sources) only, not within one")
-  private boolean linkOnly;
+      names = "--parameters",
+      paramLabel = "FILE",
+      description = "what each agreement is worth, as 'train' wrote it, instead of learning")
+  private @Nullable Path parameters;
 
   @Option(
       names = "--out",
@@ -85,31 +72,19 @@ public final class MatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    Matching.Progress progress =
-        step -> {
-          err.println("hub: " + step);
-          err.flush();
-        };
     long begun = System.nanoTime();
-    Mapping columns = columns();
-    progress.begins("reading");
-    PersonFiles.Reading.Sound people = people(columns);
+    String column = truth == null ? "" : truth;
+    PersonFiles.Reading.Sound people = input.read(spec.commandLine(), column);
     long read = System.nanoTime();
-    MatchRun run = MatchRun.of(people, linkOnly, progress);
+    PrintWriter err = spec.commandLine().getErr();
+    MatchRun run =
+        MatchRun.of(
+            people, input.linkOnly(), known(people), step -> PersonInput.progress(err, step));
+    double matched = (System.nanoTime() - read) / 1e9;
     MatchReport report =
-        run.report(
-            !named().isEmpty(),
-            (read - begun) / 1e9,
-            (System.nanoTime() - read) / 1e9,
-            Memory.peakKb());
-    Path to = out;
-    if (to != null) {
-      try (BufferedWriter writer = Files.newBufferedWriter(to)) {
-        run.write(writer);
-      } catch (IOException e) {
-        throw new StartRefused(ExitCode.USAGE, "cannot write " + to + ": give a path for --out");
-      }
+        run.report(!column.isEmpty(), (read - begun) / 1e9, matched, Memory.peakKb());
+    if (out != null) {
+      write(run, out);
     }
     PrintWriter print = spec.commandLine().getOut();
     print.println(
@@ -120,43 +95,65 @@ public final class MatchCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private String named() {
-    String named = truth;
-    return named == null ? "" : named;
+  private Optional<Parameters> known(PersonFiles.Reading.Sound people) {
+    Path file = parameters;
+    if (file == null) {
+      return Optional.empty();
+    }
+    String name = String.valueOf(file.getFileName());
+    String text = PersonInput.text(file, "list of parameters");
+    return switch (ParametersFile.read(name, text, MatchRun.features(people))) {
+      case ParametersFile.Reading.Sound(Parameters sound) -> Optional.of(sound);
+      case ParametersFile.Reading.Faulty(var faults) -> throw PersonInput.refused(faults);
+    };
   }
 
-  private Mapping columns() {
-    String text;
-    try {
-      text = Files.readString(mapping);
-    } catch (MalformedInputException e) {
-      throw new StartRefused(ExitCode.USAGE, mapping + " is not UTF-8 text: save it as UTF-8");
+  private static void write(MatchRun run, Path to) {
+    try (BufferedWriter writer = Files.newBufferedWriter(to)) {
+      run.write(writer);
     } catch (IOException e) {
-      throw new StartRefused(
-          ExitCode.USAGE, "cannot read " + mapping + ": give the path of a mapping (YAML)");
+      throw new StartRefused(ExitCode.USAGE, "cannot write " + to + ": give a path for --out");
     }
-    return switch (MappingReader.read(String.valueOf(mapping.getFileName()), text)) {
-      case MappingReader.Reading.Sound(Mapping sound) -> sound;
-      case MappingReader.Reading.Faulty(var faults) -> throw refused(faults);
-    };
   }
 
-  private PersonFiles.Reading.Sound people(Mapping columns) {
-    for (Path file : records) {
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new StartRefused(
-            ExitCode.USAGE, "cannot read " + file + ": give the path of a CSV file");
+  /** Learns what each agreement is worth and writes it to a file that people review. */
+  @Command(
+      name = "train",
+      mixinStandardHelpOptions = true,
+      description = {
+        "learn from files, without labels, what each agreement is worth",
+        "Writes it to a file for 'match --parameters'. The same files give the same parameters."
+      })
+  static final class Train implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Mixin private PersonInput input;
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "where to write the parameters (YAML)")
+    private Path out;
+
+    @Override
+    public Integer call() {
+      PersonFiles.Reading.Sound people = input.read(spec.commandLine(), "");
+      if (people.table().rows() < 2) {
+        throw new ParameterException(
+            spec.commandLine(), "there is nothing to learn from one record");
       }
+      PrintWriter err = spec.commandLine().getErr();
+      MatchRun run =
+          MatchRun.of(
+              people, input.linkOnly(), Optional.empty(), step -> PersonInput.progress(err, step));
+      try {
+        Files.writeString(out, ParametersFile.write(run.learnt()));
+      } catch (IOException e) {
+        throw new StartRefused(ExitCode.USAGE, "cannot write " + out + ": give a path for --out");
+      }
+      spec.commandLine().getOut().println("written to " + out);
+      return ExitCode.DONE.code();
     }
-    String mappingName = String.valueOf(mapping.getFileName());
-    return switch (PersonFiles.read(records, columns, mappingName, named())) {
-      case PersonFiles.Reading.Sound sound -> sound;
-      case PersonFiles.Reading.Faulty(var faults) -> throw refused(faults);
-    };
-  }
-
-  private static StartRefused refused(List<Fault> faults) {
-    return new StartRefused(
-        ExitCode.FAILED, faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
   }
 }

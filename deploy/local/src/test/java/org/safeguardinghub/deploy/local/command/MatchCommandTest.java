@@ -103,4 +103,27 @@ final class MatchCommandTest {
     assertThat(missing.err()).contains("none.csv: give the path of a CSV file");
     assertThat(Typed.hub("match").code()).isEqualTo(2);
   }
+
+  @Test
+  void whatWasLearntCanBeGoneBy() throws IOException {
+    String file = people().toString();
+    String written = folder.resolve("p.yaml").toString();
+    Typed trained =
+        Typed.hub(
+            "match", "train", "--mapping", mapping.toString(), "--records", file, "--out", written);
+    assertThat(trained.code()).as(trained.err()).isZero();
+    String first = Files.readString(Path.of(written));
+    assertThat(first).contains("household-share:", "    EXACT: [");
+    Typed matched = match("--truth", "who", "--json", "--parameters", written);
+    assertThat(matched.code()).as(matched.err()).isZero();
+    JsonNode result = new ObjectMapper().readTree(matched.out());
+    assertThat(result.path("quality").path("f1").asDouble()).isEqualTo(1);
+    Typed.hub(
+        "match", "train", "--mapping", mapping.toString(), "--records", file, "--out", written);
+    assertThat(Files.readString(Path.of(written))).isEqualTo(first);
+    Files.writeString(Path.of(written), first.replace("born", "bern"));
+    Typed wrong = match("--parameters", written);
+    assertThat(wrong.code()).isEqualTo(1);
+    assertThat(wrong.err()).contains("'born' is missing");
+  }
 }

@@ -26,7 +26,7 @@ public final class NameClasses {
   }
 
   /** No name has another form. */
-  static NameClasses none() {
+  public static NameClasses none() {
     return NONE;
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record MatchReport(
     int records,
     int people,
-    int comparedPairs,
+    long comparedPairs,
     @Nullable Quality quality,
     Cost cost,
     List<Learnt> learnt) {
@@ -30,7 +30,7 @@ public record MatchReport(
   MatchReport(
       int records,
       int people,
-      int comparedPairs,
+      long comparedPairs,
       Optional<Quality> quality,
       Cost cost,
       List<Learnt> learnt) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.safeguardinghub.risk.identity.compare.Agreement;
 import org.safeguardinghub.risk.identity.match.Matching;
 import org.safeguardinghub.risk.identity.model.Feature;
+import org.safeguardinghub.risk.identity.model.PairComparator;
 import org.safeguardinghub.risk.identity.model.Parameters;
 
 /** One run over files of people: matches, measures, writes. */
@@ -20,21 +21,39 @@ public final class MatchRun {
   private final boolean between;
   private final Matching.Result result;
 
-  private MatchRun(PersonFiles.Reading.Sound records, boolean between, Matching.Progress progress) {
+  private MatchRun(
+      PersonFiles.Reading.Sound records,
+      boolean between,
+      Optional<Parameters> known,
+      Matching.Progress progress) {
     this.records = records;
     this.between = between;
     this.source = sources(records.origins());
-    this.result = new Matching(records.table(), source, between).run(progress);
+    this.result = new Matching(records.table(), source, between, known).run(progress);
   }
 
   /**
    * Matches records.
    *
    * @param between whether only links between sources are wanted
+   * @param known what each answer is worth, where that is not to be learnt from the records
    */
   public static MatchRun of(
-      PersonFiles.Reading.Sound records, boolean between, Matching.Progress progress) {
-    return new MatchRun(records, between, progress);
+      PersonFiles.Reading.Sound records,
+      boolean between,
+      Optional<Parameters> known,
+      Matching.Progress progress) {
+    return new MatchRun(records, between, known, progress);
+  }
+
+  /** What is compared of these records. */
+  public static List<Feature> features(PersonFiles.Reading.Sound records) {
+    return new PairComparator(records.table()).features();
+  }
+
+  /** What each answer is worth, as it was learnt. */
+  public Parameters learnt() {
+    return result.learnt();
   }
 
   private static int[] sources(List<PersonFiles.RecordOrigin> origins) {
@@ -63,7 +82,7 @@ public final class MatchRun {
                     people,
                     records.origins().stream().map(PersonFiles.RecordOrigin::person).toList(),
                     (one, other) -> !between || source[one] != source[other],
-                    result.pairs()::share))
+                    result.candidates()::meet))
             : Optional.empty();
     int groups = 0;
     for (int row = 0; row < people.length; row++) {
@@ -73,7 +92,7 @@ public final class MatchRun {
     return new MatchReport(
         people.length,
         groups,
-        result.pairs().size(),
+        result.compared(),
         quality,
         new MatchReport.Cost(readSeconds, seconds, people.length / all, peakKb / 1024),
         learnt(result.learnt()));

@@ -1,9 +1,7 @@
 package org.safeguardinghub.risk.identity.match;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
-import org.safeguardinghub.risk.identity.block.CandidatePairs;
+import java.util.Optional;
+import org.safeguardinghub.risk.identity.block.Candidates;
 import org.safeguardinghub.risk.identity.cluster.Clusters;
 import org.safeguardinghub.risk.identity.cluster.Links;
 import org.safeguardinghub.risk.identity.model.Consensus;
@@ -11,78 +9,80 @@ import org.safeguardinghub.risk.identity.model.Frequencies;
 import org.safeguardinghub.risk.identity.model.GroupScorer;
 import org.safeguardinghub.risk.identity.model.Learning;
 import org.safeguardinghub.risk.identity.model.PairComparator;
-import org.safeguardinghub.risk.identity.model.PairSample;
 import org.safeguardinghub.risk.identity.model.PairScorer;
 import org.safeguardinghub.risk.identity.model.Parameters;
 import org.safeguardinghub.risk.identity.model.PersonTable;
 
 /** Matches a table of records: pairs, learning, scores, groups. */
 public final class Matching {
-  private static final int STRANGERS = 100_000;
-
-  /** Pairs that share most are all learnt from, of the others about as many again. */
-  private static final int STRONGEST = 60_000;
-
-  private static final long SEED = 7;
+  /** A pair that speaks so loudly against one person is not kept. */
+  private static final double KEPT = -12;
 
   private final PersonTable table;
-  private final int[] source;
-  private final boolean between;
+  private final Optional<Parameters> known;
   private final PairComparator comparator;
+  private final Candidates candidates;
+  private final Sampling sampling;
 
   /**
    * Matches the rows of a table.
    *
    * @param source of each row, from 0
    * @param between whether only pairs of different sources are wanted
+   * @param known what each answer is worth, where that is not to be learnt from the table itself
    */
-  public Matching(PersonTable table, int[] source, boolean between) {
+  public Matching(PersonTable table, int[] source, boolean between, Optional<Parameters> known) {
     this.table = table;
-    this.source = source;
-    this.between = between;
+    this.known = known;
     this.comparator = new PairComparator(table);
+    this.candidates = new Candidates(table, source, between);
+    this.sampling = new Sampling(table, source, between, candidates);
   }
 
   /** What came of it. */
   public static final class Result {
-    private final CandidatePairs pairs;
-    private final float[] scores;
     private final int[] people;
-    private final Parameters learnt;
+    private final long compared;
+    private final Links pairs;
+    private final Candidates candidates;
     private final PairScorer scorer;
 
-    Result(
-        CandidatePairs pairs, float[] scores, int[] people, Parameters learnt, PairScorer scorer) {
-      this.pairs = pairs;
-      this.scores = scores;
+    Result(int[] people, long compared, Links pairs, Candidates candidates, PairScorer scorer) {
       this.people = people;
-      this.learnt = learnt;
+      this.compared = compared;
+      this.pairs = pairs;
+      this.candidates = candidates;
       this.scorer = scorer;
-    }
-
-    /** The pairs that were compared. */
-    public CandidatePairs pairs() {
-      return pairs;
-    }
-
-    /** What each of them is worth, in bits. */
-    public float[] scores() {
-      return scores;
     }
 
     /** The lowest row of each row's person. */
     public int[] people() {
-      return people;
+      return people.clone();
     }
 
-    /** What was learnt. */
-    public Parameters learnt() {
-      return learnt;
+    /** How many pairs were compared. */
+    public long compared() {
+      return compared;
+    }
+
+    /** The pairs that do not speak loudly against one person. */
+    public Links pairs() {
+      return pairs;
+    }
+
+    /** Tells which pairs were compared. */
+    public Candidates candidates() {
+      return candidates;
     }
 
     /** Explains any pair. */
     public PairScorer scorer() {
       return scorer;
+    }
+
+    /** What was learnt. */
+    public Parameters learnt() {
+      return scorer.learnt();
     }
   }
 
@@ -93,123 +93,47 @@ public final class Matching {
 
   /** All steps in their order; twice, as who is one person tells how frequent a value is. */
   public Result run(Progress progress) {
-    progress.begins("finding pairs");
-    CandidatePairs pairs = CandidatePairs.of(table, source, between);
-    int[] each = new int[table.rows()];
-    Arrays.setAll(each, row -> row);
-    progress.begins("learning from %d pairs".formatted(pairs.size()));
-    Result first = turn(pairs, each);
-    progress.begins("learning again, by people");
-    return turn(pairs, first.people);
-  }
-
-  private Result turn(CandidatePairs pairs, int[] people) {
-    Frequencies frequencies = Frequencies.ofPeople(table, people);
-    PairSample sample = sample(pairs, frequencies);
-    double begin = Math.min(0.5, table.rows() / 2.0 / allPairs());
-    Parameters learnt = Learning.from(comparator.features(), sample, begin);
-    PairScorer scorer = new PairScorer(table, comparator, frequencies, learnt);
-    float[] scores = new float[pairs.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = (float) scorer.score(pairs.one(i), pairs.other(i));
+    progress.begins("learning");
+    PairScorer first = scorer(Frequencies.ofRecords(table), Optional.empty());
+    progress.begins("comparing pairs");
+    KeptPairs pairs = new KeptPairs();
+    long compared = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      int found = candidates.find(row);
+      compared += found;
+      for (int i = 0; i < found; i++) {
+        double bits = first.score(candidates.row(i), row);
+        if (bits > KEPT) {
+          pairs.add(candidates.row(i), row, bits);
+        }
+      }
     }
-    GroupScorer groups = new GroupScorer(scorer, new Consensus(table, comparator, learnt));
-    int[] found = Clusters.of(table.rows(), new Scored(pairs, scores), groups::score);
-    return new Result(pairs, scores, found, learnt, scorer);
-  }
-
-  /** Pairs with their scores. */
-  private static final class Scored implements Links {
-    private final CandidatePairs pairs;
-    private final float[] scores;
-
-    Scored(CandidatePairs pairs, float[] scores) {
-      this.pairs = pairs;
-      this.scores = scores;
-    }
-
-    @Override
-    public int size() {
-      return scores.length;
-    }
-
-    @Override
-    public int one(int pair) {
-      return pairs.one(pair);
-    }
-
-    @Override
-    public int other(int pair) {
-      return pairs.other(pair);
-    }
-
-    @Override
-    public double bits(int pair) {
-      return scores[pair];
-    }
-  }
-
-  /** The strongest pairs, some of the others, and some that share too little to be looked at. */
-  private PairSample sample(CandidatePairs pairs, Frequencies frequencies) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-    PairSample sample = new PairSample(table, comparator, frequencies);
-    float strong = strong(pairs);
-    int weak = 0;
+    progress.begins("%d pairs compared; grouping".formatted(compared));
+    int[] people = grouped(pairs, first);
+    progress.begins("learning again, with values counted by people");
+    PairScorer second = scorer(Frequencies.ofPeople(table, people), Optional.of(first.learnt()));
     for (int i = 0; i < pairs.size(); i++) {
-      weak += pairs.strength(i) < strong ? 1 : 0;
+      pairs.weigh(i, second.score(pairs.one(i), pairs.other(i)));
     }
-    double taken = Math.min(1, (double) STRONGEST / Math.max(1, weak));
-    for (int i = 0; i < pairs.size(); i++) {
-      boolean all = pairs.strength(i) >= strong;
-      if (all || taken == 1 || random.nextDouble() < taken) {
-        sample.add(pairs.one(i), pairs.other(i), all ? 1 : 1 / taken);
-      }
-    }
-    strangers(pairs, random, sample);
-    return sample;
+    progress.begins("grouping");
+    return new Result(grouped(pairs, second), compared, pairs, candidates, second);
   }
 
-  /** The strength above which as many pairs lie as are all learnt from. */
-  private static float strong(CandidatePairs pairs) {
-    float[] strengths = new float[pairs.size()];
-    for (int i = 0; i < strengths.length; i++) {
-      strengths[i] = pairs.strength(i);
-    }
-    Arrays.sort(strengths);
-    return strengths.length <= STRONGEST ? 0 : strengths[strengths.length - STRONGEST];
+  private PairScorer scorer(Frequencies frequencies, Optional<Parameters> before) {
+    double begin =
+        before
+            .map(Parameters::share)
+            .orElse(Math.min(0.4, table.rows() / 2.0 / sampling.allPairs()));
+    var sample = sampling.sample(comparator, frequencies);
+    Parameters learnt =
+        known.isPresent()
+            ? Learning.sharesOnly(known.get(), sample, begin)
+            : Learning.from(comparator.features(), sample, begin);
+    return new PairScorer(table, comparator, frequencies, learnt);
   }
 
-  private void strangers(CandidatePairs pairs, RandomGenerator random, PairSample sample) {
-    if (table.rows() < 2) {
-      return;
-    }
-    long[] drawn = new long[STRANGERS];
-    int n = 0;
-    for (int i = 0; i < STRANGERS; i++) {
-      int a = random.nextInt(table.rows());
-      int b = random.nextInt(table.rows());
-      if (a != b && !(between && source[a] == source[b]) && !pairs.share(a, b)) {
-        drawn[n++] = (long) Math.min(a, b) << 32 | Math.max(a, b);
-      }
-    }
-    double each = Math.max(1, allPairs() - pairs.size()) / Math.max(1, n);
-    for (int i = 0; i < n; i++) {
-      sample.addStrangers((int) (drawn[i] >>> 32), (int) drawn[i], each);
-    }
-  }
-
-  private double allPairs() {
-    double rows = table.rows();
-    double all = rows * (rows - 1) / 2;
-    if (between) {
-      int[] counts = new int[Arrays.stream(source).max().orElse(0) + 1];
-      for (int of : source) {
-        counts[of]++;
-      }
-      for (int count : counts) {
-        all -= (double) count * (count - 1) / 2;
-      }
-    }
-    return Math.max(1, all);
+  private int[] grouped(Links pairs, PairScorer scorer) {
+    Consensus consensus = new Consensus(table, comparator, scorer.learnt());
+    return Clusters.of(table.rows(), pairs, new GroupScorer(scorer, consensus)::score);
   }
 }

@@ -9,9 +9,11 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
  * @param prior bits before anything is compared: most pairs are two people's
  * @param lines what was compared; a missing value has no line and no weight
  * @param household bits taken off because two people of one household would share as much
- * @param score all bits together
+ * @param weighed all bits together
+ * @param score the same after the rules about national identifiers
  */
-public record Explanation(double prior, List<Line> lines, double household, double score) {
+public record Explanation(
+    double prior, List<Line> lines, double household, double weighed, double score) {
   public Explanation {
     lines = List.copyOf(lines);
   }

@@ -32,9 +32,10 @@ public final class GroupScorer {
       near = new float[all * features * 2];
     }
     int at = 0;
+    double certain = Double.NEGATIVE_INFINITY;
     for (int left : one) {
       for (int right : other) {
-        pairs.bits(left, right, bits, near, at);
+        certain = Math.max(certain, pairs.bits(left, right, bits, near, at));
         at += features;
       }
     }
@@ -44,7 +45,8 @@ public final class GroupScorer {
       score += both(bits, f, one.size(), other.size());
       household += both(near, f, one.size(), other.size());
     }
-    return score - PairScorer.household(household) + consensus.contradiction(one, other);
+    double against = consensus.contradiction(one, other);
+    return Math.max(score - PairScorer.household(household), certain) + against;
   }
 
   /** The mean of what the records of each side find on the other side. */

@@ -13,6 +13,10 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
 public final class Learning {
   private static final int ROUNDS = 100;
   private static final double STILL = 1e-4;
+
+  /** 2 to the power of minus this is nothing beside 1. */
+  private static final double NEGLIGIBLE = 40;
+
   private static final int AGREEMENTS = Agreement.count();
 
   /** As many pairs as expectation weighs against what the file tells. */
@@ -36,6 +40,8 @@ public final class Learning {
   private double[][] two;
   private double shareOne;
   private double shareNear;
+  private boolean fixed;
+  private final boolean[] own;
 
   private Learning(List<Feature> features, PairSample sample, double share) {
     this.features = features;
@@ -43,8 +49,12 @@ public final class Learning {
     this.shareOne = share;
     this.shareNear = share;
     this.strangers = sample.strangers();
+    this.own = new boolean[features.size()];
+    for (int f = 0; f < own.length; f++) {
+      own[f] = features.get(f).own();
+    }
     this.expected = expected(features);
-    this.one = expected;
+    this.one = copy(expected);
     this.two = shares(strangers, 1);
     this.near = near(expected);
   }
@@ -55,17 +65,37 @@ public final class Learning {
    * @param share of all pairs that may be of one person, to begin with
    */
   public static Parameters from(List<Feature> features, PairSample sample, double share) {
-    Learning learning = new Learning(features, sample, share);
+    return new Learning(features, sample, share).learnt();
+  }
+
+  private Parameters learnt() {
     double before = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      learning.round();
-      if (Math.abs(learning.shareOne - before) < STILL * learning.shareOne) {
+      round();
+      if (Math.abs(shareOne - before) < STILL * shareOne) {
         break;
       }
-      before = learning.shareOne;
+      before = shareOne;
     }
-    return new Parameters(
-        features, learning.one, learning.near, learning.two, learning.shareOne, learning.shareNear);
+    return new Parameters(features, one, near, two, shareOne, shareNear);
+  }
+
+  /**
+   * Takes what each answer is worth as known, and learns from a sample only how many pairs are of
+   * one person: that depends on the file and nothing else.
+   */
+  public static Parameters sharesOnly(Parameters known, PairSample sample, double share) {
+    Learning learning = new Learning(known.features(), sample, share);
+    for (int f = 0; f < learning.one.length; f++) {
+      for (Agreement agreement : known.features().get(f).scale()) {
+        int a = agreement.code();
+        learning.one[f][a] = known.one(f, agreement);
+        learning.near[f][a] = known.near(f, agreement);
+        learning.two[f][a] = known.two(f, agreement);
+      }
+    }
+    learning.fixed = true;
+    return learning.learnt();
   }
 
   /** What a feature's answers are expected to be between records of one person. */
@@ -125,11 +155,11 @@ public final class Learning {
         byte answer = sample.answer(pair, f);
         if (answer != PairComparator.NONE) {
           bits += ratios[f][answer];
-          nearBits += features.get(f).own() ? 0 : nearRatios[f][answer];
+          nearBits += own[f] ? 0 : nearRatios[f][answer];
         }
       }
-      double oneOdds = StrictMath.pow(2, Math.min(bits, 500));
-      double nearOdds = StrictMath.pow(2, Math.min(nearBits, 500));
+      double oneOdds = odds(bits);
+      double nearOdds = odds(nearBits);
       double sum = 1 + oneOdds + nearOdds;
       double weight = sample.weight(pair);
       count(ones, pair, weight * oneOdds / sum);
@@ -139,6 +169,18 @@ public final class Learning {
       ofOne += weight * oneOdds / sum;
       ofNear += weight * nearOdds / sum;
     }
+    if (!fixed) {
+      learn(ones, nears, twos);
+    }
+    shareOne = Math.max(ofOne, 1) / all;
+    shareNear = Math.max(ofNear, 1) / all;
+  }
+
+  private static double odds(double bits) {
+    return bits < -NEGLIGIBLE ? 0 : StrictMath.pow(2, Math.min(bits, 500));
+  }
+
+  private void learn(double[][] ones, double[][] nears, double[][] twos) {
     expect(ones, expected);
     expect(nears, expected);
     one = shares(ones, 0);
@@ -149,8 +191,6 @@ public final class Learning {
     }
     two = shares(twos, 1);
     near = near(shares(nears, 0));
-    shareOne = Math.max(ofOne, 1) / all;
-    shareNear = Math.max(ofNear, 1) / all;
   }
 
   private static void limit(double[] shares) {
@@ -202,6 +242,14 @@ public final class Learning {
       normalise(shares[f]);
     }
     return shares;
+  }
+
+  private static double[][] copy(double[][] shares) {
+    double[][] copy = new double[shares.length][];
+    for (int f = 0; f < copy.length; f++) {
+      copy[f] = shares[f].clone();
+    }
+    return copy;
   }
 
   private static void normalise(double[] shares) {

@@ -16,27 +16,46 @@ public final class PairComparator {
 
   private static final List<Agreement> ORDER = List.of(Agreement.STRAIGHT, Agreement.CROSSED);
 
+  private static final byte STRAIGHT = Agreement.STRAIGHT.code();
+  private static final byte CROSSED = Agreement.CROSSED.code();
+
+  /** Standing of two fields from which on nobody looks whether they fit better crosswise. */
+  private static final int GOOD_ENOUGH = 6;
+
+  /** How much better crosswise must be. */
+  private static final int CLEARLY = 2;
+
   private final PersonTable table;
   private final List<Feature> features;
+  private final Group[] groups;
+  private final int[][] fields;
+  private final int[] orders;
   private final PairMemory[] memories;
 
   /** A comparator for the rows of this table, those to come included. */
   public PairComparator(PersonTable table) {
     this.table = table;
+    this.groups = table.groups().toArray(Group[]::new);
+    this.fields = new int[groups.length][];
+    this.memories = new PairMemory[groups.length];
+    this.orders = new int[table.fields().size()];
+    Arrays.fill(orders, -1);
     List<Feature> all = new ArrayList<>();
-    for (int i = 0; i < table.fields().size(); i++) {
+    for (int i = 0; i < orders.length; i++) {
       Field field = table.fields().get(i);
       all.add(
           new Feature(
               field.name(), i, field.kind().sharing(), table.group(i).comparator().scale()));
     }
-    this.memories = new PairMemory[table.groups().size()];
-    for (int i = 0; i < memories.length; i++) {
-      memories[i] = new PairMemory();
-      Group group = table.groups().get(i);
-      if (group.crossable()) {
-        Field first = table.fields().get(group.fields().getFirst());
-        all.add(new Feature("order of " + first.kind().group(), -1, Sharing.OWN, ORDER));
+    for (int g = 0; g < groups.length; g++) {
+      fields[g] = groups[g].fields().stream().mapToInt(field -> field).toArray();
+      memories[g] = new PairMemory();
+      if (groups[g].crossable()) {
+        for (int field : fields[g]) {
+          orders[field] = all.size();
+        }
+        Kind kind = table.fields().get(fields[g][0]).kind();
+        all.add(new Feature("order of " + kind.group(), -1, Sharing.OWN, ORDER));
       }
     }
     this.features = List.copyOf(all);
@@ -54,59 +73,54 @@ public final class PairComparator {
    * @param from where in {@code answers} to begin
    */
   public void compare(int one, int other, byte[] answers, int from) {
-    int order = from + table.fields().size();
-    for (int g = 0; g < memories.length; g++) {
-      Group group = table.groups().get(g);
-      List<Integer> fields = group.fields();
-      if (!group.crossable()) {
-        int field = fields.getFirst();
-        answers[from + field] = inGroup(g, table.value(one, field), table.value(other, field));
+    for (int g = 0; g < groups.length; g++) {
+      int first = fields[g][0];
+      if (fields[g].length == 1) {
+        answers[from + first] = inGroup(g, table.value(one, first), table.value(other, first));
       } else {
-        answers[order++] = crossable(g, one, other, answers, from);
+        answers[from + orders[first]] = crossable(g, one, other, answers, from);
       }
     }
   }
 
   /** Whether the fields of this field's group were compared crosswise. */
   boolean crossed(int field, byte[] answers, int from) {
-    int order = table.fields().size();
-    for (Group group : table.groups()) {
-      if (group.fields().contains(field)) {
-        return group.crossable() && answers[from + order] == Agreement.CROSSED.code();
-      }
-      order += group.crossable() ? 1 : 0;
-    }
-    return false;
+    return orders[field] >= 0 && answers[from + orders[field]] == CROSSED;
   }
 
   /** Fields one by one, or with the two that fit better crosswise exchanged. */
   private byte crossable(int g, int one, int other, byte[] answers, int from) {
-    List<Integer> fields = table.groups().get(g).fields();
     boolean any = false;
-    for (int field : fields) {
+    for (int field : fields[g]) {
       byte straight = inGroup(g, table.value(one, field), table.value(other, field));
       answers[from + field] = straight;
       any |= straight != NONE;
     }
-    byte order = any ? Agreement.STRAIGHT.code() : NONE;
-    for (int i = 0; i < fields.size(); i++) {
-      for (int j = i + 1; j < fields.size(); j++) {
-        int left = fields.get(i);
-        int right = fields.get(j);
-        int straight = standing(answers[from + left]) + standing(answers[from + right]);
-        if (straight >= 2 * standing(Agreement.PART.code())) {
-          continue;
-        }
-        byte leftRight = inGroup(g, table.value(one, left), table.value(other, right));
-        byte rightLeft = inGroup(g, table.value(one, right), table.value(other, left));
-        if (standing(leftRight) + standing(rightLeft) > straight + 2) {
-          answers[from + left] = leftRight;
-          answers[from + right] = rightLeft;
-          order = Agreement.CROSSED.code();
+    byte order = any ? STRAIGHT : NONE;
+    for (int i = 0; i < fields[g].length; i++) {
+      for (int j = i + 1; j < fields[g].length; j++) {
+        if (exchange(g, fields[g][i], fields[g][j], one, other, answers, from)) {
+          order = CROSSED;
         }
       }
     }
     return order;
+  }
+
+  private boolean exchange(
+      int g, int left, int right, int one, int other, byte[] answers, int from) {
+    int straight = standing(answers[from + left]) + standing(answers[from + right]);
+    if (straight >= GOOD_ENOUGH) {
+      return false;
+    }
+    byte leftRight = inGroup(g, table.value(one, left), table.value(other, right));
+    byte rightLeft = inGroup(g, table.value(one, right), table.value(other, left));
+    if (standing(leftRight) + standing(rightLeft) <= straight + CLEARLY) {
+      return false;
+    }
+    answers[from + left] = leftRight;
+    answers[from + right] = rightLeft;
+    return true;
   }
 
   /** A rough standing of an answer, only to choose between straight and crosswise. */
@@ -133,7 +147,7 @@ public final class PairComparator {
     if (one == PersonTable.MISSING || other == PersonTable.MISSING) {
       return NONE;
     }
-    Group group = table.groups().get(g);
+    Group group = groups[g];
     Dictionary dictionary = group.dictionary();
     if (one == other) {
       Form form = dictionary.form(one);

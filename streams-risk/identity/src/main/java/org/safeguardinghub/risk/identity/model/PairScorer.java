@@ -6,13 +6,19 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /** What a pair of records is worth: bits for or against one person, feature by feature. */
 public final class PairScorer {
+  /** 2 to the power of minus this is nothing beside 1. */
+  private static final double NEGLIGIBLE = 30;
+
   private final PersonTable table;
   private final PairComparator comparator;
   private final Frequencies frequencies;
   private final Parameters learnt;
   private final float[][] ratios;
   private final float[][] nearRatios;
+  private final boolean[][] tells;
+  private final boolean[] own;
   private final byte[] answers;
+  private final IdentifierRules rules;
 
   /** A scorer of this table's rows with parameters that were learnt. */
   public PairScorer(
@@ -21,13 +27,18 @@ public final class PairScorer {
     this.comparator = comparator;
     this.frequencies = frequencies;
     this.learnt = learnt;
+    this.rules = new IdentifierRules(table);
     int features = comparator.features().size();
     this.ratios = new float[features][Agreement.count()];
     this.nearRatios = new float[features][Agreement.count()];
+    this.tells = new boolean[features][Agreement.count()];
+    this.own = new boolean[features];
     this.answers = new byte[features];
     for (int f = 0; f < features; f++) {
       Feature feature = comparator.features().get(f);
+      own[f] = feature.own();
       for (Agreement agreement : feature.scale()) {
+        tells[f][agreement.code()] = feature.tells(agreement);
         double strangers = feature.tells(agreement) ? 1 : learnt.two(f, agreement);
         ratios[f][agreement.code()] = log2(learnt.one(f, agreement) / strangers);
         nearRatios[f][agreement.code()] = log2(learnt.near(f, agreement) / strangers);
@@ -41,26 +52,32 @@ public final class PairScorer {
 
   /** All bits together, those of the prior included: above 0 one person is likelier than two. */
   public double score(int one, int other) {
-    comparator.compare(one, other, answers, 0);
+    int lower = Math.min(one, other);
+    int higher = Math.max(one, other);
+    comparator.compare(lower, higher, answers, 0);
     double bits = learnt.prior();
     double near = learnt.nearPrior();
     for (int f = 0; f < answers.length; f++) {
-      if (answers[f] != PairComparator.NONE) {
-        Feature feature = comparator.features().get(f);
-        float telling = telling(feature, one, other, answers);
-        bits += ratios[f][answers[f]] + telling;
-        near += feature.own() ? 0 : nearRatios[f][answers[f]] + telling;
+      int answer = answers[f];
+      if (answer != PairComparator.NONE) {
+        float telling = telling(f, lower, higher, answers);
+        bits += ratios[f][answer] + telling;
+        near += own[f] ? 0 : nearRatios[f][answer] + telling;
       }
     }
-    return bits - household(near);
+    return rules.ruled(bits - household(near), answers);
   }
 
   /** What is taken off because a household would share as much: log2(1 + 2^near). */
   static double household(double near) {
-    return near > 60 ? near : StrictMath.log1p(StrictMath.pow(2, near)) / StrictMath.log(2);
+    if (near < -NEGLIGIBLE || near > NEGLIGIBLE) {
+      return Math.max(0, near);
+    }
+    return StrictMath.log1p(StrictMath.pow(2, near)) / StrictMath.log(2);
   }
 
-  Parameters learnt() {
+  /** What was learnt. */
+  public Parameters learnt() {
     return learnt;
   }
 
@@ -76,25 +93,31 @@ public final class PairScorer {
     return learnt.nearPrior();
   }
 
-  /** Writes each feature's bits, for one person and for one household; NaN where one is missing. */
-  void bits(int one, int other, float[] bits, float[] near, int from) {
-    comparator.compare(one, other, answers, 0);
+  /**
+   * Writes each feature's bits, for one person and for one household; NaN where one is missing.
+   *
+   * @return what the rules about national identifiers say of the pair by themselves
+   */
+  double bits(int one, int other, float[] bits, float[] near, int from) {
+    int lower = Math.min(one, other);
+    int higher = Math.max(one, other);
+    comparator.compare(lower, higher, answers, 0);
     for (int f = 0; f < answers.length; f++) {
       if (answers[f] == PairComparator.NONE) {
         bits[from + f] = Float.NaN;
         near[from + f] = Float.NaN;
       } else {
-        Feature feature = comparator.features().get(f);
-        float telling = telling(feature, one, other, answers);
+        float telling = telling(f, lower, higher, answers);
         bits[from + f] = ratios[f][answers[f]] + telling;
-        near[from + f] = feature.own() ? 0 : nearRatios[f][answers[f]] + telling;
+        near[from + f] = own[f] ? 0 : nearRatios[f][answers[f]] + telling;
       }
     }
+    return rules.ruled(Double.NEGATIVE_INFINITY, answers);
   }
 
-  private float telling(Feature feature, int one, int other, byte[] given) {
-    int f = feature.field();
-    return f >= 0 && feature.tells(Agreement.of(given[f]))
+  /** Only fields tell, and their features have their own indexes. */
+  private float telling(int f, int one, int other, byte[] given) {
+    return tells[f][given[f]]
         ? telling(table, comparator, frequencies, f, one, other, given, 0)
         : 0;
   }
@@ -126,20 +149,24 @@ public final class PairScorer {
   /** The comparison field by field, for people. */
   public Explanation explain(int one, int other) {
     byte[] given = new byte[answers.length];
-    comparator.compare(one, other, given, 0);
+    int lower = Math.min(one, other);
+    int higher = Math.max(one, other);
+    comparator.compare(lower, higher, given, 0);
     List<Explanation.Line> lines = new ArrayList<>();
     double bits = learnt.prior();
     double near = learnt.nearPrior();
     for (int f = 0; f < given.length; f++) {
       if (given[f] != PairComparator.NONE) {
         Feature feature = comparator.features().get(f);
-        float telling = telling(feature, one, other, given);
+        float telling = telling(f, lower, higher, given);
         double line = ratios[f][given[f]] + telling;
         bits += line;
         near += feature.own() ? 0 : nearRatios[f][given[f]] + telling;
         lines.add(new Explanation.Line(feature.name(), Agreement.of(given[f]), line));
       }
     }
-    return new Explanation(learnt.prior(), lines, household(near), bits - household(near));
+    double weighed = bits - household(near);
+    return new Explanation(
+        learnt.prior(), lines, household(near), weighed, rules.ruled(weighed, given));
   }
 }

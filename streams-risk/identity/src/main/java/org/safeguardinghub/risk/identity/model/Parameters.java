@@ -30,6 +30,28 @@ public final class Parameters {
     this.nearShare = nearShare;
   }
 
+  /** How often one answer comes between records of one person, of one household, of strangers. */
+  public record Shares(double one, double near, double two) {}
+
+  /** The same, whether it was learnt or read. */
+  public interface Table {
+    Shares of(int feature, Agreement answer);
+  }
+
+  /** Parameters that were written down. */
+  public static Parameters of(List<Feature> features, Table table, double share, double nearShare) {
+    double[][][] shares = new double[3][features.size()][Agreement.count()];
+    for (int f = 0; f < features.size(); f++) {
+      for (Agreement answer : features.get(f).scale()) {
+        Shares each = table.of(f, answer);
+        shares[0][f][answer.code()] = each.one;
+        shares[1][f][answer.code()] = each.near;
+        shares[2][f][answer.code()] = each.two;
+      }
+    }
+    return new Parameters(features, shares[0], shares[1], shares[2], share, nearShare);
+  }
+
   /** What is compared. */
   public List<Feature> features() {
     return features;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,13 +68,13 @@ final class MatchingTest {
   }
 
   private static Matching.Result matched(PersonTable table) {
-    return new Matching(table, new int[table.rows()], false).run(_ -> {});
+    return new Matching(table, new int[table.rows()], false, Optional.empty()).run(_ -> {});
   }
 
   private static Quality quality(List<Field> fields, List<List<String>> file) {
     Matching.Result result = matched(table(fields, file));
     List<String> truth = file.stream().skip(1).map(List::getFirst).toList();
-    return Quality.of(result.people(), truth, (_, _) -> true, result.pairs()::share);
+    return Quality.of(result.people(), truth, (_, _) -> true, result.candidates()::meet);
   }
 
   @ParameterizedTest
@@ -119,7 +120,7 @@ final class MatchingTest {
     for (int row = 0; row < source.length; row++) {
       source[row] = row % 2;
     }
-    Matching.Result result = new Matching(table, source, true).run(_ -> {});
+    Matching.Result result = new Matching(table, source, true, Optional.empty()).run(_ -> {});
     assertThat(result.pairs().size()).isPositive();
     for (int pair = 0; pair < result.pairs().size(); pair++) {
       assertThat(source[result.pairs().one(pair)]).isNotEqualTo(source[result.pairs().other(pair)]);
