@@ -72,7 +72,7 @@ final class MatchCommandTest {
     assertThat(result.path("quality").path("truePairs").asInt()).isEqualTo(10);
     assertThat(result.path("cost").path("recordsPerSecond").asDouble()).isPositive();
     assertThat(result.path("learnt").isEmpty()).isFalse();
-    assertThat(matched.err()).contains("hub: finding pairs");
+    assertThat(matched.err()).contains("hub: comparing pairs");
     assertThat(Files.readAllLines(out))
         .hasSize(51)
         .startsWith("file,line,record,person", "people.csv,2,a0,1", "people.csv,3,b0,1");

@@ -23,7 +23,10 @@ public final class Candidates {
   private final Lists keys;
   private final Lists rows;
   private final float enough;
+  /** The last search in which each row was seen: rows are searched for more than once. */
   private final int[] seen;
+
+  private int search;
   private int[] found = new int[64];
   private float[] strengths = new float[64];
   private int size;
@@ -53,7 +56,6 @@ public final class Candidates {
     this.rows = keys.inverse(counts, LONGEST_LIST);
     this.enough = (float) (log2(Math.max(1, table.rows())) - LENIENCE);
     this.seen = new int[table.rows()];
-    Arrays.fill(seen, -1);
   }
 
   private static float log2(int count) {
@@ -63,12 +65,13 @@ public final class Candidates {
   /** Finds the lower rows that are worth comparing with a row; says how many. */
   public int find(int row) {
     size = 0;
+    search++;
     for (int k = keys.begin(row); k < keys.end(row); k++) {
       int key = keys.at(k);
       for (int r = rows.begin(key); r < rows.end(key) && rows.at(r) < row; r++) {
         int other = rows.at(r);
-        if (seen[other] != row) {
-          seen[other] = row;
+        if (seen[other] != search) {
+          seen[other] = search;
           weigh(row, other);
         }
       }
