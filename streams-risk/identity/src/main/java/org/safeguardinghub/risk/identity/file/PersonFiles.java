@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.yaml.Fault;
 import org.safeguardinghub.risk.identity.compare.NameClasses;
 import org.safeguardinghub.risk.identity.model.PersonTable;
@@ -24,6 +27,7 @@ import org.safeguardinghub.risk.identity.model.PersonTable;
 /** Reads CSV files of people by a mapping: UTF-8, the first line names the columns. */
 public final class PersonFiles {
   private static final int MOST_FAULTS = 20;
+  private static final int MOST_LINES = 8;
 
   private final Mapping mapping;
   private final String mappingFile;
@@ -31,7 +35,8 @@ public final class PersonFiles {
   private final PersonTable table;
   private final List<RecordOrigin> origins = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
-  private final Set<String> columns = new HashSet<>();
+  private final Set<String> columns = new TreeSet<>();
+  private final Set<String> known = new HashSet<>();
 
   private PersonFiles(Mapping mapping, String mappingFile, String truth) {
     this.mapping = mapping;
@@ -47,7 +52,7 @@ public final class PersonFiles {
    * @param line in the file, from 1
    * @param record what the file calls the record, "" where it has no name
    * @param source the mapping's source, else the file
-   * @param person who it is by the column of truth, "" where there is none
+   * @param person who it is by the column of truth, "" where that is not known
    */
   public record RecordOrigin(String file, long line, String record, String source, String person) {}
 
@@ -81,7 +86,9 @@ public final class PersonFiles {
   public static Reading read(List<Path> files, Mapping mapping, String mappingFile, String truth) {
     PersonFiles reading = new PersonFiles(mapping, mappingFile, truth);
     files.forEach(reading::read);
-    reading.checkColumns();
+    if (reading.faults.isEmpty()) {
+      reading.checkColumns();
+    }
     return reading.faults.isEmpty()
         ? new Reading.Sound(reading.table, reading.origins)
         : new Reading.Faulty(reading.faults);
@@ -89,19 +96,19 @@ public final class PersonFiles {
 
   private void checkColumns() {
     for (Mapping.NamedColumn column : mapping.columns()) {
-      if (!truth.isEmpty() && column.names().contains(truth) && !isRecord(column)) {
+      if (!truth.isEmpty() && column.names().stream().anyMatch(truth::equalsIgnoreCase) && !isRecord(column)) {
         fault(
             mappingFile, column.line(), "'" + truth + "' is the truth: it must not be matched by");
       }
-      if (column.names().stream().noneMatch(columns::contains)) {
+      if (column.names().stream().map(PersonFiles::plain).noneMatch(known::contains)) {
         fault(
             mappingFile,
             column.line(),
             "column '%s' is in no file; columns are %s"
-                .formatted(column.names().getFirst(), columns.stream().sorted().toList()));
+                .formatted(column.names().getFirst(), columns));
       }
     }
-    if (!truth.isEmpty() && !columns.contains(truth)) {
+    if (!truth.isEmpty() && !known.contains(plain(truth))) {
       fault(mappingFile, 1, "the column of truth '" + truth + "' is in no file");
     }
   }
@@ -155,18 +162,38 @@ public final class PersonFiles {
     fault(name, line, encoding ? "not UTF-8 from about here: save it as UTF-8" : "not CSV");
   }
 
+  /** A few lines in one cell are an address; many are the rest of the file. */
+  private static boolean runsOn(String cell) {
+    return cell.indexOf('\n') >= 0 && cell.lines().count() > MOST_LINES;
+  }
+
+  /** Names of columns are told apart without regard to large and small letters. */
+  private static String plain(String column) {
+    return column.strip().toLowerCase(Locale.ROOT);
+  }
+
   /** Where each column stands. */
-  private record Header(Map<String, Integer> places, int width) {}
+  private record Header(Map<String, Integer> places, int width) {
+    /** As it is written or, where there is none, in other letters. */
+    @Nullable Integer place(String column) {
+      Integer exactly = places.get(column);
+      return exactly != null ? exactly : places.get(plain(column));
+    }
+  }
 
   private Header header(String name, CsvRecord row) {
-    Map<String, Integer> places = new HashMap<>();
+    Map<String, Integer> places = new LinkedHashMap<>();
     for (int i = 0; i < row.getFieldCount(); i++) {
       String column = row.getField(i).replace("\uFEFF", "").strip();
       if (!column.isEmpty() && places.putIfAbsent(column, i) != null) {
         fault(name, 1, "column '" + column + "' is there twice: rename one");
       }
+      columns.add(column);
     }
-    columns.addAll(places.keySet());
+    for (String column : List.copyOf(places.keySet())) {
+      places.putIfAbsent(plain(column), places.get(column));
+    }
+    known.addAll(places.keySet());
     return new Header(places, row.getFieldCount());
   }
 
@@ -180,14 +207,14 @@ public final class PersonFiles {
               .formatted(row.getFieldCount(), header.width));
       return;
     }
-    if (row.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0)) {
-      fault(name, line, "a cell goes on over the line's end: is a quote left open?");
+    if (row.getFields().stream().anyMatch(PersonFiles::runsOn)) {
+      fault(name, line, "a cell goes on for many lines: is a quote left open?");
       return;
     }
     Mapping.Cells cells =
         column -> {
-          Integer place = header.places.get(column);
-          return place == null ? "" : row.getField(place).strip();
+          Integer place = header.place(column);
+          return place == null ? "" : row.getField(place).replaceAll("\\R", " ").strip();
         };
     table.add(mapping.values().stream().map(value -> value.of(cells)).toList());
     origins.add(

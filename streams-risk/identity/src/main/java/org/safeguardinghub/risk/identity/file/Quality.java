@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How groups of records compare with the truth.
@@ -47,11 +48,22 @@ public record Quality(
    * Compares groups with the truth.
    *
    * @param group of each row
-   * @param person of each row
+   * @param person of each row, blank where it is not known: such rows are not measured by
    * @param counts whether a pair counts: not within one source where only links between are wanted
    * @param compared whether a pair was compared
    */
   public static Quality of(int[] group, List<String> person, Pairs counts, Pairs compared) {
+    int[] rows =
+        IntStream.range(0, group.length).filter(row -> !person.get(row).isBlank()).toArray();
+    return ofKnown(
+        Arrays.stream(rows).map(row -> group[row]).toArray(),
+        Arrays.stream(rows).mapToObj(person::get).toList(),
+        (one, other) -> counts.test(rows[one], rows[other]),
+        (one, other) -> compared.test(rows[one], rows[other]));
+  }
+
+  private static Quality ofKnown(
+      int[] group, List<String> person, Pairs counts, Pairs compared) {
     Map<String, Integer> numbers = new HashMap<>();
     int[] truth = new int[group.length];
     for (int row = 0; row < truth.length; row++) {

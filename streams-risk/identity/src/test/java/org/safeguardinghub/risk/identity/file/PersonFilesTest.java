@@ -138,6 +138,29 @@ final class PersonFilesTest {
   }
 
   @Test
+  void columnsAreFoundInOtherLettersAndCellsMayRunOverLines() throws IOException {
+    Path file = file("a.csv", "NAME,Town ,Who\n\"Tansy\nThimblewick\",Dunwick,7\n");
+    PersonFiles.Reading.Sound read =
+        sound(List.of(file), "columns: {name: full-name, town: place}", "who");
+    PersonTable table = read.table();
+    assertThat(List.of(key(table, 0, 0), key(table, 0, 1), key(table, 0, 2)))
+        .containsExactly("tansy", "thimblewick", "dunwick");
+    assertThat(read.origins().getFirst().person()).isEqualTo("7");
+    String open = "name\n\"Tansy\n" + "Rue\n".repeat(20) + "\"\n";
+    assertThat(said(List.of(file("b.csv", open)), "columns: {name: full-name}", ""))
+        .containsExactly("b.csv:2: a cell goes on for many lines: is a quote left open?");
+  }
+
+  /** Exactly as written goes first, so that two columns in different letters stay two. */
+  @Test
+  void ofTwoColumnsInDifferentLettersEachIsFound() throws IOException {
+    Path file = file("a.csv", "Name,name\nTansy,Dunwick\n");
+    PersonTable table =
+        sound(List.of(file), "columns: {name: place, Name: given-name}", "").table();
+    assertThat(List.of(key(table, 0, 0), key(table, 0, 1))).containsExactly("dunwick", "tansy");
+  }
+
+  @Test
   void theTruthIsNeverMatchedBy() throws IOException {
     Path file = file("a.csv", "name,who\nTansy,1\n");
     assertThat(said(List.of(file), "columns: {name: full-name, who: identifier}", "who"))

@@ -40,6 +40,16 @@ final class QualityTest {
   }
 
   @Test
+  void rowsWhosePersonIsNotKnownAreNotMeasured() {
+    Quality quality =
+        Quality.of(
+            new int[] {0, 0, 0, 0}, List.of("a", "", "a", ""), (_, _) -> true, (_, _) -> true);
+    assertThat(quality.truePairs()).isEqualTo(1);
+    assertThat(quality.foundPairs()).isEqualTo(1);
+    assertThat(quality.cubedPrecision()).isEqualTo(1);
+  }
+
+  @Test
   void nothingToFindAndNothingFoundIsNoFault() {
     Quality quality =
         Quality.of(new int[] {0, 1}, List.of("a", "b"), (_, _) -> true, (_, _) -> true);
