@@ -7,6 +7,12 @@ import java.util.Arrays;
  * one.
  */
 public final class Frequencies {
+  /**
+   * As many people as what is usual weighs against what the file tells: in a file of a dozen people
+   * a name is not frequent because two records of one person have it.
+   */
+  private static final double USUAL_PEOPLE = 10;
+
   private final float[][] telling;
 
   private Frequencies(float[][] telling) {
@@ -49,14 +55,16 @@ public final class Frequencies {
       }
     }
     float[] telling = new float[size];
+    double usual = USUAL_PEOPLE * StrictMath.pow(2, -table.fields().get(field).kind().usualBits());
     for (int value = 0; value < size; value++) {
-      telling[value] = improbability(known, counts[value]);
+      telling[value] = improbability(known, counts[value], usual);
     }
     return telling;
   }
 
-  private static float improbability(int known, int count) {
-    return (float) (StrictMath.log((known + 1.0) / (count + 0.5)) / StrictMath.log(2));
+  private static float improbability(int known, int count, double usual) {
+    double share = (Math.max(count - 0.5, 0.5) + usual) / (known + USUAL_PEOPLE);
+    return (float) (-StrictMath.log(share) / StrictMath.log(2));
   }
 
   private static int[] byPerson(int[] people) {

@@ -87,6 +87,19 @@ public enum Kind {
     };
   }
 
+  /** How telling one value is where nobody has counted, in bits. */
+  int usualBits() {
+    return switch (reading) {
+      case SEX -> 1;
+      case CATEGORY -> 3;
+      case TEXT -> 7;
+      case NAME -> 8;
+      case POSTCODE -> 12;
+      case DAY -> 13;
+      case NHS_NUMBER, UPN, IDENTIFIER, PHONE, EMAIL -> 20;
+    };
+  }
+
   /** Whether fields of this kind can be mistaken for one another when a record is written. */
   boolean interchangeable() {
     return switch (this) {
