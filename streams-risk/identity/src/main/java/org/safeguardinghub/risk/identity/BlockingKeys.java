@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.commons.codec.language.DoubleMetaphone;
 import org.safeguardinghub.kernel.identifiers.NhsNumber;
 import org.safeguardinghub.kernel.identifiers.Upn;
 
@@ -20,7 +23,9 @@ import org.safeguardinghub.kernel.identifiers.Upn;
  * @param upn own permanent pupil number
  * @param exact all names and the date of birth
  * @param name all names
- * @param near the date of birth with each single name
+ * @param near the date of birth, as said and with day and month swapped, with each single name
+ * @param loose each name by itself, as written and as it sounds: weak, and of use only where few
+ *     hold it
  * @param mother the mother's NHS number
  */
 public record BlockingKeys(
@@ -31,13 +36,18 @@ public record BlockingKeys(
     Optional<String> exact,
     Optional<String> name,
     List<String> near,
+    List<String> loose,
     Optional<String> mother) {
   /** The system name of a story's own references. */
   public static final String STORY = "STORY";
 
+  private static final int MONTHS = 12;
+  private static final DoubleMetaphone SOUNDS = new DoubleMetaphone();
+
   public BlockingKeys {
     references = List.copyOf(references);
     near = List.copyOf(near);
+    loose = List.copyOf(loose);
   }
 
   /**
@@ -75,16 +85,49 @@ public record BlockingKeys(
         claims.upn().map(Upn::value).map(v -> "upn/" + hash.of("identity-upn", v)),
         all.flatMap(n -> born.map(b -> "exact/" + hash.of("identity-exact", n + '\n' + b))),
         all.map(n -> "name/" + hash.of("identity-name", n)),
-        born.map(
-                b ->
-                    full.stream()
-                        .map(t -> "near/" + hash.of("identity-near", b + "\n" + t))
-                        .toList())
-            .orElse(List.of()),
+        near(hash, full, born),
+        loose(hash, claims, full, born),
         claims
             .mother()
             .flatMap(Claims.Mother::nhsNumber)
             .map(number -> "mother/" + hash.of("identity-mother", number.value())));
+  }
+
+  private static List<String> near(KeyedHash hash, Set<String> names, Optional<LocalDate> born) {
+    Set<LocalDate> days = new TreeSet<>();
+    born.ifPresent(
+        day -> {
+          days.add(day);
+          if (day.getDayOfMonth() <= MONTHS) {
+            days.add(LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue()));
+          }
+        });
+    return days.stream()
+        .flatMap(day -> names.stream().map(n -> "near/" + hash.of("identity-near", day + "\n" + n)))
+        .toList();
+  }
+
+  private static List<String> loose(
+      KeyedHash hash, Claims claims, Set<String> full, Optional<LocalDate> born) {
+    Set<String> names = new TreeSet<>(full);
+    names.addAll(Names.full(claims.name().aliasTokens()));
+    Set<String> keys = new TreeSet<>();
+    for (String name : names) {
+      String sound = SOUNDS.doubleMetaphone(name);
+      keys.add("word/" + hash.of("identity-word", name));
+      keys.add("sound/" + hash.of("identity-sound", sound));
+      born.ifPresent(
+          day -> keys.add("year/" + hash.of("identity-year", day.getYear() + "\n" + sound)));
+    }
+    return List.copyOf(keys);
+  }
+
+  /** The keys of what one person has and nobody else: references and numbers. */
+  public List<String> own() {
+    List<String> own = new ArrayList<>(references);
+    nhsNumber.ifPresent(own::add);
+    upn.ifPresent(own::add);
+    return List.copyOf(own);
   }
 
   /** Every key under which a child with these claims is to be found. */
@@ -96,6 +139,7 @@ public record BlockingKeys(
     exact.ifPresent(all::add);
     name.ifPresent(all::add);
     all.addAll(near);
+    all.addAll(loose);
     mother.ifPresent(all::add);
     return List.copyOf(all);
   }

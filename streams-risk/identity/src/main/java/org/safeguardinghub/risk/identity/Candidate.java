@@ -22,17 +22,17 @@ public record Candidate(String childRef, List<Claims> forms, boolean unborn, boo
   /** Field by field: a field agrees if it agrees with anything that was ever said of the child. */
   List<Comparison> compare(Claims claims) {
     List<Comparison> all = new ArrayList<>();
-    all.add(new Comparison("name", any(form -> names(claims, form))));
-    all.add(new Comparison("dateOfBirth", any(f -> values(claims.dateOfBirth(), f.dateOfBirth()))));
-    all.add(new Comparison("nhsNumber", any(f -> values(claims.nhsNumber(), f.nhsNumber()))));
-    all.add(new Comparison("upn", any(f -> values(claims.upn(), f.upn()))));
-    all.add(new Comparison("sex", any(f -> texts(claims.sex(), f.sex()))));
+    all.add(Comparison.of("name", any(form -> names(claims, form))));
+    all.add(Comparison.of("dateOfBirth", any(f -> values(claims.dateOfBirth(), f.dateOfBirth()))));
+    all.add(Comparison.of("nhsNumber", any(f -> values(claims.nhsNumber(), f.nhsNumber()))));
+    all.add(Comparison.of("upn", any(f -> values(claims.upn(), f.upn()))));
+    all.add(Comparison.of("sex", any(f -> texts(claims.sex(), f.sex()))));
     all.add(
-        new Comparison(
+        Comparison.of(
             "postcode",
             any(f -> texts(claims.whereabouts().postcode(), f.whereabouts().postcode()))));
     all.add(
-        new Comparison(
+        Comparison.of(
             "school", any(f -> texts(claims.whereabouts().school(), f.whereabouts().school()))));
     return List.copyOf(all);
   }

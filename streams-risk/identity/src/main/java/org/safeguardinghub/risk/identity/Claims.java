@@ -20,7 +20,7 @@ import org.safeguardinghub.kernel.identifiers.Upn;
  * @param unborn present if the person is not born yet
  * @param mother what was said of the mother
  * @param carers names of carers
- * @param household whether a household was named
+ * @param household the household that was named
  * @param adult whether the claims are about an adult
  * @param allegedFalse whether the source itself doubts them
  */
@@ -34,7 +34,7 @@ public record Claims(
     Optional<Unborn> unborn,
     Optional<Mother> mother,
     List<String> carers,
-    boolean household,
+    Optional<Household> household,
     boolean adult,
     boolean allegedFalse) {
   /** Nothing was said. */
@@ -49,7 +49,7 @@ public record Claims(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          false,
+          Optional.empty(),
           false,
           false);
 
@@ -118,6 +118,14 @@ public record Claims(
     }
   }
 
+  /** A household as senders know it: the number of its property, or their own reference. */
+  public record Household(String uprn, String ref) {
+    @Override
+    public String toString() {
+      return "Household[withheld]";
+    }
+  }
+
   /** The mother. */
   public record Mother(Optional<NhsNumber> nhsNumber, String name) {
     @Override
@@ -140,6 +148,35 @@ public record Claims(
   /** The pupil number. A temporary one is used again for other pupils and identifies nobody. */
   public Optional<Upn> upn() {
     return identifiers.upn().filter(number -> !number.temporary());
+  }
+
+  /**
+   * Whether a child could be found again by more than its name and date of birth, which twins and
+   * namesakes share: something of its own or of its family was said besides.
+   */
+  public boolean findable() {
+    boolean family =
+        mother.isPresent() || !carers.isEmpty() || household.isPresent() || unborn.isPresent();
+    boolean place =
+        !whereabouts.postcode.isBlank()
+            || !whereabouts.uprn.isBlank()
+            || !whereabouts.school.isBlank()
+            || !whereabouts.phone.isBlank()
+            || Addresses.tells(whereabouts.line);
+    return identified() || family || place;
+  }
+
+  /** Whether a number or a reference of its own was said, a temporary or unsound one aside. */
+  public boolean identified() {
+    return nhsNumber().isPresent() || upn().isPresent() || !sourceRefs.isEmpty();
+  }
+
+  /** Whether a given name and a family name were said, each in full. */
+  public boolean fullyNamed() {
+    SortedSet<String> family = Names.full(Names.tokens(name.family));
+    SortedSet<String> given = Names.full(Names.tokens(name.given));
+    return (!family.isEmpty() && !given.isEmpty())
+        || Names.full(Names.tokens(name.full)).size() > 1;
   }
 
   /** Whether the claims name one child: more than a family. */
@@ -224,6 +261,46 @@ public record Claims(
         household,
         adult,
         allegedFalse);
+  }
+
+  public Claims with(Whereabouts other) {
+    return new Claims(
+        name,
+        birth,
+        sex,
+        identifiers,
+        sourceRefs,
+        other,
+        unborn,
+        mother,
+        carers,
+        household,
+        adult,
+        allegedFalse);
+  }
+
+  public Claims attending(String school) {
+    return with(
+        new Whereabouts(
+            whereabouts.line,
+            whereabouts.postcode,
+            whereabouts.uprn,
+            school,
+            whereabouts.setting,
+            whereabouts.place,
+            whereabouts.phone));
+  }
+
+  public Claims living(String line, String postcode) {
+    return with(
+        new Whereabouts(
+            line,
+            postcode,
+            whereabouts.uprn,
+            whereabouts.school,
+            whereabouts.setting,
+            whereabouts.place,
+            whereabouts.phone));
   }
 
   /** The same claims, doubted by their own source. */

@@ -1,7 +1,11 @@
 package org.safeguardinghub.risk.identity;
 
+import static org.safeguardinghub.risk.identity.FieldOutcome.AGREE;
+import static org.safeguardinghub.risk.identity.FieldOutcome.DISAGREE;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,16 +18,22 @@ import org.safeguardinghub.risk.identity.Outcome.Question;
 import org.safeguardinghub.risk.identity.Outcome.Why;
 
 /**
- * The first cut of identity resolution (domain reference, 7.4): a known reference, then a national
- * identifier that a name or date of birth supports, then the exact name with the date of birth
- * behind its guards; whoever is left is a new child or a question. A wrong link hurts two children,
- * so every doubt becomes a question.
+ * Identity resolution (domain reference, 7.4): a known reference, then a national identifier that a
+ * name or date of birth supports, then everything that was said, weighed, behind its guards;
+ * whoever is left is a new child or a question. A wrong link hurts two children, so every doubt
+ * becomes a question.
  */
 public final class IdentityRules {
+  private static final Comparator<Weighed> CLOSEST_FIRST =
+      Comparator.comparing((Weighed weighed) -> -weighed.compared.bits())
+          .thenComparing(weighed -> weighed.candidate.childRef());
+
   private final KeyedHash hash;
+  private final ClaimsScorer scorer;
 
   public IdentityRules(KeyedHash hash) {
     this.hash = hash;
+    this.scorer = ClaimsScorer.shipped();
   }
 
   /** What can be said without any index. */
@@ -52,7 +62,7 @@ public final class IdentityRules {
         .or(() -> byNationalIdentifier(index, request))
         .or(() -> byMother(index, request))
         .or(() -> byDemographics(index, request))
-        .orElseGet(() -> unknown(request));
+        .orElseGet(() -> unknown(index, request));
   }
 
   /**
@@ -81,8 +91,8 @@ public final class IdentityRules {
         request.stable() ? index.confirmed(request.personRef()) : Optional.empty();
     return known.map(
         child -> {
-          Weighed weighed = Weighed.of(index.candidate(child), request);
-          return weighed.name == FieldOutcome.DISAGREE && weighed.born == FieldOutcome.DISAGREE
+          Weighed weighed = weigh(index.candidate(child), request);
+          return weighed.name == DISAGREE && weighed.born == DISAGREE
               ? ask(request, Why.REVIEW, weighed)
               : weighed.linked(Basis.KNOWN_REFERENCE);
         });
@@ -95,12 +105,12 @@ public final class IdentityRules {
       return Optional.empty();
     }
     if (holders.size() > 1) {
-      return Optional.of(ask(request, Why.MANY_MATCH, holders));
+      return Optional.of(ask(index, request, Why.MANY_MATCH, holders));
     }
-    Weighed weighed = Weighed.of(index.candidate(holders.first()), request);
+    Weighed weighed = weigh(index.candidate(holders.first()), request);
     // A case may be about several children: another name under the same reference may be another
     // child.
-    boolean another = weighed.name == FieldOutcome.DISAGREE && weighed.born != FieldOutcome.AGREE;
+    boolean another = weighed.name == DISAGREE && weighed.born != AGREE;
     return Optional.of(
         another ? ask(request, Why.REVIEW, weighed) : weighed.linked(Basis.KNOWN_REFERENCE));
   }
@@ -114,10 +124,10 @@ public final class IdentityRules {
       return Optional.empty();
     }
     if (both.size() > 1) {
-      return Optional.of(ask(request, Why.MANY_MATCH, both));
+      return Optional.of(ask(index, request, Why.MANY_MATCH, both));
     }
     Basis basis = byNhs.isEmpty() ? Basis.UPN : Basis.NHS_NUMBER;
-    Weighed weighed = Weighed.of(index.candidate(both.first()), request);
+    Weighed weighed = weigh(index.candidate(both.first()), request);
     boolean ownDomain =
         (!byNhs.isEmpty() && request.family() == OriginFamily.HLT)
             || (!byUpn.isEmpty() && request.family() == OriginFamily.EDU);
@@ -136,10 +146,10 @@ public final class IdentityRules {
     SortedSet<String> unborn = holders(index, request, request.keys().mother());
     unborn.removeIf(child -> !index.candidate(child).unborn());
     if (unborn.size() > 1) {
-      return Optional.of(ask(request, Why.MANY_MATCH, unborn));
+      return Optional.of(ask(index, request, Why.MANY_MATCH, unborn));
     }
     if (unborn.size() == 1) {
-      List<Comparison> because = List.of(new Comparison("mother.nhsNumber", FieldOutcome.AGREE));
+      List<Comparison> because = List.of(Comparison.of("mother.nhsNumber", AGREE));
       return Optional.of(new Linked(unborn.first(), Basis.NHS_NUMBER, because));
     }
     boolean mother = request.claims().mother().filter(m -> m.nhsNumber().isPresent()).isPresent();
@@ -148,30 +158,52 @@ public final class IdentityRules {
 
   private Optional<Outcome> byDemographics(IndexView index, Request request) {
     SortedSet<String> exact = holders(index, request, request.keys().exact());
-    SortedSet<String> close = new TreeSet<>(exact);
-    request.keys().near().forEach(key -> close.addAll(index.holders(key, request.personRef())));
-    // With a date of birth on both sides the name alone says nothing more.
-    SortedSet<String> sameName = holders(index, request, request.keys().name());
-    sameName.removeIf(
-        child -> Weighed.of(index.candidate(child), request).born == FieldOutcome.DISAGREE);
-    close.addAll(sameName);
-    // An erased person's hashes lead nowhere: without claims there is nobody to compare with.
-    close.removeIf(child -> index.candidate(child).forms().isEmpty());
-    exact.retainAll(close);
+    List<Weighed> close = close(index, request, exact);
     if (request.claims().allegedFalse()) {
       return Optional.of(ask(request, Why.REVIEW, close));
     }
     if (close.isEmpty()) {
       return Optional.empty();
     }
-    if (close.size() > 1) {
+    Weighed closest = close.getFirst();
+    if (close.stream().skip(1).anyMatch(other -> rivals(other, closest))) {
       return Optional.of(ask(request, Why.MANY_MATCH, close));
     }
-    Weighed weighed = Weighed.of(index.candidate(close.first()), request);
+    boolean same = exact.contains(closest.candidate.childRef());
+    boolean linked =
+        (same || closest.compared.bits() >= ClaimsScorer.MATCH) && unguarded(request, closest);
     return Optional.of(
-        !exact.isEmpty() && unguarded(request, weighed)
-            ? weighed.linked(Basis.NAME_AND_DATE_OF_BIRTH)
-            : ask(request, Why.POTENTIAL, weighed));
+        linked
+            ? closest.linked(same ? Basis.NAME_AND_DATE_OF_BIRTH : Basis.WEIGHED)
+            : ask(request, Why.POTENTIAL, close));
+  }
+
+  /** The children that may be meant, the closest first. */
+  private List<Weighed> close(IndexView index, Request request, SortedSet<String> exact) {
+    SortedSet<String> found = new TreeSet<>(exact);
+    request.keys().near().forEach(key -> found.addAll(index.holders(key, request.personRef())));
+    found.addAll(holders(index, request, request.keys().name()));
+    request.keys().loose().forEach(key -> found.addAll(index.few(key, request.personRef())));
+    List<Weighed> close = new ArrayList<>();
+    for (String child : found) {
+      Candidate candidate = index.candidate(child);
+      // An erased person's hashes lead nowhere: without claims there is nobody to compare with.
+      if (!candidate.forms().isEmpty()) {
+        Weighed weighed = weigh(candidate, request);
+        boolean fits = weighed.name == AGREE && weighed.born != DISAGREE;
+        if (fits || exact.contains(child) || weighed.compared.bits() >= ClaimsScorer.POTENTIAL) {
+          close.add(weighed);
+        }
+      }
+    }
+    close.sort(CLOSEST_FIRST);
+    return close;
+  }
+
+  /** Whether another candidate stands in the way: nearly as close, or perhaps the twin. */
+  private static boolean rivals(Weighed other, Weighed closest) {
+    return other.born == AGREE
+        || other.compared.bits() > closest.compared.bits() - ClaimsScorer.MARGIN;
   }
 
   /** Whether nothing forbids linking this event to this child on name and date of birth alone. */
@@ -184,13 +216,31 @@ public final class IdentityRules {
     // The first of January stands in many systems for a date that nobody knew.
     boolean placeholder =
         request.claims().dateOfBirth().map(LocalDate::getDayOfYear).filter(d -> d == 1).isPresent();
-    return open && !placeholder && !weighed.contradicted();
+    // Twins share all but their given names.
+    return open && !placeholder && !weighed.contradicted() && weighed.name != DISAGREE;
   }
 
-  private Outcome unknown(Request request) {
-    return request.claims().namesOne()
-        ? create(request)
-        : ask(request, Why.NO_NAME, new TreeSet<>());
+  private Outcome unknown(IndexView index, Request request) {
+    boolean named = request.claims().namesOne();
+    if (named && tellsEnough(request)) {
+      return create(request);
+    }
+    boolean asked = request.keys().own().stream().anyMatch(index::asked);
+    // Whom a fact is about of whom somebody asks already, the same answer tells.
+    boolean ends = request.fact() && !asked && !request.urgent();
+    return ends
+        ? new Outcome.NotHeld()
+        : ask(request, new Question(named ? Why.TOO_LITTLE : Why.NO_NAME, List.of()));
+  }
+
+  /**
+   * Whether a child that is made of these claims could be told from others, and found again. Name
+   * and date of birth alone fit twins and namesakes of whom nobody has heard yet.
+   */
+  private static boolean tellsEnough(Request request) {
+    Claims claims = request.claims();
+    boolean known = request.stable() || claims.identified() || request.birth();
+    return known || (claims.fullyNamed() && claims.dateOfBirth().isPresent() && claims.findable());
   }
 
   private Outcome create(Request request) {
@@ -200,21 +250,45 @@ public final class IdentityRules {
   }
 
   private Outcome ask(Request request, Why why, Weighed weighed) {
-    SortedSet<String> one = new TreeSet<>(List.of(weighed.candidate.childRef()));
-    return ask(request, new Question(why, one, weighed.comparisons));
+    return ask(request, why, List.of(weighed));
   }
 
-  private Outcome ask(Request request, Why why, SortedSet<String> candidates) {
-    return ask(request, new Question(why, candidates, new ArrayList<>()));
+  private Outcome ask(Request request, Why why, List<Weighed> candidates) {
+    return ask(request, new Question(why, candidates.stream().map(each -> each.compared).toList()));
+  }
+
+  private Outcome ask(IndexView index, Request request, Why why, SortedSet<String> candidates) {
+    return ask(
+        request,
+        why,
+        candidates.stream()
+            .map(child -> weigh(index.candidate(child), request))
+            .sorted(CLOSEST_FIRST)
+            .toList());
   }
 
   private Outcome ask(Request request, Question question) {
-    if (request.urgent()) {
-      return new Outcome.Provisional(ChildRefs.provisional(hash, request.eventKey()), question);
-    }
-    return request.fact() && question.candidates().isEmpty()
-        ? new Outcome.NotHeld()
+    return request.urgent()
+        ? new Outcome.Provisional(ChildRefs.provisional(hash, request.eventKey()), question)
         : new Outcome.Task(question);
+  }
+
+  private Weighed weigh(Candidate candidate, Request request) {
+    List<Comparison> plain = candidate.compare(request.claims());
+    return new Weighed(
+        candidate,
+        scorer.compare(request.claims(), candidate),
+        plain,
+        outcome(plain, "name"),
+        outcome(plain, "dateOfBirth"));
+  }
+
+  private static FieldOutcome outcome(List<Comparison> all, String field) {
+    return all.stream()
+        .filter(one -> one.field().equals(field))
+        .findFirst()
+        .map(Comparison::outcome)
+        .orElse(FieldOutcome.MISSING);
   }
 
   private static SortedSet<String> holders(IndexView index, Request request, Optional<String> key) {
@@ -222,33 +296,23 @@ public final class IdentityRules {
         .orElseGet(TreeSet::new);
   }
 
-  /** A candidate with its comparison against the request. */
+  /** A candidate with its comparison against the request: as the rules see it, and weighed. */
   private record Weighed(
-      Candidate candidate, List<Comparison> comparisons, FieldOutcome name, FieldOutcome born) {
-    static Weighed of(Candidate candidate, Request request) {
-      List<Comparison> all = candidate.compare(request.claims());
-      return new Weighed(candidate, all, outcome(all, "name"), outcome(all, "dateOfBirth"));
-    }
-
+      Candidate candidate,
+      Outcome.Compared compared,
+      List<Comparison> plain,
+      FieldOutcome name,
+      FieldOutcome born) {
     boolean supported() {
-      return name == FieldOutcome.AGREE || born == FieldOutcome.AGREE;
+      return name == AGREE || born == AGREE;
     }
 
     boolean contradicted() {
-      return outcome(comparisons, "nhsNumber") == FieldOutcome.DISAGREE
-          || outcome(comparisons, "upn") == FieldOutcome.DISAGREE;
+      return outcome(plain, "nhsNumber") == DISAGREE || outcome(plain, "upn") == DISAGREE;
     }
 
     Outcome linked(Basis basis) {
-      return new Linked(candidate.childRef(), basis, comparisons);
-    }
-
-    private static FieldOutcome outcome(List<Comparison> all, String field) {
-      return all.stream()
-          .filter(one -> one.field().equals(field))
-          .findFirst()
-          .map(Comparison::outcome)
-          .orElse(FieldOutcome.MISSING);
+      return new Linked(candidate.childRef(), basis, compared.comparisons());
     }
   }
 }

@@ -13,6 +13,12 @@ public interface IndexView {
    */
   SortedSet<String> holders(String key, String personRef);
 
+  /** The same for a weak key: nobody where so many hold it that it tells nothing. */
+  SortedSet<String> few(String key, String personRef);
+
+  /** Whether a person is being asked about somebody with this key of a reference or a number. */
+  boolean asked(String key);
+
   /** A child with its comparison forms. */
   Candidate candidate(String childRef);
 }

@@ -1,9 +1,6 @@
 package org.safeguardinghub.risk.identity;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What the rules say about one request. */
 public sealed interface Outcome {
@@ -40,7 +37,9 @@ public sealed interface Outcome {
     KNOWN_REFERENCE,
     NHS_NUMBER,
     UPN,
-    NAME_AND_DATE_OF_BIRTH
+    NAME_AND_DATE_OF_BIRTH,
+    /** All that was said, weighed field by field. */
+    WEIGHED
   }
 
   /** Why a person is asked. */
@@ -51,6 +50,8 @@ public sealed interface Outcome {
     MANY_MATCH,
     /** No name, and nothing else that tells who. */
     NO_NAME,
+    /** A name, and too little beside it to find the child by again. */
+    TOO_LITTLE,
     /** Evidence contradicts itself, or its own source doubts it. */
     REVIEW
   }
@@ -59,12 +60,27 @@ public sealed interface Outcome {
    * A question to an identity steward.
    *
    * @param why its kind
-   * @param candidates children that may be meant
-   * @param comparisons against the first of them
+   * @param candidates children that may be meant, the likeliest first
    */
-  record Question(Why why, SortedSet<String> candidates, List<Comparison> comparisons) {
+  record Question(Why why, List<Compared> candidates) {
     public Question {
-      candidates = Collections.unmodifiableSortedSet(new TreeSet<>(candidates));
+      candidates = List.copyOf(candidates);
+    }
+
+    /** References of the children that may be meant, the likeliest first. */
+    public List<String> children() {
+      return candidates.stream().map(Compared::childRef).toList();
+    }
+  }
+
+  /**
+   * A child that may be meant.
+   *
+   * @param comparisons field by field
+   * @param bits what all of it weighs: above 0 one person is likelier than two
+   */
+  record Compared(String childRef, List<Comparison> comparisons, double bits) {
+    public Compared {
       comparisons = List.copyOf(comparisons);
     }
   }

@@ -25,49 +25,52 @@ final class IdentityRulesTest {
   private static final NhsNumber OTHER_NHS = TestNumbers.nhsNumber(42);
   private static final Upn UPN = TestNumbers.upn(7);
   private static final LocalDate BORN = LocalDate.of(2015, 3, 14);
-  private static final Claims ROWAN = Claims.NONE.named("Rowan", "Applecrumb").born(BORN);
+  private static final Claims ROWAN =
+      Claims.NONE.named("Rowan", "Applecrumb").born(BORN).attending("Tumbledown Primary");
   private static final String CHILD = "c-rowan";
+  private static final List<String> GIVEN =
+      List.of("Rowan", "Tansy", "Jax", "Peregrine", "Willow", "Linden");
+  private static final List<String> FAMILY =
+      List.of(
+          "Applecrumb", "Thimblewick", "Marlinspike", "Doublewhistle", "Moonfield", "Starlantern");
 
   private final IdentityRules rules = new IdentityRules(Asked.HASH);
 
   @Test
   void somebodyNobodyKnowsBecomesAChild() {
-    assertThat(decide(new KnownChildren(), Asked.about(ROWAN)))
-        .isInstanceOf(Outcome.NewChild.class);
+    assertThat(decide(new MemoryIndex(), Asked.about(ROWAN))).isInstanceOf(Outcome.NewChild.class);
   }
 
   @Test
   void aNewChildsReferenceFollowsFromThePersonReference() {
-    Outcome first = decide(new KnownChildren(), Asked.about(ROWAN).person("p1"));
-    Outcome again = decide(new KnownChildren(), Asked.about(ROWAN).person("p1").event("e9"));
-    assertThat(first)
-        .isEqualTo(again)
-        .isNotEqualTo(decide(new KnownChildren(), Asked.about(ROWAN)));
+    Outcome first = decide(new MemoryIndex(), Asked.about(ROWAN).person("p1"));
+    Outcome again = decide(new MemoryIndex(), Asked.about(ROWAN).person("p1").event("e9"));
+    assertThat(first).isEqualTo(again).isNotEqualTo(decide(new MemoryIndex(), Asked.about(ROWAN)));
   }
 
   @Test
   void aKnownReferenceLinksWhateverElseIsMissing() {
-    KnownChildren known = known(Asked.about(ROWAN).person("p1"));
+    MemoryIndex known = known(Asked.about(ROWAN).person("p1"));
     linked(decide(known, Asked.about(Claims.NONE).person("p1")), Basis.KNOWN_REFERENCE);
   }
 
   @Test
   void aKnownReferenceWithAnotherNameAndDateOfBirthIsReviewed() {
-    KnownChildren known = known(Asked.about(ROWAN).person("p1"));
+    MemoryIndex known = known(Asked.about(ROWAN).person("p1"));
     Claims other = Claims.NONE.named("Tansy", "Thimblewick").born(LocalDate.of(2019, 1, 2));
     asked(decide(known, Asked.about(other).person("p1")), Why.REVIEW);
   }
 
   @Test
   void anUnstableReferenceIsNoEvidence() {
-    KnownChildren known = known(Asked.about(ROWAN));
+    MemoryIndex known = known(Asked.about(ROWAN));
     asked(decide(known, Asked.about(Claims.NONE)), Why.NO_NAME);
   }
 
   @Test
   void aCaseReferenceLinksWithinItsFeedOnly() {
     Claims.SourceRef compact = new Claims.SourceRef("COMPACT", "99-1");
-    KnownChildren known = known(Asked.about(ROWAN.with(compact)));
+    MemoryIndex known = known(Asked.about(ROWAN.with(compact)));
     Asked alone =
         Asked.about(Claims.NONE.with(new Claims.SourceRef("compact", " 99-1 "))).event("e2");
     linked(decide(known, alone), Basis.KNOWN_REFERENCE);
@@ -77,7 +80,7 @@ final class IdentityRulesTest {
   @Test
   void aCaseReferenceWithAnotherNameMayBeABrother() {
     Claims.SourceRef ref = new Claims.SourceRef("LCS", "990102");
-    KnownChildren known = known(Asked.about(ROWAN.with(ref)));
+    MemoryIndex known = known(Asked.about(ROWAN.with(ref)));
     asked(
         decide(known, Asked.about(Claims.NONE.named("Linden", "Applecrumb").with(ref)).event("e2")),
         Why.REVIEW);
@@ -97,7 +100,7 @@ final class IdentityRulesTest {
   })
   void anNhsNumberNeedsANameOrADateOfBirthThatAgrees(
       String given, String family, String born, boolean links) {
-    KnownChildren known = known(Asked.about(ROWAN.with(NHS)));
+    MemoryIndex known = known(Asked.about(ROWAN.with(NHS)));
     Claims claims = Claims.NONE.named(given, family).with(NHS);
     claims = born.isEmpty() ? claims : claims.born(LocalDate.parse(born));
     Outcome outcome = decide(known, Asked.about(claims).event("e2"));
@@ -110,7 +113,7 @@ final class IdentityRulesTest {
 
   @Test
   void anIdentifierAloneLinksFromItsOwnDomainOnly() {
-    KnownChildren known = known(Asked.about(ROWAN.with(NHS).with(UPN)));
+    MemoryIndex known = known(Asked.about(ROWAN.with(NHS).with(UPN)));
     Asked nhs = Asked.about(Claims.NONE.with(NHS)).event("e2");
     Asked upn = Asked.about(Claims.NONE.with(UPN)).event("e3");
     linked(decide(known, nhs.from("fablewick-nhs", OriginFamily.HLT)), Basis.NHS_NUMBER);
@@ -121,15 +124,17 @@ final class IdentityRulesTest {
 
   @Test
   void oneIdentifierOfTwoChildrenIsAQuestion() {
-    KnownChildren known =
-        known(Asked.about(ROWAN.with(NHS)))
-            .with("c-other", Asked.about(ROWAN.with(UPN)).event("e2").request());
+    MemoryIndex known =
+        with(
+            known(Asked.about(ROWAN.with(NHS))),
+            "c-other",
+            Asked.about(ROWAN.with(UPN)).event("e2"));
     asked(decide(known, Asked.about(ROWAN.with(NHS).with(UPN)).event("e3")), Why.MANY_MATCH);
   }
 
   @Test
   void aBabysRecordWithItsMothersNumberIsNotTheMother() {
-    KnownChildren known = known(Asked.about(ROWAN.with(NHS)));
+    MemoryIndex known = known(Asked.about(ROWAN.with(NHS)));
     Claims baby =
         Claims.NONE
             .named("Tansy", "Applecrumb")
@@ -156,19 +161,21 @@ final class IdentityRulesTest {
 
   @Test
   void aTwinMakesExactDemographicsAQuestion() {
-    KnownChildren known =
-        known(Asked.about(ROWAN))
-            .with(
-                "c-twin",
-                Asked.about(Claims.NONE.named("Linden", "Applecrumb").born(BORN))
-                    .event("e2")
-                    .request());
+    MemoryIndex known =
+        with(
+            known(Asked.about(ROWAN)),
+            "c-twin",
+            Asked.about(Claims.NONE.named("Linden", "Applecrumb").born(BORN)).event("e2"));
     asked(decide(known, Asked.about(ROWAN).event("e3")), Why.MANY_MATCH);
   }
 
   @Test
   void theSameNameWithAnotherDateOfBirthIsAnotherChild() {
-    Claims namesake = Claims.NONE.named("Rowan", "Applecrumb").born(LocalDate.of(2012, 8, 1));
+    Claims namesake =
+        Claims.NONE
+            .named("Rowan", "Applecrumb")
+            .born(LocalDate.of(2012, 8, 1))
+            .attending("Lantern High");
     assertThat(decide(known(Asked.about(ROWAN)), Asked.about(namesake).event("e2")))
         .isInstanceOf(Outcome.NewChild.class);
   }
@@ -181,18 +188,19 @@ final class IdentityRulesTest {
 
   @Test
   void otherNhsNumbersContradictExactDemographics() {
-    KnownChildren known = known(Asked.about(ROWAN.with(NHS)));
+    MemoryIndex known = known(Asked.about(ROWAN.with(NHS)));
     asked(decide(known, Asked.about(ROWAN.with(OTHER_NHS)).event("e2")), Why.POTENTIAL);
   }
 
   @Test
   void guardsStandBeforeDemographics() {
-    KnownChildren known = known(Asked.about(ROWAN));
+    MemoryIndex known = known(Asked.about(ROWAN));
     Asked again = Asked.about(ROWAN).event("e2");
     asked(decide(known, again.handled(HandlingClass.H2)), Why.POTENTIAL);
     asked(decide(known, again.handled(HandlingClass.H4)), Why.POTENTIAL);
     asked(decide(known, Asked.about(ROWAN.doubted()).event("e2")), Why.REVIEW);
-    asked(decide(known.walled(CHILD), again), Why.POTENTIAL);
+    known.wall(CHILD);
+    asked(decide(known, again), Why.POTENTIAL);
   }
 
   @Test
@@ -205,28 +213,41 @@ final class IdentityRulesTest {
 
   @Test
   void neverLinkedMeansNeverACandidate() {
-    KnownChildren known = known(Asked.about(ROWAN)).never("p2", CHILD);
+    MemoryIndex known = known(Asked.about(ROWAN));
+    known.never("p2", CHILD);
     assertThat(decide(known, Asked.about(ROWAN).person("p2"))).isInstanceOf(Outcome.NewChild.class);
   }
 
   @Test
+  void aNameAndADateOfBirthAloneMakeNobody() {
+    Claims alone = Claims.NONE.named("Rowan", "Applecrumb").born(BORN);
+    asked(decide(new MemoryIndex(), Asked.about(alone)), Why.TOO_LITTLE);
+    asked(decide(new MemoryIndex(), Asked.about(alone.living("Lantern Row", ""))), Why.TOO_LITTLE);
+    Outcome.NewChild made = new Outcome.NewChild(ChildRefs.of(Asked.HASH, "event-person"));
+    assertThat(decide(new MemoryIndex(), Asked.about(alone.living("8 Lantern Row", ""))))
+        .isEqualTo(made);
+    assertThat(decide(new MemoryIndex(), Asked.about(alone.with(UPN)))).isEqualTo(made);
+    assertThat(decide(new MemoryIndex(), Asked.about(alone).person("p1")))
+        .isEqualTo(new Outcome.NewChild(ChildRefs.of(Asked.HASH, "p1")));
+  }
+
+  @Test
   void withoutANameNobodyIsMade() {
-    asked(decide(new KnownChildren(), Asked.about(Claims.NONE.with(NHS))), Why.NO_NAME);
+    asked(decide(new MemoryIndex(), Asked.about(Claims.NONE.with(NHS))), Why.NO_NAME);
     asked(
-        decide(new KnownChildren(), Asked.about(Claims.NONE.named("", "Marlinspike"))),
-        Why.NO_NAME);
+        decide(new MemoryIndex(), Asked.about(Claims.NONE.named("", "Marlinspike"))), Why.NO_NAME);
   }
 
   @Test
   void aFactAboutNobodyWhoIsHeldEnds() {
     Asked fact = Asked.about(ROWAN).fact(true);
-    assertThat(decide(new KnownChildren(), fact)).isEqualTo(new Outcome.NotHeld());
+    assertThat(decide(new MemoryIndex(), fact)).isEqualTo(new Outcome.NotHeld());
     linked(decide(known(Asked.about(ROWAN)), fact.event("e2")), Basis.NAME_AND_DATE_OF_BIRTH);
   }
 
   @Test
   void urgentContentGoesOnUnderAReferenceOfItsOwn() {
-    Outcome outcome = decide(new KnownChildren(), Asked.about(Claims.NONE.with(NHS)).urgent(true));
+    Outcome outcome = decide(new MemoryIndex(), Asked.about(Claims.NONE.with(NHS)).urgent(true));
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Outcome.Provisional.class,
@@ -239,14 +260,14 @@ final class IdentityRulesTest {
 
   @Test
   void allegationsAboutAdultsNeverReachAChild() {
-    KnownChildren known = known(Asked.about(ROWAN).person("p1"));
+    MemoryIndex known = known(Asked.about(ROWAN).person("p1"));
     assertThat(decide(known, Asked.about(ROWAN).person("p1").handled(HandlingClass.H5)))
         .isEqualTo(new Outcome.AdultLane());
   }
 
   @Test
   void anEventAboutAHouseholdAloneNamesNoChild() {
-    assertThat(decide(new KnownChildren(), Asked.about(Claims.NONE).scoped(true)))
+    assertThat(decide(new MemoryIndex(), Asked.about(Claims.NONE).scoped(true)))
         .isEqualTo(new Outcome.WithoutChild());
   }
 
@@ -254,7 +275,7 @@ final class IdentityRulesTest {
   void anUnbornChildIsItsMothersOneUntilItsBirth() {
     Claims.Mother mother = new Claims.Mother(Optional.of(OTHER_NHS), "");
     Claims unborn = Claims.NONE.with(new Claims.Unborn(Optional.empty(), "")).with(mother);
-    KnownChildren known = known(Asked.about(unborn));
+    MemoryIndex known = known(Asked.about(unborn));
     linked(decide(known, Asked.about(unborn).event("e2")), Basis.NHS_NUMBER);
     Claims born =
         Claims.NONE.named("", "Thimblewick").born(LocalDate.of(2026, 6, 9)).with(NHS).with(mother);
@@ -265,10 +286,10 @@ final class IdentityRulesTest {
   void aStorysReferenceIsTheTruthOnStoryFoldersOnly() {
     Claims played = Claims.NONE.with(NHS).with(new Claims.SourceRef("STORY", "V5/yusuf"));
     Asked first = Asked.about(played).stories(true);
-    assertThat(decide(new KnownChildren(), first)).isInstanceOf(Outcome.NewChild.class);
+    assertThat(decide(new MemoryIndex(), first)).isInstanceOf(Outcome.NewChild.class);
     Asked elsewhere = first.event("e2").from("fablewick-nhs", OriginFamily.HLT);
     linked(decide(known(first), elsewhere), Basis.KNOWN_REFERENCE);
-    asked(decide(new KnownChildren(), first.stories(false)), Why.NO_NAME);
+    asked(decide(new MemoryIndex(), first.stories(false)), Why.NO_NAME);
   }
 
   @Test
@@ -296,16 +317,17 @@ final class IdentityRulesTest {
     for (int i = 0; i < 6; i++) {
       Claims child =
           Claims.NONE
-              .named("Given" + (char) ('a' + i), "Family" + (char) ('k' + i))
-              .born(BORN.plusDays(i));
+              .named(GIVEN.get(i), FAMILY.get(i))
+              .born(BORN.plusDays(i))
+              .living((i + 3) + " " + FAMILY.get(5 - i) + " Row", "");
       arrivals.add(Asked.about(child).event("a" + i));
       arrivals.add(Asked.about(child.with(TestNumbers.nhsNumber(i))).event("b" + i));
       arrivals.add(Asked.about(child.with(TestNumbers.upn(i))).event("c" + i));
     }
     Collections.shuffle(arrivals, new Random(seed));
-    KnownChildren known = new KnownChildren();
+    MemoryIndex known = new MemoryIndex();
     for (Asked each : arrivals) {
-      known.take(each.request(), decide(known, each));
+      take(known, each.request(), decide(known, each));
     }
     for (int i = 0; i < 6; i++) {
       String one = known.confirmed("person-of-a" + i).orElseThrow();
@@ -329,12 +351,25 @@ final class IdentityRulesTest {
         .doesNotContain("2015", NHS.value(), "Juniper");
   }
 
-  private Outcome decide(KnownChildren known, Asked asked) {
+  private Outcome decide(MemoryIndex known, Asked asked) {
     return rules.decide(known, asked.request());
   }
 
-  private static KnownChildren known(Asked asked) {
-    return new KnownChildren().with(CHILD, asked.request());
+  private static MemoryIndex with(MemoryIndex index, String child, Asked asked) {
+    index.link(child, asked.request());
+    return index;
+  }
+
+  private static void take(MemoryIndex index, Request request, Outcome outcome) {
+    if (outcome instanceof Outcome.Linked(String child, var _, var _)) {
+      index.link(child, request);
+    } else if (outcome instanceof Outcome.NewChild(String child)) {
+      index.link(child, request);
+    }
+  }
+
+  private static MemoryIndex known(Asked asked) {
+    return with(new MemoryIndex(), CHILD, asked);
   }
 
   private static void linked(Outcome outcome, Basis basis) {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.deploy.local.story.IdentityCount;
 import org.safeguardinghub.deploy.local.story.StoryReport;
 import org.safeguardinghub.deploy.local.story.Verdict;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -34,6 +36,7 @@ final class DemoReport {
       lines(out, "came and went", report.cameAndWent());
       lines(out, "not built yet", report.notBuilt());
       report.mustNot().forEach(verdict -> mustNot(out, verdict));
+      identity(out, report.identity());
     }
     out.printf(
         "%n%s in %.0f s under policy %s, version %d. It looks for %d patterns%s.%n",
@@ -46,6 +49,21 @@ final class DemoReport {
         policy.patterns().size(),
         notBuilt(policy));
     out.flush();
+  }
+
+  private static void identity(PrintWriter out, @Nullable IdentityCount count) {
+    if (count != null) {
+      out.printf(
+          "      %-13s linked %d, made %d, asked %d (answered %d, open %d), wrong %d%n",
+          "who is who",
+          count.linked(),
+          count.created(),
+          count.asked(),
+          count.answered(),
+          count.open(),
+          count.wrong().size());
+      lines(out, "WRONG", count.wrong());
+    }
   }
 
   private static String notBuilt(Policy policy) {

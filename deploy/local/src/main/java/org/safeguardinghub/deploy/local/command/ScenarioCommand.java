@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
+import org.safeguardinghub.deploy.local.story.Identity;
 import org.safeguardinghub.deploy.local.story.Story;
 import org.safeguardinghub.deploy.local.story.StoryFault;
 import org.safeguardinghub.deploy.local.story.StoryReport;
@@ -46,6 +47,16 @@ public final class ScenarioCommand implements Callable<Integer> {
   @Option(names = "--live", description = "through a real hub: broker, connectors, streams")
   private boolean live;
 
+  @Option(
+      names = "--identity",
+      paramLabel = "story|hub",
+      defaultValue = "story",
+      description = {
+        "who says who is who: the story (default), or the hub from what senders claimed;",
+        "then a steward answers what it asks after one working day"
+      })
+  private Identity identity;
+
   @Option(names = "--json", description = "print the result as one JSON document")
   private boolean json;
 
@@ -55,7 +66,8 @@ public final class ScenarioCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Policy policy = PolicyFile.shipped(EventCatalogue.load());
     List<Story> stories = stories();
-    List<StoryReport> reports = live ? live(stories, policy) : StoryRun.playPure(stories, policy);
+    List<StoryReport> reports =
+        live ? live(stories, policy) : StoryRun.playPure(stories, policy, identity);
     boolean asTold = reports.stream().allMatch(StoryReport::asTold);
     if (json) {
       ObjectMapper mapper = new ObjectMapper();

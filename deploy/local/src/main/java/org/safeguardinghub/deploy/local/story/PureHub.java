@@ -1,12 +1,9 @@
 package org.safeguardinghub.deploy.local.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.story.FindingsBoard.Seen;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
-import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -39,14 +35,11 @@ import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 
 /**
- * The pure core played without a broker: one story's events, attributed to the story's own people,
- * brought to every timeline that they concern, with the clock of the story. What the streams do
- * with partitions and transactions happens here in one map.
+ * The pure core played without a broker: one story's events, attributed by the story's own word or
+ * by the hub's identity rules, brought to every timeline that they concern, with the clock of the
+ * story. What the streams do with partitions and transactions happens here in one map.
  */
 final class PureHub {
-  /** A fact about somebody who is not held is kept so long for a concern that may follow. */
-  private static final Duration GRACE = Duration.ofDays(14);
-
   private final RiskPolicy risk;
   private final EventCatalogue catalogue;
   private final StoryEvents events;
@@ -54,29 +47,59 @@ final class PureHub {
   private final Map<SubjectRef, Findings> findings = new HashMap<>();
   private final Map<String, Set<SubjectRef>> members = new HashMap<>();
   private final Map<String, List<AttributedEvent>> ofHouseholds = new HashMap<>();
-  private final Map<String, List<Story.Event>> notHeld = new LinkedHashMap<>();
-  private final Map<Integer, Story.Event> waiting = new HashMap<>();
   private final Set<String> unborn = new LinkedHashSet<>();
-  private final Set<String> held = new LinkedHashSet<>();
   private final List<Seen> decisions = new ArrayList<>();
   private final PureAlerts alerts = new PureAlerts();
   private Instant now = Instant.EPOCH;
 
-  PureHub(Policy policy, EventCatalogue catalogue, Story story) {
+  private final Resolver resolver;
+
+  private PureHub(Policy policy, EventCatalogue catalogue, StoryEvents events, Resolver resolver) {
     this.risk = new RiskPolicy(policy, catalogue);
     this.catalogue = catalogue;
-    this.events = new StoryEvents(story, catalogue);
+    this.events = events;
+    this.resolver = resolver;
   }
 
-  /** Plays one story to its end. */
+  /** Finds out whose a story's events are, and has them attributed. */
+  interface Resolver {
+    void receive(PureHub hub, Story.Event event);
+
+    /** When a person answers next of whom something was asked. */
+    Optional<Instant> nextAnswer();
+
+    void answer(PureHub hub);
+  }
+
+  /**
+   * Whom an event is about.
+   *
+   * @param ref the reference of the child
+   * @param unborn it is not born yet
+   * @param household where it happened, if in one
+   * @param tellsBirth whether what it says of the date of birth is to be believed
+   */
+  record Whom(String ref, boolean unborn, Optional<String> household, boolean tellsBirth) {}
+
+  /** Plays one story to its end, by its own word of who is who. */
   static PureHub play(Policy policy, EventCatalogue catalogue, Story story) {
-    PureHub hub = new PureHub(policy, catalogue, story);
+    StoryEvents events = new StoryEvents(story, catalogue);
+    return new PureHub(policy, catalogue, events, new ToldResolver(catalogue)).play(story);
+  }
+
+  /** Plays one story to its end, with the hub finding out who is who. */
+  static PureHub play(Policy policy, EventCatalogue catalogue, Story story, HubResolver resolver) {
+    StoryEvents events = new StoryEvents(story, catalogue);
+    return new PureHub(policy, catalogue, events, resolver).play(story);
+  }
+
+  private PureHub play(Story story) {
     story.events().stream()
         .filter(event -> !event.receivedAt().isAfter(story.until()))
         .sorted(Comparator.comparing(Story.Event::receivedAt).thenComparingInt(Story.Event::number))
-        .forEach(hub::receive);
-    hub.until(story.until());
-    return hub;
+        .forEach(this::receive);
+    until(story.until());
+    return this;
   }
 
   /** What was decided, in order. */
@@ -104,68 +127,76 @@ final class PureHub {
     // What arrives at the very moment of a deadline is heard before the clock.
     until(event.receivedAt().minusMillis(1));
     now = event.receivedAt();
-    Optional<JsonNode> ruling = event.node("ruling");
-    if (ruling.isPresent()) {
-      Story.Event settled = waiting.remove(ruling.get().path("event").asInt());
-      if (settled != null) {
-        take(settled, 0, ruling.get().path("subject").asText());
-      }
-    } else if (event.flag("review")) {
-      waiting.put(event.number(), event);
-    } else {
-      for (int i = 0; i < event.subjects().size(); i++) {
-        take(event, i, event.subjects().get(i));
-      }
-    }
+    resolver.receive(this, event);
   }
 
-  private void take(Story.Event event, int index, String name) {
-    EventType type = catalogue.find(event.type()).orElseThrow();
-    if (events.handling(event) == HandlingClass.H5) {
-      Stream.of(event.text("adult"), event.text("setting"))
-          .flatMap(Optional::stream)
-          .forEach(
-              ref ->
-                  fold(
-                      new SubjectRef(Scope.ADULT, ref),
-                      new TimelineEntry.Event(events.event(event, index, Set.of(), false))));
-      return;
-    }
-    if (name.equals(Story.NOBODY)) {
-      scopes(event, index, Optional.empty());
-      return;
-    }
-    if (!held.contains(name) && (type.fact() || type.protective())) {
-      notHeld.computeIfAbsent(name, _ -> new ArrayList<>()).add(event);
-      return;
-    }
-    if (held.add(name)) {
-      notHeld.getOrDefault(name, List.of()).stream()
-          .filter(fact -> !fact.receivedAt().plus(GRACE).isBefore(now))
-          .forEach(fact -> attribute(fact, fact.subjects().indexOf(name), name));
-    }
-    attribute(event, index, name);
+  /** The moment that the story has reached. */
+  Instant now() {
+    return now;
   }
 
-  private void attribute(Story.Event event, int index, String name) {
-    List<TimelineEntry> births = events.births(event, index, name);
-    SubjectRef subject = subject(event, name, births);
+  /** An allegation about an adult, in a lane of its own. */
+  void adultLane(Story.Event event, int index) {
+    Stream.of(event.text("adult"), event.text("setting"))
+        .flatMap(Optional::stream)
+        .forEach(
+            ref ->
+                fold(
+                    new SubjectRef(Scope.ADULT, ref),
+                    new TimelineEntry.Event(
+                        events.event(event, index, event.text("hh"), Set.of()))));
+  }
+
+  /** An event that names no child. */
+  void withoutChild(Story.Event event, int index) {
+    scopes(event, index, event.text("hh"), Optional.empty());
+  }
+
+  /** An event whose child is known. */
+  void attribute(Story.Event event, int index, Whom whom) {
+    List<TimelineEntry> births = births(event, index, whom);
+    SubjectRef subject = subject(whom, births);
     births.forEach(fact -> fold(subject, fact));
-    fold(subject, new TimelineEntry.Event(events.event(event, index, Set.of(), false)));
-    scopes(event, index, Optional.of(subject));
+    fold(subject, new TimelineEntry.Event(events.event(event, index, whom.household(), Set.of())));
+    scopes(event, index, whom.household(), Optional.of(subject));
+  }
+
+  /** An urgent event whose child is being asked for. */
+  void goOn(Story.Event event, int index, String provisional) {
+    AttributedEvent about = events.event(event, index, Optional.empty(), Set.of());
+    AttributedEvent.Whose whose =
+        new AttributedEvent.Whose(about.whose().personRef(), false, Set.of(), false);
+    fold(SubjectRef.child(provisional), new TimelineEntry.Event(about.of(whose)));
+  }
+
+  /** The child of an urgent event is known: what was found goes on there. */
+  void settle(Story.Event event, int index, String provisional, Whom whom) {
+    List<TimelineEntry> births = births(event, index, whom);
+    SubjectRef subject = subject(whom, births);
+    AttributedEvent about = events.event(event, index, whom.household(), Set.of());
+    List<TimelineEntry> entries = new ArrayList<>(births);
+    entries.add(new TimelineEntry.Event(about));
+    move(SubjectRef.child(provisional), subject, entries, Set.of(about.eventId()));
+    scopes(event, index, whom.household(), Optional.of(subject));
+  }
+
+  private List<TimelineEntry> births(Story.Event event, int index, Whom whom) {
+    return events.births(event, index, whom.ref(), whom.unborn()).stream()
+        .filter(fact -> whom.tellsBirth() || !(fact instanceof TimelineEntry.DateOfBirth))
+        .toList();
   }
 
   /**
    * Whom it is about: a child who was expected, and is now said to be born, goes on as the child.
    */
-  private SubjectRef subject(Story.Event event, String name, List<TimelineEntry> births) {
-    SubjectRef before = new SubjectRef(Scope.UNBORN, name);
-    SubjectRef child = SubjectRef.child(name);
-    if (event.flag("unborn")) {
-      unborn.add(name);
+  private SubjectRef subject(Whom whom, List<TimelineEntry> births) {
+    SubjectRef before = new SubjectRef(Scope.UNBORN, whom.ref());
+    SubjectRef child = SubjectRef.child(whom.ref());
+    if (whom.unborn()) {
+      unborn.add(whom.ref());
       return before;
     }
-    if (unborn.remove(name)) {
+    if (unborn.remove(whom.ref())) {
       State old = states.getOrDefault(before, State.empty(before));
       Set<String> moved = new TreeSet<>();
       // The birth is known with the move: what was found before it is read against that date.
@@ -176,17 +207,7 @@ final class PureHub {
           moved.add(own.eventId());
         }
       }
-      TimelineEntry.Moved in =
-          new TimelineEntry.Moved(TimelineEntry.Moved.Direction.IN, before, child, moved, now);
-      entries.add(in);
-      keep(
-          child,
-          risk.fold(
-              states.getOrDefault(child, State.empty(child)),
-              new Input.MovedIn(in.key(), now, entries, old.published())));
-      alerts.moved(before, child, now);
-      states.remove(before);
-      findings.remove(before);
+      move(before, child, entries, moved);
       members.values().stream()
           .filter(home -> home.remove(before))
           .forEach(home -> home.add(child));
@@ -194,20 +215,37 @@ final class PureHub {
     return child;
   }
 
+  /** Everything of one subject goes on under another, with what was found. */
+  private void move(
+      SubjectRef from, SubjectRef to, List<TimelineEntry> brought, Set<String> moved) {
+    State old = states.getOrDefault(from, State.empty(from));
+    TimelineEntry.Moved in =
+        new TimelineEntry.Moved(TimelineEntry.Moved.Direction.IN, from, to, moved, now);
+    List<TimelineEntry> entries = new ArrayList<>(brought);
+    entries.add(in);
+    keep(
+        to,
+        risk.fold(
+            states.getOrDefault(to, State.empty(to)),
+            new Input.MovedIn(in.key(), now, entries, old.published())));
+    alerts.moved(from, to, now);
+    states.remove(from);
+    findings.remove(from);
+  }
+
   /**
    * The event under its household, place and setting, and as context for the household's others.
    */
-  private void scopes(Story.Event event, int index, Optional<SubjectRef> subject) {
+  private void scopes(
+      Story.Event event, int index, Optional<String> home, Optional<SubjectRef> subject) {
     Set<String> named = new TreeSet<>();
     subject.ifPresent(ref -> named.add(ref.ref()));
-    AttributedEvent about = events.event(event, index, named, false);
-    event.text("hh").ifPresent(home -> household(home, about, subject));
+    AttributedEvent about = events.event(event, index, home, named);
+    home.ifPresent(household -> household(household, about, subject));
     if (about.handling().compareTo(HandlingClass.H4) < 0) {
-      event
-          .text("place")
+      Optional.ofNullable(about.places().place())
           .ifPresent(ref -> fold(new SubjectRef(Scope.PLACE, ref), new TimelineEntry.Event(about)));
-      event
-          .text("setting")
+      Optional.ofNullable(about.places().setting())
           .ifPresent(
               ref -> fold(new SubjectRef(Scope.SETTING, ref), new TimelineEntry.Event(about)));
     }
@@ -233,8 +271,18 @@ final class PureHub {
     }
   }
 
-  /** Every clock that runs out up to a moment, in order. */
+  /** Every answer of a person and every clock that runs out up to a moment, in order. */
   private void until(Instant moment) {
+    Optional<Instant> answer = resolver.nextAnswer();
+    while (answer.filter(at -> !at.isAfter(moment)).isPresent()) {
+      clocks(answer.get());
+      resolver.answer(this);
+      answer = resolver.nextAnswer();
+    }
+    clocks(moment);
+  }
+
+  private void clocks(Instant moment) {
     Optional<Map.Entry<SubjectRef, Deadline>> next = next(moment);
     while (next.isPresent()) {
       Deadline due = next.get().getValue();

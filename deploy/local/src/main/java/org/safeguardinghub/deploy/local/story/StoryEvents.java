@@ -42,7 +42,9 @@ final class StoryEvents {
         .orElseThrow(() -> new StoryFault("no such event type: " + event.type()));
   }
 
-  AttributedEvent event(Story.Event event, int index, Set<String> children, boolean context) {
+  /** A message about one of its subjects, in a household or in none. */
+  AttributedEvent event(
+      Story.Event event, int index, Optional<String> household, Set<String> children) {
     EventType type = type(event);
     String id = eventId(event);
     return new AttributedEvent(
@@ -53,8 +55,8 @@ final class StoryEvents {
         new Publisher(feed(event), type.family()),
         event.type(),
         role(event),
-        new AttributedEvent.Whose(event.subjects().get(index), true, children, context),
-        places(event),
+        new AttributedEvent.Whose(event.subjects().get(index), true, children, false),
+        places(event, household),
         event.occurredAt(),
         event.receivedAt(),
         links(event),
@@ -73,7 +75,7 @@ final class StoryEvents {
   }
 
   /** What the claims say of the date of birth, or of the expected date. */
-  List<TimelineEntry> births(Story.Event event, int index, String name) {
+  List<TimelineEntry> births(Story.Event event, int index, String name, boolean unborn) {
     List<TimelineEntry> facts = new ArrayList<>();
     Sensitive<LocalDate> born = born(event, index);
     Instant at = event.receivedAt();
@@ -81,7 +83,7 @@ final class StoryEvents {
       facts.add(new TimelineEntry.DateOfBirth(name, born, at));
     }
     JsonNode expected = event.claims().get(index).path("unborn").path("expectedDate");
-    if (event.flag("unborn") && expected.isTextual()) {
+    if (unborn && expected.isTextual()) {
       facts.add(new TimelineEntry.ExpectedDate(name, LocalDate.parse(expected.asText()), at));
     }
     return facts;
@@ -94,7 +96,8 @@ final class StoryEvents {
         : null;
   }
 
-  private String eventId(Story.Event event) {
+  /** The sender's id of the message. */
+  String eventId(Story.Event event) {
     int number =
         event
             .node("sameAs")
@@ -104,7 +107,8 @@ final class StoryEvents {
     return new StoryEnvelope(story).eventId(number);
   }
 
-  private String feed(Story.Event event) {
+  /** The feed that sends it. */
+  String feed(Story.Event event) {
     String family = type(event).family().name();
     return Feed.FABLEWICK.stream()
         .filter(feed -> feed.family().equals(family))
@@ -122,9 +126,9 @@ final class StoryEvents {
             .toUpperCase(Locale.ROOT));
   }
 
-  private static AttributedEvent.Places places(Story.Event event) {
+  private static AttributedEvent.Places places(Story.Event event, Optional<String> household) {
     return new AttributedEvent.Places(
-        event.text("hh").orElse(null),
+        household.orElse(null),
         event.text("place").orElse(null),
         event.text("setting").orElse(null),
         event.text("adult").orElse(null));
@@ -138,7 +142,8 @@ final class StoryEvents {
         supersedes.map(number -> new StoryEnvelope(story).eventId(number.asInt())).orElse(null));
   }
 
-  private static Map<String, Object> attributes(Story.Event event) {
+  /** What it says, by the names of the catalogue. */
+  static Map<String, Object> attributes(Story.Event event) {
     Map<String, Object> attributes = new HashMap<>();
     event.attributes().forEach((name, node) -> attributes.put(name, value(node)));
     event

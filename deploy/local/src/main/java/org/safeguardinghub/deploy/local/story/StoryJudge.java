@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.safeguardinghub.deploy.local.story.FindingsBoard.Seen;
 import org.safeguardinghub.deploy.local.story.Story.Expected;
@@ -26,14 +26,6 @@ import org.safeguardinghub.schemas.RiskDecisionRecord;
  * once. What comes and goes must be listed too, or be explained by lateness or a correction.
  */
 final class StoryJudge {
-  /** Whose identity was played. */
-  enum Identity {
-    /** The story's own references: nothing had to be found out. */
-    STORY,
-    /** The hub's: a question that was open for a while explains what came and went. */
-    HUB
-  }
-
   private static final String NOTICE_L4 = "L4";
 
   /** A hub that is running follows the clock of a story by moments. */
@@ -52,14 +44,16 @@ final class StoryJudge {
    * Judges one story.
    *
    * @param pictures of alerts, in the order in which they were taken
-   * @param childOf reference of a person of a story, if the hub knows one
+   * @param names the story's own names of everybody whom the hub knows, by the hub's references
+   * @param count what the hub found out about who is who, where it had to
    */
   StoryReport judge(
       Story story,
       List<Seen> decisions,
       Collection<AlertRecord> pictures,
-      BiFunction<Story, String, Optional<String>> childOf) {
-    StoryPeople people = new StoryPeople(story, childOf);
+      Map<String, String> names,
+      Optional<IdentityCount> count) {
+    StoryPeople people = new StoryPeople(names);
     List<Seen> seen = decisions.stream().filter(one -> people.concerned(one.children())).toList();
     List<AlertRecord> alerts =
         pictures.stream().filter(one -> people.concerned(FindingsBoard.concerned(one))).toList();
@@ -69,8 +63,11 @@ final class StoryJudge {
     judging.notices();
     judging.unexpected();
     List<Verdict> mustNot =
-        new MustNotJudge(story, people, seen, alerts, judging.deviations).verdicts();
-    return judging.report(mustNot, alerts.stream().map(AlertRecord::getAlertId).distinct().count());
+        new MustNotJudge(
+                story, people, judging.lasting(), judging.lasting(alerts), judging.deviations)
+            .verdicts();
+    return judging.report(
+        mustNot, alerts.stream().map(AlertRecord::getAlertId).distinct().count(), count);
   }
 
   /** The judging of one story, list by list. */
@@ -180,6 +177,31 @@ final class StoryJudge {
       }
     }
 
+    /** What was told, without what came and went while the hub asked whose an event is. */
+    List<Seen> lasting() {
+      return decisions.stream()
+          .filter(
+              seen ->
+                  seen.decision().getDecision() == RiskDecisionKind.NOTICE
+                      || !passing(seen.decision().getFindingId()))
+          .toList();
+    }
+
+    /** The same of alerts. */
+    List<AlertRecord> lasting(List<AlertRecord> alerts) {
+      return alerts.stream()
+          .filter(
+              alert ->
+                  !alert.getFindings().stream()
+                      .allMatch(finding -> passing(finding.getFindingId())))
+          .toList();
+    }
+
+    private boolean passing(String findingId) {
+      return identity == Identity.HUB
+          && findings.stream().anyMatch(one -> one.id().equals(findingId) && !one.standing());
+    }
+
     private boolean mayCome(ToldFinding one) {
       return story.mayRaise().stream().anyMatch(may -> samePattern(may, one) && exactly(may, one));
     }
@@ -219,7 +241,7 @@ final class StoryJudge {
           .toList();
     }
 
-    StoryReport report(List<Verdict> mustNot, long alerts) {
+    StoryReport report(List<Verdict> mustNot, long alerts, Optional<IdentityCount> count) {
       long expected =
           story.mustRaise().stream().filter(one -> built.contains(one.pattern())).count();
       return new StoryReport(
@@ -235,7 +257,8 @@ final class StoryJudge {
           notBuilt,
           mustNot,
           needs(),
-          alerts);
+          alerts,
+          count.orElse(null));
     }
   }
 

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Whom and what one story is about, by the references under which the hub knows them: its people
@@ -16,16 +14,23 @@ import java.util.function.BiFunction;
 final class StoryPeople {
   private static final List<String> SCOPES = List.of("adult", "place", "setting");
 
-  private final Map<String, String> namesByChild = new LinkedHashMap<>();
+  private final Map<String, String> namesByChild;
 
-  /**
-   * With the people whom a story's events name.
-   *
-   * @param childOf reference of a person of a story, if the hub knows one
-   */
-  StoryPeople(Story story, BiFunction<Story, String, Optional<String>> childOf) {
-    names(story)
-        .forEach(name -> childOf.apply(story, name).ifPresent(ref -> namesByChild.put(ref, name)));
+  /** With the story's own names of everybody whom the hub knows, by the hub's references. */
+  StoryPeople(Map<String, String> namesByChild) {
+    this.namesByChild = Map.copyOf(namesByChild);
+  }
+
+  /** Under their own names. */
+  static StoryPeople named(Story story) {
+    return new StoryPeople(byThemselves(story));
+  }
+
+  /** Each of the story's names under itself. */
+  static Map<String, String> byThemselves(Story story) {
+    Map<String, String> themselves = new LinkedHashMap<>();
+    names(story).forEach(name -> themselves.put(name, name));
+    return themselves;
   }
 
   /** The story's own names of all of them. */

@@ -71,7 +71,12 @@ final class StoryPlayer {
       } else {
         settle();
         StoryReport report =
-            judge.judge(moment.story(), board.decisions(), board.alerts(), this::childOf);
+            judge.judge(
+                moment.story(),
+                board.decisions(),
+                board.alerts(),
+                names(moment.story()),
+                Optional.empty());
         reports.put(moment.story().id(), report);
         listener.judged(report);
       }
@@ -194,6 +199,17 @@ final class StoryPlayer {
         quietSince = wall.instant();
       }
     }
+  }
+
+  private Map<String, String> names(Story story) {
+    Map<String, String> names = StoryPeople.byThemselves(story);
+    childrenByName.forEach(
+        (name, child) -> {
+          if (name.startsWith(key(story, ""))) {
+            names.put(child, name.substring(key(story, "").length()));
+          }
+        });
+    return names;
   }
 
   private Optional<String> childOf(Story story, String subject) {

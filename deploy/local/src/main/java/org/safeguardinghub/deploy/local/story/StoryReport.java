@@ -1,6 +1,7 @@
 package org.safeguardinghub.deploy.local.story;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one story went.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param mustNot how each thing that must not follow was judged
  * @param needs what each raised finding rests on and needs, by event id
  * @param alerts alerts that the hub made of the findings
+ * @param identity what the hub found out about who is who; null where the story told it
  */
 public record StoryReport(
     String id,
@@ -30,11 +32,13 @@ public record StoryReport(
     List<String> notBuilt,
     List<Verdict> mustNot,
     List<String> needs,
-    long alerts) {
+    long alerts,
+    @Nullable IdentityCount identity) {
   public boolean asTold() {
     return otherDate.isEmpty()
         && missing.isEmpty()
         && unexpected.isEmpty()
+        && (identity == null || identity.wrong().isEmpty())
         && mustNot.stream().noneMatch(one -> one.outcome() == Verdict.Outcome.BROKEN);
   }
 }

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
-import org.safeguardinghub.deploy.local.story.StoryJudge.Identity;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
@@ -49,16 +48,36 @@ public final class StoryRun {
     return StoryReader.read(file);
   }
 
-  /** Plays each story through the pure core, without a hub, each by itself. */
-  public static List<StoryReport> playPure(List<Story> stories, Policy policy) {
+  /**
+   * Plays each story through the pure core, without a hub, each by itself.
+   *
+   * @param identity whose word it is who is who
+   */
+  public static List<StoryReport> playPure(List<Story> stories, Policy policy, Identity identity) {
     EventCatalogue catalogue = EventCatalogue.load();
-    return stories.stream().map(story -> playPure(story, policy, catalogue)).toList();
+    return stories.stream().map(story -> playPure(story, policy, catalogue, identity)).toList();
   }
 
-  private static StoryReport playPure(Story story, Policy policy, EventCatalogue catalogue) {
-    PureHub hub = PureHub.play(policy, catalogue, story);
-    return new StoryJudge(built(policy), Identity.STORY)
-        .judge(story, hub.decisions(), hub.alerts(), (_, name) -> Optional.of(name));
+  private static StoryReport playPure(
+      Story story, Policy policy, EventCatalogue catalogue, Identity identity) {
+    StoryJudge judge = new StoryJudge(built(policy), identity);
+    return switch (identity) {
+      case STORY -> {
+        PureHub hub = PureHub.play(policy, catalogue, story);
+        yield judge.judge(
+            story,
+            hub.decisions(),
+            hub.alerts(),
+            StoryPeople.byThemselves(story),
+            Optional.empty());
+      }
+      case HUB -> {
+        HubResolver resolver = new HubResolver(story, catalogue);
+        PureHub hub = PureHub.play(policy, catalogue, story, resolver);
+        yield judge.judge(
+            story, hub.decisions(), hub.alerts(), resolver.names(), Optional.of(resolver.count()));
+      }
+    };
   }
 
   private static Set<String> built(Policy policy) {

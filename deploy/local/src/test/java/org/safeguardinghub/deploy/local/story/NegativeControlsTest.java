@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ final class NegativeControlsTest {
 
   private static List<String> fired(Story story, EventCatalogue catalogue) {
     PureHub hub = PureHub.play(Vignette.POLICY, catalogue, story);
-    StoryPeople people = new StoryPeople(story, (_, name) -> Optional.of(name));
+    StoryPeople people = StoryPeople.named(story);
     return ToldFinding.of(hub.decisions()).stream()
         .map(one -> one.words(people.name(one.children())))
         .toList();

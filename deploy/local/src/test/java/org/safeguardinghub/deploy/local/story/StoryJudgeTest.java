@@ -9,7 +9,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.safeguardinghub.deploy.local.story.StoryJudge.Identity;
 
 final class StoryJudgeTest {
   /** A referral on Monday; its decision of the same day is heard of on Thursday only. */
@@ -133,7 +132,12 @@ final class StoryJudgeTest {
 
   private static StoryReport judged(Story story, PureHub hub, Identity identity) {
     return new StoryJudge(Set.of("P30"), identity)
-        .judge(story, hub.decisions(), hub.alerts(), (_, name) -> Optional.of(name));
+        .judge(
+            story,
+            hub.decisions(),
+            hub.alerts(),
+            StoryPeople.byThemselves(story),
+            Optional.empty());
   }
 
   private static Story decidedWhenHeardOf(Story story) {

@@ -37,6 +37,6 @@ final class Told {
   }
 
   static StoryReport played(Story story) {
-    return StoryRun.playPure(List.of(story), Vignette.POLICY).getFirst();
+    return StoryRun.playPure(List.of(story), Vignette.POLICY, Identity.STORY).getFirst();
   }
 }

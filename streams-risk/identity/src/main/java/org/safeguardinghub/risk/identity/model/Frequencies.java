@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.identity.model;
 
 import java.util.Arrays;
+import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
  * How telling each value of each field is: two people share a rare surname less often than a common
@@ -36,6 +37,20 @@ public final class Frequencies {
     int[] order = byPerson(people);
     for (int field = 0; field < telling.length; field++) {
       telling[field] = telling(table, field, people, order);
+    }
+    return new Frequencies(telling);
+  }
+
+  /**
+   * Of a table too small to count: each value is as telling as values of its field are on the
+   * whole.
+   */
+  public static Frequencies typical(PersonTable table, Parameters learnt) {
+    float[][] telling = new float[table.fields().size()][];
+    for (int field = 0; field < telling.length; field++) {
+      telling[field] = new float[table.group(field).dictionary().size()];
+      double shared = learnt.two(field, Agreement.EXACT);
+      Arrays.fill(telling[field], (float) (-StrictMath.log(shared) / StrictMath.log(2)));
     }
     return new Frequencies(telling);
   }

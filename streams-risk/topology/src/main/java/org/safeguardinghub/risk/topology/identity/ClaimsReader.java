@@ -16,13 +16,13 @@ import org.safeguardinghub.risk.identity.Claims;
  * Reads the JSON of claims as the intake seals it. Lenient on purpose: a concern is never lost for
  * a badly typed claim, the claim then just says nothing.
  */
-final class ClaimsReader {
+public final class ClaimsReader {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ClaimsReader() {}
 
   /** The claims; empty if the text is no JSON object. */
-  static Optional<Claims> read(String text) {
+  public static Optional<Claims> read(String text) {
     try {
       JsonNode root = JSON.readTree(text);
       return root.isObject() ? Optional.of(claims(root)) : Optional.empty();
@@ -52,7 +52,11 @@ final class ClaimsReader {
             ? Optional.of(mother(root.path("mother")))
             : Optional.empty(),
         texts(root.path("carers")),
-        root.path("household").isObject(),
+        root.path("household").isObject()
+            ? Optional.of(
+                new Claims.Household(
+                    text(root.path("household"), "uprn"), text(root.path("household"), "ref")))
+            : Optional.empty(),
         root.path("adult").isObject(),
         root.path("allegedFalse").asBoolean(false));
   }

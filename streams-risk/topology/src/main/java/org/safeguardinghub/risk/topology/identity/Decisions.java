@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.identity.Comparison;
 import org.safeguardinghub.risk.identity.Outcome;
+import org.safeguardinghub.schemas.ComparedRecord;
 import org.safeguardinghub.schemas.ComparisonOutcome;
 import org.safeguardinghub.schemas.ComparisonRecord;
 import org.safeguardinghub.schemas.ConcernRecord;
@@ -80,7 +81,8 @@ final class Decisions {
         .setEventId(concern.getEventId())
         .setReceiptId(concern.getReceiptId())
         .setSubjectIndex(concern.getSubjectIndex())
-        .setCandidates(List.copyOf(question.candidates()))
+        .setCandidates(question.children())
+        .setCompared(question.candidates().stream().map(Decisions::stored).toList())
         .setLevel(level)
         .setDueAt(edge.calendar().endOfWorkingDays(now, level >= PRESSING_LEVEL ? 1 : 5))
         .setOpenedAt(now)
@@ -134,6 +136,20 @@ final class Decisions {
     return ComparisonRecord.newBuilder()
         .setField(comparison.field())
         .setOutcome(ComparisonOutcome.valueOf(comparison.outcome().name().toUpperCase(Locale.ROOT)))
+        .setHow(comparison.how().isEmpty() ? null : comparison.how())
+        .setWeight(comparison.bits() == 0 ? null : hundredths(comparison.bits()))
         .build();
+  }
+
+  private static ComparedRecord stored(Outcome.Compared compared) {
+    return ComparedRecord.newBuilder()
+        .setChildRef(compared.childRef())
+        .setWeight(hundredths(compared.bits()))
+        .setComparisons(compared.comparisons().stream().map(Decisions::stored).toList())
+        .build();
+  }
+
+  private static int hundredths(double bits) {
+    return (int) Math.round(bits * 100);
   }
 }

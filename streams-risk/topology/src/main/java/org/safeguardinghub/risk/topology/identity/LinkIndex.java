@@ -18,6 +18,7 @@ import org.safeguardinghub.risk.identity.BlockingKeys;
 import org.safeguardinghub.risk.identity.Candidate;
 import org.safeguardinghub.risk.identity.Claims;
 import org.safeguardinghub.risk.identity.IndexView;
+import org.safeguardinghub.risk.identity.MemoryIndex;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.IdentityTaskState;
@@ -40,6 +41,7 @@ final class LinkIndex implements IndexView {
   private static final String HOME = "home/";
   private static final String NEVER = "never/";
   private static final String OPEN = "open/";
+  private static final String ASKED = "asked/";
   private static final String BORN_SAID_BY = "born/";
 
   private final KeyValueStore<String, byte[]> keys;
@@ -70,6 +72,18 @@ final class LinkIndex implements IndexView {
     SortedSet<String> holders = new TreeSet<>(under(key + '/'));
     holders.removeIf(child -> keys.get(NEVER + personRef + '/' + child) != null);
     return holders;
+  }
+
+  @Override
+  public SortedSet<String> few(String key, String personRef) {
+    SortedSet<String> holders = atMost(MemoryIndex.FEW, key + '/');
+    holders.removeIf(child -> keys.get(NEVER + personRef + '/' + child) != null);
+    return holders;
+  }
+
+  @Override
+  public boolean asked(String key) {
+    return !under(ASKED + key + '/').isEmpty();
   }
 
   @Override
@@ -193,6 +207,18 @@ final class LinkIndex implements IndexView {
 
   private boolean marked(String key) {
     return keys.get(key) != null;
+  }
+
+  /** All under a prefix; nothing where there are more than so many. */
+  private SortedSet<String> atMost(int most, String prefix) {
+    SortedSet<String> found = new TreeSet<>();
+    try (KeyValueIterator<String, byte[]> entries =
+        keys.prefixScan(prefix, new StringSerializer())) {
+      while (entries.hasNext() && found.size() <= most) {
+        found.add(entries.next().key.substring(prefix.length()));
+      }
+    }
+    return found.size() > most ? new TreeSet<>() : found;
   }
 
   private SortedSet<String> under(String prefix) {

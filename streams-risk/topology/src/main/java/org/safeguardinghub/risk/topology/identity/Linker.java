@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /** Carries out what the rules decide about new and changed persons, one after another. */
 final class Linker {
   private static final Logger LOG = LoggerFactory.getLogger(Linker.class);
+  private static final String IDENTITY_OPEN = "IDENTITY_OPEN";
 
   private final IdentityEdge edge;
   private final LinkIndex index;
@@ -103,7 +104,8 @@ final class Linker {
       }
       case Outcome.Task(Outcome.Question question) -> {
         ask(concern, question);
-        outbox.disposition(concern, Fate.AWAITING_IDENTITY, question.why().name(), null);
+        // Not why: that somebody like this one is held is not the sender's to know.
+        outbox.disposition(concern, Fate.AWAITING_IDENTITY, IDENTITY_OPEN, null);
       }
       case Outcome.Provisional(String child, Outcome.Question question) -> {
         goOn(concern, request, child, question);
@@ -223,14 +225,17 @@ final class Linker {
             IdentityBasis.PROVISIONAL,
             provisional,
             concern,
-            question.comparisons(),
+            question.candidates().stream()
+                .findFirst()
+                .map(Outcome.Compared::comparisons)
+                .orElse(List.of()),
             outbox.now()));
     // A person who is known for certain keeps that link: only this event is in doubt.
     if (index.confirmed(concern.getPersonRef()).isEmpty()) {
       link(concern, provisional, LinkConfidence.UNCONFIRMED, false);
     }
     outbox.subject(events.unconfirmed(concern, provisional, request.claims().dateOfBirth()));
-    outbox.disposition(concern, Fate.UNCONFIRMED, "IDENTITY_OPEN", provisional);
+    outbox.disposition(concern, Fate.UNCONFIRMED, IDENTITY_OPEN, provisional);
   }
 
   /**

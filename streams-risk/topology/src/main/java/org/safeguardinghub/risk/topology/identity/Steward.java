@@ -56,7 +56,7 @@ final class Steward {
     return switch (ruling.getDecision()) {
       case SAME -> ruling.getChildRef().filter(index::known);
       case DIFFERENT, NEW -> Optional.of(linker.ownRef(concern));
-      case UNKNOWN -> Optional.empty();
+      case UNKNOWN, MERGE, SPLIT, UNDO -> Optional.empty();
     };
   }
 

@@ -38,7 +38,7 @@ import org.safeguardinghub.schemas.SubjectFactRecord;
 final class IdentityTopologyTest {
   private static final String ROWAN =
       """
-      {"givenNames":"Rowan","familyName":"Applecrumb","dateOfBirth":"2015-03-14"}""";
+      {"givenNames":"Rowan","familyName":"Applecrumb","dateOfBirth":"2015-03-14","school":"Tumbledown"}""";
   private static final String NOBODY = "{}";
 
   private final TwoTopologies hub = new TwoTopologies(false);
