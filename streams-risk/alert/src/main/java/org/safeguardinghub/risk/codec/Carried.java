@@ -32,7 +32,8 @@ public record Carried(
   private static final Map<MoveReason, String> REASONS =
       Map.of(
           MoveReason.BIRTH, "The child has been born: the alert goes on under the child",
-          MoveReason.SETTLED, "It is settled which child this is about: the alert goes on there");
+          MoveReason.SETTLED, "It is settled which child this is about: the alert goes on there",
+          MoveReason.MERGE, "Two children turned out to be one: the alert goes on there");
 
   public Carried {
     records = List.copyOf(records);

@@ -3,10 +3,12 @@ package org.safeguardinghub.risk.replay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -30,6 +32,7 @@ import org.safeguardinghub.risk.codec.Carried;
 import org.safeguardinghub.risk.codec.DecisionCodec;
 import org.safeguardinghub.risk.codec.EntryCodec;
 import org.safeguardinghub.risk.codec.HeldCodec;
+import org.safeguardinghub.risk.codec.MovedPersons;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.codec.Unusable;
 import org.safeguardinghub.risk.policy.Input;
@@ -40,6 +43,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.BarrierRecord;
 import org.safeguardinghub.schemas.DeadlineReachedRecord;
 import org.safeguardinghub.schemas.HeldRulingRecord;
@@ -60,6 +64,7 @@ final class PartitionReplay {
   private final Map<SubjectRef, Situation> situations = new HashMap<>();
   private final Map<SubjectRef, Instant> evaluatedAsOf = new HashMap<>();
   private final Map<SubjectRef, BrakeState> held = new HashMap<>();
+  private final Map<SubjectRef, Set<String>> left = new HashMap<>();
   private final List<HeldRulingRecord> rulings = new ArrayList<>();
   private final Map<String, Instant> decidedAt = new HashMap<>();
   private final List<RiskDecisionRecord> decisions = new ArrayList<>();
@@ -155,11 +160,11 @@ final class PartitionReplay {
       RiskPolicy policy, SubjectEventRecord record, List<AlertActionRecord> actions) {
     SubjectRef subject = EntryCodec.subject(record);
     Optional<TimelineEntry> entry = codec.entry(record);
-    if (entry.isEmpty()) {
+    if (entry.isEmpty() || followed(subject, record)) {
       return;
     }
     if (record.getBody() instanceof MovedRecord moved && moved.getCarried().isPresent()) {
-      move(policy, subject, record, moved, entry.get(), actions);
+      move(policy, subject, record, moved, actions);
       return;
     }
     Instant asOf =
@@ -170,20 +175,41 @@ final class PartitionReplay {
     fold(policy, subject, input, List.of(), Cause.RECORD, record.getLoggedAt(), actions);
   }
 
+  /** Whether it was on its way while its person was moved, and was sent on as it is. */
+  private boolean followed(SubjectRef subject, SubjectEventRecord record) {
+    return record.getBody() instanceof AttributedEventRecord event
+        && left.getOrDefault(subject, Set.of()).contains(event.getPersonRef());
+  }
+
   private void move(
       RiskPolicy policy,
       SubjectRef subject,
-      SubjectEventRecord record,
+      SubjectEventRecord sent,
       MovedRecord moved,
-      TimelineEntry entry,
       List<AlertActionRecord> actions) {
+    State state = states.getOrDefault(subject, State.empty(subject));
+    boolean out = moved.getDirection() == MoveDirection.OUT;
+    SubjectEventRecord record =
+        out ? MovedPersons.named(sent, moved, state.entries().values()) : sent;
+    TimelineEntry entry = codec.entry(record).orElseThrow();
+    Set<String> gone = left.computeIfAbsent(subject, _ -> new HashSet<>());
+    if (out) {
+      gone.addAll(moved.getPersonRefs());
+    } else {
+      gone.removeAll(moved.getPersonRefs());
+    }
     Instant asOf = next(subject, record.getLoggedAt());
     Situation known = situations.getOrDefault(subject, Situation.UNKNOWN);
     Moment moment = new Moment(record.getLoggedAt(), directory, known);
-    if (moved.getDirection() == MoveDirection.OUT) {
+    if (out && MovedPersons.findingsStay(moved)) {
+      Input input = new Input.Recorded(record.getRecordId(), asOf, entry);
+      fold(policy, subject, input, List.of(), Cause.RECORD, record.getLoggedAt(), actions);
+      return;
+    }
+    if (out) {
       Input input = new Input.MovedOut(record.getRecordId(), asOf, entry);
-      AlertInput out = new AlertInput.MovedOut(moment);
-      fold(policy, subject, input, List.of(out), Cause.RECORD, record.getLoggedAt(), actions);
+      AlertInput givenUp = new AlertInput.MovedOut(moment);
+      fold(policy, subject, input, List.of(givenUp), Cause.RECORD, record.getLoggedAt(), actions);
       return;
     }
     Carried carried = Carried.of(record, moved).orElseThrow();

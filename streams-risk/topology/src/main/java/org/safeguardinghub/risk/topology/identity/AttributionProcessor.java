@@ -98,7 +98,7 @@ final class AttributionProcessor implements Processor<String, byte[], String, Sp
       // The linker keeps the wall around protected identities: it must see each of their events.
       boolean open = Requests.handling(concern) != HandlingClass.H4;
       if (open && link.filter(known -> Links.settles(known, concern)).isPresent()) {
-        known(concern, link.get().getChildRef(), claims.get().dateOfBirth());
+        known(concern, link.get(), claims.get().dateOfBirth());
       } else {
         unknown(concern, requests.request(concern, claims.get()));
       }
@@ -115,7 +115,11 @@ final class AttributionProcessor implements Processor<String, byte[], String, Sp
       }
     }
 
-    private void known(ConcernRecord concern, String childRef, Optional<LocalDate> born) {
+    private void known(ConcernRecord sent, IdentityLinkRecord link, Optional<LocalDate> born) {
+      String childRef = link.getChildRef();
+      Optional<String> household = sent.getHouseholdRef().or(link::getHouseholdRef);
+      ConcernRecord concern =
+          ConcernRecord.newBuilder(sent).setHouseholdRef(household.orElse(null)).build();
       outbox.subjects(events.confirmed(concern, SubjectRef.child(childRef), born));
       outbox.disposition(concern, Fate.ATTRIBUTED, null, childRef);
     }

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.topology.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.IdentityBasis;
 import org.safeguardinghub.schemas.IdentityDecisionKind;
 import org.safeguardinghub.schemas.IdentityDecisionRecord;
+import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.safeguardinghub.schemas.IdentityTaskOutcome;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.IdentityTaskState;
@@ -44,16 +46,36 @@ final class Decisions {
     return decision(kind, basis, childRef, null, concern, comparisons, HUB, null, at);
   }
 
-  IdentityDecisionRecord bySteward(
+  /** What a steward's ruling becomes. */
+  IdentityDecisionRecord ruled(
       IdentityDecisionKind kind,
       String childRef,
       @Nullable String other,
-      ConcernRecord concern,
-      String actor,
-      SealedRecord reason,
+      Collection<String> persons,
+      IdentityRulingRecord ruling,
       Instant at) {
-    return decision(
-        kind, IdentityBasis.STEWARD, childRef, other, concern, List.of(), actor, reason, at);
+    String about =
+        String.join(
+            "|",
+            kind.name(),
+            childRef,
+            Optional.ofNullable(other).orElse(""),
+            String.join("+", persons),
+            ruling.getTaskId(),
+            Long.toString(ruling.getAt().toEpochMilli()));
+    return IdentityDecisionRecord.newBuilder()
+        .setDecisionId("d-" + edge.keys().hash("identity-decision", about))
+        .setKind(kind)
+        .setChildRef(childRef)
+        .setOtherChildRef(other)
+        .setPersonRefs(List.copyOf(persons))
+        .setBasis(IdentityBasis.STEWARD)
+        .setDecidedBy(ruling.getActor())
+        .setReason(ruling.getReason())
+        .setDecidedAt(at)
+        .setTaskId(ruling.getTaskId())
+        .setUndoes(ruling.getDecisionId().orElse(null))
+        .build();
   }
 
   /** The provisional reference gave way to the child that the event is about. */
@@ -71,7 +93,8 @@ final class Decisions {
         at);
   }
 
-  IdentityTaskRecord question(ConcernRecord concern, Outcome.Question question, Instant now) {
+  IdentityTaskRecord question(
+      ConcernRecord concern, Outcome.Question question, boolean walled, Instant now) {
     int level = concern.getLevel().getEffective();
     return IdentityTaskRecord.newBuilder()
         .setTaskId(taskId(concern))
@@ -87,16 +110,28 @@ final class Decisions {
         .setDueAt(edge.calendar().endOfWorkingDays(now, level >= PRESSING_LEVEL ? 1 : 5))
         .setOpenedAt(now)
         .setConcern(concern)
+        .setProtectedIdentity(walled)
         .setAnsweredAt(null)
         .build();
   }
 
-  static IdentityTaskRecord answered(IdentityTaskRecord task, Instant at) {
+  static IdentityTaskRecord answered(
+      IdentityTaskRecord task, IdentityDecisionRecord by, Instant at) {
     // The held event has gone on: its sealed parts need not stay here as well.
     return IdentityTaskRecord.newBuilder(task)
         .setState(IdentityTaskState.ANSWERED)
         .setConcern(null)
         .setAnsweredAt(at)
+        .setDecisionId(by.getDecisionId())
+        .build();
+  }
+
+  /** The answer was taken back. */
+  static IdentityTaskRecord askedAgain(IdentityTaskRecord task) {
+    return IdentityTaskRecord.newBuilder(task)
+        .setState(IdentityTaskState.OPEN)
+        .setAnsweredAt(null)
+        .setDecisionId(null)
         .build();
   }
 

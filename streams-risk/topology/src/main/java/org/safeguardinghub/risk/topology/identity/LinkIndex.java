@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -17,8 +18,10 @@ import org.safeguardinghub.kernel.sealing.PersonKeys;
 import org.safeguardinghub.risk.identity.BlockingKeys;
 import org.safeguardinghub.risk.identity.Candidate;
 import org.safeguardinghub.risk.identity.Claims;
+import org.safeguardinghub.risk.identity.Households;
 import org.safeguardinghub.risk.identity.IndexView;
 import org.safeguardinghub.risk.identity.MemoryIndex;
+import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.IdentityTaskState;
@@ -29,10 +32,13 @@ import org.safeguardinghub.schemas.SealedRecord;
  * The linker's index: keyed hashes for finding, sealed claims for comparing. Clear forms exist only
  * while a comparison runs.
  */
-final class LinkIndex implements IndexView {
+final class LinkIndex implements IndexView, Households.View {
   static final String KEYS = "identity-keys";
   static final String PEOPLE = "identity-people";
   static final String QUESTIONS = "identity-questions";
+
+  /** Decisions of stewards, for whoever undoes one. */
+  static final String DECISIONS = "identity-decisions";
 
   private static final String PERSON_OF = "person/";
   private static final String UNBORN = "unborn/";
@@ -42,21 +48,30 @@ final class LinkIndex implements IndexView {
   private static final String NEVER = "never/";
   private static final String OPEN = "open/";
   private static final String ASKED = "asked/";
+  private static final String LIVES = "lives/";
+  private static final String UNDONE = "undone/";
+
+  /** A key that more persons hold is weak; a child has several. */
+  private static final int FEW_PERSONS = MemoryIndex.FEW * 8;
+
   private static final String BORN_SAID_BY = "born/";
 
   private final KeyValueStore<String, byte[]> keys;
   private final KeyValueStore<String, IdentityLinkRecord> people;
   private final KeyValueStore<String, IdentityTaskRecord> questions;
+  private final KeyValueStore<String, IdentityDecisionRecord> decisions;
   private final PersonSealing sealing;
 
   LinkIndex(
       KeyValueStore<String, byte[]> keys,
       KeyValueStore<String, IdentityLinkRecord> people,
       KeyValueStore<String, IdentityTaskRecord> questions,
+      KeyValueStore<String, IdentityDecisionRecord> decisions,
       PersonSealing sealing) {
     this.keys = keys;
     this.people = people;
     this.questions = questions;
+    this.decisions = decisions;
     this.sealing = sealing;
   }
 
@@ -69,16 +84,20 @@ final class LinkIndex implements IndexView {
 
   @Override
   public SortedSet<String> holders(String key, String personRef) {
-    SortedSet<String> holders = new TreeSet<>(under(key + '/'));
-    holders.removeIf(child -> keys.get(NEVER + personRef + '/' + child) != null);
-    return holders;
+    return children(under(key + '/'), personRef);
   }
 
   @Override
   public SortedSet<String> few(String key, String personRef) {
-    SortedSet<String> holders = atMost(MemoryIndex.FEW, key + '/');
-    holders.removeIf(child -> keys.get(NEVER + personRef + '/' + child) != null);
-    return holders;
+    return children(atMost(FEW_PERSONS, key + '/'), personRef);
+  }
+
+  /** Whose these persons are, without children that the asking person was said never to be. */
+  private SortedSet<String> children(SortedSet<String> persons, String asking) {
+    SortedSet<String> children = new TreeSet<>();
+    persons.forEach(person -> confirmed(person).ifPresent(children::add));
+    under(NEVER + asking + '/').forEach(other -> confirmed(other).ifPresent(children::remove));
+    return children;
   }
 
   @Override
@@ -104,15 +123,35 @@ final class LinkIndex implements IndexView {
   }
 
   void put(IdentityLinkRecord link) {
+    confirmed(link.getPersonRef())
+        .ifPresent(before -> keys.delete(PERSON_OF + before + '/' + link.getPersonRef()));
     people.put(link.getPersonRef(), link);
     if (link.getConfidence() == LinkConfidence.CONFIRMED) {
       mark(PERSON_OF + link.getChildRef() + '/' + link.getPersonRef());
     }
   }
 
-  /** Makes a child findable under these keys. */
-  void index(String childRef, BlockingKeys blocking) {
-    blocking.all().forEach(key -> mark(key + '/' + childRef));
+  /** Makes a person findable under these keys, and by it the child that it is. */
+  void index(String personRef, BlockingKeys blocking) {
+    blocking.all().forEach(key -> mark(key + '/' + personRef));
+  }
+
+  /** The person of this event lives in a household, which is to be found by these keys. */
+  void lives(String personRef, String household, List<String> householdKeys) {
+    mark(LIVES + personRef + '/' + household);
+    householdKeys.forEach(key -> mark(key + '/' + household));
+  }
+
+  @Override
+  public SortedSet<String> households(String key) {
+    return under(key + '/');
+  }
+
+  @Override
+  public SortedSet<String> homes(String child) {
+    SortedSet<String> homes = new TreeSet<>();
+    persons(child).forEach(person -> homes.addAll(under(LIVES + person + '/')));
+    return homes;
   }
 
   boolean known(String childRef) {
@@ -150,8 +189,26 @@ final class LinkIndex implements IndexView {
     mark(WALLED + childRef);
   }
 
-  void never(String personRef, String childRef) {
-    mark(NEVER + personRef + '/' + childRef);
+  boolean walled(String childRef) {
+    return marked(WALLED + childRef);
+  }
+
+  /** These two are never one child, whatever is merged or split later. */
+  void never(String personRef, String other) {
+    mark(NEVER + personRef + '/' + other);
+    mark(NEVER + other + '/' + personRef);
+  }
+
+  /** That ruling is taken back. */
+  void maybe(String personRef, String other) {
+    keys.delete(NEVER + personRef + '/' + other);
+    keys.delete(NEVER + other + '/' + personRef);
+  }
+
+  /** Whether some of these and some of those were said never to be one child. */
+  boolean everSaidNever(Set<String> some, Set<String> others) {
+    return some.stream()
+        .anyMatch(one -> others.stream().anyMatch(under(NEVER + one + '/')::contains));
   }
 
   /** Which person reference told the child's date of birth; another one does not overrule it. */
@@ -175,6 +232,35 @@ final class LinkIndex implements IndexView {
     } else {
       keys.delete(open);
     }
+  }
+
+  /** Somebody is asked about a person with these own keys, or is no longer. */
+  void asked(List<String> own, String taskId, boolean open) {
+    for (String key : own) {
+      if (open) {
+        mark(ASKED + key + '/' + taskId);
+      } else {
+        keys.delete(ASKED + key + '/' + taskId);
+      }
+    }
+  }
+
+  /** The open questions about somebody with this key. */
+  SortedSet<String> questionsAbout(String key) {
+    return under(ASKED + key + '/');
+  }
+
+  Optional<IdentityDecisionRecord> decision(String decisionId) {
+    return Optional.ofNullable(decisions.get(decisionId));
+  }
+
+  void put(IdentityDecisionRecord decision) {
+    decisions.put(decision.getDecisionId(), decision);
+    decision.getUndoes().ifPresent(undone -> mark(UNDONE + undone));
+  }
+
+  boolean undone(String decisionId) {
+    return marked(UNDONE + decisionId);
   }
 
   SortedSet<String> openQuestions(String personRef) {

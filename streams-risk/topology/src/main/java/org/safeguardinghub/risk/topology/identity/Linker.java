@@ -1,11 +1,9 @@
 package org.safeguardinghub.risk.topology.identity;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -13,6 +11,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.identity.ChildRefs;
 import org.safeguardinghub.risk.identity.Claims;
 import org.safeguardinghub.risk.identity.Comparison;
+import org.safeguardinghub.risk.identity.Households;
 import org.safeguardinghub.risk.identity.IdentityRules;
 import org.safeguardinghub.risk.identity.Outcome;
 import org.safeguardinghub.risk.identity.Request;
@@ -20,6 +19,7 @@ import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.Fate;
 import org.safeguardinghub.schemas.IdentityBasis;
 import org.safeguardinghub.schemas.IdentityDecisionKind;
+import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.IdentityTaskState;
@@ -42,6 +42,7 @@ final class Linker {
   private final IdentityRules rules;
   private final Requests requests;
   private final SubjectEvents events;
+  private final Households households;
   private final Decisions decisions;
 
   Linker(IdentityEdge edge, LinkIndex index, Outbox outbox) {
@@ -51,6 +52,7 @@ final class Linker {
     this.rules = new IdentityRules(edge.keys()::hash);
     this.requests = new Requests(edge);
     this.events = new SubjectEvents(edge);
+    this.households = new Households(edge.keys()::hash);
     this.decisions = new Decisions(edge);
   }
 
@@ -89,7 +91,7 @@ final class Linker {
               decisions.byHub(
                   IdentityDecisionKind.LINKED, stored, child, concern, comparisons, outbox.now()));
         }
-        attribute(concern, request, child);
+        attribute(concern, request, child, false);
       }
       case Outcome.NewChild(String child) -> {
         outbox.ledger(
@@ -100,10 +102,10 @@ final class Linker {
                 concern,
                 List.of(),
                 outbox.now()));
-        attribute(concern, request, child);
+        attribute(concern, request, child, false);
       }
       case Outcome.Task(Outcome.Question question) -> {
-        ask(concern, question);
+        ask(concern, request, question);
         // Not why: that somebody like this one is held is not the sender's to know.
         outbox.disposition(concern, Fate.AWAITING_IDENTITY, IDENTITY_OPEN, null);
       }
@@ -121,18 +123,22 @@ final class Linker {
   }
 
   /** The event is this child's: link, index, and the event itself in the same transaction. */
-  void attribute(ConcernRecord concern, Request request, String child) {
-    outbox.subjects(attributed(concern, request, child));
+  private void attribute(ConcernRecord concern, Request request, String child, boolean ruled) {
+    outbox.subjects(attributed(concern, request, child, ruled));
   }
 
   /** The records of the subject log that follow when the event is this child's. */
   private List<SubjectEventRecord> attributed(
-      ConcernRecord concern, Request request, String child) {
+      ConcernRecord sent, Request request, String child, boolean ruled) {
     boolean first = !index.known(child);
-    SubjectRef subject = subject(concern, request, child, first);
+    SubjectRef subject = subject(sent, request, child, first);
     boolean unborn = subject.scope() == Scope.UNBORN;
-    link(concern, child, LinkConfidence.CONFIRMED, unborn);
-    index.index(child, request.keys());
+    Optional<String> home = home(sent, request, child, ruled);
+    ConcernRecord concern =
+        ConcernRecord.newBuilder(sent).setHouseholdRef(home.orElse(null)).build();
+    boolean derived = sent.getHouseholdRef().isEmpty();
+    link(concern, child, LinkConfidence.CONFIRMED, unborn, derived ? home : Optional.empty());
+    index.index(sent.getPersonRef(), request.keys());
     if (request.handling() == HandlingClass.H4) {
       index.wall(child);
     }
@@ -144,6 +150,17 @@ final class Linker {
     records.addAll(facts(concern, request.claims(), subject));
     outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
     return records;
+  }
+
+  /** The household that the sender named, or that its claims or the child's one home tell. */
+  private Optional<String> home(
+      ConcernRecord concern, Request request, String child, boolean ruled) {
+    Optional<Households.Home> found =
+        concern.getHouseholdRef().isPresent() || request.keys().story().isPresent()
+            ? concern.getHouseholdRef().map(ref -> new Households.Home(ref, List.of()))
+            : households.of(index, child, request.claims(), request.handling(), ruled);
+    found.ifPresent(home -> index.lives(concern.getPersonRef(), home.ref(), home.keys()));
+    return found.map(Households.Home::ref);
   }
 
   private SubjectRef subject(ConcernRecord concern, Request request, String child, boolean first) {
@@ -191,7 +208,11 @@ final class Linker {
   }
 
   private void link(
-      ConcernRecord concern, String child, LinkConfidence confidence, boolean unborn) {
+      ConcernRecord concern,
+      String child,
+      LinkConfidence confidence,
+      boolean unborn,
+      Optional<String> home) {
     IdentityLinkRecord link =
         IdentityLinkRecord.newBuilder()
             .setPersonRef(concern.getPersonRef())
@@ -199,6 +220,7 @@ final class Linker {
             .setConfidence(confidence)
             .setFingerprint(Links.fingerprint(concern, unborn))
             .setDecidedAt(outbox.now())
+            .setHouseholdRef(home.orElse(null))
             .setSealedClaims(
                 requests
                     .claimsText(concern)
@@ -209,16 +231,20 @@ final class Linker {
     outbox.link(link);
   }
 
-  private void ask(ConcernRecord concern, Outcome.Question question) {
-    IdentityTaskRecord task = decisions.question(concern, question, outbox.now());
+  private void ask(ConcernRecord concern, Request request, Outcome.Question question) {
+    boolean walled =
+        request.handling() == HandlingClass.H4
+            || question.children().stream().anyMatch(index::walled);
+    IdentityTaskRecord task = decisions.question(concern, question, walled, outbox.now());
     index.put(task);
+    index.asked(request.keys().own(), task.getTaskId(), true);
     outbox.task(task);
     LOG.info("event {} waits for an identity steward: {}", concern.getEventId(), question.why());
   }
 
   private void goOn(
       ConcernRecord concern, Request request, String provisional, Outcome.Question question) {
-    ask(concern, question);
+    ask(concern, request, question);
     outbox.ledger(
         decisions.byHub(
             IdentityDecisionKind.PROVISIONAL,
@@ -232,7 +258,7 @@ final class Linker {
             outbox.now()));
     // A person who is known for certain keeps that link: only this event is in doubt.
     if (index.confirmed(concern.getPersonRef()).isEmpty()) {
-      link(concern, provisional, LinkConfidence.UNCONFIRMED, false);
+      link(concern, provisional, LinkConfidence.UNCONFIRMED, false, Optional.empty());
     }
     outbox.subject(events.unconfirmed(concern, provisional, request.claims().dateOfBirth()));
     outbox.disposition(concern, Fate.UNCONFIRMED, IDENTITY_OPEN, provisional);
@@ -277,7 +303,7 @@ final class Linker {
       return;
     }
     SubjectRefRecord here = SubjectEvents.stored(to);
-    List<SubjectEventRecord> records = attributed(concern, arriving, child);
+    List<SubjectEventRecord> records = attributed(concern, arriving, child, true);
     List<SubjectEventRecord> with =
         records.stream().filter(record -> record.getSubject().equals(here)).toList();
     outbox.subject(events.movedWith(MoveReason.SETTLED, from, to, recordId, moved, with));
@@ -289,8 +315,16 @@ final class Linker {
     return ChildRefs.of(edge.keys()::hash, concern.getPersonRef());
   }
 
+  /** The keys of a concern's references to somebody in the records of its source. */
+  List<String> references(ConcernRecord concern) {
+    return requests
+        .claims(concern)
+        .map(claims -> requests.request(concern, claims).keys().references())
+        .orElse(List.of());
+  }
+
   /** Ends a question: the held event is this child's. */
-  void answer(IdentityTaskRecord task, String child, Instant now) {
+  void answer(IdentityTaskRecord task, String child, IdentityDecisionRecord by) {
     ConcernRecord concern = task.getConcern().orElse(null);
     Optional<Claims> claims = Optional.ofNullable(concern).flatMap(requests::claims);
     if (concern == null || claims.isEmpty()) {
@@ -298,19 +332,15 @@ final class Linker {
       return;
     }
     Request request = requests.request(concern, claims.get());
-    IdentityTaskRecord done = Decisions.answered(task, now);
+    IdentityTaskRecord done = Decisions.answered(task, by, outbox.now());
     index.put(done);
+    index.asked(request.keys().own(), task.getTaskId(), false);
     outbox.task(done);
     if (request.urgent()) {
       String provisional = ChildRefs.provisional(edge.keys()::hash, Requests.eventKey(concern));
       move(concern, provisional, child, request);
     } else {
-      attribute(concern, request, child);
+      attribute(concern, request, child, true);
     }
-  }
-
-  /** This person is none of these children, whatever their claims have in common. */
-  void neverLink(IdentityTaskRecord task, SortedSet<String> others) {
-    others.forEach(other -> index.never(task.getPersonRef(), other));
   }
 }

@@ -18,6 +18,7 @@ final class LinkerProcessor {
         context.getStateStore(LinkIndex.KEYS),
         context.getStateStore(LinkIndex.PEOPLE),
         context.getStateStore(LinkIndex.QUESTIONS),
+        context.getStateStore(LinkIndex.DECISIONS),
         edge.people());
   }
 

@@ -41,6 +41,10 @@ public final class LinkerTopology {
         store(edge, LinkIndex.QUESTIONS, IdentityTaskRecord.class, Topics.IDENTITY_TASKS),
         LINK,
         RULE);
+    topology.addStateStore(
+        store(edge, LinkIndex.DECISIONS, IdentityDecisionRecord.class, Topics.IDENTITY_LEDGER),
+        LINK,
+        RULE);
     addSink(topology, edge, Outbox.LEDGER, Topics.IDENTITY_LEDGER, IdentityDecisionRecord.class);
     addSink(topology, edge, Outbox.LINKS, Topics.IDENTITY_LINKS, IdentityLinkRecord.class);
     addSink(topology, edge, Outbox.TASKS, Topics.IDENTITY_TASKS, IdentityTaskRecord.class);

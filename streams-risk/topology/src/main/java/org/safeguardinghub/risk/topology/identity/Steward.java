@@ -1,10 +1,12 @@
 package org.safeguardinghub.risk.topology.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.IdentityDecisionKind;
+import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityRulingDecision;
 import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
@@ -12,81 +14,114 @@ import org.safeguardinghub.schemas.IdentityTaskState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out a steward's answer. */
+/** Carries out what a steward says. */
 final class Steward {
   private static final Logger LOG = LoggerFactory.getLogger(Steward.class);
 
   private final LinkIndex index;
   private final Outbox outbox;
   private final Linker linker;
+  private final Regrouping regrouping;
   private final Decisions decisions;
 
   Steward(IdentityEdge edge, LinkIndex index, Outbox outbox, Linker linker) {
     this.index = index;
     this.outbox = outbox;
     this.linker = linker;
+    this.regrouping = new Regrouping(edge, index, outbox);
     this.decisions = new Decisions(edge);
   }
 
   void rule(String taskId, IdentityRulingRecord ruling) {
-    Optional<IdentityTaskRecord> task =
-        index.question(taskId).filter(t -> t.getState() == IdentityTaskState.OPEN);
-    Optional<ConcernRecord> concern = task.flatMap(IdentityTaskRecord::getConcern);
-    if (task.isEmpty() || concern.isEmpty()) {
+    switch (ruling.getDecision()) {
+      case SAME, DIFFERENT, NEW -> answer(taskId, ruling);
+      case MERGE -> regrouping.merge(ruling);
+      case SPLIT -> regrouping.split(ruling);
+      case UNDO -> regrouping.undo(ruling);
+      case UNKNOWN -> LOG.warn("ruling {} passed over: of an unknown kind", taskId);
+    }
+  }
+
+  private void answer(String taskId, IdentityRulingRecord ruling) {
+    Optional<IdentityTaskRecord> task = open(taskId);
+    if (task.isEmpty()) {
       LOG.warn("ruling on question {} passed over: it is not open", taskId);
       return;
     }
-    Optional<String> child = child(ruling, concern.get());
+    Optional<ConcernRecord> concern = task.get().getConcern();
+    Optional<String> child =
+        concern.isPresent() ? child(ruling, concern.get()) : reconsidered(task.get(), ruling);
     if (child.isEmpty()) {
       LOG.warn("ruling on question {} passed over: it names no child that is held", taskId);
       return;
     }
-    record(task.get(), concern.get(), ruling, child.get());
-    SortedSet<String> answered = new TreeSet<>(java.util.List.of(taskId));
+    if (concern.isEmpty()) {
+      regrouping.reconsider(task.get(), ruling, child.get());
+      return;
+    }
+    SortedSet<String> answered = new TreeSet<>(List.of(taskId));
     if (concern.get().getPersonRefStable()) {
       // The same person was asked about more than once: one answer settles all.
       answered.addAll(index.openQuestions(concern.get().getPersonRef()));
     }
+    // So does one about the same reference of the same source.
+    linker.references(concern.get()).forEach(key -> answered.addAll(index.questionsAbout(key)));
     for (String each : answered) {
-      index.question(each).ifPresent(open -> linker.answer(open, child.get(), outbox.now()));
+      open(each).ifPresent(open -> settle(open, ruling, child.get()));
     }
+  }
+
+  private Optional<IdentityTaskRecord> open(String taskId) {
+    return index.question(taskId).filter(task -> task.getState() == IdentityTaskState.OPEN);
+  }
+
+  private void settle(IdentityTaskRecord open, IdentityRulingRecord ruling, String child) {
+    open.getConcern()
+        .ifPresent(concern -> linker.answer(open, child, record(open, concern, ruling, child)));
+  }
+
+  /** The event of a question that was asked again has gone on: its person is some child already. */
+  private Optional<String> reconsidered(IdentityTaskRecord task, IdentityRulingRecord ruling) {
+    return ruling.getDecision() == IdentityRulingDecision.SAME
+        ? ruling.getChildRef().filter(index::known)
+        : index.confirmed(task.getPersonRef());
   }
 
   private Optional<String> child(IdentityRulingRecord ruling, ConcernRecord concern) {
-    return switch (ruling.getDecision()) {
-      case SAME -> ruling.getChildRef().filter(index::known);
-      case DIFFERENT, NEW -> Optional.of(linker.ownRef(concern));
-      case UNKNOWN, MERGE, SPLIT, UNDO -> Optional.empty();
-    };
+    return ruling.getDecision() == IdentityRulingDecision.SAME
+        ? ruling.getChildRef().filter(index::known)
+        : Optional.of(linker.ownRef(concern));
   }
 
-  private void record(
+  private IdentityDecisionRecord record(
       IdentityTaskRecord task, ConcernRecord concern, IdentityRulingRecord ruling, String child) {
     boolean same = ruling.getDecision() == IdentityRulingDecision.SAME;
-    outbox.ledger(
-        decisions.bySteward(
-            same ? IdentityDecisionKind.LINKED : IdentityDecisionKind.CREATED,
-            child,
-            null,
-            concern,
-            ruling.getActor(),
-            ruling.getReason(),
-            outbox.now()));
-    SortedSet<String> others = new TreeSet<>(task.getCandidates());
-    others.remove(child);
-    if (ruling.getDecision() == IdentityRulingDecision.DIFFERENT) {
-      linker.neverLink(task, others);
-      for (String other : others) {
-        outbox.ledger(
-            decisions.bySteward(
-                IdentityDecisionKind.NEVER_LINK,
+    List<String> person = List.of(concern.getPersonRef());
+    IdentityDecisionRecord decision =
+        keep(
+            decisions.ruled(
+                same ? IdentityDecisionKind.LINKED : IdentityDecisionKind.CREATED,
                 child,
-                other,
-                concern,
-                ruling.getActor(),
-                ruling.getReason(),
+                null,
+                person,
+                ruling,
                 outbox.now()));
+    if (ruling.getDecision() == IdentityRulingDecision.DIFFERENT) {
+      for (String other : new TreeSet<>(task.getCandidates())) {
+        if (!other.equals(child)) {
+          index.persons(other).forEach(of -> index.never(concern.getPersonRef(), of));
+          keep(
+              decisions.ruled(
+                  IdentityDecisionKind.NEVER_LINK, child, other, person, ruling, outbox.now()));
+        }
       }
     }
+    return decision;
+  }
+
+  private IdentityDecisionRecord keep(IdentityDecisionRecord decision) {
+    index.put(decision);
+    outbox.ledger(decision);
+    return decision;
   }
 }

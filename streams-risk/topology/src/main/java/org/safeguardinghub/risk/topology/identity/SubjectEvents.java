@@ -167,6 +167,24 @@ final class SubjectEvents {
             .build());
   }
 
+  /**
+   * The side that is left by persons: whoever keeps that subject names and sends on their events.
+   */
+  SubjectEventRecord personsMoved(
+      MoveReason reason, SubjectRef from, SubjectRef to, String recordId, List<String> persons) {
+    return moved(
+        from,
+        recordId,
+        MovedRecord.newBuilder()
+            .setDirection(MoveDirection.OUT)
+            .setFrom(stored(from))
+            .setTo(stored(to))
+            .setPersonRefs(persons)
+            .setReason(reason)
+            .setCarried(Carried.toRecord(List.of(), Published.NOTHING, List.of()))
+            .build());
+  }
+
   private SubjectEventRecord moved(SubjectRef subject, String recordId, MovedRecord body) {
     return record(subject, SubjectEventKind.MOVED, body.getReason() + "." + recordId, body);
   }

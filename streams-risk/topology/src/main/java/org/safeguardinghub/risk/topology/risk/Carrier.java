@@ -52,7 +52,7 @@ final class Carrier {
   /** Sends on what moves, with everything that was found and told about it, as one record. */
   void sendOn(SubjectRef from, SubjectEventRecord log, MovedRecord moved, Evaluator.GivenUp gone) {
     List<SubjectEventRecord> known =
-        moved.getReason() == MoveReason.BIRTH ? beforeBirth(from) : List.of();
+        moved.getReason() == MoveReason.BIRTH ? beforeBirth(from) : ofPersons(from, moved);
     MovedRecord arrival =
         MovedRecord.newBuilder(moved)
             .setDirection(MoveDirection.IN)
@@ -63,6 +63,18 @@ final class Carrier {
     outlets.event(
         Refs.of(moved.getTo()),
         SubjectEventRecord.newBuilder(log).setSubject(moved.getTo()).setBody(arrival).build());
+  }
+
+  private List<SubjectEventRecord> ofPersons(SubjectRef from, MovedRecord moved) {
+    Set<String> persons = Set.copyOf(moved.getPersonRefs());
+    return persons.isEmpty()
+        ? List.of()
+        : shelf.log(from).stream()
+            .filter(
+                kept ->
+                    kept.getBody() instanceof AttributedEventRecord event
+                        && persons.contains(event.getPersonRef()))
+            .toList();
   }
 
   private List<SubjectEventRecord> beforeBirth(SubjectRef unborn) {

@@ -89,6 +89,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
     private final Evaluator evaluator;
     private final PolicyChanges changes;
     private final Carrier carrier;
+    private final Moves moves;
     private final Barrier barrier;
     private final Timers timers;
     private final Outlets outlets;
@@ -125,6 +126,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
               outlets,
               this::now);
       carrier = new Carrier(shelf, outlets);
+      moves = new Moves(context, shelf, evaluator, carrier, outlets);
       barrier = new Barrier(partition, edge.tokens().get());
       timers =
           new Timers(
@@ -243,6 +245,9 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
         timers.readBack(reached.getDeadlineId());
         asOf = reached.getDueAt();
       }
+      if (moves.follows(subject, log)) {
+        return;
+      }
       if (log.getBody() instanceof SubjectFactRecord fact) {
         learn(subject, log, fact);
       }
@@ -254,19 +259,17 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       carry(subject, log);
     }
 
-    /** What was found goes with what moves: nobody is told of it again. */
     private void move(SubjectRef subject, SubjectEventRecord log, MovedRecord moved) {
       if (moved.getDirection() == MoveDirection.OUT) {
-        carrier.sendOn(subject, log, moved, evaluator.movedOut(subject, log, now()));
-      } else {
-        Carried carried = Carried.of(log, moved).orElseThrow();
-        for (SubjectEventRecord record : carried.records()) {
-          if (record.getBody() instanceof SubjectFactRecord fact) {
-            learn(subject, record, fact);
-          }
-        }
-        evaluator.movedIn(subject, log, carried, now());
+        moves.out(subject, log, moved, now());
+        return;
       }
+      for (SubjectEventRecord record : Carried.of(log, moved).orElseThrow().records()) {
+        if (record.getBody() instanceof SubjectFactRecord fact) {
+          learn(subject, record, fact);
+        }
+      }
+      moves.in(subject, log, moved, now());
     }
 
     private void learn(SubjectRef subject, SubjectEventRecord log, SubjectFactRecord fact) {

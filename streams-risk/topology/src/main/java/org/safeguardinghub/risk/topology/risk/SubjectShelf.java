@@ -102,13 +102,18 @@ final class SubjectShelf {
       SubjectEventRecord record,
       TimelineEntry entry,
       Optional<TimelineEntry> before) {
+    keep(subject, entry, before, bytes(record));
+  }
+
+  /** A record as it is kept: without what came with it. */
+  byte[] bytes(SubjectEventRecord record) {
     SubjectEventRecord bare =
         record.getBody() instanceof MovedRecord moved
             ? SubjectEventRecord.newBuilder(record)
                 .setBody(MovedRecord.newBuilder(moved).setCarried(null).build())
                 .build()
             : record;
-    keep(subject, entry, before, serializer.serialize(Topics.SUBJECT_EVENTS.name(), bare));
+    return serializer.serialize(Topics.SUBJECT_EVENTS.name(), bare);
   }
 
   /** Everybody with a summary. */

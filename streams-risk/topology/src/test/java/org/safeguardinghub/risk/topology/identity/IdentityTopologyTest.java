@@ -341,6 +341,8 @@ final class IdentityTopologyTest {
             "unborn/" + child + "|MOVED|BIRTH.e2.0",
             "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.child." + child + ".e2.0",
             "child/" + child + "|ATTRIBUTED_EVENT|e2.0",
+            "household/hh1|ATTRIBUTED_EVENT|e2.0",
+            "household/hh1|SUBJECT_FACT|HOUSEHOLD_MEMBER.child." + child + ".e2.0",
             "child/" + child + "|SUBJECT_FACT|DATE_OF_BIRTH.e2.0");
     assertThat(moved(MoveDirection.OUT).getEventIds()).containsExactly("e1");
     assertThat(moved(MoveDirection.OUT).getCarried())
