@@ -98,6 +98,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     DemoTelling telling = new DemoTelling(spec.commandLine().getErr(), StoryRun.messages(stories));
     return OwnHub.run(
         options -> options.withStory().withListener(telling::process),
-        hub -> StoryRun.playByReference(hub, stories, policy, telling, InstantSource.system()));
+        hub -> StoryRun.playByHttp(
+                hub, stories, policy, telling, InstantSource.system(), identity));
   }
 }

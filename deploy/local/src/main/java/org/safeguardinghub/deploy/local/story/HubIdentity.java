@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,10 +45,8 @@ final class HubIdentity {
   private final MemoryIndex index = new MemoryIndex();
   private final IdentityRules rules = new IdentityRules(HASH);
   private final Households households = new Households(HASH);
-  private final Map<String, String> names = new LinkedHashMap<>();
-  private final Map<String, String> children = new HashMap<>();
   private final List<Open> open = new ArrayList<>();
-  private final IdentityTally tally = new IdentityTally();
+  private final TruthBook book = new TruthBook();
 
   HubIdentity(StoryEvents events, EventCatalogue catalogue) {
     this.events = events;
@@ -75,19 +70,11 @@ final class HubIdentity {
     Request request = request(event, place);
     Outcome outcome = rules.decide(index, request);
     switch (outcome) {
-      case Outcome.Linked(String child, var _, var _) -> {
-        tally.linked();
-        link(child, request, event, place);
-      }
-      case Outcome.NewChild(String child) -> {
-        tally.created();
-        link(child, request, event, place);
-      }
+      case Outcome.Linked(String child, var _, var _) -> link(child, request, event, place);
+      case Outcome.NewChild(String child) -> link(child, request, event, place);
       case Outcome.Task(var _) -> ask(new Open(event, place, request, Optional.empty()));
-      case Outcome.Provisional(String child, var _) -> {
-        names.put(child, event.subjects().get(place));
-        ask(new Open(event, place, request, Optional.of(child)));
-      }
+      case Outcome.Provisional(String child, var _) ->
+          ask(new Open(event, place, request, Optional.of(child)));
       case Outcome.NotHeld _, Outcome.WithoutChild _, Outcome.AdultLane _ -> {
         // Nobody is linked.
       }
@@ -104,10 +91,10 @@ final class HubIdentity {
   String answer(Open question, String name) {
     open.remove(question);
     index.answered(question.request());
-    tally.answered();
     String child =
-        children.computeIfAbsent(name, _ -> ChildRefs.of(HASH, question.request().personRef()));
-    names.put(child, name);
+        book.childOf(name)
+            .orElseGet(() -> ChildRefs.of(HASH, question.request().personRef()));
+    book.answered(name, child);
     index.link(child, question.request());
     return child;
   }
@@ -144,34 +131,20 @@ final class HubIdentity {
     return home.map(Households.Home::ref);
   }
 
-  /** Who the hub's children are in truth, by their references. */
-  Map<String, String> names() {
-    return Map.copyOf(names);
-  }
-
-  /** What the hub found out by itself and what it asked. */
-  IdentityCount count() {
-    return tally.count(open.size());
+  /** Who the hub's children are in truth, and how the hub came to know. */
+  TruthBook book() {
+    return book;
   }
 
   private void ask(Open question) {
-    tally.asked();
+    book.asked(question.event(), question.index(), question.provisional());
     index.ask(question.request());
     open.add(question);
   }
 
   private void link(String child, Request request, Story.Event event, int place) {
     index.link(child, request);
-    String name = event.subjects().get(place);
-    String held = names.putIfAbsent(child, name);
-    boolean review = event.flag("review") || name.equals(Story.NOBODY);
-    if (review || (held != null && !held.equals(name))) {
-      tally.wrong("event %d went to %s".formatted(event.number(), held == null ? name : held));
-    } else if (children.getOrDefault(name, child).equals(child)) {
-      children.put(name, child);
-    } else {
-      tally.wrong("event %d made a second %s".formatted(event.number(), name));
-    }
+    book.attributed(event, place, child);
   }
 
   private Claims claims(Story.Event event, int place) {

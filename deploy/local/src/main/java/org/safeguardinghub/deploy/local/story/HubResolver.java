@@ -3,7 +3,6 @@ package org.safeguardinghub.deploy.local.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.deploy.local.story.HubIdentity.Open;
@@ -26,13 +25,9 @@ final class HubResolver implements PureHub.Resolver {
     this.identity = new HubIdentity(new StoryEvents(story, catalogue), catalogue);
   }
 
-  /** Who the hub's children are in truth, by their references. */
-  Map<String, String> names() {
-    return identity.names();
-  }
-
-  IdentityCount count() {
-    return identity.count();
+  /** Who the hub's children are in truth, and how the hub came to know. */
+  TruthBook book() {
+    return identity.book();
   }
 
   @Override

@@ -49,21 +49,25 @@ final class StewardHand {
   }
 
   /**
-   * Says that the person of a message is a child who is known.
+   * Says whose a message is.
    *
+   * @param child the child who it is; empty for one of its own
    * @param at the moment of the story
    * @return false where the hub asks nothing about that message
    */
-  boolean sameChild(
-      String receiptId, int subjectIndex, String child, Instant at, Duration patience) {
+  boolean answer(
+      String receiptId, int subjectIndex, Optional<String> child, Instant at, Duration patience) {
     Optional<IdentityTaskRecord> question = question(receiptId, subjectIndex, patience);
     question.ifPresent(
         task ->
             answer(
                 IdentityRulingRecord.newBuilder()
                     .setTaskId(task.getTaskId())
-                    .setDecision(IdentityRulingDecision.SAME)
-                    .setChildRef(child)
+                    .setDecision(
+                        child.isPresent()
+                            ? IdentityRulingDecision.SAME
+                            : IdentityRulingDecision.NEW)
+                    .setChildRef(child.orElse(null))
                     .setActor(STEWARD)
                     .setReason(
                         SealedCodec.toRecord(

@@ -10,9 +10,10 @@ import java.util.UUID;
 import org.safeguardinghub.deploy.local.story.Story.Event;
 
 /**
- * Turns a story's event into the body that an agency's system would post. Identity follows the
- * story: beside the claims goes one stable source reference per true person, so that nothing has to
- * be matched; an event that must go to a person gets none.
+ * Turns a story's event into the body that an agency's system would post. Where identity follows the
+ * story, beside the claims goes one stable source reference per true person, so that nothing has to
+ * be matched; an event that must go to a person gets none. Where the hub is to find out who is who,
+ * only the claims go in.
  */
 final class StoryEnvelope {
   /** Honoured by a hub with a story clock only. */
@@ -22,9 +23,16 @@ final class StoryEnvelope {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Story story;
+  private final Identity identity;
 
+  /** With the story's own references. */
   StoryEnvelope(Story story) {
+    this(story, Identity.STORY);
+  }
+
+  StoryEnvelope(Story story, Identity identity) {
     this.story = story;
+    this.identity = identity;
   }
 
   /** The sender's id of an event, the same however often the story is played. */
@@ -62,10 +70,12 @@ final class StoryEnvelope {
   }
 
   private void references(Event event, ObjectNode body) {
-    event.text("hh").ifPresent(household -> body.put("householdRef", named(household)));
-    event.text("place").ifPresent(place -> body.put("placeRef", named(place)));
-    event.text("setting").ifPresent(setting -> body.put("settingRef", named(setting)));
-    event.text("adult").ifPresent(adult -> body.put("adultRef", named(adult)));
+    if (identity == Identity.STORY) {
+      event.text("hh").ifPresent(household -> body.put("householdRef", named(household)));
+      event.text("place").ifPresent(place -> body.put("placeRef", named(place)));
+      event.text("setting").ifPresent(setting -> body.put("settingRef", named(setting)));
+      event.text("adult").ifPresent(adult -> body.put("adultRef", named(adult)));
+    }
     event.text("inc").ifPresent(incident -> body.put("incidentRef", named(incident)));
     if (event.flag("derived")) {
       body.put("derivedFrom", "reported");
@@ -89,7 +99,8 @@ final class StoryEnvelope {
               ? event.claims().get(i).deepCopy()
               : JSON.createObjectNode();
       String name = event.subjects().get(i);
-      if (!event.flag("review") && !name.equals(Story.NOBODY)) {
+      boolean told = identity == Identity.STORY && !event.flag("review");
+      if (told && !name.equals(Story.NOBODY)) {
         subject.put("personRef", named(name));
         claims
             .withArrayProperty("sourceRefs")

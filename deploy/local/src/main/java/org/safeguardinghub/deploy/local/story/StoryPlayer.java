@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.safeguardinghub.deploy.local.story.ConcernClient.Posted;
 import org.safeguardinghub.deploy.local.story.Story.Event;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.Fate;
 
@@ -39,10 +41,15 @@ final class StoryPlayer {
   private final StewardHand steward;
   private final InstantSource wall;
   private final Listener listener;
-  private final Map<String, String> childrenByName = new HashMap<>();
+  private final WorkingCalendar calendar = WorkingCalendar.load();
+  private final Identity identity;
+  private final Map<String, TruthBook> books = new HashMap<>();
   private final Map<String, String> receipts = new HashMap<>();
+  private final PriorityQueue<Answer> answers =
+      new PriorityQueue<>(Comparator.comparing(Answer::at));
 
   StoryPlayer(
+      Identity identity,
       ConcernClient client,
       ConcernLogDrop schools,
       FindingsBoard board,
@@ -50,6 +57,7 @@ final class StoryPlayer {
       StewardHand steward,
       InstantSource wall,
       Listener listener) {
+    this.identity = identity;
     this.client = client;
     this.schools = schools;
     this.board = board;
@@ -62,21 +70,18 @@ final class StoryPlayer {
   /** One moment of one story: a message, or its end. */
   private record Moment(Instant at, Story story, Optional<Event> event) {}
 
+  /** A question that a steward is going to answer with the truth. */
+  private record Answer(Instant at, Story story, Event event, int index, String receiptId) {}
+
   List<StoryReport> play(List<Story> stories, StoryJudge judge) {
     Map<String, StoryReport> reports = new LinkedHashMap<>();
     for (Moment moment : moments(stories)) {
+      answerUntil(moment.at());
       moveClock(moment.at());
       if (moment.event().isPresent()) {
         send(moment.story(), moment.event().get());
       } else {
-        settle();
-        StoryReport report =
-            judge.judge(
-                moment.story(),
-                board.decisions(),
-                board.alerts(),
-                names(moment.story()),
-                Optional.empty());
+        StoryReport report = judged(moment.story(), judge);
         reports.put(moment.story().id(), report);
         listener.judged(report);
       }
@@ -84,6 +89,63 @@ final class StoryPlayer {
     return stories.stream()
         .map(story -> java.util.Objects.requireNonNull(reports.get(story.id())))
         .toList();
+  }
+
+  private StoryReport judged(Story story, StoryJudge judge) {
+    settle();
+    Map<String, String> names = StoryPeople.byThemselves(story);
+    names.putAll(book(story).names());
+    return judge.judge(
+        story,
+        board.decisions(),
+        board.alerts(),
+        names,
+        identity == Identity.HUB ? Optional.of(book(story).count()) : Optional.empty());
+  }
+
+  private TruthBook book(Story story) {
+    return books.computeIfAbsent(story.id(), _ -> new TruthBook());
+  }
+
+  /** What stewards answer up to a moment, each at its own. */
+  private void answerUntil(Instant moment) {
+    while (!answers.isEmpty() && answers.peek().at().isBefore(moment)) {
+      Answer next = answers.remove();
+      boolean open =
+          board
+              .fate(next.receiptId(), next.index())
+              .filter(fate -> fate.getFate() != Fate.ATTRIBUTED)
+              .isPresent();
+      if (next.at().isAfter(next.story().until())) {
+        continue;
+      }
+      if (open) {
+        moveClock(next.at());
+        listener.sent(
+            next.story(),
+            next.event(),
+            "steward",
+            answer(
+                next.story(),
+                next.receiptId(),
+                next.index(),
+                next.event().subjects().get(next.index()),
+                next.at()));
+      } else {
+        noteAnswer(next);
+      }
+    }
+  }
+
+  /** One answer settled several questions. */
+  private void noteAnswer(Answer settled) {
+    board
+        .fate(settled.receiptId(), settled.index())
+        .flatMap(DispositionRecord::getChildRef)
+        .ifPresent(
+            child ->
+                book(settled.story())
+                    .answered(settled.event().subjects().get(settled.index()), child));
   }
 
   private static List<Moment> moments(List<Story> stories) {
@@ -121,7 +183,7 @@ final class StoryPlayer {
     Posted posted =
         schools.sends(body)
             ? schools.send(feed, story, body)
-            : client.post(feed, new StoryEnvelope(story).body(body));
+            : client.post(feed, new StoryEnvelope(story, identity).body(body));
     switch (posted) {
       case Posted.Refused refused ->
           listener.sent(
@@ -136,9 +198,9 @@ final class StoryPlayer {
               () -> board.fate(received.receiptId(), index).isPresent());
           DispositionRecord fate = board.fate(received.receiptId(), index).orElseThrow();
           fates.add(fate);
-          fate.getChildRef()
-              .ifPresent(
-                  child -> childrenByName.put(key(story, body.subjects().get(index)), child));
+          if (!received.repeat()) {
+            note(story, body, index, fate);
+          }
         }
         listener.sent(
             story,
@@ -150,21 +212,53 @@ final class StoryPlayer {
     }
   }
 
-  /** The steward's answer to the question which child one of the story's messages is about. */
+  /** What the hub made of one subject of a message, and whether somebody is to be asked. */
+  private void note(Story story, Event event, int index, DispositionRecord fate) {
+    Optional<String> child = fate.getChildRef();
+    switch (fate.getFate()) {
+      case ATTRIBUTED -> child.ifPresent(ref -> book(story).attributed(event, index, ref));
+      case AWAITING_IDENTITY, UNCONFIRMED -> {
+        book(story).asked(event, index, child);
+        boolean answered =
+            identity == Identity.HUB
+                && !event.flag("review")
+                && !event.subjects().get(index).equals(Story.NOBODY);
+        if (answered) {
+          Instant at = calendar.endOfWorkingDays(event.receivedAt(), 1);
+          answers.add(new Answer(at, story, event, index, fate.getReceiptId()));
+        }
+      }
+      case RECEIVED, REFUSED, NOT_HELD, UNKNOWN -> {
+        // Nobody is linked.
+      }
+    }
+  }
+
+  /** A story's own ruling on which child one of its messages is about. */
   private String rule(Story story, Event event, JsonNode ruling) {
     String receipt = receipts.get(key(story, ruling.path("event").asText()));
-    Optional<String> child = childOf(story, ruling.path("subject").asText());
-    if (receipt == null || child.isEmpty()) {
-      return "a steward's ruling about what the hub does not hold";
-    }
     // A story's ruling names a message about one person.
-    if (!steward.sameChild(receipt, 0, child.get(), event.receivedAt(), PATIENCE)) {
-      return "a steward's ruling on a question that the hub does not ask";
+    return receipt == null
+        ? "a steward's ruling about what the hub does not hold"
+        : answer(story, receipt, 0, ruling.path("subject").asText(), event.receivedAt());
+  }
+
+  private String answer(Story story, String receipt, int index, String name, Instant at) {
+    if (!steward.answer(receipt, index, book(story).childOf(name), at, PATIENCE)) {
+      return "a steward's answer to a question that the hub does not ask";
     }
     await(
-        "the fate of " + receipt + " after the ruling",
-        () -> board.fate(receipt, 0).filter(fate -> fate.getFate() == Fate.ATTRIBUTED).isPresent());
-    return "a steward's ruling: attributed";
+        "the fate of " + receipt + " after the answer",
+        () ->
+            board
+                .fate(receipt, index)
+                .filter(fate -> fate.getFate() == Fate.ATTRIBUTED)
+                .isPresent());
+    board
+        .fate(receipt, index)
+        .flatMap(DispositionRecord::getChildRef)
+        .ifPresent(child -> book(story).answered(name, child));
+    return "a steward's answer: attributed";
   }
 
   /** A correction finds its target within its own feed only. */
@@ -199,21 +293,6 @@ final class StoryPlayer {
         quietSince = wall.instant();
       }
     }
-  }
-
-  private Map<String, String> names(Story story) {
-    Map<String, String> names = StoryPeople.byThemselves(story);
-    childrenByName.forEach(
-        (name, child) -> {
-          if (name.startsWith(key(story, ""))) {
-            names.put(child, name.substring(key(story, "").length()));
-          }
-        });
-    return names;
-  }
-
-  private Optional<String> childOf(Story story, String subject) {
-    return Optional.ofNullable(childrenByName.get(key(story, subject)));
   }
 
   private static String key(Story story, String subject) {

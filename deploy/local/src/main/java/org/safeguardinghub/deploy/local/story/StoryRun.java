@@ -75,7 +75,7 @@ public final class StoryRun {
         HubResolver resolver = new HubResolver(story, catalogue);
         PureHub hub = PureHub.play(policy, catalogue, story, resolver);
         yield judge.judge(
-            story, hub.decisions(), hub.alerts(), resolver.names(), Optional.of(resolver.count()));
+            story, hub.decisions(), hub.alerts(), resolver.book().names(), Optional.of(resolver.book().count()));
       }
     };
   }
@@ -94,10 +94,19 @@ public final class StoryRun {
     return play(hub, stories, policy, teller, wall, ConcernLogDrop::takes, Identity.HUB);
   }
 
-  /** Plays stories together on one hub over HTTP, with the story's own references of its people. */
-  public static List<StoryReport> playByReference(
-      EmbeddedHub hub, List<Story> stories, Policy policy, Teller teller, InstantSource wall) {
-    return play(hub, stories, policy, teller, wall, _ -> false, Identity.STORY);
+  /**
+   * Plays stories together on one hub over HTTP.
+   *
+   * @param identity whose word it is who is who
+   */
+  public static List<StoryReport> playByHttp(
+      EmbeddedHub hub,
+      List<Story> stories,
+      Policy policy,
+      Teller teller,
+      InstantSource wall,
+      Identity identity) {
+    return play(hub, stories, policy, teller, wall, _ -> false, identity);
   }
 
   private static List<StoryReport> play(
@@ -120,6 +129,7 @@ public final class StoryRun {
         StoryClockHand clock = new StoryClockHand(kafka, serdes, wall)) {
       StoryPlayer player =
           new StoryPlayer(
+              identity,
               new ConcernClient(hub.apiUrl(), agencies, EventCatalogue.load()),
               new ConcernLogDrop(hub::dropFolder, byFile, wall),
               board,
