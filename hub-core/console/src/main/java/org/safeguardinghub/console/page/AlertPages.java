@@ -126,6 +126,8 @@ public final class AlertPages {
             clock ->
                 new AlertPage.ClockLine(
                     clock.what(), LondonTime.due(last(clock.dueAt()), now), clock.nearlyOut(now)))
+        // One clock of several children is one thing to do.
+        .distinct()
         .toList();
   }
 
