@@ -391,7 +391,8 @@ final class PostgresStoresIT {
                             serdes
                                 .deserializer(AccessAuditRecord.class)
                                 .deserialize(Topics.ACCESS_AUDIT.name(), row.getBytes(1)))));
-    ChainCheck check = new ChainCheck(CheckpointKey.loadPublic(folder.resolve("pub")), Instant.now());
+    ChainCheck check =
+        new ChainCheck(CheckpointKey.loadPublic(folder.resolve("pub")), Instant.now());
     links.forEach(check::next);
     String end =
         transactions

@@ -98,7 +98,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     DemoTelling telling = new DemoTelling(spec.commandLine().getErr(), StoryRun.messages(stories));
     return OwnHub.run(
         options -> options.withStory().withListener(telling::process),
-        hub -> StoryRun.playByHttp(
-                hub, stories, policy, telling, InstantSource.system(), identity));
+        hub ->
+            StoryRun.playByHttp(hub, stories, policy, telling, InstantSource.system(), identity));
   }
 }

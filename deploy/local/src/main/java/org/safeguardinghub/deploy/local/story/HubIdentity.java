@@ -92,8 +92,7 @@ final class HubIdentity {
     open.remove(question);
     index.answered(question.request());
     String child =
-        book.childOf(name)
-            .orElseGet(() -> ChildRefs.of(HASH, question.request().personRef()));
+        book.childOf(name).orElseGet(() -> ChildRefs.of(HASH, question.request().personRef()));
     book.answered(name, child);
     index.link(child, question.request());
     return child;

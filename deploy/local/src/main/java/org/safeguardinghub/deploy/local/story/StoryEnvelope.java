@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.safeguardinghub.deploy.local.story.Story.Event;
 
 /**
- * Turns a story's event into the body that an agency's system would post. Where identity follows the
- * story, beside the claims goes one stable source reference per true person, so that nothing has to
- * be matched; an event that must go to a person gets none. Where the hub is to find out who is who,
- * only the claims go in.
+ * Turns a story's event into the body that an agency's system would post. Where identity follows
+ * the story, beside the claims goes one stable source reference per true person, so that nothing
+ * has to be matched; an event that must go to a person gets none. Where the hub is to find out who
+ * is who, only the claims go in.
  */
 final class StoryEnvelope {
   /** Honoured by a hub with a story clock only. */

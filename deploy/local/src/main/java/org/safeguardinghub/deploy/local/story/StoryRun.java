@@ -75,7 +75,11 @@ public final class StoryRun {
         HubResolver resolver = new HubResolver(story, catalogue);
         PureHub hub = PureHub.play(policy, catalogue, story, resolver);
         yield judge.judge(
-            story, hub.decisions(), hub.alerts(), resolver.book().names(), Optional.of(resolver.book().count()));
+            story,
+            hub.decisions(),
+            hub.alerts(),
+            resolver.book().names(),
+            Optional.of(resolver.book().count()));
       }
     };
   }

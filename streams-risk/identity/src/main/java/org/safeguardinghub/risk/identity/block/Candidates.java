@@ -23,6 +23,7 @@ public final class Candidates {
   private final Lists keys;
   private final Lists rows;
   private final float enough;
+
   /** The last search in which each row was seen: rows are searched for more than once. */
   private final int[] seen;
 

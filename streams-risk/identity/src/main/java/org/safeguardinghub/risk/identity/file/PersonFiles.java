@@ -96,7 +96,9 @@ public final class PersonFiles {
 
   private void checkColumns() {
     for (Mapping.NamedColumn column : mapping.columns()) {
-      if (!truth.isEmpty() && column.names().stream().anyMatch(truth::equalsIgnoreCase) && !isRecord(column)) {
+      if (!truth.isEmpty()
+          && column.names().stream().anyMatch(truth::equalsIgnoreCase)
+          && !isRecord(column)) {
         fault(
             mappingFile, column.line(), "'" + truth + "' is the truth: it must not be matched by");
       }

@@ -62,8 +62,7 @@ public record Quality(
         (one, other) -> compared.test(rows[one], rows[other]));
   }
 
-  private static Quality ofKnown(
-      int[] group, List<String> person, Pairs counts, Pairs compared) {
+  private static Quality ofKnown(int[] group, List<String> person, Pairs counts, Pairs compared) {
     Map<String, Integer> numbers = new HashMap<>();
     int[] truth = new int[group.length];
     for (int row = 0; row < truth.length; row++) {

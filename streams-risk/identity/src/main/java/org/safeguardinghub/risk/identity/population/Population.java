@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /**
- * What agencies write of invented children, with the slips and gaps that people make. About one
- * NHS number in five is missing or wrong; pupil numbers come with school age.
+ * What agencies write of invented children, with the slips and gaps that people make. About one NHS
+ * number in five is missing or wrong; pupil numbers come with school age.
  */
 public final class Population {
   private static final List<String> SOURCES =
