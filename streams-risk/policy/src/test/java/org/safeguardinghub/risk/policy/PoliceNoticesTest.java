@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 
 /** P09: three low-grade police notices in ninety days. */
 final class PoliceNoticesTest {
@@ -60,6 +61,14 @@ final class PoliceNoticesTest {
             told("CSC-CIN-01", "2026-03-01T10:00"),
             green("2026-03-10T10:00"))
         .then("2026-03-10 P09 notice to allocated worker");
+    // The plan of a brother gives this child no worker.
+    Story.child()
+        .given(
+            green("2026-01-10T10:00"),
+            green("2026-02-10T10:00"),
+            told("CSC-CIN-01", "2026-03-01T10:00").as(SubjectRole.SIBLING),
+            green("2026-03-10T10:00"))
+        .then("2026-03-10 P09 raised S3");
   }
 
   @Test

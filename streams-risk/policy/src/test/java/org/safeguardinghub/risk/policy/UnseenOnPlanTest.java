@@ -204,4 +204,14 @@ final class UnseenOnPlanTest {
             .then("2026-05-29 P16 raised S2");
     assertThat(story.only("P16").because()).contains("after the visit of 14 May 2026");
   }
+
+  @Test
+  void thePlanOfABrotherIsNotThisChilds() {
+    Told brothers = told("CSC-CPP-02", "2026-05-20T10:00").as(SubjectRole.SIBLING);
+    Story.child().given(PROTECTION, brothers).until("2026-06-01").then("2026-05-29 P16 raised S2");
+    Story.child()
+        .given(told("CSC-ICP-01", "2026-05-14T10:00").as(SubjectRole.SIBLING))
+        .until("2026-06-01")
+        .thenNothing();
+  }
 }

@@ -42,7 +42,7 @@ final class Basis {
     for (TimelineEvent event : timeline.events()) {
       come(event);
     }
-    this.episodes = new Episodes(policy.episodes(), timeline.events());
+    this.episodes = new Episodes(policy, timeline.events());
   }
 
   private void come(TimelineEvent event) {

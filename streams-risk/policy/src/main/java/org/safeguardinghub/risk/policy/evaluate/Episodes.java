@@ -9,24 +9,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.risk.policy.rule.EpisodeKind;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
+import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
  * What social care had open about the child, over time. Its process events count here even where
- * they echo.
+ * they echo. What is about a brother, a sister or a parent opens and closes nothing; it does tell
+ * that somebody works with the family.
  */
 final class Episodes {
   private final EpisodeRules rules;
+  private final Set<SubjectRole> roles;
   private final List<TimelineEvent> touching = new ArrayList<>();
   private final TreeMap<Instant, Set<EpisodeKind>> open = new TreeMap<>();
   private final Duration stale;
 
-  Episodes(EpisodeRules rules, List<TimelineEvent> events) {
-    this.rules = rules;
+  Episodes(Policy policy, List<TimelineEvent> events) {
+    this.rules = policy.episodes();
+    this.roles = policy.countingRoles();
     this.stale = Duration.ofDays(rules.staleAfterDays());
     for (TimelineEvent event : events) {
       if (touches(rules, event)) {
@@ -80,17 +85,23 @@ final class Episodes {
     Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
     now.addAll(openAt(from));
     for (TimelineEvent event : touching.subList(Scan.firstFrom(touching, from), touching.size())) {
-      for (EpisodeRules.Closes closes : rules.closes()) {
-        if (closed(closes, event)) {
-          now.removeAll(closes.kinds());
-        }
-      }
-      for (EpisodeRules.Opens opens : rules.opens()) {
-        if (opened(opens, event)) {
-          now.add(opens.kind());
-        }
+      if (roles.contains(event.sent().role())) {
+        apply(event, now);
       }
       open.put(event.at(), Set.copyOf(now));
+    }
+  }
+
+  private void apply(TimelineEvent event, Set<EpisodeKind> now) {
+    for (EpisodeRules.Closes closes : rules.closes()) {
+      if (closed(closes, event)) {
+        now.removeAll(closes.kinds());
+      }
+    }
+    for (EpisodeRules.Opens opens : rules.opens()) {
+      if (opened(opens, event)) {
+        now.add(opens.kind());
+      }
     }
   }
 

@@ -49,7 +49,7 @@ final class FrequentMovesMatcher implements Matcher {
         .map(
             child ->
                 new Episodes(
-                    scan.policy().episodes(),
+                    scan.policy(),
                     cases.stream()
                         .filter(event -> event.sent().whose().children().contains(child))
                         .toList()))

@@ -8,7 +8,10 @@ import org.safeguardinghub.risk.policy.rule.EpisodeRules;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.OpenPlan;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
-/** Whether somebody leads a plan about the matter already, and has not gone silent about it. */
+/**
+ * Whether somebody leads a plan for this child about the matter already, and has not gone silent
+ * about it.
+ */
 final class OpenPlans {
   private final List<TimelineEvent> opened;
   private final List<TimelineEvent> closed;
@@ -18,8 +21,8 @@ final class OpenPlans {
   OpenPlans(Scan scan, Optional<OpenPlan> plan) {
     EpisodeRules episodes = scan.policy().episodes();
     this.stale = Duration.ofDays(episodes.staleAfterDays());
-    this.opened = plan.map(open -> scan.own(Scan.any(open.opens()))).orElse(List.of());
-    this.closed = plan.map(open -> scan.own(Scan.of(open.closes()))).orElse(List.of());
+    this.opened = plan.map(open -> scan.about(Scan.any(open.opens()))).orElse(List.of());
+    this.closed = plan.map(open -> scan.about(Scan.of(open.closes()))).orElse(List.of());
     this.activity =
         plan.map(
                 open ->

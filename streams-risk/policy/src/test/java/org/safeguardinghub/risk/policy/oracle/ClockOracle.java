@@ -126,8 +126,7 @@ final class ClockOracle {
   }
 
   private static List<NaiveEvent> of(NaiveChild child, Set<String> types) {
-    boolean person = child.scope() != Scope.ADULT;
-    return child.own(event -> event.in(types) && (!person || event.about()));
+    return child.about(event -> event.in(types));
   }
 
   private static NaiveFinding finding(String clock, Instant at, Severity severity) {

@@ -130,7 +130,7 @@ final class HouseholdOracle {
   private static boolean planned(List<NaiveEvent> events, Instant moment) {
     Set<String> planned = new HashSet<>();
     for (NaiveEvent event : events) {
-      if (!event.at().isAfter(moment)) {
+      if (!event.at().isAfter(moment) && event.about()) {
         if (event.type().equals("CSC-ICP-01")) {
           planned.addAll(event.children());
         } else if (event.type().equals("CSC-CPP-02")) {

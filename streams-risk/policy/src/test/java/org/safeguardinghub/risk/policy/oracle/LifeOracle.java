@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -115,26 +116,19 @@ final class LifeOracle {
    * @param plans types that are such a plan whatever they say
    */
   static boolean led(NaiveChild child, Instant moment, String matter, Set<String> plans) {
-    List<NaiveEvent> opened =
-        child.own(
-            event ->
-                (event.text("planFor", matter) || event.in(plans)) && !event.at().isAfter(moment));
+    Predicate<NaiveEvent> plan = event -> event.text("planFor", matter) || event.in(plans);
+    List<NaiveEvent> opened = NaiveChild.upTo(child.about(plan), moment);
     if (opened.isEmpty()) {
       return false;
     }
     Instant since = opened.getLast().at();
     boolean closed =
-        !child
-            .own(
-                event ->
-                    event.in(Set.of("CSC-CIN-02", "CSC-CPP-02"))
-                        && !event.at().isBefore(since)
-                        && !event.at().isAfter(moment))
-            .isEmpty();
+        child.about(event -> event.in(Set.of("CSC-CIN-02", "CSC-CPP-02"))).stream()
+            .anyMatch(event -> !event.at().isBefore(since) && !event.at().isAfter(moment));
+    // Whoever works with the family has not gone silent.
     List<NaiveEvent> touched =
-        new ArrayList<>(
-            child.own(event -> NaiveSets.family(event.sent().type()) == OriginFamily.CSC));
-    touched.addAll(opened);
+        child.own(
+            event -> NaiveSets.family(event.sent().type()) == OriginFamily.CSC || plan.test(event));
     return !closed && !inside(touched, moment, 60).isEmpty();
   }
 

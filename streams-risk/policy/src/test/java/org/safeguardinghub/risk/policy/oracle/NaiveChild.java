@@ -71,6 +71,12 @@ final class NaiveChild {
     return own(event -> event.in(codes));
   }
 
+  /** As {@link #own}; of a child only what is not about a brother, sister or parent. */
+  List<NaiveEvent> about(Predicate<NaiveEvent> chosen) {
+    boolean person = scope() == Scope.CHILD || scope() == Scope.UNBORN;
+    return own(event -> (!person || event.about()) && chosen.test(event));
+  }
+
   /** As {@link #own}, with what reached this subject as household context. */
   List<NaiveEvent> inHousehold(Predicate<NaiveEvent> chosen) {
     return events.stream().filter(event -> event.readable() && chosen.test(event)).toList();

@@ -18,6 +18,23 @@ final class NaiveEpisodes {
 
   private static final int STALE_AFTER_DAYS = 60;
 
+  private static final Set<String> STEPS =
+      Set.of(
+          "CSC-REF-01",
+          "CSC-REF-02",
+          "CSC-ASM-01",
+          "CSC-ASM-02",
+          "CSC-UNB-01",
+          "CSC-S47-01",
+          "CSC-S47-03",
+          "CSC-ICP-01",
+          "CSC-CPP-02",
+          "CSC-CIN-01",
+          "CSC-CIN-02",
+          "CSC-LAC-01",
+          "CSC-LAC-03",
+          "YJS-REM-01");
+
   private final List<NaiveEvent> events;
 
   NaiveEpisodes(List<NaiveEvent> events) {
@@ -27,7 +44,10 @@ final class NaiveEpisodes {
   Set<String> openAt(Instant moment) {
     Set<String> open = new TreeSet<>();
     for (NaiveEvent event : NaiveChild.upTo(events, moment)) {
-      apply(event, open);
+      // The plan of a brother or sister is not this child's.
+      if (event.about()) {
+        apply(event, open);
+      }
     }
     return open;
   }
@@ -69,8 +89,7 @@ final class NaiveEpisodes {
   boolean activeAt(Instant moment) {
     List<NaiveEvent> acts = new ArrayList<>();
     for (NaiveEvent event : NaiveChild.upTo(events, moment)) {
-      if (NaiveSets.family(event.sent().type()) == OriginFamily.CSC
-          || event.type().equals("YJS-REM-01")) {
+      if (NaiveSets.family(event.sent().type()) == OriginFamily.CSC || event.in(STEPS)) {
         acts.add(event);
       }
     }
