@@ -5,9 +5,11 @@ import static org.safeguardinghub.risk.policy.oracle.Windows.inside;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -16,6 +18,13 @@ final class SightOracle {
   private static final Set<String> LEAVING =
       Set.of("EDU-EHE-01", "EDU-CME-01", "GP-REG-01", "HSG-MOV-01");
   private static final Set<String> ACCEPTING = Set.of("EDU-TRF-01", "EDU-EHE-01", "GP-REG-02");
+
+  private static final String VISIT = "CSC-VIS-01";
+  private static final Set<String> ACCESS = Set.of(VISIT, "HV-PROT-01");
+  private static final Set<String> FAILED = Set.of("CSC-VIS-02", "HV-VIS-01");
+  // The strictest first.
+  private static final List<String> PLANS =
+      List.of(NaiveEpisodes.CP, NaiveEpisodes.CIN, NaiveEpisodes.LAC);
 
   private SightOracle() {}
 
@@ -80,5 +89,82 @@ final class SightOracle {
 
   private static boolean accepted(NaiveEvent event) {
     return event.in(ACCEPTING) && event.says("acceptedBy");
+  }
+
+  /** Unseen child on a plan. */
+  static List<NaiveFinding> p16(NaiveChild child, Instant now) {
+    List<NaiveEvent> own = child.own(NaiveEvent::about);
+    NaiveEpisodes plans = child.episodes();
+    List<NaiveFinding> all = new ArrayList<>();
+    for (String plan : PLANS) {
+      for (Instant start : starts(own, plans, plan)) {
+        Instant close = close(plan, start);
+        boolean seen =
+            own.stream()
+                .filter(event -> event.type().equals(VISIT))
+                .anyMatch(visit -> visit.at().isAfter(start) && visit.at().isBefore(close));
+        boolean stricter =
+            PLANS.subList(0, PLANS.indexOf(plan)).stream()
+                .anyMatch(other -> through(own, plans, other, start, close));
+        if (through(own, plans, plan, start, close) && !seen && !stricter && !close.isAfter(now)) {
+          all.add(NaiveFinding.once("P16", "", Windows.lastOf(close), Severity.S2));
+        }
+      }
+    }
+    all.addAll(noAccess(own, plans));
+    return all;
+  }
+
+  /** A plan begins to wait when it is opened, and again at every visit. */
+  private static Set<Instant> starts(List<NaiveEvent> own, NaiveEpisodes plans, String plan) {
+    Set<Instant> starts = new TreeSet<>();
+    for (NaiveEvent event : own) {
+      boolean open = plans.openAt(event.at()).contains(plan);
+      boolean before = plans.openAt(event.at().minusMillis(1)).contains(plan);
+      if (open && (!before || event.type().equals(VISIT))) {
+        starts.add(event.at());
+      }
+    }
+    return starts;
+  }
+
+  /** Whether a plan was open all the time from a start to the close. */
+  private static boolean through(
+      List<NaiveEvent> own, NaiveEpisodes plans, String plan, Instant from, Instant close) {
+    return own.stream()
+            .map(NaiveEvent::at)
+            .filter(at -> !at.isBefore(from) && at.isBefore(close))
+            .allMatch(at -> plans.openAt(at).contains(plan))
+        && plans.openAt(from).contains(plan);
+  }
+
+  private static Instant close(String plan, Instant start) {
+    return switch (plan) {
+      case NaiveEpisodes.CP -> Windows.close(start, 10);
+      case NaiveEpisodes.CIN -> Windows.close(start, 20);
+      default -> NaiveDays.close(NaiveDays.day(start).plusDays(42));
+    };
+  }
+
+  /** Two visits in a row without access, with a plan at the second: once in a row. */
+  private static List<NaiveFinding> noAccess(List<NaiveEvent> own, NaiveEpisodes plans) {
+    List<NaiveFinding> all = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    int row = 0;
+    boolean told = false;
+    for (NaiveEvent event : own) {
+      if (event.in(ACCESS)) {
+        row = 0;
+        told = false;
+      } else if (event.in(FAILED) && event.counts()) {
+        row += known.add(event.incident()) ? 1 : 0;
+        boolean plan = plans.openAt(event.at()).stream().anyMatch(PLANS::contains);
+        if (row >= 2 && plan && !told) {
+          told = true;
+          all.add(NaiveFinding.once("P16", "", event.at(), Severity.S2));
+        }
+      }
+    }
+    return all;
   }
 }

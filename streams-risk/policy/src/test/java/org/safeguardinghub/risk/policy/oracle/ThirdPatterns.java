@@ -6,7 +6,7 @@ import static org.safeguardinghub.kernel.subject.Scope.PLACE;
 
 import java.util.List;
 
-/** P07, P14 and P15. */
+/** P07 and P14 to P16. */
 final class ThirdPatterns {
   private static final String[] ABUSE = {
     "POL-DA-01",
@@ -51,6 +51,23 @@ final class ThirdPatterns {
     "GP-REG-02"
   };
 
+  private static final String[] PLANS = {
+    "CSC-ICP-01",
+    "CSC-CIN-01",
+    "CSC-LAC-01",
+    "CSC-ASM-02",
+    "CSC-CPP-02",
+    "CSC-CIN-02",
+    "CSC-LAC-03",
+    "CSC-VIS-01",
+    "CSC-VIS-01",
+    "CSC-VIS-02",
+    "CSC-VIS-02",
+    "HV-VIS-01",
+    "HV-PROT-01",
+    "EDU-ATT-01"
+  };
+
   static final List<Tried> ALL =
       List.of(
           new Tried(
@@ -73,7 +90,10 @@ final class ThirdPatterns {
                   .within(14, 28, 29, 180, 365)
                   .hiding(6)
                   .atMost(9),
-              SightOracle::p15));
+              SightOracle::p15),
+          new Tried(
+              Recipe.of("P16", CHILD, PLANS).reads("outcome").within(1, 3, 14, 28, 43).atMost(7),
+              SightOracle::p16));
 
   private ThirdPatterns() {}
 }
