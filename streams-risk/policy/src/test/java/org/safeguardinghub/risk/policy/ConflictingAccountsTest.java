@@ -53,6 +53,27 @@ final class ConflictingAccountsTest {
   }
 
   @Test
+  void whateverFollowsUpTheSameIsOfOneInjury() {
+    Told seen = told("ED-PHY-01", "2026-04-10T10:00").id("seen").with("followUpOf", "fell");
+    Told last = hurt("2026-06-20T10:00", "sibling");
+    story().given(FELL, seen, last.with("followUpOf", "seen")).then("2026-06-20 P17 raised S2");
+    Told first = hurt("2026-03-04T10:00", "fell").with("followUpOf", "record 7");
+    Told again = hurt("2026-06-20T10:00", "sibling").with("followUpOf", "record 7");
+    story().given(first, again).then("2026-06-20 P17 raised S2");
+    // Another sender's seventh record is something else.
+    story().given(first, again.by("elsewhere")).thenNothing();
+  }
+
+  @Test
+  void whatFollowsItselfUpInACircleIsOneInjury() {
+    story()
+        .given(
+            hurt("2026-03-04T10:00", "fell").id("one").with("followUpOf", "other"),
+            hurt("2026-06-20T10:00", "sibling").id("other").with("followUpOf", "one"))
+        .then("2026-06-20 P17 raised S2");
+  }
+
+  @Test
   void bothAccountsOfOneInjuryAreShown() {
     Story story =
         story()
@@ -92,6 +113,10 @@ final class ConflictingAccountsTest {
     story()
         .given(FELL, hurt("2026-03-20T10:00", "sibling").with("interpreterReinterview", true))
         .thenNothing();
+    // A brother's account replaces nothing.
+    story()
+        .given(FELL, SIBLING, interpreted("2026-03-22T10:00").as(SubjectRole.SIBLING))
+        .then("2026-03-20 P17 raised S2");
     // What was said before both no longer counts; what is said after it does.
     story()
         .given(FELL, interpreted("2026-03-10T10:00"), SIBLING, hurt("2026-03-21T10:00", "self"))

@@ -2,8 +2,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +18,16 @@ final class ConflictingAccountsMatcher implements Matcher {
   private final ConflictingAccounts rule;
   private final List<TimelineEvent> accounts;
   private final List<TimelineEvent> reinterviews;
-  private final Map<String, String> incidentsById = new HashMap<>();
-  private final Map<String, List<TimelineEvent>> byInjury = new HashMap<>();
+  private final Injuries injuries;
 
   ConflictingAccountsMatcher(Scan scan, ConflictingAccounts rule) {
     this.rule = rule;
-    this.reinterviews = scan.own(Scan.of(rule.reinterview()));
+    this.reinterviews = scan.about(Scan.of(rule.reinterview()));
     this.accounts =
         scan.counting(Scan.of(rule.accounts()).and(scan::harmed)).stream()
             .filter(event -> !replaced(event))
             .toList();
-    Set<String> named = new HashSet<>();
-    accounts.forEach(event -> followUp(event).ifPresent(named::add));
-    if (!named.isEmpty()) {
-      scan.own(event -> named.contains(event.id()))
-          .forEach(event -> incidentsById.put(event.id(), event.incident()));
-    }
-    accounts.forEach(
-        event -> byInjury.computeIfAbsent(injury(event), _ -> new ArrayList<>()).add(event));
-  }
-
-  private Optional<String> followUp(TimelineEvent event) {
-    return Optional.ofNullable(event.sent().attributes().get(rule.followUp()))
-        .map(Objects::toString);
+    this.injuries = new Injuries(scan, rule.followUp(), accounts);
   }
 
   @Override
@@ -95,12 +80,8 @@ final class ConflictingAccountsMatcher implements Matcher {
   }
 
   private List<TimelineEvent> aboutSameInjury(TimelineEvent event, Instant moment) {
-    List<TimelineEvent> all = byInjury.getOrDefault(injury(event), List.of());
+    List<TimelineEvent> all = injuries.accountsLike(event);
     return all.subList(0, Scan.firstAfter(all, moment));
-  }
-
-  private String injury(TimelineEvent event) {
-    return followUp(event).map(incidentsById::get).orElse(event.incident());
   }
 
   // The account that was taken again stays, and is compared with what is said later.
