@@ -6,7 +6,7 @@ import static org.safeguardinghub.kernel.subject.Scope.PLACE;
 
 import java.util.List;
 
-/** P07 and P14 to P16. */
+/** P07 and P14 to P17. */
 final class ThirdPatterns {
   private static final String[] ABUSE = {
     "POL-DA-01",
@@ -68,6 +68,17 @@ final class ThirdPatterns {
     "EDU-ATT-01"
   };
 
+  private static final String[] ACCOUNTS = {
+    "EDU-PHY-01",
+    "EDU-PHY-02",
+    "NUR-PHY-01",
+    "ED-PHY-01",
+    "ED-PHY-01",
+    "PAE-PHY-01",
+    "ED-VIO-01",
+    "EDU-ATT-01"
+  };
+
   static final List<Tried> ALL =
       List.of(
           new Tried(
@@ -93,7 +104,13 @@ final class ThirdPatterns {
               SightOracle::p15),
           new Tried(
               Recipe.of("P16", CHILD, PLANS).reads("outcome").within(1, 3, 14, 28, 43).atMost(7),
-              SightOracle::p16));
+              SightOracle::p16),
+          new Tried(
+              Recipe.of("P17", CHILD, ACCOUNTS)
+                  .reads("explanation", "accountsDiffer", "followUpOf", "interpreterReinterview")
+                  .within(14, 30, 60)
+                  .atMost(5),
+              AccountsOracle::p17));
 
   private ThirdPatterns() {}
 }
