@@ -32,6 +32,7 @@ import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.console.store.PostgresActionStore;
 import org.safeguardinghub.console.store.PostgresAlertStore;
 import org.safeguardinghub.console.store.PostgresAuditTrail;
+import org.safeguardinghub.console.store.PostgresIdentityStore;
 import org.safeguardinghub.console.store.PostgresSignInStore;
 import org.safeguardinghub.console.store.Transactions;
 import org.safeguardinghub.console.web.ConsoleParts;
@@ -48,6 +49,7 @@ import org.safeguardinghub.kernel.sealing.PersonKeys;
 import org.safeguardinghub.schemas.AccessAuditRecord;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,15 +115,21 @@ public final class ConsoleApp implements AutoCloseable {
             transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys)
         .publish(directory);
 
+    PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
+    PostgresIdentityStore identity =
+        new PostgresIdentityStore(
+            transactions, values, alerts, outbox, serdes.serializer(IdentityRulingRecord.class));
     ConsoleParts web =
         new ConsoleParts(
             new SignIn(signInStore, hash, secrets, InstantSource.system()),
             secrets,
             directory,
             EventCatalogue.load(),
-            new PostgresAlertStore(transactions, values),
+            alerts,
             new PostgresActionStore(
                 transactions, outbox, serdes.serializer(AlertActionRecord.class)),
+            identity,
+            identity,
             new PostgresAuditTrail(
                 transactions,
                 outbox,

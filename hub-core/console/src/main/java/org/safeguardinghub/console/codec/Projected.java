@@ -2,6 +2,7 @@ package org.safeguardinghub.console.codec;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.console.alert.Alert;
 
 /** What a record of a topic means for the console's rows. */
@@ -26,7 +27,12 @@ public sealed interface Projected {
   record Delivery(String notificationId, String alertId) implements Projected {}
 
   /** A question to a steward. */
-  record Task(boolean open) implements Projected {}
+  record Task(boolean open, boolean protectedIdentity, Instant dueAt, Instant openedAt)
+      implements Projected {}
+
+  /** A decision of the identity ledger. */
+  record Decision(String decisionId, String decidedBy, Instant decidedAt, @Nullable String undoes)
+      implements Projected {}
 
   /** How a feed is doing. */
   record Feed() implements Projected {}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.audit.HashChain;
+import org.safeguardinghub.console.identity.Ruling;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
@@ -18,6 +19,8 @@ import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.IdentityRulingDecision;
+import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
 import org.safeguardinghub.schemas.Scope;
@@ -44,6 +47,31 @@ public final class SentCodec {
               .setDecision(decision(answer.decision()))
               .setReason(SealedCodec.toRecord(answer.reason()))
               .build();
+    };
+  }
+
+  /** A steward's ruling. */
+  public static IdentityRulingRecord ruling(Ruling ruling) {
+    IdentityRulingRecord.Builder record =
+        IdentityRulingRecord.newBuilder()
+            .setTaskId(ruling.taskId())
+            .setChildRef(null)
+            .setActor(ruling.personId())
+            .setReason(SealedCodec.toRecord(ruling.reason()))
+            .setAt(ruling.at());
+    return switch (ruling.what()) {
+      case Ruling.What.Same(String child) ->
+          record.setDecision(IdentityRulingDecision.SAME).setChildRef(child).build();
+      case Ruling.What.Different _ -> record.setDecision(IdentityRulingDecision.DIFFERENT).build();
+      case Ruling.What.New _ -> record.setDecision(IdentityRulingDecision.NEW).build();
+      case Ruling.What.Compare(String child, String other) ->
+          record
+              .setDecision(IdentityRulingDecision.COMPARE)
+              .setChildRef(child)
+              .setOtherChildRef(other)
+              .build();
+      case Ruling.What.Undo(String decision) ->
+          record.setDecision(IdentityRulingDecision.UNDO).setDecisionId(decision).build();
     };
   }
 

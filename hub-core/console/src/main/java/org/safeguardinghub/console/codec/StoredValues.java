@@ -8,6 +8,8 @@ import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.RunningClock;
+import org.safeguardinghub.console.identity.LedgerLine;
+import org.safeguardinghub.console.identity.Question;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.Sealed;
@@ -16,9 +18,9 @@ import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.FeedHealthRecord;
+import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
-import org.safeguardinghub.schemas.IdentityTaskState;
 import org.safeguardinghub.schemas.LinkConfidence;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MovedRecord;
@@ -35,6 +37,7 @@ public final class StoredValues {
   private final Deserializer<IdentityLinkRecord> links;
   private final Deserializer<DeliveryRecord> deliveries;
   private final Deserializer<IdentityTaskRecord> tasks;
+  private final Deserializer<IdentityDecisionRecord> decisions;
   private final Deserializer<FeedHealthRecord> feeds;
   private final Deserializer<SubjectRecord> subjects;
 
@@ -44,6 +47,7 @@ public final class StoredValues {
     links = serdes.deserializer(IdentityLinkRecord.class);
     deliveries = serdes.deserializer(DeliveryRecord.class);
     tasks = serdes.deserializer(IdentityTaskRecord.class);
+    decisions = serdes.deserializer(IdentityDecisionRecord.class);
     feeds = serdes.deserializer(FeedHealthRecord.class);
     subjects = serdes.deserializer(SubjectRecord.class);
   }
@@ -66,8 +70,14 @@ public final class StoredValues {
       return new Projected.Delivery(delivery.getNotificationId(), delivery.getAlertId());
     }
     if (topic.equals(Topics.IDENTITY_TASKS.name())) {
-      IdentityTaskRecord task = tasks.deserialize(topic, value);
-      return new Projected.Task(task.getState() != IdentityTaskState.ANSWERED);
+      Question question = question(value);
+      return new Projected.Task(
+          question.open(), question.protectedIdentity(), question.dueAt(), question.openedAt());
+    }
+    if (topic.equals(Topics.IDENTITY_LEDGER.name())) {
+      LedgerLine line = decision(value, false);
+      return new Projected.Decision(
+          line.decisionId(), line.decidedBy(), line.decidedAt(), line.undoes().orElse(null));
     }
     if (topic.equals(Topics.FEED_HEALTH.name())) {
       feeds.deserialize(topic, value);
@@ -97,6 +107,17 @@ public final class StoredValues {
         .map(SealedCodec::fromRecord);
   }
 
+  /** A question of a row. */
+  public Question question(byte[] value) {
+    return IdentityCodec.question(tasks.deserialize(Topics.IDENTITY_TASKS.name(), value));
+  }
+
+  /** A decision of a row. */
+  public LedgerLine decision(byte[] value, boolean undone) {
+    return IdentityCodec.decision(
+        decisions.deserialize(Topics.IDENTITY_LEDGER.name(), value), undone);
+  }
+
   public DeliveryLine delivery(byte[] value) {
     return EventCodec.delivery(deliveries.deserialize(Topics.DELIVERIES.name(), value));
   }
@@ -118,7 +139,9 @@ public final class StoredValues {
       case AttributedEventRecord event ->
           new Projected.Event(
               AlertCodec.subject(stored.getSubject()).typed(), event.getEventId(), event.getType());
-      case MovedRecord moved when moved.getDirection() == MoveDirection.OUT ->
+      // Of persons who move, only the side that they arrive at names the events.
+      case MovedRecord moved
+          when (moved.getDirection() == MoveDirection.OUT) == moved.getPersonRefs().isEmpty() ->
           new Projected.EventsMoved(
               AlertCodec.subject(moved.getFrom()).typed(),
               AlertCodec.subject(moved.getTo()).typed(),

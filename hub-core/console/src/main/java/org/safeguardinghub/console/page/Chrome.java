@@ -9,5 +9,6 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
    *
    * @param csrf word that each form of this session carries
    */
-  public record Viewer(String name, String title, String csrf, boolean administrator) {}
+  public record Viewer(
+      String name, String title, String csrf, boolean administrator, boolean steward) {}
 }

@@ -20,6 +20,7 @@ public final class Projector {
           Topics.IDENTITY_LINKS,
           Topics.DELIVERIES,
           Topics.IDENTITY_TASKS,
+          Topics.IDENTITY_LEDGER,
           Topics.FEED_HEALTH,
           Topics.SUBJECTS);
 
@@ -46,12 +47,17 @@ public final class Projector {
               moved.eventIds());
       case Projected.Link link -> link(sql, key, value, link);
       case Projected.Delivery delivery -> delivery(sql, value, delivery);
-      case Projected.Task(boolean open) ->
+      case Projected.Task task -> task(sql, key, value, task);
+      case Projected.Decision decision ->
           sql.update(
-              "insert into console.identity_task (task_id, open) values (?, ?)"
-                  + " on conflict (task_id) do update set open = excluded.open",
-              key,
-              open);
+              "insert into console.identity_decision"
+                  + " (decision_id, decided_by, decided_at, undoes, value) values (?, ?, ?, ?, ?)"
+                  + " on conflict (decision_id) do nothing",
+              decision.decisionId(),
+              decision.decidedBy(),
+              decision.decidedAt(),
+              decision.undoes(),
+              value);
       case Projected.Feed _ ->
           sql.update(
               "insert into console.feed (feed, value) values (?, ?)"
@@ -142,6 +148,21 @@ public final class Projector {
         value);
   }
 
+  private static void task(Statements sql, String key, byte[] value, Projected.Task task)
+      throws SQLException {
+    sql.update(
+        "insert into console.identity_task (task_id, open, protected, due_at, opened_at, value)"
+            + " values (?, ?, ?, ?, ?, ?) on conflict (task_id) do update set"
+            + " open = excluded.open, protected = excluded.protected, due_at = excluded.due_at,"
+            + " opened_at = excluded.opened_at, value = excluded.value",
+        key,
+        task.open(),
+        task.protectedIdentity(),
+        task.dueAt(),
+        task.openedAt(),
+        value);
+  }
+
   private static void delivery(Statements sql, byte[] value, Projected.Delivery delivery)
       throws SQLException {
     sql.update(
@@ -162,6 +183,7 @@ public final class Projector {
             "person_link",
             "delivery",
             "identity_task",
+            "identity_decision",
             "feed",
             "subject")) {
       sql.update("delete from console." + table);

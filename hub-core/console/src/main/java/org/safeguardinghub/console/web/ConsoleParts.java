@@ -7,6 +7,8 @@ import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.audit.AuditTrail;
+import org.safeguardinghub.console.identity.QuestionStore;
+import org.safeguardinghub.console.identity.RulingStore;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.SignIn;
@@ -26,6 +28,8 @@ public record ConsoleParts(
     EventCatalogue catalogue,
     AlertStore alerts,
     ActionStore actions,
+    QuestionStore questions,
+    RulingStore rulings,
     AuditTrail audit,
     Opener opener,
     ReasonSeal reasonSeal,

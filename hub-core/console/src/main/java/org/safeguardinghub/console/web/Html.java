@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.safeguardinghub.console.identity.Steward;
 import org.safeguardinghub.console.page.Chrome;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.templates.StaticTemplates;
@@ -46,7 +47,8 @@ final class Html {
                     directory.nameOf(v.personId()),
                     directory.mainTitleOf(v.personId()),
                     v.session().csrfToken(),
-                    v.reader().holds("administrator")));
+                    v.reader().holds("administrator"),
+                    Steward.is(v.reader())));
     return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
   }
 

@@ -30,7 +30,8 @@ final class PagesTest {
   private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
   private static final Chrome CHROME =
       new Chrome(
-          Optional.of(new Chrome.Viewer("Marigold Thistleby", "MASH manager", "form-word", false)),
+          Optional.of(
+              new Chrome.Viewer("Marigold Thistleby", "MASH manager", "form-word", false, false)),
           "/assets/hub.css",
           "/assets/hub.js");
 

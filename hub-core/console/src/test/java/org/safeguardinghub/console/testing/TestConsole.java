@@ -22,6 +22,7 @@ import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 /** The real web server and rules over rows in memory. */
 public final class TestConsole implements AutoCloseable {
   public final MemoryAlerts alerts = new MemoryAlerts();
+  public final MemoryIdentity identity = new MemoryIdentity();
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
   public final LeadDirectory directory = DirectoryFile.shipped();
@@ -47,6 +48,8 @@ public final class TestConsole implements AutoCloseable {
             EventCatalogue.load(),
             alerts,
             alerts,
+            identity,
+            identity,
             alerts,
             Samples::open,
             (actionId, reason) -> Samples.sealed(reason),

@@ -77,7 +77,7 @@ public final class Topics {
           1,
           YEAR.multipliedBy(7),
           Set.of(IDENTITY),
-          Set.of(IDENTITY));
+          Set.of(IDENTITY, CONSOLE));
   public static final Topic IDENTITY_LINKS =
       compacted(
           "identity-links.v1",

@@ -26,6 +26,11 @@ final class Decisions {
   private static final String HUB = "hub";
   private static final int PRESSING_LEVEL = 3;
 
+  /** Working days within which a pressing question, and any other, is to be answered. */
+  private static final int QUICK = 1;
+
+  private static final int SLOW = 5;
+
   private final IdentityEdge edge;
 
   Decisions(IdentityEdge edge) {
@@ -94,7 +99,11 @@ final class Decisions {
   }
 
   IdentityTaskRecord question(
-      ConcernRecord concern, Outcome.Question question, boolean walled, Instant now) {
+      ConcernRecord concern,
+      Outcome.Question question,
+      @Nullable SealedRecord claims,
+      boolean walled,
+      Instant now) {
     int level = concern.getLevel().getEffective();
     return IdentityTaskRecord.newBuilder()
         .setTaskId(taskId(concern))
@@ -107,9 +116,10 @@ final class Decisions {
         .setCandidates(question.children())
         .setCompared(question.candidates().stream().map(Decisions::stored).toList())
         .setLevel(level)
-        .setDueAt(edge.calendar().endOfWorkingDays(now, level >= PRESSING_LEVEL ? 1 : 5))
+        .setDueAt(edge.calendar().endOfWorkingDays(now, level >= PRESSING_LEVEL ? QUICK : SLOW))
         .setOpenedAt(now)
         .setConcern(concern)
+        .setSealedClaims(claims)
         .setProtectedIdentity(walled)
         .setAnsweredAt(null)
         .build();
@@ -126,10 +136,32 @@ final class Decisions {
         .build();
   }
 
+  /** Whether two children are one; answered like any other question. */
+  IdentityTaskRecord pair(
+      IdentityRulingRecord ruling, Outcome.Compared other, boolean walled, Instant now) {
+    return IdentityTaskRecord.newBuilder()
+        .setTaskId(ruling.getTaskId())
+        .setState(IdentityTaskState.OPEN)
+        .setOutcome(IdentityTaskOutcome.POTENTIAL)
+        .setPersonRef("")
+        .setEventId("")
+        .setReceiptId("")
+        .setSubjectIndex(0)
+        .setCandidates(List.of(other.childRef()))
+        .setCompared(List.of(stored(other)))
+        .setChildRef(ruling.getChildRef().orElseThrow())
+        .setLevel(1)
+        .setDueAt(edge.calendar().endOfWorkingDays(now, SLOW))
+        .setOpenedAt(now)
+        .setProtectedIdentity(walled)
+        .build();
+  }
+
   /** The answer was taken back. */
-  static IdentityTaskRecord askedAgain(IdentityTaskRecord task) {
+  static IdentityTaskRecord askedAgain(IdentityTaskRecord task, Instant now) {
     return IdentityTaskRecord.newBuilder(task)
         .setState(IdentityTaskState.OPEN)
+        .setOpenedAt(now)
         .setAnsweredAt(null)
         .setDecisionId(null)
         .build();

@@ -26,6 +26,7 @@ import org.safeguardinghub.schemas.IdentityTaskState;
 import org.safeguardinghub.schemas.LinkConfidence;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MoveReason;
+import org.safeguardinghub.schemas.SealedRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectRefRecord;
 import org.slf4j.Logger;
@@ -235,7 +236,12 @@ final class Linker {
     boolean walled =
         request.handling() == HandlingClass.H4
             || question.children().stream().anyMatch(index::walled);
-    IdentityTaskRecord task = decisions.question(concern, question, walled, outbox.now());
+    SealedRecord claims =
+        requests
+            .claimsText(concern)
+            .map(text -> index.seal(concern.getPersonRef(), text))
+            .orElse(null);
+    IdentityTaskRecord task = decisions.question(concern, question, claims, walled, outbox.now());
     index.put(task);
     index.asked(request.keys().own(), task.getTaskId(), true);
     outbox.task(task);

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.topology.identity;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +10,12 @@ import java.util.TreeSet;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.identity.ChildRefs;
+import org.safeguardinghub.risk.identity.ClaimsScorer;
+import org.safeguardinghub.risk.identity.Outcome;
 import org.safeguardinghub.schemas.IdentityDecisionKind;
 import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
+import org.safeguardinghub.schemas.IdentityRulingDecision;
 import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.MoveReason;
@@ -25,12 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Regrouping {
   private static final Logger LOG = LoggerFactory.getLogger(Regrouping.class);
+  private static final String NOT_TWO = "it does not name two children who are held";
 
   private final IdentityEdge edge;
   private final LinkIndex index;
   private final Outbox outbox;
   private final SubjectEvents events;
   private final Decisions decisions;
+  private final ClaimsScorer scorer = ClaimsScorer.shipped();
 
   Regrouping(IdentityEdge edge, LinkIndex index, Outbox outbox) {
     this.edge = edge;
@@ -40,24 +46,69 @@ final class Regrouping {
     this.decisions = new Decisions(edge);
   }
 
-  /** The other child is this one too: all its persons are. */
-  void merge(IdentityRulingRecord ruling) {
+  /** A steward wonders whether two children are one: asks so, with the comparison. */
+  void compare(IdentityRulingRecord ruling) {
     String child = ruling.getChildRef().orElse("");
     String other = ruling.getOtherChildRef().orElse("");
+    if (child.equals(other) || !index.known(child) || !index.known(other)) {
+      passedOver(ruling, NOT_TWO);
+      return;
+    }
+    Outcome.Compared closest =
+        index.candidate(child).forms().stream()
+            .map(claims -> scorer.compare(claims, index.candidate(other)))
+            .max(Comparator.comparing(Outcome.Compared::bits))
+            .orElseGet(() -> new Outcome.Compared(other, List.of(), 0));
+    boolean walled = index.walled(child) || index.walled(other);
+    ask(decisions.pair(ruling, closest, walled, outbox.now()));
+  }
+
+  /** Whether two children are one is answered. */
+  void answerPair(IdentityTaskRecord task, IdentityRulingRecord ruling) {
+    String child = task.getChildRef().orElseThrow();
+    String other = task.getCandidates().getFirst();
+    Optional<IdentityDecisionRecord> decision =
+        ruling.getDecision() == IdentityRulingDecision.SAME
+            ? merge(ruling, child, other)
+            : Optional.of(apart(ruling, child, other));
+    decision.ifPresent(made -> ask(Decisions.answered(task, made, outbox.now())));
+  }
+
+  private IdentityDecisionRecord apart(IdentityRulingRecord ruling, String child, String other) {
+    SortedSet<String> persons = index.persons(child);
+    for (String person : persons) {
+      index.persons(other).forEach(of -> index.never(person, of));
+    }
+    return record(IdentityDecisionKind.NEVER_LINK, child, other, persons, ruling);
+  }
+
+  private void ask(IdentityTaskRecord task) {
+    index.put(task);
+    outbox.task(task);
+  }
+
+  /** The other child is this one too: all its persons are. */
+  void merge(IdentityRulingRecord ruling) {
+    merge(ruling, ruling.getChildRef().orElse(""), ruling.getOtherChildRef().orElse(""));
+  }
+
+  private Optional<IdentityDecisionRecord> merge(
+      IdentityRulingRecord ruling, String child, String other) {
     Optional<String> refused = mergeRefused(child, other);
     if (refused.isPresent()) {
       passedOver(ruling, refused.get());
-      return;
+      return Optional.empty();
     }
     SortedSet<String> persons = index.persons(other);
     IdentityDecisionRecord decision =
         record(IdentityDecisionKind.MERGED, child, other, persons, ruling);
     regroup(decision, MoveReason.MERGE, other, child, persons);
+    return Optional.of(decision);
   }
 
   private Optional<String> mergeRefused(String child, String other) {
     if (child.equals(other) || !index.known(child) || !index.known(other)) {
-      return Optional.of("it does not name two children who are held");
+      return Optional.of(NOT_TWO);
     }
     if (index.unborn(child) || index.unborn(other)) {
       return Optional.of("a child who is not born cannot be another");
@@ -128,12 +179,8 @@ final class Regrouping {
     }
     old.getTaskId()
         .flatMap(index::question)
-        .map(Decisions::askedAgain)
-        .ifPresent(
-            again -> {
-              index.put(again);
-              outbox.task(again);
-            });
+        .map(task -> Decisions.askedAgain(task, outbox.now()))
+        .ifPresent(this::ask);
   }
 
   /**
@@ -147,9 +194,7 @@ final class Regrouping {
     if (!now.equals(child)) {
       regroup(decision, MoveReason.SPLIT, now, child, person);
     }
-    IdentityTaskRecord done = Decisions.answered(task, decision, outbox.now());
-    index.put(done);
-    outbox.task(done);
+    ask(Decisions.answered(task, decision, outbox.now()));
   }
 
   private void back(

@@ -38,6 +38,7 @@ final class Steward {
       case MERGE -> regrouping.merge(ruling);
       case SPLIT -> regrouping.split(ruling);
       case UNDO -> regrouping.undo(ruling);
+      case COMPARE -> regrouping.compare(ruling);
       case UNKNOWN -> LOG.warn("ruling {} passed over: of an unknown kind", taskId);
     }
   }
@@ -46,6 +47,10 @@ final class Steward {
     Optional<IdentityTaskRecord> task = open(taskId);
     if (task.isEmpty()) {
       LOG.warn("ruling on question {} passed over: it is not open", taskId);
+      return;
+    }
+    if (task.get().getChildRef().isPresent()) {
+      regrouping.answerPair(task.get(), ruling);
       return;
     }
     Optional<ConcernRecord> concern = task.get().getConcern();
