@@ -44,8 +44,7 @@ public final class ClaimFields {
       try {
         fields.read(JSON.readTree(each));
       } catch (JsonProcessingException e) {
-        // Its message would quote what was claimed.
-        continue;
+        // It claims nothing; the exception's message would quote what it says.
       }
     }
     return fields;
