@@ -92,13 +92,22 @@ public final class AlertPages {
             .sorted(Comparator.comparing(DeliveryLine::at))
             .map(d -> told(d, now))
             .toList(),
-        "Alert %s, in messages %s; version %d. Evaluated with policy version %d."
-            .formatted(
-                alert.id(), AlertReference.of(alert.id()), alert.version(), alert.policyVersion()),
+        versions(alert),
         alert.identityUnconfirmed(),
         alert.open() && status.pending().isEmpty()
             ? Optional.of(form(alert, actionId, again))
             : Optional.empty());
+  }
+
+  /** What to quote: to support, and to an identity steward where this is about the wrong child. */
+  private static String versions(Alert alert) {
+    return "Alert %s, in messages %s; version %d. Evaluated with policy version %d. About %s."
+        .formatted(
+            alert.id(),
+            AlertReference.of(alert.id()),
+            alert.version(),
+            alert.policyVersion(),
+            String.join(", ", alert.personsConcerned()));
   }
 
   /** Where the alert stands, for the part of the page that follows changes by itself. */
