@@ -105,33 +105,33 @@ final class ChainCheckTest {
   private static String change(Random random, List<Link> log) {
     int at = random.nextInt(log.size());
     Link link = log.get(at);
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         log.remove(at);
-        return "removed " + at;
+        yield "removed " + at;
       }
       case 1 -> {
         int to = (at + 1 + random.nextInt(log.size() - 1)) % log.size();
         log.add(to, log.remove(at));
-        return "moved " + at + " to " + to;
+        yield "moved " + at + " to " + to;
       }
       case 2 -> {
         log.subList(at, log.size()).clear();
-        return "cut off at " + at;
+        yield "cut off at " + at;
       }
       case 3 -> {
         log.subList(0, at + 1).clear();
-        return "begins after " + at;
+        yield "begins after " + at;
       }
       case 4 -> {
         log.set(at, edited(random, link, link.previousHash(), link.hash()));
-        return "edited " + at;
+        yield "edited " + at;
       }
       default -> {
         rewrite(random, log, at);
-        return "written anew from " + at;
+        yield "written anew from " + at;
       }
-    }
+    };
   }
 
   private static Link edited(Random random, Link link, String previous, String hash) {

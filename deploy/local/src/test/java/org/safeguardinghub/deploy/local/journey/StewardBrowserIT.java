@@ -175,8 +175,7 @@ final class StewardBrowserIT {
 
   /** Versions of the alerts that are open, by their ids. */
   private static Map<String, Long> alerts(Page page) throws Exception {
-    JsonNode json =
-        new ObjectMapper().readTree(page.request().get(url("/alerts.json")).text());
+    JsonNode json = new ObjectMapper().readTree(page.request().get(url("/alerts.json")).text());
     Map<String, Long> versions = new HashMap<>();
     for (JsonNode alert : json) {
       if (!alert.path("state").asText().equals("ENDED")) {
