@@ -81,6 +81,30 @@ final class UnsettledDisputeTest {
   }
 
   @Test
+  void goingBackAStageSettlesNothing() {
+    story(opened(2, THURSDAY), opened(1, "2026-05-22T10:00"))
+        .until("2026-09-01")
+        .then("2026-05-26 P37/2 raised S2", "2026-06-01 P37/1 raised S3");
+    story(opened(1, THURSDAY), opened(2, "2026-05-22T10:00"), opened(1, "2026-05-26T10:00"))
+        .until("2026-09-01")
+        .then("2026-05-27 P37/2 raised S2");
+  }
+
+  @Test
+  void ofTwoStagesRecordedInOneMomentTheFurtherRuns() {
+    story(opened(1, THURSDAY), opened(2, THURSDAY))
+        .until("2026-09-01")
+        .then("2026-05-26 P37/2 raised S2");
+  }
+
+  @Test
+  void whatWasSettledInTheMomentOfItsRecordMayBeOpenedAgain() {
+    story(settled(1, THURSDAY), opened(2, THURSDAY), opened(2, "2026-06-01T10:00"))
+        .until("2026-09-01")
+        .then("2026-06-03 P37/2 raised S2");
+  }
+
+  @Test
   void disputesAboutDifferentAlertsAreNotEachOthers() {
     Dispute other = new Dispute("a-18", 1, false, Told.moment("2026-05-22T10:00"));
     story(opened(1, THURSDAY), other).until("2026-09-01").then(FIRST);

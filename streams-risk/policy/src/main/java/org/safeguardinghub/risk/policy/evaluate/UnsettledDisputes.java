@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,22 @@ final class UnsettledDisputes {
     }
   }
 
-  /** Whether that stage is open already: telling it again does not give it more time. */
+  /**
+   * Whether that stage was recorded already and the dispute not settled since: telling it again, or
+   * going back to it, does not give it more time.
+   */
   private static boolean runs(Dispute opened, List<Dispute> before) {
-    return before.stream()
-        .filter(other -> other.alertId().equals(opened.alertId()))
-        .reduce((_, later) -> later)
-        .filter(last -> last.open() && last.stage() == opened.stage())
-        .isPresent();
+    List<Dispute> same =
+        before.stream().filter(other -> other.alertId().equals(opened.alertId())).toList();
+    Instant settled =
+        same.stream()
+            .filter(other -> !other.open())
+            .map(Dispute::at)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    return same.stream()
+        .filter(other -> other.open() && other.stage() == opened.stage())
+        .anyMatch(other -> other.at().isAfter(settled));
   }
 
   private void judge(DisputeStage stage, Dispute opened, List<Dispute> recorded) {
@@ -54,7 +64,7 @@ final class UnsettledDisputes {
     boolean met =
         recorded.stream()
             .filter(later -> later.alertId().equals(opened.alertId()))
-            .filter(later -> !later.open() || later.stage() != opened.stage())
+            .filter(later -> !later.open() || later.stage() > opened.stage())
             .map(Dispute::at)
             .anyMatch(moment -> !moment.isBefore(opened.at()) && due.allows(moment));
     String begunBy = begunBy(opened);
