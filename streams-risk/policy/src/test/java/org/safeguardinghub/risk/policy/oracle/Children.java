@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.kernel.catalogue.AttributeType;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
@@ -32,8 +30,6 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 final class Children {
   private static final Instant START = Instant.parse("2025-06-01T09:00:00Z");
   private static final List<String> REFS = List.of("c-1", "c-2", "c-3");
-  // Around the two percentages that a rule names.
-  private static final List<Integer> ATTENDANCE = List.of(49, 50, 89, 90);
   private static final List<String> NOISE =
       List.of(
           "CSC-REF-01",
@@ -62,14 +58,17 @@ final class Children {
           "FIR-HSG-01");
 
   private final Recipe recipe;
-  private final Random random;
+  private final Dice dice;
+  private final Attributes attributes;
   private final SubjectRef subject;
   private final List<TimelineEntry> entries = new ArrayList<>();
   private final List<AttributedEvent> events = new ArrayList<>();
+  private Instant last = START;
 
   private Children(Recipe recipe, long seed) {
     this.recipe = recipe;
-    this.random = new Random(seed * 31 + recipe.pattern().hashCode());
+    this.dice = new Dice(seed * 31 + recipe.pattern().hashCode());
+    this.attributes = new Attributes(recipe, dice);
     this.subject = new SubjectRef(recipe.scope(), "c-1");
   }
 
@@ -81,25 +80,28 @@ final class Children {
 
   private void tell() {
     persons();
-    int ingredients = 1 + random.nextInt(recipe.most());
+    int ingredients = 1 + dice.below(recipe.most());
     for (int i = 0; i < ingredients; i++) {
-      add(event(any(recipe.codes())));
+      add(event(dice.any(recipe.codes())));
     }
-    int others = random.nextInt(4);
+    int others = dice.below(4);
     for (int i = 0; i < others; i++) {
-      add(event(any(NOISE)));
+      add(event(dice.any(NOISE)));
     }
-    if (chance(15)) {
+    if (dice.chance(15)) {
       add(correction());
     }
-    AttributedEvent one = any(events);
-    AttributedEvent other = any(events);
-    if (chance(6) && !one.equals(other)) {
+    if (recipe.disputes() > 0) {
+      disputes(1 + dice.below(recipe.disputes()));
+    }
+    AttributedEvent one = dice.any(events);
+    AttributedEvent other = dice.any(events);
+    if (dice.chance(6) && !one.equals(other)) {
       entries.add(
           new TimelineEntry.EchoRuling(
-              one.eventId(), other.eventId(), random.nextBoolean(), one.receivedAt()));
+              one.eventId(), other.eventId(), dice.coin(), one.receivedAt()));
     }
-    if (chance(50)) {
+    if (dice.chance(50)) {
       events.stream()
           .filter(event -> !event.countable())
           .forEach(
@@ -108,21 +110,36 @@ final class Children {
     }
   }
 
+  /** Disagreements about two alerts, mostly taken from one stage to the next. */
+  private void disputes(int number) {
+    Instant at = START.plus(Duration.ofMinutes(dice.below(60 * 24 * 7)));
+    int stage = 1;
+    for (int i = 0; i < number; i++) {
+      boolean open = dice.chance(75);
+      String alert = "alert-" + (dice.chance(80) ? 1 : 2);
+      entries.add(new TimelineEntry.Dispute(alert, stage, open, at));
+      last = at.isAfter(last) ? at : last;
+      at = dice.chance(5) ? at : at.plus(distance());
+      stage = dice.chance(60) ? Math.min(4, stage + 1) : 1 + dice.below(4);
+    }
+  }
+
   private void add(AttributedEvent event) {
     events.add(event);
     entries.add(new TimelineEntry.Event(event));
+    last = event.occurredAt().isAfter(last) ? event.occurredAt() : last;
   }
 
   private void persons() {
     for (String child : scopeOfOne() ? List.of(subject.ref()) : REFS) {
-      if (!recipe.months().isEmpty() && chance(80)) {
+      if (!recipe.months().isEmpty() && dice.chance(80)) {
         entries.add(
             new TimelineEntry.DateOfBirth(
-                child, Sensitive.of(born(any(recipe.months()))), Instant.EPOCH));
+                child, Sensitive.of(born(dice.any(recipe.months()))), Instant.EPOCH));
       }
-      if (recipe.scope() == Scope.HOUSEHOLD && chance(70)) {
-        Instant from = chance(70) ? null : START.plus(Duration.ofDays(random.nextInt(60)));
-        Instant until = chance(80) ? null : START.plus(Duration.ofDays(60 + random.nextInt(200)));
+      if (recipe.scope() == Scope.HOUSEHOLD && dice.chance(70)) {
+        Instant from = dice.chance(70) ? null : START.plus(Duration.ofDays(dice.below(60)));
+        Instant until = dice.chance(80) ? null : START.plus(Duration.ofDays(60 + dice.below(200)));
         entries.add(
             new TimelineEntry.HouseholdMember(subject.ref(), child, from, until, Instant.EPOCH));
       }
@@ -130,9 +147,7 @@ final class Children {
     if (recipe.scope() == Scope.UNBORN) {
       entries.add(
           new TimelineEntry.ExpectedDate(
-              subject.ref(),
-              LocalDate.of(2025, 6, 1).plusDays(random.nextInt(300)),
-              Instant.EPOCH));
+              subject.ref(), LocalDate.of(2025, 6, 1).plusDays(dice.below(300)), Instant.EPOCH));
     }
   }
 
@@ -142,17 +157,13 @@ final class Children {
 
   // On a birthday around the start of the history, or some days beside it.
   private LocalDate born(int months) {
-    return NaiveDays.day(START).minusMonths(months).plusDays(random.nextInt(chance(50) ? 3 : 200));
+    return NaiveDays.day(START).minusMonths(months).plusDays(dice.below(dice.chance(50) ? 3 : 200));
   }
 
   private Instant now() {
-    Instant last = START;
-    for (AttributedEvent event : events) {
-      last = event.occurredAt().isAfter(last) ? event.occurredAt() : last;
-    }
-    return switch (random.nextInt(4)) {
+    return switch (dice.below(4)) {
       case 0 -> last;
-      case 1 -> last.plus(Duration.ofHours(random.nextInt(100)));
+      case 1 -> last.plus(Duration.ofHours(dice.below(100)));
       case 2 -> last.plus(distance());
       default -> last.plus(Duration.ofDays(400));
     };
@@ -160,48 +171,50 @@ final class Children {
 
   private AttributedEvent event(String code) {
     EventType type = NaiveSets.type(code);
-    AttributedEvent other = events.isEmpty() ? null : any(events);
+    AttributedEvent other = events.isEmpty() ? null : dice.any(events);
     Instant at = moment(other);
     return new AttributedEvent(
         "e" + (events.size() + 1),
         "receipt-" + (events.size() + 1),
         0,
         "feed",
-        new Publisher("agency-" + random.nextInt(4), NaiveSets.family(code)),
+        new Publisher("agency-" + dice.below(4), NaiveSets.family(code)),
         code,
         role(),
         whose(),
         places(type),
         at,
-        at.plus(chance(80) ? Duration.ofHours(1) : Duration.ofDays(random.nextInt(20))),
+        at.plus(dice.chance(80) ? Duration.ofHours(1) : Duration.ofDays(dice.below(20))),
         links(other),
-        chance(70) ? type.defaultLevel() : 1 + random.nextInt(4),
+        dice.chance(70) ? type.defaultLevel() : 1 + dice.below(4),
         assertion(),
         handling(type),
-        type.code().equals("SXH-EXP-02") ? chance(50) : !chance(3),
-        attributes(type),
-        recipe.months().isEmpty() || !chance(8) ? null : Sensitive.of(born(any(recipe.months()))));
+        type.code().equals("SXH-EXP-02") ? dice.chance(50) : !dice.chance(3),
+        attributes.of(type, events),
+        recipe.months().isEmpty() || !dice.chance(8)
+            ? null
+            : Sensitive.of(born(dice.any(recipe.months()))));
   }
 
   /** Before or after something that happened: soon, or at, just inside or just outside a window. */
   private Instant moment(@Nullable AttributedEvent other) {
     if (other == null) {
-      return START.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 7)));
+      return START.plus(Duration.ofMinutes(dice.below(60 * 24 * 7)));
     }
     Instant at = other.occurredAt();
-    Instant moment = chance(75) ? at.plus(distance()) : at.minus(distance());
-    return moment.isBefore(START) ? START.plus(Duration.ofHours(random.nextInt(1000))) : moment;
+    Instant moment = dice.chance(75) ? at.plus(distance()) : at.minus(distance());
+    return moment.isBefore(START) ? START.plus(Duration.ofHours(dice.below(1000))) : moment;
   }
 
   private Duration distance() {
-    Duration window = Duration.ofDays(any(recipe.days()));
-    return switch (random.nextInt(8)) {
+    Duration window = Duration.ofDays(dice.any(recipe.days()));
+    return switch (dice.below(8)) {
       case 0 -> window;
       case 1 -> window.minusMillis(1);
       case 2 -> window.plusMillis(1);
-      case 3 -> window.plusMinutes(random.nextInt(2881) - 1440);
-      case 4 -> Duration.ofHours(random.nextInt(30));
-      default -> Duration.ofMinutes(random.nextLong(window.toMinutes() + 1));
+      case 3 -> window.plusMinutes(dice.below(2881) - 1440);
+      case 4 -> Duration.ofHours(dice.below(30));
+      default -> Duration.ofMinutes(dice.below(window.toMinutes() + 1));
     };
   }
 
@@ -209,32 +222,32 @@ final class Children {
     if (type.handling() == HandlingClass.H5) {
       return HandlingClass.H5;
     }
-    if (recipe.shares().hidden() > 0 && chance(recipe.shares().hidden())) {
+    if (recipe.shares().hidden() > 0 && dice.chance(recipe.shares().hidden())) {
       return HandlingClass.H4;
     }
-    return chance(2) ? HandlingClass.H5 : type.handling();
+    return dice.chance(2) ? HandlingClass.H5 : type.handling();
   }
 
   private SubjectRole role() {
-    if (recipe.scope() == Scope.UNBORN && chance(70)) {
+    if (recipe.scope() == Scope.UNBORN && dice.chance(70)) {
       return SubjectRole.UNBORN;
     }
-    if (chance(recipe.shares().alleged())) {
+    if (dice.chance(recipe.shares().alleged())) {
       return SubjectRole.ALLEGED;
     }
-    return chance(88) ? SubjectRole.HARMED : any(List.of(SubjectRole.values()));
+    return dice.chance(88) ? SubjectRole.HARMED : dice.any(List.of(SubjectRole.values()));
   }
 
   private AttributedEvent.Whose whose() {
-    boolean context = scopeOfOne() && random.nextInt(100) < recipe.shares().context();
+    boolean context = scopeOfOne() && dice.below(100) < recipe.shares().context();
     Set<String> children = new HashSet<>();
     if (context) {
-      children.add(any(REFS));
+      children.add(dice.any(REFS));
       children.remove(subject.ref());
-    } else if (!scopeOfOne() && chance(90)) {
-      children.add(any(REFS));
-      if (chance(10)) {
-        children.add(any(REFS));
+    } else if (!scopeOfOne() && dice.chance(90)) {
+      children.add(dice.any(REFS));
+      if (dice.chance(10)) {
+        children.add(dice.any(REFS));
       }
     }
     return new AttributedEvent.Whose("person", true, children, context);
@@ -243,29 +256,29 @@ final class Children {
   private AttributedEvent.Places places(EventType type) {
     String ref = subject.ref();
     return new AttributedEvent.Places(
-        recipe.scope() == Scope.HOUSEHOLD ? ref : chance(80) ? "h-1" : null,
+        recipe.scope() == Scope.HOUSEHOLD ? ref : dice.chance(80) ? "h-1" : null,
         recipe.scope() == Scope.PLACE ? ref : null,
-        recipe.scope() == Scope.SETTING ? ref : chance(20) ? "s-1" : null,
+        recipe.scope() == Scope.SETTING ? ref : dice.chance(20) ? "s-1" : null,
         recipe.scope() == Scope.ADULT ? ref : type.handling() == HandlingClass.H5 ? "a-1" : null);
   }
 
   private AttributedEvent.Links links(@Nullable AttributedEvent other) {
-    String incident = chance(12) ? "i-" + random.nextInt(2) : null;
+    String incident = dice.chance(12) ? "i-" + dice.below(2) : null;
     String derived = null;
     String supersedes = null;
-    if (other != null && chance(8)) {
-      derived = chance(75) ? other.eventId() : "unknown";
-    } else if (chance(2)) {
+    if (other != null && dice.chance(8)) {
+      derived = dice.chance(75) ? other.eventId() : "unknown";
+    } else if (dice.chance(2)) {
       derived = "unknown";
     }
     return new AttributedEvent.Links(incident, derived, supersedes);
   }
 
   private Assertion assertion() {
-    if (chance(recipe.shares().retracted())) {
+    if (dice.chance(recipe.shares().retracted())) {
       return Assertion.RETRACTED;
     }
-    return switch (random.nextInt(25)) {
+    return switch (dice.below(25)) {
       case 0 -> Assertion.UNFOUNDED;
       case 1 -> Assertion.DENIED;
       default -> Assertion.REPORTED;
@@ -274,18 +287,18 @@ final class Children {
 
   /** Regrades, retracts or replaces what was told, later than it. */
   private AttributedEvent correction() {
-    AttributedEvent target = any(events);
-    AttributedEvent event = event(chance(70) ? "ADM-COR-01" : any(recipe.codes()));
-    Map<String, Object> attributes = new TreeMap<>(event.attributes());
+    AttributedEvent target = dice.any(events);
+    AttributedEvent event = event(dice.chance(70) ? "ADM-COR-01" : dice.any(recipe.codes()));
+    Map<String, Object> said = new TreeMap<>(event.attributes());
     if (event.type().equals("ADM-COR-01")) {
-      attributes.clear();
-      if (chance(50)) {
-        attributes.put("retracts", true);
+      said.clear();
+      if (dice.chance(50)) {
+        said.put("retracts", true);
       } else {
-        attributes.put("regrade", regradedTo(target) + "/" + (1 + random.nextInt(4)));
+        said.put("regrade", regradedTo(target) + "/" + (1 + dice.below(4)));
       }
     }
-    Instant at = target.occurredAt().plus(Duration.ofHours(1 + random.nextInt(100)));
+    Instant at = target.occurredAt().plus(Duration.ofHours(1 + dice.below(100)));
     return new AttributedEvent(
         event.eventId(),
         event.receiptId(),
@@ -303,58 +316,15 @@ final class Children {
         Assertion.REPORTED,
         event.handling(),
         true,
-        attributes,
+        said,
         null);
   }
 
   // Never to a type that may not carry what the event says.
   private String regradedTo(AttributedEvent target) {
-    String code = any(recipe.codes());
+    String code = dice.any(recipe.codes());
     return NaiveSets.type(code).attributes().keySet().containsAll(target.attributes().keySet())
         ? code
         : target.type();
-  }
-
-  private Map<String, Object> attributes(EventType type) {
-    Map<String, Object> attributes = new TreeMap<>();
-    type.attributes()
-        .forEach(
-            (name, attribute) -> {
-              boolean asked = recipe.attributes().contains(name);
-              if (!name.equals("regrade") && !name.equals("retracts") && chance(asked ? 55 : 4)) {
-                attributes.put(name, value(name, attribute.type()));
-              }
-            });
-    return attributes;
-  }
-
-  private Object value(String name, AttributeType type) {
-    return switch (type) {
-      case AttributeType.Flag _ -> chance(65);
-      case AttributeType.Whole(int min, int max) ->
-          name.startsWith("attendance") && chance(70)
-              ? any(ATTENDANCE)
-              : min + random.nextInt(max - min + 1);
-      case AttributeType.Code(List<String> values) -> any(values);
-      case AttributeType.Codes(List<String> values) -> some(values);
-      case AttributeType.LocalCode _ -> "code-" + random.nextInt(3);
-      case AttributeType.Reference _ ->
-          name.equals("followUpOf") && !events.isEmpty()
-              ? any(events).eventId()
-              : "r-" + random.nextInt(3);
-      case AttributeType.Regrade _ -> any(recipe.codes()) + "/2";
-    };
-  }
-
-  private List<String> some(List<String> values) {
-    return values.stream().filter(_ -> random.nextInt(values.size()) < 2).toList();
-  }
-
-  private boolean chance(int ofHundred) {
-    return random.nextInt(100) < ofHundred;
-  }
-
-  private <T> T any(List<T> values) {
-    return values.get(random.nextInt(values.size()));
   }
 }

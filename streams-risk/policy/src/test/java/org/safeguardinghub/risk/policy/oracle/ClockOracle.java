@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
-/** P29 and P30: what should have been done by now. */
+/** P29, P30 and P37: what should have been done by now. */
 final class ClockOracle {
   private static final Set<String> ASSESSED = Set.of("CSC-ASM-02", "CSC-REF-02");
+
+  private static final List<Integer> DISPUTE_DAYS = List.of(5, 2, 5, 10);
 
   private ClockOracle() {}
 
@@ -54,6 +57,48 @@ final class ClockOracle {
       all.addAll(ofBornChildren(child, now));
     }
     return all;
+  }
+
+  /** Professional disagreement not resolved: neither settled nor taken further in its time. */
+  static List<NaiveFinding> p37(NaiveChild subject, Instant now) {
+    List<TimelineEntry.Dispute> words =
+        subject.entries().stream()
+            .filter(TimelineEntry.Dispute.class::isInstance)
+            .map(TimelineEntry.Dispute.class::cast)
+            .distinct()
+            .toList();
+    List<NaiveFinding> all = new ArrayList<>();
+    for (TimelineEntry.Dispute begun : words) {
+      List<TimelineEntry.Dispute> same =
+          words.stream().filter(word -> word.alertId().equals(begun.alertId())).toList();
+      Instant close = Windows.close(begun.at(), DISPUTE_DAYS.get(begun.stage() - 1));
+      boolean answered =
+          same.stream()
+              .filter(word -> !word.open() || word.stage() > begun.stage())
+              .anyMatch(word -> !word.at().isBefore(begun.at()) && word.at().isBefore(close));
+      if (begun.open() && !again(same, begun) && !answered && !close.isAfter(now)) {
+        Severity severity = begun.stage() == 1 ? Severity.S3 : Severity.S2;
+        all.add(
+            NaiveFinding.once(
+                "P37", String.valueOf(begun.stage()), Windows.lastOf(close), severity));
+      }
+    }
+    return all;
+  }
+
+  /** The stage was recorded before, and the dispute not settled since. */
+  private static boolean again(List<TimelineEntry.Dispute> words, TimelineEntry.Dispute begun) {
+    return words.stream()
+        .filter(word -> word.open() && word.stage() == begun.stage())
+        .filter(word -> word.at().isBefore(begun.at()))
+        .anyMatch(
+            before ->
+                words.stream()
+                    .noneMatch(
+                        word ->
+                            !word.open()
+                                && !word.at().isBefore(before.at())
+                                && !word.at().isAfter(begun.at())));
   }
 
   private static List<NaiveFinding> assessments(NaiveChild child, Instant now) {

@@ -3,7 +3,7 @@ package org.safeguardinghub.risk.policy.oracle;
 import java.util.List;
 import org.safeguardinghub.kernel.subject.Scope;
 
-/** P01 to P20. */
+/** P01 to P20, without P07 and P14 to P17. */
 final class FirstPatterns {
   private static final String[] INJURIES = {
     "ED-PHY-02", "HV-PHY-01", "EDU-PHY-01", "NUR-PHY-01", "ED-PHY-01", "PAE-PHY-01", "ED-VIO-01"

@@ -17,6 +17,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param most at most so many ingredients
  * @param months ages in months around which children are born; empty where age plays no part
  * @param shares how often events are of some kind
+ * @param disputes at most so many records of disagreements
  */
 record Recipe(
     String pattern,
@@ -26,7 +27,8 @@ record Recipe(
     List<Integer> days,
     int most,
     List<Integer> months,
-    Shares shares) {
+    Shares shares,
+    int disputes) {
   Recipe {
     codes = List.copyOf(codes);
     attributes = Set.copyOf(attributes);
@@ -46,23 +48,26 @@ record Recipe(
 
   static Recipe of(String pattern, Scope scope, String... codes) {
     Shares shares = new Shares(0, 0, 4, 0);
-    return new Recipe(pattern, scope, List.of(codes), Set.of(), List.of(1), 6, List.of(), shares);
+    return new Recipe(
+        pattern, scope, List.of(codes), Set.of(), List.of(1), 6, List.of(), shares, 0);
   }
 
   Recipe reads(String... names) {
-    return new Recipe(pattern, scope, codes, Set.of(names), days, most, months, shares);
+    return new Recipe(pattern, scope, codes, Set.of(names), days, most, months, shares, disputes);
   }
 
   Recipe within(Integer... windows) {
-    return new Recipe(pattern, scope, codes, attributes, List.of(windows), most, months, shares);
+    return new Recipe(
+        pattern, scope, codes, attributes, List.of(windows), most, months, shares, disputes);
   }
 
   Recipe atMost(int number) {
-    return new Recipe(pattern, scope, codes, attributes, days, number, months, shares);
+    return new Recipe(pattern, scope, codes, attributes, days, number, months, shares, disputes);
   }
 
   Recipe aged(Integer... around) {
-    return new Recipe(pattern, scope, codes, attributes, days, most, List.of(around), shares);
+    return new Recipe(
+        pattern, scope, codes, attributes, days, most, List.of(around), shares, disputes);
   }
 
   Recipe inContext(int ofHundred) {
@@ -82,18 +87,22 @@ record Recipe(
   }
 
   private Recipe with(Shares others) {
-    return new Recipe(pattern, scope, codes, attributes, days, most, months, others);
+    return new Recipe(pattern, scope, codes, attributes, days, most, months, others, disputes);
+  }
+
+  Recipe disputed(int number) {
+    return new Recipe(pattern, scope, codes, attributes, days, most, months, shares, number);
   }
 
   /** The same on another timeline. */
   Recipe on(Scope other) {
-    return new Recipe(pattern, other, codes, attributes, days, most, months, shares);
+    return new Recipe(pattern, other, codes, attributes, days, most, months, shares, disputes);
   }
 
   /** With further ingredients. */
   Recipe also(String... more) {
     List<String> all = new ArrayList<>(codes);
     all.addAll(List.of(more));
-    return new Recipe(pattern, scope, all, attributes, days, most, months, shares);
+    return new Recipe(pattern, scope, all, attributes, days, most, months, shares, disputes);
   }
 }

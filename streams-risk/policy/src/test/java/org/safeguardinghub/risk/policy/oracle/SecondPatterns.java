@@ -9,7 +9,7 @@ import static org.safeguardinghub.kernel.subject.Scope.UNBORN;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** P21 to P40, without P37, which is not built. */
+/** P21 to P40, without P37. */
 final class SecondPatterns {
   private static final String[] ADULT_AND_HARM = {
     "CSC-PAR-02",

@@ -6,7 +6,7 @@ import static org.safeguardinghub.kernel.subject.Scope.PLACE;
 
 import java.util.List;
 
-/** P07 and P14 to P17. */
+/** P07, P14 to P17 and P37. */
 final class ThirdPatterns {
   private static final String[] ABUSE = {
     "POL-DA-01",
@@ -110,7 +110,10 @@ final class ThirdPatterns {
                   .reads("explanation", "accountsDiffer", "followUpOf", "interpreterReinterview")
                   .within(14, 30, 60)
                   .atMost(5),
-              AccountsOracle::p17));
+              AccountsOracle::p17),
+          new Tried(
+              Recipe.of("P37", CHILD, "EDU-NEG-01").within(1, 2, 4, 7, 14).atMost(1).disputed(6),
+              ClockOracle::p37));
 
   private ThirdPatterns() {}
 }
