@@ -49,7 +49,8 @@ public record AlertPage(
       boolean overdue,
       Optional<Answer> answer,
       Optional<String> pending,
-      Optional<String> conflict) {}
+      Optional<String> conflict,
+      Optional<String> ended) {}
 
   /** The answer that stands. */
   public record Answer(String who, String when, String decision, String reason) {}

@@ -119,7 +119,10 @@ public final class AlertPages {
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         alert.acknowledgement().map(answer -> answer(answer, reader, now)),
         mine.filter(answer -> awaited(alert, answer)).map(AlertPages::pending),
-        mine.flatMap(answer -> conflict(alert, answer, reader)));
+        mine.flatMap(answer -> conflict(alert, answer, reader)),
+        alert.state() == Alert.State.WITHDRAWN && !alert.changeReason().isBlank()
+            ? Optional.of(alert.changeReason())
+            : Optional.empty());
   }
 
   /** An answer is awaited while the alert is still the one that was answered. */
