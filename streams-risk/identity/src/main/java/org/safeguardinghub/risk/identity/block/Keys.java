@@ -1,157 +1,128 @@
 package org.safeguardinghub.risk.identity.block;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.safeguardinghub.risk.identity.compare.Form;
-import org.safeguardinghub.risk.identity.model.Group;
-import org.safeguardinghub.risk.identity.model.Kind;
 import org.safeguardinghub.risk.identity.model.PersonTable;
 
 /**
- * The keys under which records are found: words of names and their sounds, parts of dates and of
- * numbers. A slip spoils some keys of a value and leaves others.
+ * The keys under which a record is found: atoms that few records have, and two or three atoms of
+ * different fields or words that few have together. Which atoms go together depends on how frequent
+ * they are and on nothing else, so that two records with the same atoms have the same keys.
  */
 final class Keys {
-  private static final int SHORTEST_HALVED = 6;
-  private static final int PREFIX = 4;
+  /** A key is telling enough if not more records than this have it by chance, in a large file. */
+  private static final double FEWEST = 3;
+
+  /** The same in a small one, where all that costs little. */
+  private static final double MOST = 16;
+
+  /** In between: as many as make so many comparisons for each key that every record has. */
+  private static final double COMPARISONS = 1 << 19;
+
+  /** More keys than this no record needs. */
+  private static final int LIMIT = 96;
+
+  private static final int FIELDS = 256;
 
   private final PersonTable table;
-
-  /** Keys of names stand for themselves; those of any other field count once a field. */
-  static final int NO_FAMILY = -1;
-
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Atoms atoms;
+  private long[] frequent = new long[64];
+  private double[] shares = new double[64];
   private int[] families = new int[64];
-  private int[] implied = new int[64];
-  private final List<List<int[]>> ofValues = new ArrayList<>();
+  private final double most;
+  private int many;
+  private final long[] keys = new long[LIMIT];
+  private int size;
 
-  Keys(PersonTable table) {
+  Keys(PersonTable table, Atoms atoms) {
     this.table = table;
-    table.groups().forEach(_ -> ofValues.add(new ArrayList<>()));
+    this.atoms = atoms;
+    this.most = Math.max(FEWEST, Math.min(MOST, COMPARISONS / Math.max(1, table.rows())));
   }
 
-  int size() {
-    return numbers.size();
-  }
-
-  /** The numbers of a row's keys, ascending, each once. */
-  int[] of(int row) {
-    int[] all = new int[64];
-    int size = 0;
-    for (int g = 0; g < ofValues.size(); g++) {
+  /** Finds a row's keys; says how many. */
+  int of(int row) {
+    many = 0;
+    size = 0;
+    for (int g = 0; g < table.groups().size(); g++) {
       for (int field : table.groups().get(g).fields()) {
         int value = table.value(row, field);
         if (value != PersonTable.MISSING) {
-          int[] keys = ofValue(g, value);
-          if (size + keys.length > all.length) {
-            all = Arrays.copyOf(all, (size + keys.length) * 2);
-          }
-          System.arraycopy(keys, 0, all, size, keys.length);
-          size += keys.length;
+          take(g, field, value);
         }
       }
     }
-    return Arrays.stream(all, 0, size).sorted().distinct().toArray();
+    together();
+    return size;
   }
 
-  /** The field group of a key that is not a name's, or {@link #NO_FAMILY}. */
-  int family(int key) {
-    return families[key];
+  /** A key of the row that was asked for last. */
+  long key(int at) {
+    return keys[at];
   }
 
-  /** The key that everything with this key has too (a word's sound), or the key itself. */
-  int implied(int key) {
-    return implied[key];
-  }
-
-  private int[] ofValue(int g, int value) {
-    List<int[]> known = ofValues.get(g);
-    while (known.size() <= value) {
-      Group group = table.groups().get(g);
-      Kind kind = table.fields().get(group.fields().getFirst()).kind();
-      Form form = group.dictionary().form(known.size());
-      known.add(
-          form instanceof Form.Words words && named(kind)
-              ? names(g, words)
-              : texts(form).stream().mapToInt(text -> number(g + text, g)).toArray());
-    }
-    return known.get(value);
-  }
-
-  private static boolean named(Kind kind) {
-    return kind == Kind.GIVEN_NAME || kind == Kind.SURNAME || kind == Kind.PARENT_NAME;
-  }
-
-  private int number(String key, int family) {
-    Integer known = numbers.putIfAbsent(key, numbers.size());
-    if (known != null) {
-      return known;
-    }
-    int number = numbers.size() - 1;
-    if (number == families.length) {
-      families = Arrays.copyOf(families, number * 2);
-      implied = Arrays.copyOf(implied, number * 2);
-    }
-    families[number] = family;
-    implied[number] = number;
-    return number;
-  }
-
-  private int[] names(int g, Form.Words words) {
-    List<Integer> keys = new ArrayList<>();
-    for (Form.Word word : words.words()) {
-      int sound = word.sound().isEmpty() ? -1 : number(g + "s" + word.sound(), NO_FAMILY);
-      if (sound >= 0) {
-        keys.add(sound);
-      }
-      if (word.text().length() > 1) {
-        int text = number(g + "w" + word.text(), NO_FAMILY);
-        implied[text] = sound >= 0 ? sound : text;
-        keys.add(text);
-      }
-      word.classes().forEach(each -> keys.add(number(g + "c" + each, NO_FAMILY)));
-    }
-    return keys.stream().mapToInt(key -> key).toArray();
-  }
-
-  private static List<String> texts(Form form) {
-    List<String> keys = new ArrayList<>();
-    switch (form) {
-      case Form.Words words -> words(words, keys);
-      case Form.Day day -> {
-        keys.add("y" + day.year());
-        if (!day.vague()) {
-          keys.add("d" + day.key());
-          keys.add("a" + day.year() + "-" + day.month());
-          keys.add("b" + day.year() + "--" + day.day());
-          keys.add("c" + Math.min(day.month(), day.day()) + "-" + Math.max(day.month(), day.day()));
+  private void take(int g, int field, int value) {
+    boolean crossable = table.groups().get(g).fields().size() > 1;
+    for (int at = atoms.begin(g, value); at < atoms.end(g, value); at++) {
+      long atom = atoms.atom(g, at);
+      int count = atoms.count(atom);
+      if (count <= most) {
+        key(atom, 0);
+      } else {
+        if (many == frequent.length) {
+          grow();
         }
+        frequent[many] = atom;
+        shares[many] = (double) count / table.rows();
+        families[many] = (crossable ? field : g) * FIELDS + atoms.word(g, at);
+        many++;
       }
-      case Form.Code code -> {
-        String key = code.key();
-        keys.add("k" + key);
-        if (code.area() != null) {
-          keys.add("a" + code.area());
-        } else if (key.length() >= SHORTEST_HALVED) {
-          keys.add("l" + key.substring(0, key.length() / 2));
-          keys.add("r" + key.substring(key.length() / 2));
+    }
+  }
+
+  private void grow() {
+    frequent = Arrays.copyOf(frequent, many * 2);
+    shares = Arrays.copyOf(shares, many * 2);
+    families = Arrays.copyOf(families, many * 2);
+  }
+
+  private void key(long sum, int atomsTogether) {
+    if (size < LIMIT) {
+      keys[size++] = Atoms.mixed(sum + atomsTogether);
+    }
+  }
+
+  private void together() {
+    int rows = table.rows();
+    for (int i = 0; i < many; i++) {
+      for (int j = i + 1; j < many; j++) {
+        if (families[i] == families[j]) {
+          continue;
+        }
+        double share = shares[i] * shares[j];
+        if (share * rows <= most) {
+          key(frequent[i] + frequent[j], 1);
         }
       }
     }
-    return keys;
+    for (int i = 0; i < many; i++) {
+      for (int j = i + 1; j < many; j++) {
+        double two = shares[i] * shares[j];
+        if (families[i] != families[j] && two * rows > most) {
+          third(i, j, two);
+        }
+      }
+    }
   }
 
-  private static void words(Form.Words words, List<String> keys) {
-    String joined = words.joined();
-    keys.add("j" + joined);
-    keys.add("p" + joined.substring(0, Math.min(PREFIX, joined.length())));
-    keys.add("q" + joined.substring(Math.max(0, joined.length() - PREFIX)));
-    for (Form.Word word : words.words()) {
-      if (word.text().length() > 1) {
-        keys.add("w" + word.text());
+  /** Three together, no two of which are enough. */
+  private void third(int i, int j, double two) {
+    int rows = table.rows();
+    for (int k = j + 1; k < many; k++) {
+      boolean apart = families[k] != families[i] && families[k] != families[j];
+      boolean needed =
+          shares[i] * shares[k] * rows > most && shares[j] * shares[k] * rows > most;
+      if (apart && needed && two * shares[k] * rows <= most) {
+        key(frequent[i] + frequent[j] + frequent[k], 2);
       }
     }
   }

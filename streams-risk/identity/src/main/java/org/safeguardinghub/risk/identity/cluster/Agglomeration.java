@@ -44,8 +44,9 @@ final class Agglomeration {
     }
   }
 
-  int[] join() {
-    while (!offers.isEmpty()) {
+  /** Joins what speaks for one person by more than so many bits; may go on with fewer. */
+  int[] join(double least) {
+    while (!offers.isEmpty() && offers.peek().bits > least) {
       Offer best = offers.remove();
       if (into[best.one] == best.one
           && into[best.other] == best.other

@@ -14,6 +14,15 @@ public final class Clusters {
 
   private Clusters() {}
 
+  /**
+   * The lowest row of each row's group.
+   *
+   * @param certain groups that need nobody's consent
+   * @param likely groups that are likelier one person's than not; each is made of certain ones
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed over once, from grouping to its result.
+  public record Groups(int[] certain, int[] likely) {}
+
   /** What two groups of rows are worth in bits: above 0 for one person. */
   public interface Affinity {
     double between(List<Integer> one, List<Integer> other);
@@ -23,9 +32,9 @@ public final class Clusters {
    * Groups rows.
    *
    * @param pairs that were compared
-   * @return the lowest row of each row's group
+   * @param certain from so many bits on nobody need be asked
    */
-  public static int[] of(int rows, Links pairs, Affinity affinity) {
+  public static Groups of(int rows, Links pairs, Affinity affinity, double certain) {
     int[] root = components(rows, pairs);
     Agglomeration groups = new Agglomeration(rows, affinity);
     for (int i = 0; i < pairs.size(); i++) {
@@ -35,7 +44,7 @@ public final class Clusters {
         groups.pair(one, other, pairs.bits(i));
       }
     }
-    return groups.join();
+    return new Groups(groups.join(certain), groups.join(0));
   }
 
   private static int[] components(int rows, Links pairs) {

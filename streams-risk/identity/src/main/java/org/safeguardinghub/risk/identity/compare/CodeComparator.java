@@ -20,10 +20,17 @@ public final class CodeComparator implements FieldComparator {
 
   private final Function<String, Form.@Nullable Code> reading;
   private final List<Agreement> scale;
+  private final boolean checked;
 
-  private CodeComparator(Function<String, Form.@Nullable Code> reading, Agreement... scale) {
+  private CodeComparator(
+      boolean checked, Function<String, Form.@Nullable Code> reading, Agreement... scale) {
     this.reading = reading;
     this.scale = List.of(scale);
+    this.checked = checked;
+  }
+
+  private CodeComparator(Function<String, Form.@Nullable Code> reading, Agreement... scale) {
+    this(false, reading, scale);
   }
 
   /** An identifier without a check of its own. */
@@ -45,6 +52,7 @@ public final class CodeComparator implements FieldComparator {
 
   private static CodeComparator checked(java.util.function.Predicate<String> sound) {
     return new CodeComparator(
+        true,
         text -> {
           String plain = Plain.compact(text);
           return plain.isEmpty() ? null : new Form.Code(plain, sound.test(text), null);
@@ -135,6 +143,21 @@ public final class CodeComparator implements FieldComparator {
     return reading.apply(sent);
   }
 
+  /** A number that fails its check is worth less, even if both records have the same. */
+  @Override
+  public Agreement same(long signature) {
+    return CodeSignature.trusted(signature) ? Agreement.EXACT : Agreement.SAME_LETTERS;
+  }
+
+  @Override
+  public @Nullable Agreement bySignatures(long one, long other) {
+    // No slip leads from one number that passes its check to another that does: twins may have such.
+    boolean both = checked && CodeSignature.trusted(one) && CodeSignature.trusted(other);
+    return both || scale.size() == 2 || CodeSignature.apart(one, other)
+        ? Agreement.DIFFERENT
+        : null;
+  }
+
   @Override
   public Agreement compare(Form one, Form other) {
     return compare((Form.Code) one, (Form.Code) other);
@@ -145,6 +168,7 @@ public final class CodeComparator implements FieldComparator {
       return one.trusted() && other.trusted() ? Agreement.EXACT : Agreement.SAME_LETTERS;
     }
     if (scale.contains(Agreement.DIGIT)
+        && !(checked && one.trusted() && other.trusted())
         && Math.max(one.key().length(), other.key().length()) > 1
         && Slips.oneOff(one.key(), other.key())) {
       return Agreement.DIGIT;

@@ -143,40 +143,65 @@ public final class DayComparator implements FieldComparator {
   }
 
   @Override
-  public Agreement compare(Form one, Form other) {
-    return compare((Form.Day) one, (Form.Day) other);
+  public Agreement same(long signature) {
+    return Agreement.EXACT;
   }
 
-  private static Agreement compare(Form.Day one, Form.Day other) {
-    if (one.key().equals(other.key())) {
-      return Agreement.EXACT;
+  @Override
+  public Agreement compare(Form one, Form other) {
+    return one.key().equals(other.key())
+        ? Agreement.EXACT
+        : bySignatures(one.signature(), other.signature());
+  }
+
+  /** Signatures hold all that is known of days. */
+  @Override
+  public Agreement bySignatures(long one, long other) {
+    int left = (int) one;
+    int right = (int) other;
+    if (one >>> 32 != 0 || other >>> 32 != 0) {
+      int apart = Math.abs(yearOf(left) - yearOf(right));
+      return apart == 0
+          ? Agreement.SAME_YEAR
+          : apart <= NEAR_YEARS ? Agreement.NEAR : Agreement.DIFFERENT;
     }
-    if (one.vague() || other.vague()) {
-      return byYear(one, other, Agreement.SAME_YEAR);
-    }
-    if (one.year() == other.year() && one.month() == other.day() && one.day() == other.month()) {
+    int different = left ^ right;
+    if (different >>> 16 == 0
+        && (left >>> 8 & 0xFF) == (right & 0xFF)
+        && (left & 0xFF) == (right >>> 8 & 0xFF)) {
       return Agreement.SWAPPED;
     }
-    if (Slips.oneOff(digits(one), digits(other))) {
+    if (oneOff(left, right)) {
       return Agreement.DIGIT;
     }
-    int same = one.year() == other.year() ? 1 : 0;
-    same += one.month() == other.month() ? 1 : 0;
-    same += one.day() == other.day() ? 1 : 0;
-    return same == 2 ? Agreement.TWO_PARTS : byYear(one, other, Agreement.NEAR);
-  }
-
-  private static Agreement byYear(Form.Day one, Form.Day other, Agreement same) {
-    int apart = Math.abs(one.year() - other.year());
-    if (apart == 0) {
-      return same;
+    int same = different >>> 16 == 0 ? 1 : 0;
+    same += (different & 0xFF00) == 0 ? 1 : 0;
+    same += (different & 0xFF) == 0 ? 1 : 0;
+    if (same == 2) {
+      return Agreement.TWO_PARTS;
     }
-    return apart <= NEAR_YEARS && (one.vague() || other.vague())
-        ? Agreement.NEAR
-        : Agreement.DIFFERENT;
+    return different >>> 16 == 0 ? Agreement.NEAR : Agreement.DIFFERENT;
   }
 
-  private static String digits(Form.Day day) {
-    return String.format(Locale.ROOT, "%04d%02d%02d", day.year(), day.month(), day.day());
+  /** One of eight digits is another, or two neighbours are swapped. */
+  private static boolean oneOff(int left, int right) {
+    int different = left ^ right;
+    int first = Integer.numberOfTrailingZeros(different) & ~3;
+    int rest = different >>> first;
+    if (rest >>> 4 == 0) {
+      return true;
+    }
+    int low = left >>> first;
+    int high = right >>> first;
+    return rest >>> 8 == 0
+        && (low & 0xF) == (high >>> 4 & 0xF)
+        && (low >>> 4 & 0xF) == (high & 0xF);
+  }
+
+  private static int yearOf(int digits) {
+    return (digits >>> 28) * 1000
+        + (digits >>> 24 & 0xF) * 100
+        + (digits >>> 20 & 0xF) * 10
+        + (digits >>> 16 & 0xF);
   }
 }

@@ -11,6 +11,12 @@ public sealed interface FieldComparator permits WordsComparator, DayComparator, 
   /** How two forms that this comparator read compare. Symmetric. */
   Agreement compare(Form one, Form other);
 
+  /** How a value with this signature compares with itself. */
+  Agreement same(long signature);
+
+  /** What two signatures of different values say by themselves; null where they do not suffice. */
+  @Nullable Agreement bySignatures(long one, long other);
+
   /** Every answer that {@link #compare} can give. */
   List<Agreement> scale();
 }

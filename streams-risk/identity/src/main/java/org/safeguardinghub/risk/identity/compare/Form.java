@@ -9,6 +9,12 @@ public sealed interface Form {
   String key();
 
   /**
+   * A digest of the value by which most values are told apart without looking at them. Equal values
+   * have equal signatures; what else they tell is the matter of each kind's comparator.
+   */
+  long signature();
+
+  /**
    * Words of a name or a text.
    *
    * @param letters of all words without spaces
@@ -17,6 +23,11 @@ public sealed interface Form {
   record Words(String key, Letters letters, List<Word> words) implements Form {
     public Words {
       words = List.copyOf(words);
+    }
+
+    @Override
+    public long signature() {
+      return letters.signature();
     }
 
     /** All words without spaces. */
@@ -61,7 +72,19 @@ public sealed interface Form {
    * @param day 0 where unknown
    * @param vague the first of January or a year alone: says the year and no more
    */
-  record Day(String key, int year, int month, int day, boolean vague) implements Form {}
+  record Day(String key, int year, int month, int day, boolean vague) implements Form {
+    /** The eight digits of year, month and day, four bits each; above them whether it is vague. */
+    @Override
+    public long signature() {
+      long digits = 0;
+      int number = year % 10_000 * 10_000 + month % 100 * 100 + day % 100;
+      for (int i = 0; i < 8; i++) {
+        digits |= (long) (number % 10) << 4 * i;
+        number /= 10;
+      }
+      return vague ? digits | 1L << 32 : digits;
+    }
+  }
 
   /**
    * A code, number, identifier or category in plain letters and digits.
@@ -69,5 +92,10 @@ public sealed interface Form {
    * @param trusted whether it passes its own check (always where there is none)
    * @param area its leading part that stands for a larger area, if any
    */
-  record Code(String key, boolean trusted, @Nullable String area) implements Form {}
+  record Code(String key, boolean trusted, @Nullable String area) implements Form {
+    @Override
+    public long signature() {
+      return CodeSignature.of(this);
+    }
+  }
 }

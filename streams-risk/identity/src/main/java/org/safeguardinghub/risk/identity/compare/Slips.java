@@ -12,12 +12,12 @@ final class Slips {
   private static final int LONG = 9;
 
   private static final int SHORT = 3;
-  private static final int PROPORTION = 4;
+  static final int PROPORTION = 4;
   private static final int SHORTEST_PROPORTION = 6;
   private static final double MUCH_ALIKE = 0.88;
 
   /** Jaro and Winkler's measure cannot reach the above if more of both texts finds no match. */
-  private static final double MOST_UNMATCHED = 0.6;
+  static final double MOST_UNMATCHED = 0.6;
 
   static {
     for (int i = 0; i < WITHIN.length; i++) {
@@ -35,7 +35,26 @@ final class Slips {
 
   /** One character more, less or other, or two neighbours swapped. */
   static boolean oneOff(String one, String other) {
-    return Math.abs(one.length() - other.length()) <= 1 && WITHIN[1].apply(one, other) >= 0;
+    int longer = Math.max(one.length(), other.length());
+    int shorter = Math.min(one.length(), other.length());
+    if (longer - shorter > 1) {
+      return false;
+    }
+    int begin = 0;
+    while (begin < shorter && one.charAt(begin) == other.charAt(begin)) {
+      begin++;
+    }
+    int end = 0;
+    while (end < shorter - begin
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    int differing = longer - begin - end;
+    return differing <= 1
+        || (differing == 2
+            && longer == shorter
+            && one.charAt(begin) == other.charAt(begin + 1)
+            && one.charAt(begin + 1) == other.charAt(begin));
   }
 
   /** Much alike by Jaro and Winkler's measure, or by slips in proportion to the length. */
@@ -57,6 +76,8 @@ final class Slips {
     return Math.abs(one.length() - other.length()) <= most
         && one.without(other) <= most
         && other.without(one) <= most
-        && WITHIN[most].apply(one.text(), other.text()) >= 0;
+        && (most == 1
+            ? oneOff(one.text(), other.text())
+            : WITHIN[most].apply(one.text(), other.text()) >= 0);
   }
 }

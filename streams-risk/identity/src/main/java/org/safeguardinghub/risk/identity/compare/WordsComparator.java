@@ -82,6 +82,17 @@ public final class WordsComparator implements FieldComparator {
     return new Form.Words(String.join(" ", words), Letters.of(joined), forms);
   }
 
+  /** Words that share no letters have nothing in common. */
+  @Override
+  public @Nullable Agreement bySignatures(long one, long other) {
+    return Letters.sharedBySignatures(one, other) || names ? null : Agreement.DIFFERENT;
+  }
+
+  @Override
+  public Agreement same(long signature) {
+    return Agreement.EXACT;
+  }
+
   @Override
   public Agreement compare(Form one, Form other) {
     return compare((Form.Words) one, (Form.Words) other);
@@ -108,6 +119,7 @@ public final class WordsComparator implements FieldComparator {
     return one.words().size() > 1
         && one.words().size() == other.words().size()
         && one.letters().set() == other.letters().set()
+        && one.letters().length() == other.letters().length()
         && texts(one).sorted().toList().equals(texts(other).sorted().toList());
   }
 

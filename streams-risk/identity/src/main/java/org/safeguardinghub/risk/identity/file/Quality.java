@@ -108,7 +108,8 @@ public record Quality(
 
   private static List<List<Integer>> sets(int[] of) {
     List<List<Integer>> sets = new ArrayList<>();
-    for (int i = 0; i <= Arrays.stream(of).max().orElse(-1); i++) {
+    int last = Arrays.stream(of).max().orElse(-1);
+    for (int i = 0; i <= last; i++) {
       sets.add(new ArrayList<>(2));
     }
     for (int row = 0; row < of.length; row++) {

@@ -16,7 +16,10 @@ import org.safeguardinghub.risk.identity.model.PersonTable;
 /** Matches a table of records: pairs, learning, scores, groups. */
 public final class Matching {
   /** A pair that speaks so loudly against one person is not kept. */
-  private static final double KEPT = -12;
+  private static final double KEPT = -9;
+
+  /** Bits from which on a link needs nobody's consent: more than a thousand to one. */
+  private static final double CERTAIN = 10;
 
   private final PersonTable table;
   private final Optional<Parameters> known;
@@ -41,14 +44,15 @@ public final class Matching {
 
   /** What came of it. */
   public static final class Result {
-    private final int[] people;
+    private final Clusters.Groups groups;
     private final long compared;
     private final Links pairs;
     private final Candidates candidates;
     private final PairScorer scorer;
 
-    Result(int[] people, long compared, Links pairs, Candidates candidates, PairScorer scorer) {
-      this.people = people;
+    Result(
+        Clusters.Groups groups, long compared, Links pairs, Candidates candidates, PairScorer scorer) {
+      this.groups = groups;
       this.compared = compared;
       this.pairs = pairs;
       this.candidates = candidates;
@@ -57,7 +61,15 @@ public final class Matching {
 
     /** The lowest row of each row's person. */
     public int[] people() {
-      return people.clone();
+      return groups.likely().clone();
+    }
+
+    /**
+     * The same where only those records are joined of which nobody need be asked: the odds for one
+     * person are better than a thousand to one.
+     */
+    public int[] certain() {
+      return groups.certain().clone();
     }
 
     /** How many pairs were compared. */
@@ -102,14 +114,14 @@ public final class Matching {
       int found = candidates.find(row);
       compared += found;
       for (int i = 0; i < found; i++) {
-        double bits = first.score(candidates.row(i), row);
+        double bits = first.score(candidates.row(i), row, KEPT);
         if (bits > KEPT) {
           pairs.add(candidates.row(i), row, bits);
         }
       }
     }
     progress.begins("%d pairs compared; grouping".formatted(compared));
-    int[] people = grouped(pairs, first);
+    int[] people = grouped(pairs, first).likely();
     progress.begins("learning again, with values counted by people");
     PairScorer second = scorer(Frequencies.ofPeople(table, people), Optional.of(first.learnt()));
     for (int i = 0; i < pairs.size(); i++) {
@@ -132,8 +144,8 @@ public final class Matching {
     return new PairScorer(table, comparator, frequencies, learnt);
   }
 
-  private int[] grouped(Links pairs, PairScorer scorer) {
+  private Clusters.Groups grouped(Links pairs, PairScorer scorer) {
     Consensus consensus = new Consensus(table, comparator, scorer.learnt());
-    return Clusters.of(table.rows(), pairs, new GroupScorer(scorer, consensus)::score);
+    return Clusters.of(table.rows(), pairs, new GroupScorer(scorer, consensus)::score, CERTAIN);
   }
 }

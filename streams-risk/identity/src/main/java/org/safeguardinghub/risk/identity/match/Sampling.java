@@ -10,20 +10,16 @@ import org.safeguardinghub.risk.identity.model.PairSample;
 import org.safeguardinghub.risk.identity.model.PersonTable;
 
 /**
- * The pairs that are learnt from: of the candidates of some rows all that share most and some of
- * the others, and pairs of strangers. Seeded, so that it is always the same.
+ * The pairs that are learnt from: all candidates of some rows, and pairs of strangers. Seeded, so that it is always the same.
  */
 final class Sampling {
   private static final long SEED = 7;
   private static final int STRANGERS = 100_000;
 
-  /** Candidates that share most are all learnt from, of the others about as many again. */
-  private static final int STRONGEST = 60_000;
-
   /** Rows by which the number of candidates is estimated. */
   private static final int PROBES = 500;
 
-  private static final int MOST_CANDIDATES = 600_000;
+  private static final int MOST_CANDIDATES = 150_000;
 
   private final PersonTable table;
   private final int[] source;
@@ -40,7 +36,7 @@ final class Sampling {
     this.allPairs = allPairs();
     this.step = step(index);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-    draw(index, random);
+    draw(index);
     drawStrangers(index, random);
   }
 
@@ -84,36 +80,13 @@ final class Sampling {
     return (int) Math.max(1, found * every / MOST_CANDIDATES);
   }
 
-  private void draw(Candidates index, RandomGenerator random) {
-    KeptPairs all = new KeptPairs();
+  private void draw(Candidates index) {
     for (int row = 0; row < table.rows(); row += step) {
       int found = index.find(row);
       for (int i = 0; i < found; i++) {
-        all.add(index.row(i), row, index.strength(i));
+        candidates.add(index.row(i), row, step);
       }
     }
-    float strong = strong(all);
-    int weak = 0;
-    for (int i = 0; i < all.size(); i++) {
-      weak += all.bits(i) < strong ? 1 : 0;
-    }
-    double taken = Math.min(1, (double) STRONGEST / Math.max(1, weak));
-    for (int i = 0; i < all.size(); i++) {
-      boolean certain = all.bits(i) >= strong || taken == 1;
-      if (certain || random.nextDouble() < taken) {
-        candidates.add(all.one(i), all.other(i), certain ? step : step / taken);
-      }
-    }
-  }
-
-  /** The strength above which as many pairs lie as are all learnt from. */
-  private static float strong(KeptPairs pairs) {
-    float[] strengths = new float[pairs.size()];
-    for (int i = 0; i < strengths.length; i++) {
-      strengths[i] = (float) pairs.bits(i);
-    }
-    Arrays.sort(strengths);
-    return strengths.length <= STRONGEST ? 0 : strengths[strengths.length - STRONGEST];
   }
 
   private void drawStrangers(Candidates index, RandomGenerator random) {

@@ -33,9 +33,11 @@ public final class GroupScorer {
     }
     int at = 0;
     double certain = Double.NEGATIVE_INFINITY;
+    int marks = 0;
     for (int left : one) {
       for (int right : other) {
         certain = Math.max(certain, pairs.bits(left, right, bits, near, at));
+        marks |= pairs.marks();
         at += features;
       }
     }
@@ -46,7 +48,9 @@ public final class GroupScorer {
       household += both(near, f, one.size(), other.size());
     }
     double against = consensus.contradiction(one, other);
-    return Math.max(score - PairScorer.household(household), certain) + against;
+    double together = Math.max(score - PairScorer.household(household), certain) + against;
+    boolean doubtful = pairs.doubtful(marks, certain >= IdentifierRules.CERTAIN);
+    return doubtful ? Math.min(together, IdentifierRules.DOUBTFUL) : together;
   }
 
   /** The mean of what the records of each side find on the other side. */

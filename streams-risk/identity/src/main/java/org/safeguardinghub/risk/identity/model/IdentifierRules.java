@@ -5,19 +5,36 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
  * What stands before any weighing: a sound national identifier that both records have says one
- * person if the given name or the date of birth agrees, and is never enough by itself if both
- * disagree (a mother's number on a baby's record, a slip that passes the check).
+ * person if the given name or the date of birth agrees; it is never enough by itself if both disagree
+ * (a mother's number on a baby's record). And whatever else agrees, two given names are a question
+ * for people (twins share all but that), as is a name without a date of birth.
  */
 final class IdentifierRules {
-  private static final double CERTAIN = 20;
+  static final double CERTAIN = 20;
+
+  /** Bits that never suffice for a link without asking. */
+  static final double DOUBTFUL = 8;
+
   private static final double QUESTION = -1;
+  private static final int NAMES_AGREE = 1;
+  private static final int NAMES_DIFFER = 2;
+  private static final int BORN = 4;
+  private static final byte DIFFERENT = Agreement.DIFFERENT.code();
 
   private final int[] identifiers;
   private final int[] own;
+  private final int[] given;
+  private final int[] born;
+  private final int[] named;
+  private final PairComparator comparator;
 
-  IdentifierRules(PersonTable table) {
+  IdentifierRules(PersonTable table, PairComparator comparator) {
+    this.comparator = comparator;
+    this.named = fields(table, Kind.GIVEN_NAME, Kind.SURNAME);
     this.identifiers = fields(table, Kind.NHS_NUMBER, Kind.UPN);
     this.own = fields(table, Kind.GIVEN_NAME, Kind.BIRTH_DATE);
+    this.given = fields(table, Kind.GIVEN_NAME, Kind.GIVEN_NAME);
+    this.born = fields(table, Kind.BIRTH_DATE, Kind.BIRTH_DATE);
   }
 
   private static int[] fields(PersonTable table, Kind one, Kind other) {
@@ -26,23 +43,86 @@ final class IdentifierRules {
         .toArray();
   }
 
-  /** The bits of a pair after the rules, given its answers and what was weighed. */
-  double ruled(double bits, byte[] answers) {
+  /** Whether any rule may hold, given the answers for identifiers. */
+  boolean concern(byte[] answers) {
     for (int identifier : identifiers) {
       if (answers[identifier] == Agreement.EXACT.code()) {
-        int agreeing = 0;
-        int differing = 0;
-        for (int field : own) {
-          boolean different = answers[field] == Agreement.DIFFERENT.code();
-          differing += different ? 1 : 0;
-          agreeing += answers[field] != PairComparator.NONE && !different ? 1 : 0;
-        }
-        if (agreeing > 0) {
-          return Math.max(bits, CERTAIN);
-        }
-        return differing > 1 ? Math.min(bits, QUESTION) : bits;
+        return true;
       }
     }
-    return bits;
+    return false;
+  }
+
+  /** What the answers say of the things by which people are told apart; may be or-ed together. */
+  int marks(byte[] answers) {
+    int marks = 0;
+    for (int field : given) {
+      if (answers[field] != PairComparator.NONE) {
+        boolean differ = answers[field] == DIFFERENT || (crossed(answers) && anyDiffer(answers));
+        marks |= differ ? NAMES_DIFFER : NAMES_AGREE;
+      }
+    }
+    for (int field : born) {
+      marks |= answers[field] == PairComparator.NONE ? 0 : BORN;
+    }
+    return marks;
+  }
+
+  private boolean crossed(byte[] answers) {
+    return given.length > 0 && comparator.crossed(given[0], answers, 0);
+  }
+
+  /** In each other's columns it is not told which is the given name: all must agree. */
+  private boolean anyDiffer(byte[] answers) {
+    for (int field : named) {
+      if (answers[field] == DIFFERENT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a link needs somebody's consent, whatever else agrees, after all that was compared. */
+  boolean doubtful(int marks, boolean identified) {
+    boolean names = (marks & NAMES_DIFFER) != 0 && (marks & NAMES_AGREE) == 0;
+    return names || (born.length > 0 && (marks & BORN) == 0 && !identified);
+  }
+
+  /** The bits of a pair after the rules, given its answers and what was weighed. */
+  double ruled(double bits, byte[] answers) {
+    double identified = concern(answers) ? identified(bits, answers) : bits;
+    boolean certain = identified >= CERTAIN && identified > bits;
+    return doubtful(marks(answers), certain) ? Math.min(identified, DOUBTFUL) : identified;
+  }
+
+  private double identified(double bits, byte[] answers) {
+    int agreeing = 0;
+    int differing = 0;
+    for (int field : own) {
+      differing += answers[field] == DIFFERENT ? 1 : 0;
+      agreeing += answers[field] != PairComparator.NONE && telling(answers[field]) ? 1 : 0;
+    }
+    if (agreeing > 0) {
+      return Math.max(bits, CERTAIN);
+    }
+    return differing > 1 ? Math.min(bits, QUESTION) : bits;
+  }
+
+  /** Names of one sound or initial, and days of one year, are no second witness. */
+  private static boolean telling(byte answer) {
+    return switch (Agreement.of(answer)) {
+      case DIFFERENT, SOUND, INITIAL, NEAR, SAME_YEAR, AREA, STRAIGHT, CROSSED -> false;
+      case EXACT,
+          SAME_LETTERS,
+          SLIP,
+          ONE_NAME,
+          CLOSE,
+          PART,
+          SHORTENED,
+          SWAPPED,
+          DIGIT,
+          TWO_PARTS ->
+          true;
+    };
   }
 }

@@ -74,13 +74,27 @@ public final class PairComparator {
    */
   public void compare(int one, int other, byte[] answers, int from) {
     for (int g = 0; g < groups.length; g++) {
-      int first = fields[g][0];
-      if (fields[g].length == 1) {
-        answers[from + first] = inGroup(g, table.value(one, first), table.value(other, first));
-      } else {
-        answers[from + orders[first]] = crossable(g, one, other, answers, from);
-      }
+      compareGroup(g, one, other, answers, from);
     }
+  }
+
+  /** The same for one group of fields. */
+  void compareGroup(int g, int one, int other, byte[] answers, int from) {
+    int first = fields[g][0];
+    if (fields[g].length == 1) {
+      answers[from + first] = inGroup(g, table.value(one, first), table.value(other, first));
+    } else {
+      answers[from + orders[first]] = crossable(g, one, other, answers, from);
+    }
+  }
+
+  /** The features of a group: its fields and, where they may be exchanged, their order. */
+  int[] featuresOf(int g) {
+    int[] own = Arrays.copyOf(fields[g], fields[g].length + (fields[g].length > 1 ? 1 : 0));
+    if (fields[g].length > 1) {
+      own[fields[g].length] = orders[fields[g][0]];
+    }
+    return own;
   }
 
   /** Whether the fields of this field's group were compared crosswise. */
@@ -150,8 +164,12 @@ public final class PairComparator {
     Group group = groups[g];
     Dictionary dictionary = group.dictionary();
     if (one == other) {
-      Form form = dictionary.form(one);
-      return group.comparator().compare(form, form).code();
+      return group.comparator().same(dictionary.signature(one)).code();
+    }
+    Agreement said =
+        group.comparator().bySignatures(dictionary.signature(one), dictionary.signature(other));
+    if (said != null) {
+      return said.code();
     }
     long pair = one < other ? (long) one << 32 | other : (long) other << 32 | one;
     byte known = memories[g].get(pair);
@@ -162,14 +180,13 @@ public final class PairComparator {
     return known;
   }
 
-  /** Answers of two values of one group; forgets all when it is full, so that memory is bounded. */
+  /** Answers of two values of one group; a later pair may take the place of an earlier one. */
   private static final class PairMemory {
     static final byte UNKNOWN = -2;
-    private static final int LARGEST = 1 << 21;
+    private static final int PLACES = 1 << 15;
 
-    private long[] pairs = new long[1 << 10];
-    private byte[] answers = new byte[1 << 10];
-    private int size;
+    private final long[] pairs = new long[PLACES];
+    private final byte[] answers = new byte[PLACES];
 
     byte get(long pair) {
       int at = place(pair);
@@ -177,40 +194,13 @@ public final class PairComparator {
     }
 
     void put(long pair, byte answer) {
-      if (size * 2 > pairs.length) {
-        grow();
-      }
       int at = place(pair);
       pairs[at] = pair + 1;
       answers[at] = answer;
-      size++;
     }
 
-    /** The place of a pair or, where it is not there, the free place for it. */
-    private int place(long pair) {
-      long mixed = pair * 0x9E3779B97F4A7C15L;
-      int at = (int) (mixed >>> 40) & (pairs.length - 1);
-      while (pairs[at] != 0 && pairs[at] != pair + 1) {
-        at = (at + 1) & (pairs.length - 1);
-      }
-      return at;
-    }
-
-    private void grow() {
-      size = 0;
-      if (pairs.length >= LARGEST) {
-        Arrays.fill(pairs, 0);
-        return;
-      }
-      long[] before = pairs;
-      byte[] known = answers;
-      pairs = new long[before.length * 2];
-      answers = new byte[before.length * 2];
-      for (int i = 0; i < before.length; i++) {
-        if (before[i] != 0) {
-          put(before[i] - 1, known[i]);
-        }
-      }
+    private static int place(long pair) {
+      return (int) (pair * 0x9E3779B97F4A7C15L >>> 40) & (PLACES - 1);
     }
   }
 }

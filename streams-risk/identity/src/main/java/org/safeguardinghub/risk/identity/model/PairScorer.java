@@ -2,7 +2,9 @@ package org.safeguardinghub.risk.identity.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.safeguardinghub.risk.identity.compare.Agreement;
+import org.safeguardinghub.risk.identity.compare.WordsComparator;
 
 /** What a pair of records is worth: bits for or against one person, feature by feature. */
 public final class PairScorer {
@@ -19,6 +21,11 @@ public final class PairScorer {
   private final boolean[] own;
   private final byte[] answers;
   private final IdentifierRules rules;
+  private final Bounds bounds;
+  private final int[][] features;
+  private final int[] quick;
+  private final int[] slow;
+  private final float[] atMost;
 
   /** A scorer of this table's rows with parameters that were learnt. */
   public PairScorer(
@@ -27,8 +34,14 @@ public final class PairScorer {
     this.comparator = comparator;
     this.frequencies = frequencies;
     this.learnt = learnt;
-    this.rules = new IdentifierRules(table);
+    this.rules = new IdentifierRules(table, comparator);
     int features = comparator.features().size();
+    int groups = table.groups().size();
+    this.features =
+        IntStream.range(0, groups).mapToObj(comparator::featuresOf).toArray(int[][]::new);
+    this.quick = IntStream.range(0, groups).filter(g -> quick(table.groups().get(g))).toArray();
+    this.slow = IntStream.range(0, groups).filter(g -> !quick(table.groups().get(g))).toArray();
+    this.atMost = new float[slow.length];
     this.ratios = new float[features][Agreement.count()];
     this.nearRatios = new float[features][Agreement.count()];
     this.tells = new boolean[features][Agreement.count()];
@@ -44,6 +57,11 @@ public final class PairScorer {
         nearRatios[f][agreement.code()] = log2(learnt.near(f, agreement) / strangers);
       }
     }
+    this.bounds = new Bounds(table, comparator, frequencies, ratios);
+  }
+
+  private static boolean quick(Group group) {
+    return !group.crossable() && !(group.comparator() instanceof WordsComparator);
   }
 
   private static float log2(double value) {
@@ -52,20 +70,54 @@ public final class PairScorer {
 
   /** All bits together, those of the prior included: above 0 one person is likelier than two. */
   public double score(int one, int other) {
+    return score(one, other, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * The same, or minus infinity as soon as it is certain to be less than wanted. What is compared
+   * quickly is compared first.
+   *
+   * @param least that is wanted
+   */
+  public double score(int one, int other, double least) {
     int lower = Math.min(one, other);
     int higher = Math.max(one, other);
-    comparator.compare(lower, higher, answers, 0);
     double bits = learnt.prior();
+    for (int g : quick) {
+      comparator.compareGroup(g, lower, higher, answers, 0);
+      bits += bits(g, lower, higher);
+    }
+    double rest = 0;
+    for (int i = 0; i < slow.length; i++) {
+      atMost[i] = bounds.of(slow[i], lower, higher);
+      rest += atMost[i];
+    }
+    boolean ruled = rules.concern(answers);
+    for (int i = 0; i < slow.length; i++) {
+      if (bits + rest < least && !ruled) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      rest -= atMost[i];
+      comparator.compareGroup(slow[i], lower, higher, answers, 0);
+      bits += bits(slow[i], lower, higher);
+    }
     double near = learnt.nearPrior();
     for (int f = 0; f < answers.length; f++) {
-      int answer = answers[f];
-      if (answer != PairComparator.NONE) {
-        float telling = telling(f, lower, higher, answers);
-        bits += ratios[f][answer] + telling;
-        near += own[f] ? 0 : nearRatios[f][answer] + telling;
+      if (answers[f] != PairComparator.NONE && !own[f]) {
+        near += nearRatios[f][answers[f]] + telling(f, lower, higher, answers);
       }
     }
     return rules.ruled(bits - household(near), answers);
+  }
+
+  private double bits(int g, int lower, int higher) {
+    double bits = 0;
+    for (int f : features[g]) {
+      if (answers[f] != PairComparator.NONE) {
+        bits += ratios[f][answers[f]] + telling(f, lower, higher, answers);
+      }
+    }
+    return bits;
   }
 
   /** What is taken off because a household would share as much: log2(1 + 2^near). */
@@ -113,6 +165,16 @@ public final class PairScorer {
       }
     }
     return rules.ruled(Double.NEGATIVE_INFINITY, answers);
+  }
+
+  /** What tells people apart in the pair that was weighed last. */
+  int marks() {
+    return rules.marks(answers);
+  }
+
+  /** Whether a link of groups whose pairs have these marks needs somebody's consent. */
+  boolean doubtful(int marks, boolean identified) {
+    return rules.doubtful(marks, identified);
   }
 
   /** Only fields tell, and their features have their own indexes. */

@@ -7,8 +7,12 @@ import org.junit.jupiter.api.Test;
 
 final class ClustersTest {
   /** Bits of each pair of four rows; what two groups are worth is the mean over their pairs. */
+  private static Clusters.Groups groups(double[][] bits) {
+    return Clusters.of(bits.length, new All(bits), (one, other) -> mean(bits, one, other), 8.5);
+  }
+
   private static int[] grouped(double[][] bits) {
-    return Clusters.of(bits.length, new All(bits), (one, other) -> mean(bits, one, other));
+    return groups(bits).likely();
   }
 
   /** Every pair of rows. */
@@ -67,5 +71,12 @@ final class ClustersTest {
   void whatSpeaksForNothingStaysAlone() {
     double[][] strangers = {{0, -1, -9, -9}, {0, 0, -9, -9}, {0, 0, 0, 2}, {0, 0, 0, 0}};
     assertThat(grouped(strangers)).containsExactly(0, 1, 2, 2);
+  }
+
+  @Test
+  void certainIsOnlyWhatSpeaksLoudlyEnough() {
+    double[][] twins = {{0, 9, 3, 2}, {0, 0, 1, 2}, {0, 0, 0, 8}, {0, 0, 0, 0}};
+    assertThat(groups(twins).certain()).containsExactly(0, 0, 2, 3);
+    assertThat(groups(twins).likely()).containsExactly(0, 0, 0, 0);
   }
 }

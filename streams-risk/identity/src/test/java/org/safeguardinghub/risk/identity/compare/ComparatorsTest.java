@@ -142,4 +142,38 @@ final class ComparatorsTest {
     compares(CodeComparator.sexes(), "Female", "2", Agreement.EXACT);
     compares(CodeComparator.sexes(), "girl", "M", Agreement.DIFFERENT);
   }
+
+  /** A slip fails the check: two sound numbers are two, however near (twins have such). */
+  @Test
+  void twoSoundNumbersAreNoSlip() {
+    CodeComparator comparator = CodeComparator.nhsNumbers();
+    compares(comparator, "999 000 0018", "999 000 0026", Agreement.DIFFERENT);
+    compares(comparator, "999 000 0018", "999 000 0017", Agreement.DIGIT);
+  }
+
+  /** What signatures rule out must be what comparing finds. */
+  @Test
+  void signaturesSayNothingElseThanComparing() {
+    List<String> values =
+        List.of(
+            "9990000018", "9990000017", "8990000018", "9990000081", "999000018", "99900000180",
+            "XA1 2BC", "XA1 2BD", "XB1 2BC", "XA12BC", "XA1 3BC", "XA11 2BC", "a", "b", "", "7");
+    for (CodeComparator comparator :
+        List.of(
+            CodeComparator.identifiers(), CodeComparator.postcodes(), CodeComparator.phones())) {
+      for (String one : values) {
+        for (String other : values) {
+          Form left = comparator.read(one);
+          Form right = comparator.read(other);
+          if (left == null || right == null || left.key().equals(right.key())) {
+            continue;
+          }
+          Agreement said = comparator.bySignatures(left.signature(), right.signature());
+          assertThat(said == null || said == comparator.compare(left, right))
+              .as(one + " " + other)
+              .isTrue();
+        }
+      }
+    }
+  }
 }

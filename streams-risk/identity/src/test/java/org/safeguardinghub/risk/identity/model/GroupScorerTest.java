@@ -122,4 +122,51 @@ final class GroupScorerTest {
     assertThat(groups.score(person, List.of(moved)))
         .isGreaterThan(groups.score(person, List.of(elsewhere)) + 1);
   }
+
+  /** Giving up early must never lose what would have been wanted. */
+  @Test
+  void whatIsGivenUpEarlyIsWorthLess() {
+    row("Mary", "Ashford", "1971-02-03", "Dunwick");
+    row("Ashford", "Mary", "1971-03-02", "Dunwik");
+    row("Mary Ann", "Ashfrod", "1971", "Upper Dunwick");
+    row("M", "Ashforde", "1972-02-03", "");
+    row("", "Ashford", "", "Dunwick");
+    strangers(100);
+    PairScorer scorer = pairs(new PairComparator(table));
+    int kept = 0;
+    for (int one = 0; one < table.rows(); one++) {
+      for (int other = one + 1; other < table.rows(); other++) {
+        double whole = scorer.score(one, other);
+        double wanted = scorer.score(one, other, -6);
+        assertThat(wanted == whole || (whole < -6 && wanted == Double.NEGATIVE_INFINITY)).isTrue();
+        kept += wanted == whole ? 1 : 0;
+      }
+    }
+    assertThat(kept).isBetween(4, 2000);
+  }
+
+  /** A twin's number on the other twin's record; the twins' own records are not in doubt. */
+  @Test
+  void twoGivenNamesAreNeverCertain() {
+    PersonTable children =
+        new PersonTable(
+            List.of(
+                Field.of("nhs", Kind.NHS_NUMBER),
+                Field.of("given", Kind.GIVEN_NAME),
+                Field.of("born", Kind.BIRTH_DATE)),
+            NameClasses.none());
+    int one = children.add(List.of("9990000018", "Mary", "2015-04-02"));
+    int again = children.add(List.of("9990000018", "Mary", "2015-04-02"));
+    int twin = children.add(List.of("9990000018", "Quillon", "2015-04-02"));
+    PairComparator comparator = new PairComparator(children);
+    Frequencies frequencies = Frequencies.ofRecords(children);
+    PairSample sample = new PairSample(children, comparator, frequencies);
+    sample.addStrangers(one, twin, 1000);
+    Parameters learnt = Learning.from(comparator.features(), sample, 1e-4);
+    PairScorer scorer = new PairScorer(children, comparator, frequencies, learnt);
+    GroupScorer groups =
+        new GroupScorer(scorer, new Consensus(children, comparator, scorer.learnt()));
+    assertThat(groups.score(List.of(one, again), List.of(twin))).isLessThanOrEqualTo(8);
+    assertThat(groups.score(List.of(one), List.of(again))).isGreaterThan(8);
+  }
 }

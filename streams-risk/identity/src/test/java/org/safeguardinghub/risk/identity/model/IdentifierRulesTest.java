@@ -19,7 +19,7 @@ final class IdentifierRulesTest {
     PairComparator comparator = new PairComparator(table);
     byte[] answers = new byte[comparator.features().size()];
     comparator.compare(table.add(one), table.add(other), answers, 0);
-    return new IdentifierRules(table).ruled(weighed, answers);
+    return new IdentifierRules(table, comparator).ruled(weighed, answers);
   }
 
   @Test
@@ -30,12 +30,34 @@ final class IdentifierRulesTest {
     assertThat(ruled(31, tansy, tansy)).isEqualTo(31);
   }
 
+  /** A twin's number on the other twin's record. */
+  @Test
+  void twoGivenNamesAreAQuestionWhateverElseAgrees() {
+    List<String> tansy = List.of("9990000018", "Tansy", "2015-04-02");
+    assertThat(ruled(31, tansy, List.of("9990000018", "Rowan", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(-3, tansy, List.of("9990000018", "Rowan", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(31, tansy, List.of("", "Rowan", "2015-04-02"))).isEqualTo(8);
+  }
+
+  @Test
+  void aNameWithoutADayOfBirthIsAQuestion() {
+    List<String> tansy = List.of("9990000018", "Tansy", "2015-04-02");
+    assertThat(ruled(31, tansy, List.of("", "Tansy", ""))).isEqualTo(8);
+    assertThat(ruled(3, tansy, List.of("9990000018", "Tansy", ""))).isEqualTo(20);
+  }
+
+  @Test
+  void oneSoundIsNoSecondWitness() {
+    List<String> fiske = List.of("9990000018", "Fiske", "2015-04-02");
+    assertThat(ruled(3, fiske, List.of("9990000018", "Phisk", "2011-09-28"))).isEqualTo(3);
+  }
+
   @Test
   void aNumberAloneIsNeverEnoughAgainstBoth() {
     List<String> mother = List.of("9990000018", "Tansy", "1990-04-02");
     assertThat(ruled(9, mother, List.of("9990000018", "Rowan", "2021-11-28"))).isEqualTo(-1);
     assertThat(ruled(-7, mother, List.of("9990000018", "Rowan", "2021-11-28"))).isEqualTo(-7);
-    assertThat(ruled(9, mother, List.of("9990000018", "Rowan", ""))).isEqualTo(9);
+    assertThat(ruled(7, mother, List.of("9990000018", "Rowan", ""))).isEqualTo(7);
   }
 
   @Test
