@@ -56,6 +56,12 @@ public final class MatchCommand implements Callable<Integer> {
   private @Nullable String truth;
 
   @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      description = "with --truth: recall and review rate by the values of this column")
+  private @Nullable String group;
+
+  @Option(
       names = "--parameters",
       paramLabel = "FILE",
       description = "what each agreement is worth, as 'train' wrote it, instead of learning")
@@ -73,16 +79,19 @@ public final class MatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long begun = System.nanoTime();
-    String column = truth == null ? "" : truth;
-    PersonFiles.Reading.Sound people = input.read(spec.commandLine(), column);
+    var measure = new PersonFiles.Measure(truth == null ? "" : truth, group == null ? "" : group);
+    if (measure.truth().isEmpty() && !measure.group().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--group needs --truth: groups are compared by what was missed");
+    }
+    PersonFiles.Reading.Sound people = input.read(spec.commandLine(), measure);
     long read = System.nanoTime();
     PrintWriter err = spec.commandLine().getErr();
     MatchRun run =
         MatchRun.of(
             people, input.linkOnly(), known(people), step -> PersonInput.progress(err, step));
-    double matched = (System.nanoTime() - read) / 1e9;
     MatchReport report =
-        run.report(!column.isEmpty(), (read - begun) / 1e9, matched, Memory.peakKb());
+        run.report(measure, cost(begun, read, System.nanoTime(), people.origins().size()));
     if (out != null) {
       write(run, out);
     }
@@ -93,6 +102,21 @@ public final class MatchCommand implements Callable<Integer> {
             : report.text());
     print.flush();
     return ExitCode.DONE.code();
+  }
+
+  /** What it took, from the nanoseconds at which reading and matching began and ended. */
+  static MatchReport.Cost cost(long begun, long read, long matched, int records) {
+    double all = (matched - begun) / 1e9;
+    return new MatchReport.Cost(
+        (read - begun) / 1e9,
+        (matched - read) / 1e9,
+        ProcessHandle.current()
+            .info()
+            .totalCpuDuration()
+            .map(spent -> spent.toMillis() / 1e3)
+            .orElse(0.0),
+        records / all,
+        Memory.peakKb() / 1024);
   }
 
   private Optional<Parameters> known(PersonFiles.Reading.Sound people) {
@@ -138,7 +162,7 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      PersonFiles.Reading.Sound people = input.read(spec.commandLine(), "");
+      PersonFiles.Reading.Sound people = input.read(spec.commandLine(), PersonFiles.Measure.NONE);
       if (people.table().rows() < 2) {
         throw new ParameterException(
             spec.commandLine(), "there is nothing to learn from one record");

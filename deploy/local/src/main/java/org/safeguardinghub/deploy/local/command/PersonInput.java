@@ -42,9 +42,9 @@ final class PersonInput {
   /**
    * Reads everything.
    *
-   * @param truth the column of truth, "" for none
+   * @param measure the columns that are only measured by
    */
-  PersonFiles.Reading.Sound read(CommandLine command, String truth) {
+  PersonFiles.Reading.Sound read(CommandLine command, PersonFiles.Measure measure) {
     List<Path> files = records;
     Path map = mapping;
     if (files == null || map == null) {
@@ -59,7 +59,7 @@ final class PersonInput {
       }
     }
     progress(command.getErr(), "reading");
-    return switch (PersonFiles.read(files, columns, String.valueOf(map.getFileName()), truth)) {
+    return switch (PersonFiles.read(files, columns, String.valueOf(map.getFileName()), measure)) {
       case PersonFiles.Reading.Sound sound -> sound;
       case PersonFiles.Reading.Faulty(var faults) -> throw refused(faults);
     };

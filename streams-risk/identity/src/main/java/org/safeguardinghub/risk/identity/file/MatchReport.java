@@ -3,7 +3,6 @@ package org.safeguardinghub.risk.identity.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param people how many people they are of
  * @param comparedPairs pairs that shared enough keys to be compared
  * @param quality against the truth; null where there is none
+ * @param automatic the same of the links that need nobody's consent
+ * @param equity whether groups are served alike; null where there are none
  * @param cost time and memory
  * @param learnt how often each answer comes
  */
@@ -21,20 +22,12 @@ public record MatchReport(
     int people,
     long comparedPairs,
     @Nullable Quality quality,
+    @Nullable Quality automatic,
+    @Nullable Equity equity,
     Cost cost,
     List<Learnt> learnt) {
   public MatchReport {
     learnt = List.copyOf(learnt);
-  }
-
-  MatchReport(
-      int records,
-      int people,
-      long comparedPairs,
-      Optional<Quality> quality,
-      Cost cost,
-      List<Learnt> learnt) {
-    this(records, people, comparedPairs, quality.orElse(null), cost, learnt);
   }
 
   /**
@@ -42,11 +35,16 @@ public record MatchReport(
    *
    * @param readSeconds to read the files
    * @param matchSeconds to match, learning included
-   * @param recordsPerSecond over both
+   * @param processorSeconds of the whole process so far
+   * @param recordsPerSecond over reading and matching
    * @param peakMemoryMb of the whole process
    */
   public record Cost(
-      double readSeconds, double matchSeconds, double recordsPerSecond, long peakMemoryMb) {}
+      double readSeconds,
+      double matchSeconds,
+      double processorSeconds,
+      double recordsPerSecond,
+      long peakMemoryMb) {}
 
   /**
    * How often an answer comes.
@@ -96,14 +94,50 @@ public record MatchReport(
               quality.overMergedPer100k(),
               quality.splitPer100k()));
     }
+    if (automatic != null) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "without asking anybody: precision %.5f, recall %.4f, F1 %.4f (%d found, %d right)",
+              automatic.precision(),
+              automatic.recall(),
+              automatic.f1(),
+              automatic.foundPairs(),
+              automatic.rightPairs()));
+    }
+    if (equity != null) {
+      lines.addAll(text(equity));
+    }
     lines.add(
         String.format(
             Locale.ROOT,
-            "read in %.1f s, matched in %.1f s: %.0f records/s; %d MB at most",
+            "read in %.1f s, matched in %.1f s (%.1f s of processor): %.0f records/s; %d MB at most",
             cost.readSeconds(),
             cost.matchSeconds(),
+            cost.processorSeconds(),
             cost.recordsPerSecond(),
             cost.peakMemoryMb()));
     return String.join("\n", lines);
+  }
+
+  private static List<String> text(Equity equity) {
+    List<String> lines = new ArrayList<>();
+    for (Equity.Group group : equity.groups()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %-16s %9d true pairs, %.4f linked without asking, %.4f to a person",
+              group.name().isEmpty() ? "(not known)" : group.name(),
+              group.truePairs(),
+              group.recall(),
+              group.reviewRate()));
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  gap between groups: %.4f linked, %.4f to a person",
+            equity.recallGap(),
+            equity.reviewGap()));
+    return lines;
   }
 }

@@ -68,34 +68,45 @@ public final class MatchRun {
   /**
    * What came of it.
    *
-   * @param measured whether there is a truth to measure by
-   * @param readSeconds that reading took
-   * @param seconds that matching took
-   * @param peakKb memory at its largest
+   * @param measure what there is to measure by
+   * @param cost time and memory
    */
-  public MatchReport report(boolean measured, double readSeconds, double seconds, long peakKb) {
+  public MatchReport report(PersonFiles.Measure measure, MatchReport.Cost cost) {
     int[] people = result.people();
-    Optional<Quality> quality =
-        measured
-            ? Optional.of(
-                Quality.of(
-                    people,
-                    records.origins().stream().map(PersonFiles.RecordOrigin::person).toList(),
-                    (one, other) -> !between || source[one] != source[other],
-                    result.candidates()::meet))
-            : Optional.empty();
+    boolean measured = !measure.truth().isEmpty();
     int groups = 0;
     for (int row = 0; row < people.length; row++) {
       groups += people[row] == row ? 1 : 0;
     }
-    double all = readSeconds + seconds;
+    Equity.Decided decided = new Equity.Decided(result.certain(), people, result.pairs());
     return new MatchReport(
         people.length,
         groups,
         result.compared(),
-        quality,
-        new MatchReport.Cost(readSeconds, seconds, people.length / all, peakKb / 1024),
+        measured ? quality(people) : null,
+        measured ? quality(result.certain()) : null,
+        measured && !measure.group().isEmpty()
+            ? Equity.of(records.origins(), decided, this::counts)
+            : null,
+        cost,
         learnt(result.learnt()));
+  }
+
+  private boolean counts(int one, int other) {
+    return !between || source[one] != source[other];
+  }
+
+  private Quality quality(int[] groups) {
+    return Quality.of(
+        groups,
+        records.origins().stream().map(PersonFiles.RecordOrigin::person).toList(),
+        this::counts,
+        result.candidates()::meet);
+  }
+
+  /** The lowest row of each row's group that needs nobody's consent. */
+  public int[] certain() {
+    return result.certain();
   }
 
   private static List<MatchReport.Learnt> learnt(Parameters parameters) {

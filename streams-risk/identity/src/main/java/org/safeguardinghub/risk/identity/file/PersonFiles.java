@@ -31,18 +31,33 @@ public final class PersonFiles {
 
   private final Mapping mapping;
   private final String mappingFile;
-  private final String truth;
+  private final Measure measure;
   private final PersonTable table;
   private final List<RecordOrigin> origins = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> columns = new TreeSet<>();
   private final Set<String> known = new HashSet<>();
 
-  private PersonFiles(Mapping mapping, String mappingFile, String truth) {
+  private PersonFiles(Mapping mapping, String mappingFile, Measure measure) {
     this.mapping = mapping;
     this.mappingFile = mappingFile;
-    this.truth = truth;
+    this.measure = measure;
     this.table = new PersonTable(mapping.fields(), NameClasses.shipped());
+  }
+
+  /**
+   * The columns that a result is measured by; never matched by. "" for none.
+   *
+   * @param truth says who is who
+   * @param group whom matching must serve alike
+   */
+  public record Measure(String truth, String group) {
+    /** Nothing is measured. */
+    public static final Measure NONE = new Measure("", "");
+
+    boolean has(String column) {
+      return !column.isEmpty() && (column.equalsIgnoreCase(truth) || column.equalsIgnoreCase(group));
+    }
   }
 
   /**
@@ -53,8 +68,10 @@ public final class PersonFiles {
    * @param record what the file calls the record, "" where it has no name
    * @param source the mapping's source, else the file
    * @param person who it is by the column of truth, "" where that is not known
+   * @param group of the person by the column of groups, "" where that is not known
    */
-  public record RecordOrigin(String file, long line, String record, String source, String person) {}
+  public record RecordOrigin(
+      String file, long line, String record, String source, String person, String group) {}
 
   /** What reading gave. */
   public sealed interface Reading {
@@ -81,10 +98,11 @@ public final class PersonFiles {
    * Reads files in their order.
    *
    * @param mappingFile its name, for faults
-   * @param truth the column that says who is who, "" for none; never matched by
+   * @param measure the columns that are only measured by
    */
-  public static Reading read(List<Path> files, Mapping mapping, String mappingFile, String truth) {
-    PersonFiles reading = new PersonFiles(mapping, mappingFile, truth);
+  public static Reading read(
+      List<Path> files, Mapping mapping, String mappingFile, Measure measure) {
+    PersonFiles reading = new PersonFiles(mapping, mappingFile, measure);
     files.forEach(reading::read);
     if (reading.faults.isEmpty()) {
       reading.checkColumns();
@@ -96,11 +114,10 @@ public final class PersonFiles {
 
   private void checkColumns() {
     for (Mapping.NamedColumn column : mapping.columns()) {
-      if (!truth.isEmpty()
-          && column.names().stream().anyMatch(truth::equalsIgnoreCase)
-          && !isRecord(column)) {
-        fault(
-            mappingFile, column.line(), "'" + truth + "' is the truth: it must not be matched by");
+      if (column.names().stream().anyMatch(measure::has) && !isRecord(column)) {
+        String name = column.names().stream().filter(measure::has).findFirst().orElse("");
+        String what = name.equalsIgnoreCase(measure.truth) ? "the truth" : "the group";
+        fault(mappingFile, column.line(), "'%s' is %s: it must not be matched by".formatted(name, what));
       }
       if (column.names().stream().map(PersonFiles::plain).noneMatch(known::contains)) {
         fault(
@@ -110,8 +127,13 @@ public final class PersonFiles {
                 .formatted(column.names().getFirst(), columns));
       }
     }
-    if (!truth.isEmpty() && !known.contains(plain(truth))) {
-      fault(mappingFile, 1, "the column of truth '" + truth + "' is in no file");
+    inSomeFile("truth", measure.truth);
+    inSomeFile("groups", measure.group);
+  }
+
+  private void inSomeFile(String what, String column) {
+    if (!column.isEmpty() && !known.contains(plain(column))) {
+      fault(mappingFile, 1, "the column of %s '%s' is in no file".formatted(what, column));
     }
   }
 
@@ -224,7 +246,8 @@ public final class PersonFiles {
             name,
             line,
             mapping.record().map(cells::in).orElse(""),
-            mapping.source().map(cells::in).orElse(name),
-            truth.isEmpty() ? "" : mapping.person(cells.in(truth))));
+            mapping.source().map(cells::in).map(String::intern).orElse(name),
+            measure.truth.isEmpty() ? "" : mapping.person(cells.in(measure.truth)),
+            measure.group.isEmpty() ? "" : cells.in(measure.group).intern()));
   }
 }

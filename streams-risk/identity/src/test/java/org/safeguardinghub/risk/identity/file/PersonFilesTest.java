@@ -35,14 +35,14 @@ final class PersonFilesTest {
   }
 
   private static List<String> said(List<Path> files, String mapping, String truth) {
-    return switch (PersonFiles.read(files, mapping(mapping), "m.yaml", truth)) {
+    return switch (PersonFiles.read(files, mapping(mapping), "m.yaml", new PersonFiles.Measure(truth, ""))) {
       case PersonFiles.Reading.Faulty(var faults) -> faults.stream().map(Fault::toString).toList();
       case PersonFiles.Reading.Sound _ -> List.of();
     };
   }
 
   private static PersonFiles.Reading.Sound sound(List<Path> files, String mapping, String truth) {
-    return switch (PersonFiles.read(files, mapping(mapping), "m.yaml", truth)) {
+    return switch (PersonFiles.read(files, mapping(mapping), "m.yaml", new PersonFiles.Measure(truth, ""))) {
       case PersonFiles.Reading.Sound sound -> sound;
       case PersonFiles.Reading.Faulty(var faults) -> throw new AssertionError(faults);
     };
@@ -108,9 +108,9 @@ final class PersonFilesTest {
         .containsExactly("tansy", "thimblewick", "-", "dunwick");
     assertThat(read.origins())
         .containsExactly(
-            new PersonFiles.RecordOrigin("one.csv", 2, "rec-7-a", "one.csv", "7"),
-            new PersonFiles.RecordOrigin("one.csv", 3, "rec-8-a", "one.csv", "8"),
-            new PersonFiles.RecordOrigin("two.csv", 2, "rec-7-b", "two.csv", "7"));
+            new PersonFiles.RecordOrigin("one.csv", 2, "rec-7-a", "one.csv", "7", ""),
+            new PersonFiles.RecordOrigin("one.csv", 3, "rec-8-a", "one.csv", "8", ""),
+            new PersonFiles.RecordOrigin("two.csv", 2, "rec-7-b", "two.csv", "7", ""));
   }
 
   @Test
