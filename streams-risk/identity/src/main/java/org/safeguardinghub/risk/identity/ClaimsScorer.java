@@ -69,7 +69,7 @@ public final class ClaimsScorer {
         all.add(scorer.explain(one, other));
       }
     }
-    Optional<Explanation> best = all.stream().max(Comparator.comparing(Explanation::score));
+    Optional<Explanation> best = all.stream().max(Comparator.comparingDouble(Explanation::score));
     return new Outcome.Compared(
         candidate.childRef(),
         comparisons(best.map(Explanation::lines).orElse(List.of())),

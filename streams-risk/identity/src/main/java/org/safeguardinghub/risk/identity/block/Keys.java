@@ -119,8 +119,7 @@ final class Keys {
     int rows = table.rows();
     for (int k = j + 1; k < many; k++) {
       boolean apart = families[k] != families[i] && families[k] != families[j];
-      boolean needed =
-          shares[i] * shares[k] * rows > most && shares[j] * shares[k] * rows > most;
+      boolean needed = shares[i] * shares[k] * rows > most && shares[j] * shares[k] * rows > most;
       if (apart && needed && two * shares[k] * rows <= most) {
         key(frequent[i] + frequent[j] + frequent[k], 2);
       }

@@ -151,7 +151,8 @@ public final class CodeComparator implements FieldComparator {
 
   @Override
   public @Nullable Agreement bySignatures(long one, long other) {
-    // No slip leads from one number that passes its check to another that does: twins may have such.
+    // No slip leads from one number that passes its check to another that does: twins may have
+    // such.
     boolean both = checked && CodeSignature.trusted(one) && CodeSignature.trusted(other);
     return both || scale.size() == 2 || CodeSignature.apart(one, other)
         ? Agreement.DIFFERENT

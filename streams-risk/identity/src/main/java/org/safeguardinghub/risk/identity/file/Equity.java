@@ -41,8 +41,8 @@ public record Equity(List<Group> groups, double recallGap, double reviewGap) {
   record Decided(int[] certain, int[] likely, Links pairs) {}
 
   /**
-   * Bits from which on a pair would be shown to a person, if it is not linked without asking: one in
-   * sixteen such pairs is of one person.
+   * Bits from which on a pair would be shown to a person, if it is not linked without asking: one
+   * in sixteen such pairs is of one person.
    */
   private static final double WORTH_ASKING = -4;
 

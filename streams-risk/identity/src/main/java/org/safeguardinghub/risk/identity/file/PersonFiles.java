@@ -56,7 +56,8 @@ public final class PersonFiles {
     public static final Measure NONE = new Measure("", "");
 
     boolean has(String column) {
-      return !column.isEmpty() && (column.equalsIgnoreCase(truth) || column.equalsIgnoreCase(group));
+      return !column.isEmpty()
+          && (column.equalsIgnoreCase(truth) || column.equalsIgnoreCase(group));
     }
   }
 
@@ -117,7 +118,10 @@ public final class PersonFiles {
       if (column.names().stream().anyMatch(measure::has) && !isRecord(column)) {
         String name = column.names().stream().filter(measure::has).findFirst().orElse("");
         String what = name.equalsIgnoreCase(measure.truth) ? "the truth" : "the group";
-        fault(mappingFile, column.line(), "'%s' is %s: it must not be matched by".formatted(name, what));
+        fault(
+            mappingFile,
+            column.line(),
+            "'%s' is %s: it must not be matched by".formatted(name, what));
       }
       if (column.names().stream().map(PersonFiles::plain).noneMatch(known::contains)) {
         fault(

@@ -51,7 +51,11 @@ public final class Matching {
     private final PairScorer scorer;
 
     Result(
-        Clusters.Groups groups, long compared, Links pairs, Candidates candidates, PairScorer scorer) {
+        Clusters.Groups groups,
+        long compared,
+        Links pairs,
+        Candidates candidates,
+        PairScorer scorer) {
       this.groups = groups;
       this.compared = compared;
       this.pairs = pairs;

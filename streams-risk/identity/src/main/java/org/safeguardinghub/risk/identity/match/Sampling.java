@@ -10,7 +10,8 @@ import org.safeguardinghub.risk.identity.model.PairSample;
 import org.safeguardinghub.risk.identity.model.PersonTable;
 
 /**
- * The pairs that are learnt from: all candidates of some rows, and pairs of strangers. Seeded, so that it is always the same.
+ * The pairs that are learnt from: all candidates of some rows, and pairs of strangers. Seeded, so
+ * that it is always the same.
  */
 final class Sampling {
   private static final long SEED = 7;

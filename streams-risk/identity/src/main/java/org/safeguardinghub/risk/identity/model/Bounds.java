@@ -19,8 +19,7 @@ final class Bounds {
   private final float[] far;
   private final float[] order;
 
-  Bounds(
-      PersonTable table, PairComparator comparator, Frequencies frequencies, float[][] ratios) {
+  Bounds(PersonTable table, PairComparator comparator, Frequencies frequencies, float[][] ratios) {
     this.table = table;
     this.frequencies = frequencies;
     this.groups = table.groups();

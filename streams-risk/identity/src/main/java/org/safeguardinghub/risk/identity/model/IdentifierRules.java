@@ -5,9 +5,9 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
  * What stands before any weighing: a sound national identifier that both records have says one
- * person if the given name or the date of birth agrees; it is never enough by itself if both disagree
- * (a mother's number on a baby's record). And whatever else agrees, two given names are a question
- * for people (twins share all but that), as is a name without a date of birth.
+ * person if the given name or the date of birth agrees; it is never enough by itself if both
+ * disagree (a mother's number on a baby's record). And whatever else agrees, two given names are a
+ * question for people (twins share all but that), as is a name without a date of birth.
  */
 final class IdentifierRules {
   static final double CERTAIN = 20;
@@ -112,16 +112,7 @@ final class IdentifierRules {
   private static boolean telling(byte answer) {
     return switch (Agreement.of(answer)) {
       case DIFFERENT, SOUND, INITIAL, NEAR, SAME_YEAR, AREA, STRAIGHT, CROSSED -> false;
-      case EXACT,
-          SAME_LETTERS,
-          SLIP,
-          ONE_NAME,
-          CLOSE,
-          PART,
-          SHORTENED,
-          SWAPPED,
-          DIGIT,
-          TWO_PARTS ->
+      case EXACT, SAME_LETTERS, SLIP, ONE_NAME, CLOSE, PART, SHORTENED, SWAPPED, DIGIT, TWO_PARTS ->
           true;
     };
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
-import org.safeguardinghub.risk.identity.compare.Form;
 
 /**
  * Compares two records of a table, feature by feature. Answers between two values are remembered,

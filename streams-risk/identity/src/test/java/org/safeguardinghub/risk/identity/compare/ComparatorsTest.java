@@ -156,8 +156,22 @@ final class ComparatorsTest {
   void signaturesSayNothingElseThanComparing() {
     List<String> values =
         List.of(
-            "9990000018", "9990000017", "8990000018", "9990000081", "999000018", "99900000180",
-            "XA1 2BC", "XA1 2BD", "XB1 2BC", "XA12BC", "XA1 3BC", "XA11 2BC", "a", "b", "", "7");
+            "9990000018",
+            "9990000017",
+            "8990000018",
+            "9990000081",
+            "999000018",
+            "99900000180",
+            "XA1 2BC",
+            "XA1 2BD",
+            "XB1 2BC",
+            "XA12BC",
+            "XA1 3BC",
+            "XA11 2BC",
+            "a",
+            "b",
+            "",
+            "7");
     for (CodeComparator comparator :
         List.of(
             CodeComparator.identifiers(), CodeComparator.postcodes(), CodeComparator.phones())) {

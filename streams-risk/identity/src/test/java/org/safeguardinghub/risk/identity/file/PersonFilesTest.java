@@ -35,14 +35,16 @@ final class PersonFilesTest {
   }
 
   private static List<String> said(List<Path> files, String mapping, String truth) {
-    return switch (PersonFiles.read(files, mapping(mapping), "m.yaml", new PersonFiles.Measure(truth, ""))) {
+    return switch (PersonFiles.read(
+        files, mapping(mapping), "m.yaml", new PersonFiles.Measure(truth, ""))) {
       case PersonFiles.Reading.Faulty(var faults) -> faults.stream().map(Fault::toString).toList();
       case PersonFiles.Reading.Sound _ -> List.of();
     };
   }
 
   private static PersonFiles.Reading.Sound sound(List<Path> files, String mapping, String truth) {
-    return switch (PersonFiles.read(files, mapping(mapping), "m.yaml", new PersonFiles.Measure(truth, ""))) {
+    return switch (PersonFiles.read(
+        files, mapping(mapping), "m.yaml", new PersonFiles.Measure(truth, ""))) {
       case PersonFiles.Reading.Sound sound -> sound;
       case PersonFiles.Reading.Faulty(var faults) -> throw new AssertionError(faults);
     };
