@@ -25,7 +25,7 @@ import org.safeguardinghub.risk.identity.Outcome.Why;
  */
 public final class IdentityRules {
   private static final Comparator<Weighed> CLOSEST_FIRST =
-      Comparator.comparing((Weighed weighed) -> -weighed.compared.bits())
+      Comparator.comparingDouble((Weighed weighed) -> -weighed.compared.bits())
           .thenComparing(weighed -> weighed.candidate.childRef());
 
   private final KeyedHash hash;

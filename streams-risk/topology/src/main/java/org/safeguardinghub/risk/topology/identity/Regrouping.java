@@ -57,7 +57,7 @@ final class Regrouping {
     Outcome.Compared closest =
         index.candidate(child).forms().stream()
             .map(claims -> scorer.compare(claims, index.candidate(other)))
-            .max(Comparator.comparing(Outcome.Compared::bits))
+            .max(Comparator.comparingDouble(Outcome.Compared::bits))
             .orElseGet(() -> new Outcome.Compared(other, List.of(), 0));
     boolean walled = index.walled(child) || index.walled(other);
     ask(decisions.pair(ruling, closest, walled, outbox.now()));
