@@ -139,16 +139,15 @@ public final class ConcernMapper {
     return event.map(reference -> references.eventNamed(draft.feed(), reference)).orElse(null);
   }
 
-  /** Scope references: those of the message, else those that the subject's own claims name. */
+  /**
+   * Scope references: those of the message, else the adult whom the subject's own claims name. A
+   * household that is only claimed is found by identity: a property number alone is none.
+   */
   private void where(ConcernRecord.Builder record, Draft draft, Subject subject, String eventId) {
     Envelope.References sent = draft.envelope().references();
     ObjectNode claims = subject.claims().reveal();
-    Optional<String> household =
-        References.text(sent.household())
-            .or(() -> claim(claims.path("household"), "uprn"))
-            .or(() -> claim(claims.path("household"), "ref"));
     record
-        .setHouseholdRef(household.map(references::household).orElse(null))
+        .setHouseholdRef(References.text(sent.household()).map(references::household).orElse(null))
         .setPlaceRef(References.text(sent.place()).map(references::place).orElse(null))
         .setSettingRef(References.text(sent.setting()).map(references::setting).orElse(null))
         .setAdultRef(

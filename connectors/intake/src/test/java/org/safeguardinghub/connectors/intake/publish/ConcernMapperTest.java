@@ -55,15 +55,24 @@ final class ConcernMapperTest {
 
   @Test
   void householdsAgreeAcrossFeedsAndPersonsDoNot() {
-    ObjectNode police = Messages.concern().put("type", "POL-DA-01");
-    police.remove("householdRef");
-    ((ObjectNode) police.at("/subjects/0/claims"))
-        .putObject("household")
-        .put("uprn", " 990000000044 ");
+    ObjectNode police =
+        Messages.concern().put("type", "POL-DA-01").put("householdRef", " 990000000044 ");
     ConcernRecord school = only(Senders.SCHOOL, Messages.concern());
     ConcernRecord other = only(Senders.POLICE, police);
     assertThat(other.getHouseholdRef()).isPresent().isEqualTo(school.getHouseholdRef());
     assertThat(other.getPersonRef()).isNotEqualTo(school.getPersonRef());
+  }
+
+  @Test
+  void aHouseholdThatIsOnlyClaimedIsLeftToIdentity() {
+    ObjectNode housing = Messages.concern();
+    housing.remove("householdRef");
+    ((ObjectNode) housing.at("/subjects/0/claims"))
+        .putObject("household")
+        .put("uprn", "990000000044");
+    assertThat(only(Senders.SCHOOL, housing).getHouseholdRef())
+        .as("a house has many doors")
+        .isEmpty();
   }
 
   @Test
