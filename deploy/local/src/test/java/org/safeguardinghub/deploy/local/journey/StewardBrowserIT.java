@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -97,7 +98,10 @@ final class StewardBrowserIT {
       until(page, "/alerts", "main a[href^='/alerts/a-']", 1);
       Map<String, Long> before = alerts(page);
 
-      compare(page, children.get("EDU-MH-01"), children.get("ED-MH-01"));
+      compare(
+          page,
+          Objects.requireNonNull(children.get("EDU-MH-01")),
+          Objects.requireNonNull(children.get("ED-MH-01")));
       assertThat(page.content()).contains("Isolde", "Barnaby", "against");
       answer(page, "input[type=radio][value^='same:']", "One birth certificate, seen today.");
       until(page, "/alerts", "main a[href^='/alerts/a-']", 2);

@@ -77,12 +77,12 @@ public sealed interface Form {
     @Override
     public long signature() {
       long digits = 0;
-      int number = year % 10_000 * 10_000 + month % 100 * 100 + day % 100;
+      int number = (year % 10_000) * 10_000 + (month % 100) * 100 + day % 100;
       for (int i = 0; i < 8; i++) {
-        digits |= (long) (number % 10) << 4 * i;
+        digits |= (long) (number % 10) << (4 * i);
         number /= 10;
       }
-      return vague ? digits | 1L << 32 : digits;
+      return vague ? digits | (1L << 32) : digits;
     }
   }
 

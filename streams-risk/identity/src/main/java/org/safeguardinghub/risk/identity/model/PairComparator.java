@@ -199,7 +199,7 @@ public final class PairComparator {
     }
 
     private static int place(long pair) {
-      return (int) (pair * 0x9E3779B97F4A7C15L >>> 40) & (PLACES - 1);
+      return (int) ((pair * 0x9E3779B97F4A7C15L) >>> 40) & (PLACES - 1);
     }
   }
 }

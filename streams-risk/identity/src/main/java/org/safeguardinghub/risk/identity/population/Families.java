@@ -63,7 +63,7 @@ final class Families {
     List<Child.Home> homes = new ArrayList<>(List.of(home()));
     boolean twoHomes = rare(100);
     // Those who have less move more often.
-    for (int i = 0; i < 3 && (twoHomes && i == 0 || rare(360 - 40 * deprivation)); i++) {
+    for (int i = 0; i < 3 && ((twoHomes && i == 0) || rare(360 - 40 * deprivation)); i++) {
       homes.add(home());
     }
     List<String> parents =

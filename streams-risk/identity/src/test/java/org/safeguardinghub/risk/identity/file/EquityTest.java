@@ -10,25 +10,25 @@ import org.safeguardinghub.risk.identity.cluster.Links;
 
 final class EquityTest {
   /** The pairs that were compared and are in no group together. */
-  private record Compared(int[][] rows, double[] each) implements Links {
+  private record Compared(List<List<Integer>> rows, List<Double> each) implements Links {
     @Override
     public int size() {
-      return rows.length;
+      return rows.size();
     }
 
     @Override
     public int one(int pair) {
-      return rows[pair][0];
+      return rows.get(pair).get(0);
     }
 
     @Override
     public int other(int pair) {
-      return rows[pair][1];
+      return rows.get(pair).get(1);
     }
 
     @Override
     public double bits(int pair) {
-      return each[pair];
+      return each.get(pair);
     }
   }
 
@@ -51,7 +51,7 @@ final class EquityTest {
         new Equity.Decided(
             new int[] {0, 0, 2, 3, 4, 5, 6},
             new int[] {0, 0, 0, 3, 4, 5, 6},
-            new Compared(new int[][] {{3, 4}, {0, 3}}, new double[] {-2, -1}));
+            new Compared(List.of(List.of(3, 4), List.of(0, 3)), List.of(-2.0, -1.0)));
     Equity equity = Equity.of(origins, decided, (_, _) -> true);
     assertThat(equity.groups()).extracting(Equity.Group::name).containsExactly("north", "south");
     Equity.Group north = equity.groups().get(0);
@@ -71,7 +71,7 @@ final class EquityTest {
         new Equity.Decided(
             new int[] {0, 1},
             new int[] {0, 1},
-            new Compared(new int[][] {{0, 1}}, new double[] {-5}));
+            new Compared(List.of(List.of(0, 1)), List.of(-5.0)));
     Equity equity = Equity.of(origins("a north", "a north"), decided, (_, _) -> true);
     assertThat(equity.groups().getFirst().reviewRate()).isZero();
   }

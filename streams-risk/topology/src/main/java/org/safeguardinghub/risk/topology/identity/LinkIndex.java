@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -83,18 +83,18 @@ final class LinkIndex implements IndexView, Households.View {
   }
 
   @Override
-  public SortedSet<String> holders(String key, String personRef) {
+  public NavigableSet<String> holders(String key, String personRef) {
     return children(under(key + '/'), personRef);
   }
 
   @Override
-  public SortedSet<String> few(String key, String personRef) {
+  public NavigableSet<String> few(String key, String personRef) {
     return children(atMost(FEW_PERSONS, key + '/'), personRef);
   }
 
   /** Whose these persons are, without children that the asking person was said never to be. */
-  private SortedSet<String> children(SortedSet<String> persons, String asking) {
-    SortedSet<String> children = new TreeSet<>();
+  private NavigableSet<String> children(NavigableSet<String> persons, String asking) {
+    NavigableSet<String> children = new TreeSet<>();
     persons.forEach(person -> confirmed(person).ifPresent(children::add));
     under(NEVER + asking + '/').forEach(other -> confirmed(other).ifPresent(children::remove));
     return children;
@@ -143,13 +143,13 @@ final class LinkIndex implements IndexView, Households.View {
   }
 
   @Override
-  public SortedSet<String> households(String key) {
+  public NavigableSet<String> households(String key) {
     return under(key + '/');
   }
 
   @Override
-  public SortedSet<String> homes(String child) {
-    SortedSet<String> homes = new TreeSet<>();
+  public NavigableSet<String> homes(String child) {
+    NavigableSet<String> homes = new TreeSet<>();
     persons(child).forEach(person -> homes.addAll(under(LIVES + person + '/')));
     return homes;
   }
@@ -158,7 +158,7 @@ final class LinkIndex implements IndexView, Households.View {
     return !persons(childRef).isEmpty();
   }
 
-  SortedSet<String> persons(String childRef) {
+  NavigableSet<String> persons(String childRef) {
     return under(PERSON_OF + childRef + '/');
   }
 
@@ -246,7 +246,7 @@ final class LinkIndex implements IndexView, Households.View {
   }
 
   /** The open questions about somebody with this key. */
-  SortedSet<String> questionsAbout(String key) {
+  NavigableSet<String> questionsAbout(String key) {
     return under(ASKED + key + '/');
   }
 
@@ -263,7 +263,7 @@ final class LinkIndex implements IndexView, Households.View {
     return marked(UNDONE + decisionId);
   }
 
-  SortedSet<String> openQuestions(String personRef) {
+  NavigableSet<String> openQuestions(String personRef) {
     return under(OPEN + personRef + '/');
   }
 
@@ -296,8 +296,8 @@ final class LinkIndex implements IndexView, Households.View {
   }
 
   /** All under a prefix; nothing where there are more than so many. */
-  private SortedSet<String> atMost(int most, String prefix) {
-    SortedSet<String> found = new TreeSet<>();
+  private NavigableSet<String> atMost(int most, String prefix) {
+    NavigableSet<String> found = new TreeSet<>();
     try (KeyValueIterator<String, byte[]> entries =
         keys.prefixScan(prefix, new StringSerializer())) {
       while (entries.hasNext() && found.size() <= most) {
@@ -307,8 +307,8 @@ final class LinkIndex implements IndexView, Households.View {
     return found.size() > most ? new TreeSet<>() : found;
   }
 
-  private SortedSet<String> under(String prefix) {
-    SortedSet<String> found = new TreeSet<>();
+  private NavigableSet<String> under(String prefix) {
+    NavigableSet<String> found = new TreeSet<>();
     try (KeyValueIterator<String, byte[]> entries =
         keys.prefixScan(prefix, new StringSerializer())) {
       entries.forEachRemaining(entry -> found.add(entry.key.substring(prefix.length())));

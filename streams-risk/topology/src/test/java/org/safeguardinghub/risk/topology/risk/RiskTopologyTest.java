@@ -275,7 +275,7 @@ final class RiskTopologyTest {
               clock -> {
                 assertThat(clock.getWhat()).isEqualTo("A return home interview");
                 assertThat(clock.getSince()).isEqualTo(back);
-                assertThat(clock.getDueAt()).isEqualTo(back.plus(Duration.ofHours(72)));
+                assertThat(clock.getDueAt()).isEqualTo(back.plus(Duration.ofDays(3)));
                 assertThat(clock.getHandlingClass()).isEqualTo(HandlingClassCode.H1);
               });
       risk.drain();
