@@ -292,6 +292,7 @@ final class PostgresStoresIT {
             Topics.IDENTITY_LINKS,
             Topics.DELIVERIES,
             Topics.IDENTITY_TASKS,
+            Topics.IDENTITY_LEDGER,
             Topics.FEED_HEALTH,
             Topics.SUBJECTS)) {
       IntStream.range(0, topic.partitions())
