@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 
 /** P04: neglect that goes on, from two agency families. */
 final class CumulativeNeglectTest {
@@ -94,6 +95,11 @@ final class CumulativeNeglectTest {
         .given(THREE)
         .given(met, nurse("2026-02-21T10:00"))
         .then("2026-02-21 P04 raised S4");
+    Told brothers = told("EH-ASM-01", "2026-02-01T12:00").with("gcpWorst", 2);
+    Story.child()
+        .given(THREE)
+        .given(brothers.as(SubjectRole.SIBLING), nurse("2026-02-21T10:00"))
+        .then("2026-02-21 P04 raised S2");
     Told notMet = told("EH-ASM-01", "2026-02-01T12:00").with("gcpWorst", 3);
     Story.child()
         .given(THREE)

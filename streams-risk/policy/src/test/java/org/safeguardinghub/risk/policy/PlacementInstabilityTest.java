@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 
 /** P38: a looked-after child who is moved again and again. */
 final class PlacementInstabilityTest {
@@ -38,6 +39,12 @@ final class PlacementInstabilityTest {
     };
     Story.child().given(before).given(move("2026-03-01T10:00")).thenNothing();
     Story.child().given(before).given(move("2026-03-01T09:59")).then("2026-03-01 P38 raised S2");
+  }
+
+  @Test
+  void theMoveOfASisterIsNone() {
+    Told[] two = {move("2025-08-01T10:00"), police("2025-09-01T10:00"), move("2025-11-01T10:00")};
+    Story.child().given(two).given(move("2026-03-01T10:00").as(SubjectRole.SIBLING)).thenNothing();
   }
 
   @Test

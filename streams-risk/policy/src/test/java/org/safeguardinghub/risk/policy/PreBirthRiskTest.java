@@ -131,6 +131,13 @@ final class PreBirthRiskTest {
         .given(BOOKING, own("CSC-UNB-01", "2026-03-01T10:00"), ABUSE)
         .until("2026-06-11")
         .thenNothing();
+    // That of a sister is none.
+    Story.unborn()
+        .expected("2026-06-11")
+        .given(told("CSC-UNB-01", "2026-03-01T10:00").as(SubjectRole.SIBLING))
+        .given(BOOKING, ABUSE)
+        .until("2026-03-11")
+        .then("2026-03-08 P23 raised S3");
   }
 
   @Test

@@ -105,6 +105,10 @@ final class SeveralFamiliesTest {
     Story.child()
         .given(SCHOOL, HOSPITAL, tooLongAgo, HOUSING, SCHOOL_AGAIN)
         .then("2026-02-12 P03 raised S3");
+    Told brothers = told("EH-PROT-01", "2026-02-01T12:00").with("planProgress", "positive");
+    Story.child()
+        .given(SCHOOL, HOSPITAL, brothers.as(SubjectRole.SIBLING), HOUSING, SCHOOL_AGAIN)
+        .then("2026-02-12 P03 raised S3");
   }
 
   @Test

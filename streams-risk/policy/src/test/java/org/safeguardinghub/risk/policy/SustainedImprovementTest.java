@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.safeguardinghub.risk.policy.Told.told;
 
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
@@ -38,6 +39,10 @@ final class SustainedImprovementTest {
   @Test
   void twoReportsOrOneFamilyAreNot() {
     Story.child().given(school("2026-03-01T10:00"), visitor("2026-04-01T10:00")).thenNothing();
+    Story.child()
+        .given(school("2026-03-01T10:00"), visitor("2026-04-01T10:00"))
+        .given(school("2026-05-01T10:00").as(SubjectRole.SIBLING))
+        .thenNothing();
     Story.child()
         .given(school("2026-03-01T10:00"), school("2026-04-01T10:00"), school("2026-05-01T10:00"))
         .thenNothing();

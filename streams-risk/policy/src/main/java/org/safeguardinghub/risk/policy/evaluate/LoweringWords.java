@@ -21,7 +21,7 @@ final class LoweringWords {
         lowering
             .map(Lowering::contrary)
             .map(Scan::any)
-            .map(contrary -> scan.own(good.or(contrary)))
+            .map(contrary -> scan.about(good.or(contrary)))
             .orElse(List.of());
   }
 

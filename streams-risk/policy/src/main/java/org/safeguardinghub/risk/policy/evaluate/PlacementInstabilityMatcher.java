@@ -25,15 +25,15 @@ final class PlacementInstabilityMatcher implements Matcher {
     this.rule = rule;
     Predicate<TimelineEvent> all = Scan.of(rule.placements()).and(event -> !event.echo());
     // Coming into care may be planned, and is a placement all the same.
-    this.placements = scan.own(all.and(event -> !move(event) || !plannedMove(event)));
-    this.moves = scan.own(all.and(event -> move(event) && !plannedMove(event)));
+    this.placements = scan.about(all.and(event -> !move(event) || !plannedMove(event)));
+    this.moves = scan.about(all.and(event -> move(event) && !plannedMove(event)));
     this.trouble =
         scan.counting(
             event ->
                 !Scan.of(rule.placements()).test(event)
                     && (Scan.of(rule.trouble()).test(event)
                         || rule.troubleFamilies().contains(event.originFamily())));
-    this.spells = scan.own(all.or(Scan.of(rule.ends())));
+    this.spells = scan.about(all.or(Scan.of(rule.ends())));
   }
 
   private boolean move(TimelineEvent event) {

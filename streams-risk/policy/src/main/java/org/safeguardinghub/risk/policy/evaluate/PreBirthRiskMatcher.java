@@ -45,7 +45,7 @@ final class PreBirthRiskMatcher implements Matcher {
     this.rule = rule;
     this.pattern = pattern;
     this.pregnancy = Pregnancy.of(scan, rule.birth(), rule.pregnancyDays());
-    this.plans = scan.own(Scan.of(rule.plan()));
+    this.plans = scan.about(Scan.of(rule.plan()));
     this.risks =
         scan.inHousehold(
             event -> pregnancy.holds(event.at()) && kinds(event).findAny().isPresent());

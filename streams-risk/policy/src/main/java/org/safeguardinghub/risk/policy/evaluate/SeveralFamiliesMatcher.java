@@ -21,7 +21,7 @@ final class SeveralFamiliesMatcher implements Matcher {
   SeveralFamiliesMatcher(Scan scan, SeveralFamilies rule) {
     this.rule = rule;
     this.concerns = scan.counting(event -> event.level() >= rule.minLevel());
-    this.progress = scan.own(Scan.of(rule.progress()));
+    this.progress = scan.about(Scan.of(rule.progress()));
   }
 
   @Override

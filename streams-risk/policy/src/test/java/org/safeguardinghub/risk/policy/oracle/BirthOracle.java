@@ -33,7 +33,7 @@ final class BirthOracle {
         child.inHousehold(
             event ->
                 !event.at().isBefore(begin) && event.at().isBefore(end) && !kinds(event).isEmpty());
-    List<NaiveEvent> plans = child.own(event -> event.in(Set.of("CSC-UNB-01")));
+    List<NaiveEvent> plans = child.about(event -> event.in(Set.of("CSC-UNB-01")));
     Optional<Instant> since =
         risks.stream().map(NaiveEvent::at).filter(moment -> met(risks, plans, moment)).findFirst();
     if (since.isEmpty()) {

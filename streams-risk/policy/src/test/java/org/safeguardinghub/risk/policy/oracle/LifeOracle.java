@@ -135,7 +135,7 @@ final class LifeOracle {
   /** Placement instability. */
   static List<NaiveFinding> p38(NaiveChild child, Instant now) {
     List<NaiveEvent> words =
-        child.own(
+        child.about(
             event -> (event.in(PLACEMENT) && !event.echo()) || event.type().equals("CSC-LAC-03"));
     List<NaiveEvent> placements =
         words.stream().filter(event -> event.in(PLACEMENT)).filter(LifeOracle::unplanned).toList();
@@ -199,8 +199,8 @@ final class LifeOracle {
 
   /** Sustained improvement. */
   static List<NaiveFinding> p40(NaiveChild child, Instant now) {
-    List<NaiveEvent> good = child.own(event -> event.category().equals("PROT") && !event.echo());
-    List<NaiveEvent> seen = child.own(event -> event.in(NaiveSets.SIGHTING) && !event.echo());
+    List<NaiveEvent> good = child.about(event -> event.category().equals("PROT") && !event.echo());
+    List<NaiveEvent> seen = child.about(event -> event.in(NaiveSets.SIGHTING) && !event.echo());
     List<NaiveEvent> worries = child.counting(event -> event.level() >= 2);
     Set<Instant> moments = new TreeSet<>(moments(good));
     for (NaiveEvent sight : seen) {

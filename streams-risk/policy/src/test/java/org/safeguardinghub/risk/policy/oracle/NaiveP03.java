@@ -22,7 +22,7 @@ final class NaiveP03 implements NaivePattern {
   @Override
   public List<NaiveFinding> findings(NaiveChild child, Instant now) {
     List<NaiveEvent> concerns = child.counting(event -> event.level() >= LEVEL);
-    List<NaiveEvent> reviews = child.own(event -> event.text("planProgress", "positive"));
+    List<NaiveEvent> reviews = child.about(event -> event.text("planProgress", "positive"));
     return new NaiveRefire("P03", at -> match(concerns, reviews, at))
         .toWorker(child.episodes()::activeAt)
         .over(concerns);

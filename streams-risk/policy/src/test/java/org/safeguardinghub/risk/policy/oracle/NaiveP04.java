@@ -27,7 +27,7 @@ final class NaiveP04 implements NaivePattern {
                 event.category().equals("NEG")
                     || (event.type().equals("HSG-DIS-01") && event.is("childImpact")));
     List<NaiveEvent> profiles =
-        child.own(event -> event.says("gcpWorst") || event.type().equals("CSC-GCP-01"));
+        child.about(event -> event.says("gcpWorst") || event.type().equals("CSC-GCP-01"));
     return new NaiveRefire("P04", at -> match(neglect, profiles, at))
         .toWorker(child.episodes()::activeAt)
         .over(neglect);
