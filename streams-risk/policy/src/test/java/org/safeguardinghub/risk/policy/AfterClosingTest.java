@@ -42,6 +42,22 @@ final class AfterClosingTest {
   }
 
   @Test
+  void aLesserReportIsNoReasonToTellAgain() {
+    // The school's is of a new family, but comes within 14 days.
+    Told[] two = {grave("2026-02-01T10:00"), small("2026-02-05T10:00")};
+    Story.child()
+        .given(CLOSED)
+        .given(two)
+        .given(small("2026-02-20T10:00").level(1))
+        .then("2026-02-01 P19 raised S2");
+    Story.child()
+        .given(CLOSED)
+        .given(two)
+        .given(small("2026-02-20T10:00"))
+        .then("2026-02-01 P19 raised S2", "2026-02-20 P19 re-fire S2");
+  }
+
+  @Test
   void twoSmallerOnesAreEnough() {
     Story.child().given(CLOSED, small("2026-02-01T10:00")).thenNothing();
     Story.child()

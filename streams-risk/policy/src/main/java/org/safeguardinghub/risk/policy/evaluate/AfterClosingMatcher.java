@@ -18,12 +18,17 @@ final class AfterClosingMatcher implements Matcher {
   private final AfterClosing rule;
   private final List<TimelineEvent> closures;
   private final List<TimelineEvent> concerns;
+  private final List<TimelineEvent> telling;
+  private final int lowest;
 
   AfterClosingMatcher(Scan scan, AfterClosing rule) {
     this.scan = scan;
     this.rule = rule;
     this.closures = scan.about(Scan.any(rule.closures()));
     this.concerns = scan.counting(_ -> true);
+    this.lowest = rule.concerns().stream().mapToInt(LevelThreshold::level).min().orElseThrow();
+    // A lesser report is read for its incident; it is no reason to tell again.
+    this.telling = scan.counting(event -> event.level() >= lowest);
     // What is known of an incident decides when it began.
     scan.own(_ -> true);
   }
@@ -35,7 +40,7 @@ final class AfterClosingMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Instant from) {
-    return closures.isEmpty() ? Collections.emptySortedSet() : Scan.moments(from, concerns);
+    return closures.isEmpty() ? Collections.emptySortedSet() : Scan.moments(from, telling);
   }
 
   @Override
@@ -61,7 +66,6 @@ final class AfterClosingMatcher implements Matcher {
     if (enough < threshold.incidents()) {
       return Optional.empty();
     }
-    int lowest = rule.concerns().stream().mapToInt(LevelThreshold::level).min().orElseThrow();
     List<Incident> shown = since.stream().filter(incident -> incident.level() >= lowest).toList();
     Map<String, String> values =
         Map.of(
