@@ -26,18 +26,20 @@ final class NaiveP10 implements NaivePattern {
   public List<NaiveFinding> findings(NaiveChild child, Instant now) {
     List<NaiveEvent> missing = child.counting(NaiveSets.MISSING);
     Set<Instant> moments = new TreeSet<>();
-    missing.forEach(
-        event -> {
-          moments.add(event.at());
-          moments.add(event.at().plus(LONG));
-        });
+    missing.forEach(event -> moments.add(event.at()));
+    for (List<NaiveEvent> incident : NaiveChild.incidents(missing)) {
+      Instant limit = incident.getFirst().at().plus(LONG);
+      List<NaiveEvent> known = NaiveChild.upTo(incident, limit);
+      if (weight(List.of(known)) == 1 && away(child, missing, known, limit)) {
+        moments.add(limit);
+      }
+    }
     moments.removeIf(moment -> moment.isAfter(now));
-    return new NaiveRefire("P10", at -> match(child, NaiveChild.upTo(missing, at), at))
-        .overMoments(moments);
+    return new NaiveRefire("P10", at -> match(child, missing, at)).overMoments(moments);
   }
 
-  private static Optional<NaiveMatch> match(
-      NaiveChild child, List<NaiveEvent> missing, Instant at) {
+  private static Optional<NaiveMatch> match(NaiveChild child, List<NaiveEvent> all, Instant at) {
+    List<NaiveEvent> missing = NaiveChild.upTo(all, at);
     List<List<NaiveEvent>> recent = within(missing, at, MANY_DAYS);
     List<List<NaiveEvent>> whole =
         recent.stream().filter(incident -> weight(List.of(incident)) == 1).toList();
@@ -54,7 +56,7 @@ final class NaiveP10 implements NaivePattern {
       return match(Severity.S2, few);
     }
     List<List<NaiveEvent>> away =
-        whole.stream().filter(incident -> away(child, missing, incident, at)).toList();
+        whole.stream().filter(incident -> away(child, all, incident, at)).toList();
     if (!away.isEmpty()) {
       return match(Severity.S2, away);
     }

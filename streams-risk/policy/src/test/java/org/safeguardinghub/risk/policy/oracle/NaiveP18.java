@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -27,7 +26,7 @@ final class NaiveP18 implements NaivePattern {
                 event.about()
                     && (event.type().equals("CSC-REF-02")
                         || (event.type().equals("CSC-ASM-02") && event.text("outcome", "nfa"))));
-    List<NaiveEvent> referrals = child.own(Set.of("CSC-REF-01"));
+    List<NaiveEvent> referrals = child.about(event -> event.type().equals("CSC-REF-01"));
     return new NaiveRefire("P18", at -> match(closures, referrals, at)).over(closures);
   }
 
