@@ -10,15 +10,13 @@ import java.util.List;
 final class ThirdPatterns {
   private static final String[] ABUSE = {
     "POL-DA-01",
+    "POL-DA-01",
     "POL-DA-02",
     "POL-DA-03",
     "HV-DA-01",
     "HSG-DA-01",
     "VCS-DA-01",
-    "PRB-DA-01",
-    "MAT-UNB-01",
-    "CSC-UNB-01",
-    "MAT-BIR-01"
+    "PRB-DA-01"
   };
 
   private static final String[] SAME_PLACE = {
@@ -79,12 +77,16 @@ final class ThirdPatterns {
     "EDU-ATT-01"
   };
 
+  private static final Recipe ABUSED =
+      Recipe.of("P07", HOUSEHOLD, ABUSE).reads("strangulation", "weapon", "perpetratorAway");
+
   static final List<Tried> ALL =
       List.of(
+          new Tried(ABUSED.within(30, 90, 90, 365).atMost(4), AbuseOracle::p07),
           new Tried(
-              Recipe.of("P07", HOUSEHOLD, ABUSE)
-                  .reads("strangulation", "weapon", "perpetratorAway")
-                  .within(14, 30, 90, 365)
+              ABUSED
+                  .also("MAT-UNB-01", "MAT-UNB-01", "CSC-UNB-01", "MAT-BIR-01")
+                  .within(14, 280, 280, 365)
                   .aged(-5, 2, 12)
                   .atMost(5),
               AbuseOracle::p07),
