@@ -4,6 +4,7 @@ import org.safeguardinghub.deploy.local.command.AuditCommand;
 import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
+import org.safeguardinghub.deploy.local.command.GenerateCommand;
 import org.safeguardinghub.deploy.local.command.MatchCommand;
 import org.safeguardinghub.deploy.local.command.PolicyCommand;
 import org.safeguardinghub.deploy.local.command.PrepareCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ScenarioCommand.class,
       MatchCommand.class,
+      GenerateCommand.class,
       ReplayCommand.class,
       PolicyCommand.class,
       AuditCommand.class,

@@ -36,4 +36,15 @@ public record Told(
     claims = List.copyOf(claims);
     truth = List.copyOf(truth);
   }
+
+  /** What is claimed under this name of {@link #CLAIMS}; "" for nothing. */
+  public String claim(String name) {
+    return claims.get(CLAIMS.indexOf(name));
+  }
+
+  /** Whether it was written before the birth: of the mother and her home, no name and no day. */
+  public boolean unborn() {
+    return claim("born").isEmpty() && claim("sex").isEmpty() && claim("nhs").isEmpty()
+        && (claim("given").isEmpty() || claim("given").equals("unborn"));
+  }
 }

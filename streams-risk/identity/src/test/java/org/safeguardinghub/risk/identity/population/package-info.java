@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.risk.identity.population;
+
+import org.jspecify.annotations.NullMarked;
