@@ -29,7 +29,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "measure a hub that is started for the purpose",
-    subcommands = {BenchCommand.Latency.class, BenchCommand.Faults.class, BenchPolicyCommand.class})
+    subcommands = {
+      BenchCommand.Latency.class,
+      BenchCommand.Faults.class,
+      BenchPolicyCommand.class,
+      BenchMatchCommand.class
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -37,7 +42,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to measure: latency, faults or policy");
+        spec.commandLine(), "say what to measure: latency, faults, policy or match");
   }
 
   /** From an HTTP posting to the lead's list. */

@@ -16,7 +16,7 @@ final class Keys {
   private static final double MOST = 16;
 
   /** In between: as many as make so many comparisons for each key that every record has. */
-  private static final double COMPARISONS = 1 << 19;
+  private static final double COMPARISONS = 1 << 18;
 
   /** More keys than this no record needs. */
   private static final int LIMIT = 96;

@@ -161,6 +161,15 @@ public final class WordsComparator implements FieldComparator {
         : Agreement.DIFFERENT;
   }
 
+  /** Whether the first of several names may be the same: a second name alone is another person's. */
+  public static boolean firstAlike(Form.Words one, Form.Words other) {
+    Form.Word left = one.words().getFirst();
+    Form.Word right = other.words().getFirst();
+    return left.text().equals(right.text())
+        || left.isFormOf(right)
+        || Slips.slip(left.letters(), right.letters());
+  }
+
   private static boolean shortened(String one, String other) {
     return one.length() >= SHORTEST_SHORTENED && other.startsWith(one);
   }

@@ -2,6 +2,8 @@ package org.safeguardinghub.risk.identity.model;
 
 import java.util.stream.IntStream;
 import org.safeguardinghub.risk.identity.compare.Agreement;
+import org.safeguardinghub.risk.identity.compare.Form;
+import org.safeguardinghub.risk.identity.compare.WordsComparator;
 
 /**
  * What stands before any weighing: a sound national identifier that both records have says one
@@ -20,15 +22,18 @@ final class IdentifierRules {
   private static final int NAMES_DIFFER = 2;
   private static final int BORN = 4;
   private static final byte DIFFERENT = Agreement.DIFFERENT.code();
+  private static final byte PART = Agreement.PART.code();
 
   private final int[] identifiers;
   private final int[] own;
   private final int[] given;
   private final int[] born;
   private final int[] named;
+  private final PersonTable table;
   private final PairComparator comparator;
 
   IdentifierRules(PersonTable table, PairComparator comparator) {
+    this.table = table;
     this.comparator = comparator;
     this.named = fields(table, Kind.GIVEN_NAME, Kind.SURNAME);
     this.identifiers = fields(table, Kind.NHS_NUMBER, Kind.UPN);
@@ -54,11 +59,14 @@ final class IdentifierRules {
   }
 
   /** What the answers say of the things by which people are told apart; may be or-ed together. */
-  int marks(byte[] answers) {
+  int marks(byte[] answers, int one, int other) {
     int marks = 0;
     for (int field : given) {
       if (answers[field] != PairComparator.NONE) {
-        boolean differ = answers[field] == DIFFERENT || (crossed(answers) && anyDiffer(answers));
+        boolean differ =
+            crossed(answers)
+                ? anyDiffer(answers)
+                : answers[field] == DIFFERENT || (answers[field] == PART && !lead(field, one, other));
         marks |= differ ? NAMES_DIFFER : NAMES_AGREE;
       }
     }
@@ -66,6 +74,13 @@ final class IdentifierRules {
       marks |= answers[field] == PairComparator.NONE ? 0 : BORN;
     }
     return marks;
+  }
+
+  /** Whether a name is part of the other by its first word: twins may share a second name. */
+  private boolean lead(int field, int one, int other) {
+    return table.form(one, field) instanceof Form.Words left
+        && table.form(other, field) instanceof Form.Words right
+        && WordsComparator.firstAlike(left, right);
   }
 
   private boolean crossed(byte[] answers) {
@@ -89,10 +104,10 @@ final class IdentifierRules {
   }
 
   /** The bits of a pair after the rules, given its answers and what was weighed. */
-  double ruled(double bits, byte[] answers) {
+  double ruled(double bits, byte[] answers, int one, int other) {
     double identified = concern(answers) ? identified(bits, answers) : bits;
     boolean certain = identified >= CERTAIN && identified > bits;
-    return doubtful(marks(answers), certain) ? Math.min(identified, DOUBTFUL) : identified;
+    return doubtful(marks(answers, one, other), certain) ? Math.min(identified, DOUBTFUL) : identified;
   }
 
   private double identified(double bits, byte[] answers) {

@@ -26,6 +26,7 @@ public final class PairScorer {
   private final int[] quick;
   private final int[] slow;
   private final float[] atMost;
+  private int marks;
 
   /** A scorer of this table's rows with parameters that were learnt. */
   public PairScorer(
@@ -107,7 +108,7 @@ public final class PairScorer {
         near += nearRatios[f][answers[f]] + telling(f, lower, higher, answers);
       }
     }
-    return rules.ruled(bits - household(near), answers);
+    return rules.ruled(bits - household(near), answers, lower, higher);
   }
 
   private double bits(int g, int lower, int higher) {
@@ -164,12 +165,13 @@ public final class PairScorer {
         near[from + f] = own[f] ? 0 : nearRatios[f][answers[f]] + telling;
       }
     }
-    return rules.ruled(Double.NEGATIVE_INFINITY, answers);
+    marks = rules.marks(answers, lower, higher);
+    return rules.ruled(Double.NEGATIVE_INFINITY, answers, lower, higher);
   }
 
   /** What tells people apart in the pair that was weighed last. */
   int marks() {
-    return rules.marks(answers);
+    return marks;
   }
 
   /** Whether a link of groups whose pairs have these marks needs somebody's consent. */
@@ -229,6 +231,6 @@ public final class PairScorer {
     }
     double weighed = bits - household(near);
     return new Explanation(
-        learnt.prior(), lines, household(near), weighed, rules.ruled(weighed, given));
+        learnt.prior(), lines, household(near), weighed, rules.ruled(weighed, given, lower, higher));
   }
 }

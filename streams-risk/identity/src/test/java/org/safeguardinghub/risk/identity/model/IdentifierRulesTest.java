@@ -18,8 +18,10 @@ final class IdentifierRulesTest {
   private double ruled(double weighed, List<String> one, List<String> other) {
     PairComparator comparator = new PairComparator(table);
     byte[] answers = new byte[comparator.features().size()];
-    comparator.compare(table.add(one), table.add(other), answers, 0);
-    return new IdentifierRules(table, comparator).ruled(weighed, answers);
+    int left = table.add(one);
+    int right = table.add(other);
+    comparator.compare(left, right, answers, 0);
+    return new IdentifierRules(table, comparator).ruled(weighed, answers, left, right);
   }
 
   @Test
@@ -37,6 +39,13 @@ final class IdentifierRulesTest {
     assertThat(ruled(31, tansy, List.of("9990000018", "Rowan", "2015-04-02"))).isEqualTo(8);
     assertThat(ruled(-3, tansy, List.of("9990000018", "Rowan", "2015-04-02"))).isEqualTo(8);
     assertThat(ruled(31, tansy, List.of("", "Rowan", "2015-04-02"))).isEqualTo(8);
+  }
+
+  @Test
+  void aSecondNameAloneIsATwins() {
+    List<String> tansy = List.of("", "Tansy", "2015-04-02");
+    assertThat(ruled(31, tansy, List.of("", "Rowan Tansy", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(31, tansy, List.of("", "Tansy Rowan", "2015-04-02"))).isEqualTo(31);
   }
 
   @Test
