@@ -2,8 +2,10 @@ package org.safeguardinghub.risk.identity.cluster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Joins the two groups that speak for it most, again and again, until no two are left that do. */
@@ -11,19 +13,20 @@ final class Agglomeration {
   private final Clusters.Affinity affinity;
   private final int[] into;
   private final int[] versions;
-  private final List<List<Integer>> members = new ArrayList<>();
-  private final List<TreeSet<Integer>> neighbours = new ArrayList<>();
+
+  /** Rows of each group by its lowest; none while a row is alone, as most are for long. */
+  private final List<List<Integer>> members;
+
+  private final List<Set<Integer>> neighbours;
   private final PriorityQueue<Offer> offers = new PriorityQueue<>();
 
   Agglomeration(int rows, Clusters.Affinity affinity) {
     this.affinity = affinity;
     this.into = new int[rows];
     this.versions = new int[rows];
+    this.members = new ArrayList<>(Collections.nCopies(rows, List.of()));
+    this.neighbours = new ArrayList<>(Collections.nCopies(rows, Set.of()));
     Arrays.setAll(into, row -> row);
-    for (int row = 0; row < rows; row++) {
-      members.add(List.of(row));
-      neighbours.add(new TreeSet<>());
-    }
   }
 
   /** Two groups as they were when they were compared. */
@@ -37,11 +40,22 @@ final class Agglomeration {
   }
 
   void pair(int one, int other, double bits) {
-    neighbours.get(one).add(other);
-    neighbours.get(other).add(one);
+    around(one).add(other);
+    around(other).add(one);
     if (bits > 0) {
       offers.add(new Offer(bits, one, other, 0));
     }
+  }
+
+  private Set<Integer> around(int row) {
+    if (neighbours.get(row).isEmpty()) {
+      neighbours.set(row, new TreeSet<>());
+    }
+    return neighbours.get(row);
+  }
+
+  private List<Integer> members(int row) {
+    return members.get(row).isEmpty() ? List.of(row) : members.get(row);
   }
 
   /** Joins what speaks for one person by more than so many bits; may go on with fewer. */
@@ -62,21 +76,21 @@ final class Agglomeration {
   private void join(int one, int other) {
     into[other] = one;
     versions[one]++;
-    List<Integer> all = new ArrayList<>(members.get(one));
-    all.addAll(members.get(other));
+    List<Integer> all = new ArrayList<>(members(one));
+    all.addAll(members(other));
     members.set(one, all);
     members.set(other, List.of());
-    TreeSet<Integer> around = neighbours.get(one);
+    Set<Integer> around = around(one);
     for (int third : neighbours.get(other)) {
       neighbours.get(third).remove(other);
       if (third != one) {
         around.add(third);
-        neighbours.get(third).add(one);
+        around(third).add(one);
       }
     }
-    neighbours.set(other, new TreeSet<>());
+    neighbours.set(other, Set.of());
     for (int third : around) {
-      double bits = affinity.between(all, members.get(third));
+      double bits = affinity.between(all, members(third));
       if (bits > 0) {
         int lower = Math.min(one, third);
         int higher = Math.max(one, third);

@@ -72,14 +72,27 @@ public final class WordsComparator implements FieldComparator {
     if (joined.isEmpty() || NOTHING.contains(joined)) {
       return null;
     }
-    DoubleMetaphone metaphone = new DoubleMetaphone();
-    metaphone.setMaxCodeLen(LONGEST_SOUND);
+    if (words.size() == 1) {
+      // One text for all that it is: there are many values.
+      Letters letters = Letters.of(joined);
+      return new Form.Words(joined, letters, List.of(word(letters)));
+    }
     List<Form.Word> forms = new ArrayList<>();
     for (String word : words) {
-      String sound = word.length() < 2 ? "" : metaphone.doubleMetaphone(word);
-      forms.add(new Form.Word(Letters.of(word), sound == null ? "" : sound, classes.of(word)));
+      forms.add(word(Letters.of(word)));
     }
     return new Form.Words(String.join(" ", words), Letters.of(joined), forms);
+  }
+
+  private Form.Word word(Letters letters) {
+    String word = letters.text();
+    if (!names || word.length() < 2) {
+      return new Form.Word(letters, "", classes.of(word));
+    }
+    DoubleMetaphone metaphone = new DoubleMetaphone();
+    metaphone.setMaxCodeLen(LONGEST_SOUND);
+    String sound = metaphone.doubleMetaphone(word);
+    return new Form.Word(letters, sound == null ? "" : sound, classes.of(word));
   }
 
   /** Words that share no letters have nothing in common. */

@@ -15,12 +15,12 @@ import org.safeguardinghub.risk.identity.model.PersonTable;
  */
 final class Sampling {
   private static final long SEED = 7;
-  private static final int STRANGERS = 100_000;
+  private static final int STRANGERS = 60_000;
 
   /** Rows by which the number of candidates is estimated. */
   private static final int PROBES = 500;
 
-  private static final int MOST_CANDIDATES = 150_000;
+  private static final int MOST_CANDIDATES = 100_000;
 
   private final PersonTable table;
   private final int[] source;

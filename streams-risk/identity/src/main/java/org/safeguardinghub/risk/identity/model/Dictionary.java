@@ -2,28 +2,53 @@ package org.safeguardinghub.risk.identity.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.safeguardinghub.risk.identity.compare.Form;
 
-/** The different values of a group of fields, numbered from 0 in the order of their coming. */
+/**
+ * The different values of a group of fields, numbered from 0 in the order of their coming. Values
+ * are found by their keys, which are kept once, in the values.
+ */
 public final class Dictionary {
-  private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Form> forms = new ArrayList<>();
   private long[] signatures = new long[64];
 
+  /** Numbers of values plus 1, at places that follow from their keys; 0 is free. */
+  private int[] places = new int[128];
+
   int number(Form form) {
-    Integer known = numbers.putIfAbsent(form.key(), forms.size());
-    if (known != null) {
-      return known;
+    int at = place(form.key());
+    if (places[at] != 0) {
+      return places[at] - 1;
     }
-    if (forms.size() == signatures.length) {
-      signatures = Arrays.copyOf(signatures, forms.size() * 2);
+    int number = forms.size();
+    if (number == signatures.length) {
+      signatures = Arrays.copyOf(signatures, number * 2);
     }
-    signatures[forms.size()] = form.signature();
+    signatures[number] = form.signature();
     forms.add(form);
-    return forms.size() - 1;
+    places[at] = number + 1;
+    if (forms.size() * 2 > places.length) {
+      grow();
+    }
+    return number;
+  }
+
+  /** Where a key's number stands or, where it is not there, may be put. */
+  private int place(String key) {
+    int hash = key.hashCode() * 0x9E3779B9;
+    int at = (hash ^ hash >>> 15) & (places.length - 1);
+    while (places[at] != 0 && !forms.get(places[at] - 1).key().equals(key)) {
+      at = (at + 1) & (places.length - 1);
+    }
+    return at;
+  }
+
+  private void grow() {
+    places = new int[places.length * 2];
+    for (int number = 0; number < forms.size(); number++) {
+      places[place(forms.get(number).key())] = number + 1;
+    }
   }
 
   /** The value of this number. */

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.identity.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
 
@@ -13,6 +14,11 @@ import org.safeguardinghub.risk.identity.compare.Agreement;
 public final class Learning {
   private static final int ROUNDS = 100;
   private static final double STILL = 1e-4;
+
+  /** Bits from which on a pair is a stranger's beyond doubt, for so many rounds. */
+  private static final double SETTLED = -24;
+
+  private static final int SETTLED_FOR = 10;
 
   /** 2 to the power of minus this is nothing beside 1. */
   private static final double NEGLIGIBLE = 40;
@@ -34,6 +40,12 @@ public final class Learning {
   private final List<Feature> features;
   private final PairSample sample;
   private final double[][] strangers;
+
+  /** Pairs that are strangers' beyond doubt are looked at only now and then. */
+  private final boolean[] settled;
+
+  private final double[][] settledTwos;
+  private double settledWeight;
   private final double[][] expected;
   private double[][] one;
   private double[][] near;
@@ -49,6 +61,8 @@ public final class Learning {
     this.shareOne = share;
     this.shareNear = share;
     this.strangers = sample.strangers();
+    this.settled = new boolean[sample.size()];
+    this.settledTwos = new double[features.size()][AGREEMENTS];
     this.own = new boolean[features.size()];
     for (int f = 0; f < own.length; f++) {
       own[f] = features.get(f).own();
@@ -71,7 +85,12 @@ public final class Learning {
   private Parameters learnt() {
     double before = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      round();
+      // Not in the first rounds, which know too little to settle anything.
+      boolean settling = round % SETTLED_FOR == SETTLED_FOR / 2;
+      if (settling) {
+        unsettle();
+      }
+      round(settling);
       if (Math.abs(shareOne - before) < STILL * shareOne) {
         break;
       }
@@ -133,7 +152,15 @@ public final class Learning {
     return mixed;
   }
 
-  private void round() {
+  private void unsettle() {
+    Arrays.fill(settled, false);
+    settledWeight = 0;
+    for (double[] counts : settledTwos) {
+      Arrays.fill(counts, 0);
+    }
+  }
+
+  private void round(boolean settling) {
     float[][] ratios = ratios(one);
     float[][] nearRatios = ratios(near);
     double rest = 1 - shareOne - shareNear;
@@ -143,12 +170,17 @@ public final class Learning {
     double[][] nears = new double[features.size()][AGREEMENTS];
     double[][] twos = new double[features.size()][AGREEMENTS];
     for (int f = 0; f < twos.length; f++) {
-      System.arraycopy(strangers[f], 0, twos[f], 0, AGREEMENTS);
+      for (int a = 0; a < AGREEMENTS; a++) {
+        twos[f][a] = strangers[f][a] + settledTwos[f][a];
+      }
     }
-    double all = sample.strangersWeight();
+    double all = sample.strangersWeight() + settledWeight;
     double ofOne = 0;
     double ofNear = 0;
     for (int pair = 0; pair < sample.size(); pair++) {
+      if (settled[pair]) {
+        continue;
+      }
       double bits = prior + sample.telling(pair);
       double nearBits = nearPrior + sample.sharedTelling(pair);
       for (int f = 0; f < ratios.length; f++) {
@@ -162,6 +194,11 @@ public final class Learning {
       double nearOdds = odds(nearBits);
       double sum = 1 + oneOdds + nearOdds;
       double weight = sample.weight(pair);
+      if (settling && bits < SETTLED && nearBits < SETTLED) {
+        settled[pair] = true;
+        settledWeight += weight;
+        count(settledTwos, pair, weight);
+      }
       count(ones, pair, weight * oneOdds / sum);
       count(nears, pair, weight * nearOdds / sum);
       count(twos, pair, weight / sum);
