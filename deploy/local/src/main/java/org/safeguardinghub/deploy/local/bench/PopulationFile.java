@@ -56,7 +56,8 @@ public final class PopulationFile {
         writing(
             told -> {
               List<String> row =
-                  new ArrayList<>(List.of(String.valueOf(told.record()), told.source(), told.told()));
+                  new ArrayList<>(
+                      List.of(String.valueOf(told.record()), told.source(), told.told()));
               row.addAll(told.claims());
               row.addAll(told.truth());
               csv.writeRecord(row);
@@ -69,7 +70,13 @@ public final class PopulationFile {
   public static String mapping() {
     Map<String, String> kinds =
         Map.of(
-            "given", "given-name", "born", "birth-date", "nhs", "nhs-number", "parent",
+            "given",
+            "given-name",
+            "born",
+            "birth-date",
+            "nhs",
+            "nhs-number",
+            "parent",
             "parent-name");
     StringBuilder text = new StringBuilder("record: record\nsource: source\ncolumns:\n");
     for (String claim : Told.CLAIMS) {

@@ -70,7 +70,8 @@ public final class SqlBaseline {
           "CREATE TABLE r AS SELECT (row_number() OVER ()) - 1 AS id, * FROM read_csv('%s', all_varchar=true)"
               .formatted(file.toString().replace("'", "''")),
           "CREATE TABLE pairs AS SELECT DISTINCT l, r FROM (%s)"
-              .formatted(RULES.stream().map(SqlBaseline::rule).collect(Collectors.joining(" UNION ALL "))),
+              .formatted(
+                  RULES.stream().map(SqlBaseline::rule).collect(Collectors.joining(" UNION ALL "))),
           "CREATE TABLE compared AS SELECT p.l, p.r, %s AS pattern FROM pairs p JOIN r a ON a.id = p.l JOIN r b ON b.id = p.r"
               .formatted(pattern()));
       int rows = (int) baseline.number("SELECT count(*) FROM r");

@@ -87,8 +87,7 @@ final class BenchMatchCommand implements Callable<Integer> {
     MatchRun run = MatchRun.of(people, false, Optional.empty(), this::tell);
     int records = people.origins().size();
     MatchReport.Cost cost = MatchCommand.cost(begun, read, System.nanoTime(), records);
-    MatchReport report =
-        run.report(new PersonFiles.Measure(measure.truth(), ""), cost);
+    MatchReport report = run.report(new PersonFiles.Measure(measure.truth(), ""), cost);
     MatchBench.Twins twins = MatchBench.Twins.of(people.origins(), run.certain());
     long bytes = (cost.peakMemoryMb() * 1024 - before) * 1024 / Math.max(1, records);
     return new MatchBench(

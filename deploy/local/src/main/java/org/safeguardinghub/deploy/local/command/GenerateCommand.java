@@ -59,11 +59,7 @@ public final class GenerateCommand implements Runnable {
         description = "of the generator (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(
-        names = "--out",
-        required = true,
-        paramLabel = "FILE",
-        description = "where to write")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where to write")
     private Path out;
 
     /** Takes each record and writes it. */
@@ -113,8 +109,7 @@ public final class GenerateCommand implements Runnable {
 
     @Override
     public Integer call() {
-      wanted.write(
-          (to, step) -> PopulationFile.people(to, wanted.seed, wanted.children, step));
+      wanted.write((to, step) -> PopulationFile.people(to, wanted.seed, wanted.children, step));
       Path mapping = wanted.beside(".yaml");
       try {
         Files.writeString(mapping, PopulationFile.mapping());
@@ -140,8 +135,7 @@ public final class GenerateCommand implements Runnable {
 
     @Override
     public Integer call() {
-      wanted.write(
-          (to, step) -> PopulationFile.concerns(to, wanted.seed, wanted.children, step));
+      wanted.write((to, step) -> PopulationFile.concerns(to, wanted.seed, wanted.children, step));
       return ExitCode.DONE.code();
     }
   }

@@ -18,8 +18,7 @@ final class GenerateCommandTest {
   private Path generated(String what, String seed, String name) {
     Path out = folder.resolve(name);
     Typed typed =
-        Typed.hub(
-            "generate", what, "--children", "60", "--seed", seed, "--out", out.toString());
+        Typed.hub("generate", what, "--children", "60", "--seed", seed, "--out", out.toString());
     assertThat(typed.code()).as(typed.err()).isZero();
     assertThat(typed.out()).contains("written to " + out);
     return out;
@@ -37,8 +36,16 @@ final class GenerateCommandTest {
     Path people = generated("people", "7", "p.csv");
     Typed matched =
         Typed.hub(
-            "match", "--records", people.toString(), "--mapping", folder + "/p.yaml",
-            "--truth", "child", "--group", "deprivation", "--json");
+            "match",
+            "--records",
+            people.toString(),
+            "--mapping",
+            folder + "/p.yaml",
+            "--truth",
+            "child",
+            "--group",
+            "deprivation",
+            "--json");
     assertThat(matched.code()).as(matched.err()).isZero();
     JsonNode result = new ObjectMapper().readTree(matched.out());
     assertThat(result.path("automatic").path("precision").asDouble()).isGreaterThan(0.98);
@@ -46,8 +53,13 @@ final class GenerateCommandTest {
     assertThat(result.path("equity").path("groups")).hasSize(5);
     Typed alone =
         Typed.hub(
-            "match", "--records", people.toString(), "--mapping", folder + "/p.yaml",
-            "--group", "origin");
+            "match",
+            "--records",
+            people.toString(),
+            "--mapping",
+            folder + "/p.yaml",
+            "--group",
+            "origin");
     assertThat(alone.code()).isEqualTo(2);
   }
 

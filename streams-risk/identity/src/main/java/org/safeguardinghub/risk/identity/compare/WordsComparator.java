@@ -174,7 +174,9 @@ public final class WordsComparator implements FieldComparator {
         : Agreement.DIFFERENT;
   }
 
-  /** Whether the first of several names may be the same: a second name alone is another person's. */
+  /**
+   * Whether the first of several names may be the same: a second name alone is another person's.
+   */
   public static boolean firstAlike(Form.Words one, Form.Words other) {
     Form.Word left = one.words().getFirst();
     Form.Word right = other.words().getFirst();

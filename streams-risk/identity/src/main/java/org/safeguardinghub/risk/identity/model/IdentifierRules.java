@@ -66,7 +66,8 @@ final class IdentifierRules {
         boolean differ =
             crossed(answers)
                 ? anyDiffer(answers)
-                : answers[field] == DIFFERENT || (answers[field] == PART && !lead(field, one, other));
+                : answers[field] == DIFFERENT
+                    || (answers[field] == PART && !lead(field, one, other));
         marks |= differ ? NAMES_DIFFER : NAMES_AGREE;
       }
     }
@@ -107,7 +108,9 @@ final class IdentifierRules {
   double ruled(double bits, byte[] answers, int one, int other) {
     double identified = concern(answers) ? identified(bits, answers) : bits;
     boolean certain = identified >= CERTAIN && identified > bits;
-    return doubtful(marks(answers, one, other), certain) ? Math.min(identified, DOUBTFUL) : identified;
+    return doubtful(marks(answers, one, other), certain)
+        ? Math.min(identified, DOUBTFUL)
+        : identified;
   }
 
   private double identified(double bits, byte[] answers) {

@@ -231,6 +231,10 @@ public final class PairScorer {
     }
     double weighed = bits - household(near);
     return new Explanation(
-        learnt.prior(), lines, household(near), weighed, rules.ruled(weighed, given, lower, higher));
+        learnt.prior(),
+        lines,
+        household(near),
+        weighed,
+        rules.ruled(weighed, given, lower, higher));
   }
 }

@@ -44,7 +44,9 @@ public record Told(
 
   /** Whether it was written before the birth: of the mother and her home, no name and no day. */
   public boolean unborn() {
-    return claim("born").isEmpty() && claim("sex").isEmpty() && claim("nhs").isEmpty()
+    return claim("born").isEmpty()
+        && claim("sex").isEmpty()
+        && claim("nhs").isEmpty()
         && (claim("given").isEmpty() || claim("given").equals("unborn"));
   }
 }
