@@ -142,6 +142,7 @@ public final class SqlBaseline {
   }
 
   /** Shares of each level by column, of one person and of two, and how many pairs are of one. */
+  @SuppressWarnings("ArrayRecordComponent") // Never leaves this class.
   private record Learnt(double[][] one, double[][] two, double share) {
     double odds(String pattern) {
       double odds = share / (1 - share);
