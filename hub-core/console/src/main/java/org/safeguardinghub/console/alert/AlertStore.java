@@ -22,6 +22,12 @@ public interface AlertStore {
   /** Protective events on the chronologies of these persons. */
   List<EventDetail> protective(Collection<String> persons, Collection<String> types);
 
+  /** All that is on the chronologies of these persons, each event once. */
+  List<EventDetail> chronology(Collection<String> persons);
+
+  /** How many other children are known to live where these persons live now. */
+  int othersAtHome(Collection<String> persons);
+
   List<DeliveryLine> deliveries(String alertId);
 
   /** The sealed claims of each person, best first: settled before unsettled, newer before older. */

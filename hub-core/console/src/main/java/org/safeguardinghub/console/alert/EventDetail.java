@@ -10,6 +10,9 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  * One event of a person's or household's chronology, its words still sealed.
  *
  * @param precision how exactly the day is known
+ * @param supersedes the event that it corrects
+ * @param incident what several reports of one incident have in common
+ * @param derivedFrom the earlier report that it passes on
  */
 public record EventDetail(
     String eventId,
@@ -25,7 +28,9 @@ public record EventDetail(
     boolean identityConfirmed,
     Optional<Sealed> narrative,
     Optional<Sealed> childVoice,
-    Optional<String> supersedes) {
+    Optional<String> supersedes,
+    Optional<String> incident,
+    Optional<String> derivedFrom) {
 
   /** How exactly it is known when something happened. */
   public enum Precision {

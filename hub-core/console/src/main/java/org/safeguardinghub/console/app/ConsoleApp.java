@@ -119,6 +119,14 @@ public final class ConsoleApp implements AutoCloseable {
     PostgresIdentityStore identity =
         new PostgresIdentityStore(
             transactions, values, alerts, outbox, serdes.serializer(IdentityRulingRecord.class));
+    PostgresAuditTrail audit =
+        new PostgresAuditTrail(
+            transactions,
+            outbox,
+            serdes.serializer(AccessAuditRecord.class),
+            CheckpointKey.load(settings.path("audit.key")),
+            InstantSource.system(),
+            () -> UUID.randomUUID().toString());
     ConsoleParts web =
         new ConsoleParts(
             new SignIn(signInStore, hash, secrets, InstantSource.system()),
@@ -130,13 +138,8 @@ public final class ConsoleApp implements AutoCloseable {
                 transactions, outbox, serdes.serializer(AlertActionRecord.class)),
             identity,
             identity,
-            new PostgresAuditTrail(
-                transactions,
-                outbox,
-                serdes.serializer(AccessAuditRecord.class),
-                CheckpointKey.load(settings.path("audit.key")),
-                InstantSource.system(),
-                () -> UUID.randomUUID().toString()),
+            audit,
+            audit,
             new KeyOpener(keys, new PersonKeys(database, keys)),
             (actionId, reason) -> keys.sealText(HubKeys.REASON, actionId, reason),
             signal,

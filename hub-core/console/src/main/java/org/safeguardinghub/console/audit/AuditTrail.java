@@ -17,6 +17,8 @@ public interface AuditTrail {
     SIGNED_OUT,
     LISTED,
     OPENED,
+    READ_STORY,
+    PRINTED,
     REFUSED,
     ANSWERED
   }

@@ -32,7 +32,9 @@ public final class EventCodec {
         stored.getIdentityConfirmed(),
         stored.getNarrative().map(SealedCodec::fromRecord),
         stored.getChildVoice().map(SealedCodec::fromRecord),
-        stored.getSupersedes());
+        stored.getSupersedes(),
+        stored.getIncidentRef(),
+        stored.getDerivedFrom());
   }
 
   public static DeliveryLine delivery(DeliveryRecord stored) {

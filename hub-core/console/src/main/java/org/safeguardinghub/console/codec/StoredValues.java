@@ -13,6 +13,8 @@ import org.safeguardinghub.console.identity.Question;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
@@ -131,6 +133,19 @@ public final class StoredValues {
     return subjects.deserialize(Topics.SUBJECTS.name(), value).getClocks().stream()
         .map(EventCodec::clock)
         .toList();
+  }
+
+  /** The households that a child belongs to now, as typed references. */
+  public List<String> homes(byte[] value) {
+    return subjects.deserialize(Topics.SUBJECTS.name(), value).getHouseholds().stream()
+        .filter(span -> span.getUntil().isEmpty())
+        .map(span -> new SubjectRef(Scope.HOUSEHOLD, span.getHouseholdRef()).typed())
+        .toList();
+  }
+
+  /** The children of a household. */
+  public List<String> members(byte[] value) {
+    return subjects.deserialize(Topics.SUBJECTS.name(), value).getMembers();
   }
 
   private Projected subjectEvent(byte[] value) {

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Answering.Fault;
 
-/** One alert as its reader may see it. */
+/**
+ * One alert as its reader may see it.
+ *
+ * @param told who was sent a message about it
+ * @param opened who opened it, and who tried to
+ */
 public record AlertPage(
     String id,
     String path,
@@ -22,6 +27,7 @@ public record AlertPage(
     List<Item> protective,
     Ownership ownership,
     List<String> told,
+    List<String> opened,
     String versions,
     boolean identityUnconfirmed,
     Optional<AnswerForm> form) {
@@ -35,6 +41,7 @@ public record AlertPage(
     clocks = List.copyOf(clocks);
     protective = List.copyOf(protective);
     told = List.copyOf(told);
+    opened = List.copyOf(opened);
   }
 
   /**

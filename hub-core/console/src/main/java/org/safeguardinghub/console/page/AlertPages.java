@@ -18,6 +18,7 @@ import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabel;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
@@ -27,6 +28,7 @@ import org.safeguardinghub.kernel.subject.AlertReference;
 public final class AlertPages {
   private final AlertStore store;
   private final ActionStore actions;
+  private final AccessLog accesses;
   private final PersonLabels labels;
   private final LeadDirectory directory;
   private final Opener opener;
@@ -37,12 +39,14 @@ public final class AlertPages {
   public AlertPages(
       AlertStore store,
       ActionStore actions,
+      AccessLog accesses,
       PersonLabels labels,
       LeadDirectory directory,
       EventCatalogue catalogue,
       Opener opener) {
     this.store = store;
     this.actions = actions;
+    this.accesses = accesses;
     this.labels = labels;
     this.directory = directory;
     this.opener = opener;
@@ -92,6 +96,7 @@ public final class AlertPages {
             .sorted(Comparator.comparing(DeliveryLine::at))
             .map(d -> told(d, now))
             .toList(),
+        AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
         alert.identityUnconfirmed(),
         alert.open() && status.pending().isEmpty()
@@ -192,7 +197,8 @@ public final class AlertPages {
         opener.open(answer.reason()).orElse("The reason can no longer be read."));
   }
 
-  private static List<String> persons(Alert alert, Map<String, PersonLabel> names, Instant now) {
+  /** Who they are, as far as that is known. */
+  static List<String> persons(Alert alert, Map<String, PersonLabel> names, Instant now) {
     List<String> lines = new ArrayList<>();
     for (String ref : alert.personsConcerned()) {
       PersonLabel label = names.get(ref);

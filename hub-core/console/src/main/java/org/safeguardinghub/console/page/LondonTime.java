@@ -55,6 +55,17 @@ public final class LondonTime {
     return (near ? WEEKDAY : DAY).format(local) + " " + clock;
   }
 
+  /** {@code 5 weeks}, {@code 4 months}, {@code 2 years}: whole ones, of the largest that fits. */
+  static String span(Duration span) {
+    long days = span.toDays();
+    if (days < 60) {
+      return Words.count((int) (days / 7), "week", "weeks");
+    }
+    return days < 730
+        ? Words.count((int) (days / 30), "month", "months")
+        : Words.count((int) (days / 365), "year", "years");
+  }
+
   public static String day(Instant moment) {
     return DAY.format(moment.atZone(LONDON));
   }

@@ -83,26 +83,34 @@ final class Timelines {
   }
 
   Timeline chronology(List<EventDetail> details, Reader reader) {
-    return timeline(
-        details.stream()
-            .map(
-                d ->
-                    new Piece(
-                        new Alert.Evidence(
-                            d.eventId(),
-                            d.type(),
-                            d.agency(),
-                            d.family(),
-                            d.occurredAt(),
-                            d.receivedAt(),
-                            d.level(),
-                            d.handling(),
-                            Optional.empty(),
-                            false),
-                        Optional.of(d),
-                        false))
-            .toList(),
-        reader);
+    return timeline(details.stream().map(Timelines::piece).toList(), reader);
+  }
+
+  private static Piece piece(EventDetail event) {
+    return new Piece(
+        new Alert.Evidence(
+            event.eventId(),
+            event.type(),
+            event.agency(),
+            event.family(),
+            event.occurredAt(),
+            event.receivedAt(),
+            event.level(),
+            event.handling(),
+            Optional.empty(),
+            false),
+        Optional.of(event),
+        false);
+  }
+
+  /** One event by itself, for a reader who may see it. */
+  AlertPage.Item entry(EventDetail event, int number) {
+    List<String> marks = new ArrayList<>(2);
+    LondonTime.late(event.occurredAt(), event.receivedAt()).ifPresent(marks::add);
+    if (!event.identityConfirmed()) {
+      marks.add("identity unconfirmed");
+    }
+    return item(piece(event), number, marks);
   }
 
   /** When and what, for a reader who may see it. */
@@ -144,12 +152,12 @@ final class Timelines {
         ordered.stream().filter(p -> !HandlingRule.maySee(p.handling(), reader)).toList();
     List<AlertPage.Item> items = new ArrayList<>();
     for (Piece piece : shown) {
-      items.add(item(piece, items.size() + 1));
+      items.add(item(piece, items.size() + 1, marks(piece)));
     }
     return new Timeline(items, lanes(shown), withheld(hidden));
   }
 
-  private AlertPage.Item item(Piece piece, int number) {
+  private AlertPage.Item item(Piece piece, int number, List<String> marks) {
     Alert.Evidence evidence = piece.evidence();
     EventDetail.Precision precision =
         piece.detail().map(EventDetail::precision).orElse(EventDetail.Precision.DAY);
@@ -160,7 +168,7 @@ final class Timelines {
         Words.family(evidence.family()),
         title(evidence),
         evidence.level(),
-        marks(piece),
+        marks,
         piece.detail().flatMap(EventDetail::narrative).map(this::words),
         piece.detail().flatMap(EventDetail::childVoice).map(this::words));
   }

@@ -61,6 +61,30 @@ final class Words {
     };
   }
 
+  /** How whoever reports something knows it. */
+  static String basis(Assertion assertion) {
+    return switch (assertion) {
+      case OBSERVED -> "Observed: whoever reports it saw or heard it";
+      case DISCLOSED -> "Disclosed: the child said so";
+      case REPORTED -> "Reported: somebody else told them";
+      case SUSPECTED -> "Suspected: not known to be so";
+      case OPINION -> "Professional opinion";
+      case DENIED -> "Denied by whom it is about";
+      case RETRACTED -> "A retraction";
+      case UNFOUNDED -> "Looked into and found to be unfounded";
+    };
+  }
+
+  /** What a later report did to an earlier one. */
+  static String struck(Assertion correction) {
+    return switch (correction) {
+      case RETRACTED -> "Retracted";
+      case UNFOUNDED -> "Found to be unfounded";
+      case DENIED -> "Denied";
+      case OBSERVED, DISCLOSED, REPORTED, SUSPECTED, OPINION -> "Corrected by its sender";
+    };
+  }
+
   /** A sentence that was written to an alert's owner, for another reader. */
   static String forOthers(String sentence, String role) {
     return sentence

@@ -1,7 +1,6 @@
 /**
- * What a page shows, in words: view models made from alerts, times as people say them, the
- * picture\n * of a timeline. Decides nothing about access; what a reader may not see never gets
- * here.
+ * What a page shows, in words: view models made from alerts, times as people say them, the picture
+ * of a timeline. Decides nothing about access; what a reader may not see never gets here.
  */
 @NullMarked
 package org.safeguardinghub.console.page;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Alert;
@@ -114,6 +115,45 @@ public final class PostgresAlertStore implements AlertStore {
                 row -> values.event(row.getBytes(1)),
                 subjects(persons),
                 types));
+  }
+
+  @Override
+  public List<EventDetail> chronology(Collection<String> persons) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select distinct on (event_id) value from console.subject_event"
+                    + " where subject = any(?) order by event_id,"
+                    + BEST_FIRST,
+                row -> values.event(row.getBytes(1)),
+                subjects(persons)));
+  }
+
+  @Override
+  public int othersAtHome(Collection<String> persons) {
+    Set<String> others =
+        transactions.call(
+            sql -> {
+              List<String> homes =
+                  sql
+                      .query(
+                          "select value from console.subject where subject = any(?)",
+                          row -> values.homes(row.getBytes(1)),
+                          subjects(persons))
+                      .stream()
+                      .flatMap(List::stream)
+                      .toList();
+              return sql
+                  .query(
+                      "select value from console.subject where subject = any(?)",
+                      row -> values.members(row.getBytes(1)),
+                      homes)
+                  .stream()
+                  .flatMap(List::stream)
+                  .collect(Collectors.toSet());
+            });
+    others.removeAll(persons);
+    return others.size();
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.safeguardinghub.console.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serializer;
+import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.audit.Checkpoint;
 import org.safeguardinghub.console.audit.CheckpointKey;
@@ -18,7 +21,7 @@ import org.safeguardinghub.schemas.AccessAuditRecord;
  * The chain of access records. Its head is one locked row, so that two readers at once still make
  * one chain; the record is durable before the page is shown and is published after.
  */
-public final class PostgresAuditTrail implements AuditTrail {
+public final class PostgresAuditTrail implements AuditTrail, AccessLog {
   private final Transactions transactions;
   private final Outbox outbox;
   private final Serializer<AccessAuditRecord> serializer;
@@ -83,5 +86,30 @@ public final class PostgresAuditTrail implements AuditTrail {
   private void publish(Statements sql, HashChain.Link link) throws SQLException {
     byte[] value = serializer.serialize(Topics.ACCESS_AUDIT.name(), SentCodec.audit(link));
     outbox.add(sql, Topics.ACCESS_AUDIT, link.actor(), value);
+    sql.update(
+        "insert into console.access (audit_id, actor, action, object_kind, object_id, at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        link.id(),
+        link.actor(),
+        link.action(),
+        link.objectKind(),
+        link.objectId(),
+        link.at());
+  }
+
+  @Override
+  public List<Access> of(String objectKind, String objectId) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select actor, action, at from console.access where object_kind = ? and object_id = ?"
+                    + " order by at desc, audit_id limit 100",
+                row ->
+                    new Access(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                objectKind,
+                objectId));
   }
 }

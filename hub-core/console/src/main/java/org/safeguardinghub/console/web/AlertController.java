@@ -23,7 +23,6 @@ import java.util.UUID;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Answering;
 import org.safeguardinghub.console.alert.Decision;
-import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
@@ -36,22 +35,17 @@ import org.safeguardinghub.console.page.ListPages;
 final class AlertController {
   private final ConsoleParts parts;
   private final Html html;
+  private final AlertDoor door;
   private final ListPages lists;
   private final AlertPages pages;
 
-  AlertController(ConsoleParts parts, Html html) {
+  AlertController(
+      ConsoleParts parts, Html html, AlertDoor door, ListPages lists, AlertPages pages) {
     this.parts = parts;
     this.html = html;
-    PersonLabels labels = new PersonLabels(parts.alerts(), parts.opener());
-    this.lists = new ListPages(parts.alerts(), labels, parts.directory());
-    this.pages =
-        new AlertPages(
-            parts.alerts(),
-            parts.actions(),
-            labels,
-            parts.directory(),
-            parts.catalogue(),
-            parts.opener());
+    this.door = door;
+    this.lists = lists;
+    this.pages = pages;
   }
 
   @Get
@@ -72,20 +66,16 @@ final class AlertController {
 
   @Get("/{id}")
   HttpResponse<?> open(HttpRequest<?> request, @PathVariable String id) {
-    Visit visit = Visit.of(request);
-    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
-    if (found.isEmpty()) {
-      return ErrorPages.notFound(html, request);
-    }
-    Alert alert = found.get();
-    if (!visit.reader().mayOpen(alert.owner())) {
-      return refused(request, visit, alert);
-    }
-    parts.audit().write(visit.personId(), Action.OPENED, "alert", alert.id());
-    if (alert.open()) {
-      parts.actions().record(opened(alert, visit));
-    }
-    return show(request, HttpStatus.OK, alert, parts.ids().get(), Optional.empty());
+    return switch (door.knock(request, id)) {
+      case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
+      case AlertDoor.Answer.Open(Visit visit, Alert alert) -> {
+        parts.audit().write(visit.personId(), Action.OPENED, "alert", alert.id());
+        if (alert.open()) {
+          parts.actions().record(opened(alert, visit));
+        }
+        yield show(request, HttpStatus.OK, alert, parts.ids().get(), Optional.empty());
+      }
+    };
   }
 
   @Post("/{id}/answer")
@@ -97,23 +87,20 @@ final class AlertController {
     if (!visit.carriesToken(fields)) {
       return html.staleForm(request);
     }
-    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
-    if (found.isEmpty()) {
-      return ErrorPages.notFound(html, request);
-    }
-    Alert alert = found.get();
-    if (!visit.reader().mayOpen(alert.owner())) {
-      return refused(request, visit, alert);
-    }
-    String word = fields.text("actionId");
-    Answering.Form form =
-        new Answering.Form(
-            actionId(alert, visit, word),
-            fields.text("decision"),
-            // Browsers send line ends as two characters; the limit counts what people typed.
-            fields.text("reason").replace("\r\n", "\n"),
-            fields.number("version"));
-    return judged(request, visit, alert, word, form);
+    return switch (door.knock(request, id)) {
+      case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
+      case AlertDoor.Answer.Open(Visit _, Alert alert) -> {
+        String word = fields.text("actionId");
+        Answering.Form form =
+            new Answering.Form(
+                actionId(alert, visit, word),
+                fields.text("decision"),
+                // Browsers send line ends as two characters; the limit counts what people typed.
+                fields.text("reason").replace("\r\n", "\n"),
+                fields.number("version"));
+        yield judged(request, visit, alert, word, form);
+      }
+    };
   }
 
   private HttpResponse<?> judged(
@@ -205,19 +192,6 @@ final class AlertController {
         List.of(what, "If you disagree, speak to them or to your manager."),
         "/alerts/" + alert.id(),
         "Open the alert as it is now");
-  }
-
-  private HttpResponse<?> refused(HttpRequest<?> request, Visit visit, Alert alert) {
-    parts.audit().write(visit.personId(), Action.REFUSED, "alert", alert.id());
-    return html.message(
-        request,
-        HttpStatus.FORBIDDEN,
-        "You cannot open this alert",
-        List.of(
-            "It is not in your hands: only its owner, and those who share the owner's role, may open it.",
-            "An alert can move on while you hold a link to it. If you think that it should be yours, ask your manager. That you tried is recorded."),
-        "/alerts",
-        "My alerts");
   }
 
   /** One id per alert and person: the first opening counts, later ones change nothing. */

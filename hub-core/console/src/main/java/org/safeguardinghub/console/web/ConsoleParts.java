@@ -6,6 +6,7 @@ import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Opener;
+import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.identity.QuestionStore;
 import org.safeguardinghub.console.identity.RulingStore;
@@ -31,6 +32,7 @@ public record ConsoleParts(
     QuestionStore questions,
     RulingStore rulings,
     AuditTrail audit,
+    AccessLog accesses,
     Opener opener,
     ReasonSeal reasonSeal,
     ChangeSignal signal,

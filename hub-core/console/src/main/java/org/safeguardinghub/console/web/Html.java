@@ -53,9 +53,14 @@ final class Html {
   }
 
   MutableHttpResponse<String> page(HttpStatus status, JteModel model) {
+    return HttpResponse.<String>status(status).body(text(model)).contentType(TYPE);
+  }
+
+  /** A page by itself. */
+  static String text(JteModel model) {
     StringOutput output = new StringOutput();
     model.render(output);
-    return HttpResponse.<String>status(status).body(output.toString()).contentType(TYPE);
+    return output.toString();
   }
 
   MutableHttpResponse<String> page(JteModel model) {

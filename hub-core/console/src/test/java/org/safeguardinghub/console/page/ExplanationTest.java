@@ -28,6 +28,7 @@ final class ExplanationTest {
       new AlertPages(
           store,
           store,
+          store,
           new PersonLabels(store, Samples::open),
           DIRECTORY,
           EventCatalogue.load(),

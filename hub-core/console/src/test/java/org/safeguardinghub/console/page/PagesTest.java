@@ -38,7 +38,7 @@ final class PagesTest {
   private final MemoryAlerts store = new MemoryAlerts();
   private final PersonLabels labels = new PersonLabels(store, Samples::open);
   private final AlertPages alertPages =
-      new AlertPages(store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
+      new AlertPages(store, store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
   private final ListPages listPages = new ListPages(store, labels, DIRECTORY);
 
   PagesTest() {

@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,10 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.audit.ChainCheck;
 import org.safeguardinghub.console.audit.CheckpointKey;
@@ -261,6 +264,39 @@ final class PostgresStoresIT {
   }
 
   @Test
+  void theChronologyHoldsEachEventOfItsPersonsOnce() {
+    for (String id : List.of("e1", "e2")) {
+      apply(
+          Topics.SUBJECT_EVENTS,
+          "child/c-1|EVENT|" + id,
+          records.event("CHILD", "c-1", id, "EDU-PHY-01", true));
+    }
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "child/c-1|EVENT|e1.unconfirmed",
+        records.event("CHILD", "c-1", "e1", "EDU-PHY-01", false));
+    apply(
+        Topics.SUBJECT_EVENTS,
+        "child/c-9|EVENT|e9",
+        records.event("CHILD", "c-9", "e9", "EDU-PHY-01", true));
+
+    assertThat(alerts.chronology(List.of("c-1")))
+        .extracting(EventDetail::eventId, event -> event.narrative().isPresent())
+        .containsExactly(tuple("e1", true), tuple("e2", true));
+  }
+
+  @Test
+  void othersAtHomeAreThoseOfTheHouseholdsThatAChildHasNotLeft() {
+    apply(Topics.SUBJECTS, "child/c-1", records.livingIn("c-1", "h-now", "h-left"));
+    apply(Topics.SUBJECTS, "household/h-now", records.household("h-now", "c-1", "c-2", "c-3"));
+    apply(Topics.SUBJECTS, "household/h-left", records.household("h-left", "c-4"));
+
+    assertThat(alerts.othersAtHome(List.of("c-1"))).isEqualTo(2);
+    assertThat(alerts.othersAtHome(List.of("c-1", "c-2"))).isEqualTo(1);
+    assertThat(alerts.othersAtHome(List.of("c-9"))).isZero();
+  }
+
+  @Test
   void theFollowerKeepsItsPlaceWithTheRowsAndPassesOverWhatCannotBeRead() throws Exception {
     ChangeSignal signal = new ChangeSignal();
     List<String> told = new ArrayList<>();
@@ -400,6 +436,9 @@ final class PostgresStoresIT {
             .call(sql -> sql.one("select hash from console.audit_head", row -> row.getString(1)))
             .orElseThrow();
     ChainCheck.Verdict verdict = check.verdict(end);
+    assertThat(trail.of("alert", "a-7"))
+        .extracting(AccessLog.Access::actor)
+        .containsExactlyInAnyOrder("p-0", "p-1", "p-2", "p-3");
     assertThat(verdict.faults()).isEmpty();
     assertThat(verdict.records()).isEqualTo(121);
     assertThat(verdict.checkpoints()).isEqualTo(1);

@@ -21,11 +21,12 @@ import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
+import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /** Alerts, actions and the access record in memory. */
-public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
+public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, AccessLog {
   private final Map<String, Alert> alerts = new ConcurrentHashMap<>();
   private final Map<String, EventDetail> events = new ConcurrentHashMap<>();
   private final Map<String, List<String>> chronologies = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
   private final List<String> written = new CopyOnWriteArrayList<>();
   private final List<RunningClock> clocks = new CopyOnWriteArrayList<>();
   private volatile int tasks;
+  private volatile int othersAtHome;
 
   public void put(Alert alert) {
     alerts.put(alert.id(), alert);
@@ -59,6 +61,10 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
 
   public void openTasks(int number) {
     tasks = number;
+  }
+
+  public void putOthersAtHome(int number) {
+    othersAtHome = number;
   }
 
   public List<SentAction> sent() {
@@ -181,5 +187,30 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail {
   @Override
   public void write(String actor, Action action, String objectKind, String objectId) {
     written.add(String.join(" ", actor, action.name(), objectKind, objectId));
+  }
+
+  @Override
+  public List<Access> of(String objectKind, String objectId) {
+    String end = " " + objectKind + " " + objectId;
+    List<Access> found = new ArrayList<>();
+    for (String line : written) {
+      if (line.endsWith(end)) {
+        String[] fields = line.split(" ", -1);
+        found.addFirst(new Access(fields[0], fields[1], Samples.NOW));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<EventDetail> chronology(Collection<String> persons) {
+    return persons.stream()
+        .flatMap(ref -> events(chronologies.getOrDefault(ref, List.of()), persons).stream())
+        .toList();
+  }
+
+  @Override
+  public int othersAtHome(Collection<String> persons) {
+    return othersAtHome;
   }
 }

@@ -27,6 +27,7 @@ import org.safeguardinghub.schemas.FeedHealthRecord;
 import org.safeguardinghub.schemas.FindingState;
 import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.HandlingRecord;
+import org.safeguardinghub.schemas.HouseholdSpanRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskOutcome;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
@@ -262,6 +263,38 @@ public final class Records {
             SubjectRecord.newBuilder()
                 .setSubject(subject(Scope.CHILD, child))
                 .setClocks(clocks)
+                .setUpdatedAt(AT)
+                .build());
+  }
+
+  /** A child who lives in one household and has left another. */
+  public byte[] livingIn(String child, String household, String left) {
+    return serdes
+        .serializer(SubjectRecord.class)
+        .serialize(
+            Topics.SUBJECTS.name(),
+            SubjectRecord.newBuilder()
+                .setSubject(subject(Scope.CHILD, child))
+                .setHouseholds(
+                    List.of(
+                        HouseholdSpanRecord.newBuilder().setHouseholdRef(household).build(),
+                        HouseholdSpanRecord.newBuilder()
+                            .setHouseholdRef(left)
+                            .setUntil(AT)
+                            .build()))
+                .setUpdatedAt(AT)
+                .build());
+  }
+
+  /** A household and its children. */
+  public byte[] household(String household, String... members) {
+    return serdes
+        .serializer(SubjectRecord.class)
+        .serialize(
+            Topics.SUBJECTS.name(),
+            SubjectRecord.newBuilder()
+                .setSubject(subject(Scope.HOUSEHOLD, household))
+                .setMembers(List.of(members))
                 .setUpdatedAt(AT)
                 .build());
   }

@@ -143,6 +143,8 @@ public final class Samples {
             true,
             Optional.of(sealed(narrative)),
             voice.isEmpty() ? Optional.empty() : Optional.of(sealed(voice)),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -345,7 +347,9 @@ public final class Samples {
         event.identityConfirmed(),
         event.narrative(),
         event.childVoice(),
-        event.supersedes());
+        event.supersedes(),
+        event.incident(),
+        event.derivedFrom());
   }
 
   public static Alert withVersion(Alert alert, long version) {

@@ -51,6 +51,7 @@ public final class TestConsole implements AutoCloseable {
             identity,
             identity,
             alerts,
+            alerts,
             Samples::open,
             (actionId, reason) -> Samples.sealed(reason),
             signal,

@@ -365,4 +365,33 @@ final class ConsoleServerTest {
     assertThat(css.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
     assertThat(browser.get("/assets/images/govuk-crest.svg").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void whoMayOpenAnAlertReadsItsStoryAndTakesThePackAndThatIsSeen() throws Exception {
+    Browser browser = signedIn("corwin.ashgrove");
+
+    assertThat(browser.get("/alerts/a-neglect/story").body())
+        .contains("Aunt now collects on Fridays", "Who else is involved")
+        .doesNotContain("SECRET-OF-H2");
+    HttpResponse<String> pack = browser.get("/alerts/a-neglect/pack.pdf");
+    assertThat(pack.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(pack.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(pack.body()).startsWith("%PDF-1");
+    assertThat(browser.get("/alerts/a-neglect").body())
+        .contains("You read the whole story", "You made a pack for a conference");
+  }
+
+  @Test
+  void theStoryIsForWhoeverMayOpenTheAlertAndTryingIsSeen() throws Exception {
+    Browser browser = signedIn("fern.copperfold");
+
+    for (String page : List.of("/story", "/pack.pdf")) {
+      HttpResponse<String> refused = browser.get("/alerts/a-neglect" + page);
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.body()).doesNotContain("Bracken");
+      assertThat(browser.get("/alerts/a-nothing" + page).statusCode()).isEqualTo(404);
+    }
+    assertThat(signedIn("marigold.thistleby").get("/alerts/a-neglect").body())
+        .contains("Fern Copperfold tried to open it and was refused");
+  }
 }

@@ -1,0 +1,56 @@
+package org.safeguardinghub.console.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.audit.AuditTrail.Action;
+
+/** Lets those in who may open an alert; that others tried is recorded. */
+@Singleton
+final class AlertDoor {
+  private final ConsoleParts parts;
+  private final Html html;
+
+  AlertDoor(ConsoleParts parts, Html html) {
+    this.parts = parts;
+    this.html = html;
+  }
+
+  /** Whether the door opens. */
+  sealed interface Answer {
+    /** The reader may see the alert. */
+    record Open(Visit visit, Alert alert) implements Answer {}
+
+    /** The reader may not, and is told so. */
+    record Shut(HttpResponse<?> response) implements Answer {}
+  }
+
+  Answer knock(HttpRequest<?> request, String id) {
+    Visit visit = Visit.of(request);
+    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
+    if (found.isEmpty()) {
+      return new Answer.Shut(ErrorPages.notFound(html, request));
+    }
+    Alert alert = found.get();
+    return visit.reader().mayOpen(alert.owner())
+        ? new Answer.Open(visit, alert)
+        : new Answer.Shut(refused(request, visit, alert));
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request, Visit visit, Alert alert) {
+    parts.audit().write(visit.personId(), Action.REFUSED, "alert", alert.id());
+    return html.message(
+        request,
+        HttpStatus.FORBIDDEN,
+        "You cannot open this alert",
+        List.of(
+            "It is not in your hands: only its owner, and those who share the owner's role, may open it.",
+            "An alert can move on while you hold a link to it. If you think that it should be yours, ask your manager. That you tried is recorded."),
+        "/alerts",
+        "My alerts");
+  }
+}
