@@ -14,6 +14,9 @@ public interface AlertStore {
   /** How many of a reader's alerts stand on each shelf. */
   Map<Shelf, Integer> counts(Reader reader);
 
+  /** Alerts that wait for an answer in these roles, the one that waits longest first. */
+  List<Alert> waiting(Collection<String> roles);
+
   Optional<Alert> find(String alertId);
 
   /** The chronology entries of these events, each event once: these persons' own entries first. */

@@ -8,7 +8,13 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
    * Who is signed in.
    *
    * @param csrf word that each form of this session carries
+   * @param manager whether anybody's alerts go up to this person
    */
   public record Viewer(
-      String name, String title, String csrf, boolean administrator, boolean steward) {}
+      String name,
+      String title,
+      String csrf,
+      boolean administrator,
+      boolean steward,
+      boolean manager) {}
 }

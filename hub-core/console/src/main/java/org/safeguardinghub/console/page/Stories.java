@@ -133,7 +133,7 @@ public final class Stories {
     return byAgency.entrySet().stream()
         .map(
             agency ->
-                "%s: %s, the last about %s"
+                "%s: %s, the last on %s"
                     .formatted(
                         directory.agencyName(agency.getKey()),
                         Words.count(agency.getValue().size(), "report", "reports"),

@@ -82,6 +82,21 @@ public record LeadDirectory(
         .orElse("No role");
   }
 
+  /** Codes of the roles that go up the ladder to one of these, at whatever distance. */
+  public Set<String> rolesBelow(Set<String> above) {
+    Set<String> below = new LinkedHashSet<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (RoleHolding holding : roles) {
+        boolean reports =
+            holding.manager().filter(m -> above.contains(m) || below.contains(m)).isPresent();
+        more |= reports && !above.contains(holding.role()) && below.add(holding.role());
+      }
+    }
+    return below;
+  }
+
   public String mailOf(Person person) {
     return person.user() + "@" + mailDomain;
   }

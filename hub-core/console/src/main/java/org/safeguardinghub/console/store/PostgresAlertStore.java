@@ -82,6 +82,21 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
+  public List<Alert> waiting(Collection<String> roles) {
+    return transactions
+        .call(
+            sql ->
+                sql.query(
+                    "select value from console.alert where owner_role = any(?) and state = ?",
+                    row -> values.alert(row.getBytes(1)),
+                    roles,
+                    Alert.State.OPEN.name()))
+        .stream()
+        .sorted(Comparator.comparing(Alert::raisedAt).thenComparing(Alert::id))
+        .toList();
+  }
+
+  @Override
   public Optional<Alert> find(String alertId) {
     return transactions.call(
         sql ->

@@ -48,7 +48,8 @@ final class Html {
                     directory.mainTitleOf(v.personId()),
                     v.session().csrfToken(),
                     v.reader().holds("administrator"),
-                    Steward.is(v.reader())));
+                    Steward.is(v.reader()),
+                    !directory.rolesBelow(v.reader().roles()).isEmpty()));
     return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
   }
 

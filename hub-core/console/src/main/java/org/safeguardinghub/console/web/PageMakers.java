@@ -6,6 +6,7 @@ import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.page.AlertPages;
 import org.safeguardinghub.console.page.ListPages;
 import org.safeguardinghub.console.page.Stories;
+import org.safeguardinghub.console.page.TeamPages;
 
 /** The makers of pages, over what the console stands on. */
 @Factory
@@ -39,5 +40,10 @@ final class PageMakers {
   Stories stories() {
     return new Stories(
         parts.alerts(), labels, parts.directory(), parts.catalogue(), parts.opener());
+  }
+
+  @Singleton
+  TeamPages team() {
+    return new TeamPages(parts.alerts(), parts.directory());
   }
 }

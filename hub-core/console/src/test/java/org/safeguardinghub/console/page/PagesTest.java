@@ -31,7 +31,8 @@ final class PagesTest {
   private static final Chrome CHROME =
       new Chrome(
           Optional.of(
-              new Chrome.Viewer("Marigold Thistleby", "MASH manager", "form-word", false, false)),
+              new Chrome.Viewer(
+                  "Marigold Thistleby", "MASH manager", "form-word", false, false, false)),
           "/assets/hub.css",
           "/assets/hub.js");
 

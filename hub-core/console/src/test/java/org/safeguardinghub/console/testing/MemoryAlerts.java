@@ -98,6 +98,14 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   }
 
   @Override
+  public List<Alert> waiting(Collection<String> roles) {
+    return alerts.values().stream()
+        .filter(a -> a.open() && roles.contains(a.owner().role()))
+        .sorted(Comparator.comparing(Alert::raisedAt).thenComparing(Alert::id))
+        .toList();
+  }
+
+  @Override
   public Optional<Alert> find(String alertId) {
     return Optional.ofNullable(alerts.get(alertId));
   }

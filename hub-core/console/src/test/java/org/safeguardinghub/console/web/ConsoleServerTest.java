@@ -394,4 +394,14 @@ final class ConsoleServerTest {
     assertThat(signedIn("marigold.thistleby").get("/alerts/a-neglect").body())
         .contains("Fern Copperfold tried to open it and was refused");
   }
+
+  @Test
+  void whatWaitsBelowAManagerNamesNoChildAndIsForManagersOnly() throws Exception {
+    assertThat(signedIn("hester.moorcroft").get("/team").body())
+        .contains("Rufus Penhallow", "What has waited longest")
+        .doesNotContain("Teasel", "Bracken");
+    Browser lead = signedIn("fern.copperfold");
+    assertThat(lead.get("/team").statusCode()).isEqualTo(403);
+    assertThat(lead.get("/alerts").body()).doesNotContain("Below me");
+  }
 }
