@@ -42,7 +42,7 @@ final class TeamPagesTest {
 
   @Test
   void rolesThatDoNotGoUpToTheReaderAreNotShown() {
-    assertThat(page("p-named-nurse").orElseThrow())
+    assertThat(page("p-police-mash").orElseThrow())
         .isEqualTo(new TeamPage("Nothing waits for an answer below you.", List.of(), List.of()));
   }
 
