@@ -11,3 +11,7 @@ create table console.access (
 create index access_of_object on console.access (object_kind, object_id, at desc);
 
 grant select, insert on console.access to hub_console;
+
+-- Who has still to say that they read an alert's last correction.
+alter table console.alert add column to_confirm text[] not null default '{}';
+create index alert_to_confirm on console.alert using gin (to_confirm);

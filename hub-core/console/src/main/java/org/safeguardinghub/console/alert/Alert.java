@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
@@ -16,6 +17,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param children child references that it names
  * @param rung rung of the ladder, 0 before anybody was late
  * @param version number of this picture, from 1
+ * @param toConfirm who knew of it and has still to say that they read its last correction
  */
 public record Alert(
     String id,
@@ -33,10 +35,12 @@ public record Alert(
     Optional<Acknowledgement> acknowledgement,
     String changeReason,
     long version,
-    int policyVersion) {
+    int policyVersion,
+    Set<String> toConfirm) {
   public Alert {
     children = List.copyOf(children);
     findings = List.copyOf(findings);
+    toConfirm = Set.copyOf(toConfirm);
   }
 
   /** Where an alert is in its life. */

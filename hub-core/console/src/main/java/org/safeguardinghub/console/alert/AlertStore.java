@@ -17,6 +17,9 @@ public interface AlertStore {
   /** Alerts that wait for an answer in these roles, the one that waits longest first. */
   List<Alert> waiting(Collection<String> roles);
 
+  /** Alerts whose correction or withdrawal this person has still to confirm, the latest first. */
+  List<Alert> toConfirm(String personId);
+
   Optional<Alert> find(String alertId);
 
   /** The chronology entries of these events, each event once: these persons' own entries first. */

@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.codec;
 
 import java.util.List;
+import java.util.Set;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.Without;
@@ -49,7 +50,8 @@ public final class AlertCodec {
         stored.getAcknowledgement().map(AlertCodec::acknowledgement),
         stored.getChangeReason(),
         stored.getVersion(),
-        stored.getPolicyVersion());
+        stored.getPolicyVersion(),
+        Set.copyOf(stored.getToConfirm()));
   }
 
   static SubjectRef subject(SubjectRefRecord stored) {

@@ -47,6 +47,29 @@ public final class SentCodec {
               .setDecision(decision(answer.decision()))
               .setReason(SealedCodec.toRecord(answer.reason()))
               .build();
+      case SentAction.NotMine back ->
+          record
+              .setKind(AlertActionKind.NOT_MINE)
+              .setReason(SealedCodec.toRecord(back.reason()))
+              .build();
+      case SentAction.Reassigned given ->
+          record
+              .setKind(AlertActionKind.REASSIGNED)
+              .setToRole(given.toRole())
+              .setReason(SealedCodec.toRecord(given.reason()))
+              .build();
+      case SentAction.PutAside aside ->
+          record
+              .setKind(AlertActionKind.PUT_ASIDE)
+              .setUntil(aside.until())
+              .setReason(SealedCodec.toRecord(aside.reason()))
+              .build();
+      case SentAction.Closed closed ->
+          record
+              .setKind(AlertActionKind.CLOSED)
+              .setReason(SealedCodec.toRecord(closed.reason()))
+              .build();
+      case SentAction.Confirmed _ -> record.setKind(AlertActionKind.CONFIRMED).build();
     };
   }
 

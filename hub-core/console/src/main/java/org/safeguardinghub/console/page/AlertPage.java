@@ -9,6 +9,8 @@ import org.safeguardinghub.console.alert.Answering.Fault;
  *
  * @param told who was sent a message about it
  * @param opened who opened it, and who tried to
+ * @param mayDoMore whether it can be given back, passed on, put aside or closed
+ * @param toConfirm whether the reader has still to confirm that they read a correction
  */
 public record AlertPage(
     String id,
@@ -30,6 +32,8 @@ public record AlertPage(
     List<String> opened,
     String versions,
     boolean identityUnconfirmed,
+    boolean mayDoMore,
+    boolean toConfirm,
     Optional<AnswerForm> form) {
   public AlertPage {
     persons = List.copyOf(persons);

@@ -18,6 +18,7 @@ import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabel;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.console.alert.Steps;
 import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -99,6 +100,8 @@ public final class AlertPages {
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
         alert.identityUnconfirmed(),
+        !Steps.of(alert).isEmpty(),
+        alert.toConfirm().contains(reader.personId()),
         alert.open() && status.pending().isEmpty()
             ? Optional.of(form(alert, actionId, again))
             : Optional.empty());
@@ -119,7 +122,7 @@ public final class AlertPages {
   AlertPage.Status status(Alert alert, Reader reader, Instant now) {
     Optional<ActionStore.Answer> mine = actions.lastAnswer(alert.id(), reader.personId());
     return new AlertPage.Status(
-        Words.state(alert.state()),
+        Words.state(alert.state()) + aside(alert, now),
         alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("") : "",
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         alert.acknowledgement().map(answer -> answer(answer, reader, now)),
@@ -128,6 +131,12 @@ public final class AlertPages {
         alert.state() == Alert.State.WITHDRAWN && !alert.changeReason().isBlank()
             ? Optional.of(alert.changeReason())
             : Optional.empty());
+  }
+
+  private static String aside(Alert alert, Instant now) {
+    return alert.state() == Alert.State.ACKNOWLEDGED
+        ? alert.dueAt().map(again -> ", put aside until " + LondonTime.when(again, now)).orElse("")
+        : "";
   }
 
   /** An answer is awaited while the alert is still the one that was answered. */

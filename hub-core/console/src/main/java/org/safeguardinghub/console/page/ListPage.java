@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A lead's alerts.
  *
+ * @param corrections what the reader has still to confirm that they read
  * @param shownText which of how many are shown, where not all are
  */
 public record ListPage(
@@ -18,11 +19,16 @@ public record ListPage(
     Optional<String> previousPath,
     Optional<String> nextPath,
     Optional<String> stewardText,
+    List<Correction> corrections,
     String summary) {
   public ListPage {
     tabs = List.copyOf(tabs);
     rows = List.copyOf(rows);
+    corrections = List.copyOf(corrections);
   }
+
+  /** A correction of an alert that the reader knew of and has still to confirm. */
+  public record Correction(String path, String text) {}
 
   /** A shelf with its count. */
   public record Tab(String title, String path, int count, boolean current) {}

@@ -45,6 +45,7 @@ public final class ListPages {
         number > 1 ? Optional.of(path(shelf, number - 1)) : Optional.empty(),
         number * PER_PAGE < total ? Optional.of(path(shelf, number + 1)) : Optional.empty(),
         steward(reader),
+        corrections(reader, now),
         summary(counts));
   }
 
@@ -155,6 +156,20 @@ public final class ListPages {
         ? Optional.empty()
         : Optional.of(
             Words.count(open, "identity question is open.", "identity questions are open."));
+  }
+
+  private List<ListPage.Correction> corrections(Reader reader, Instant now) {
+    return store.toConfirm(reader.personId()).stream()
+        .filter(reader::mayKnow)
+        .map(
+            alert ->
+                new ListPage.Correction(
+                    "/alerts/" + alert.id() + "/correction",
+                    (alert.state() == Alert.State.WITHDRAWN ? "Withdrawn " : "Corrected ")
+                        + LondonTime.when(alert.changedAt(), now)
+                        + ": "
+                        + alert.changeReason()))
+        .toList();
   }
 
   private static String summary(Map<Shelf, Integer> counts) {

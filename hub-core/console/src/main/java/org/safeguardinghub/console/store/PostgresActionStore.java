@@ -42,7 +42,7 @@ public final class PostgresActionStore implements ActionStore {
             action.actionId(),
             action.alertId(),
             action.personId(),
-            kind(action),
+            action.kind(),
             decision(action),
             action.expectedVersion(),
             action.at());
@@ -74,17 +74,7 @@ public final class PostgresActionStore implements ActionStore {
                 personId));
   }
 
-  private static String kind(SentAction action) {
-    return switch (action) {
-      case SentAction.Opened _ -> "OPENED";
-      case SentAction.Acknowledged _ -> "ACKNOWLEDGED";
-    };
-  }
-
   private static @Nullable String decision(SentAction action) {
-    return switch (action) {
-      case SentAction.Opened _ -> null;
-      case SentAction.Acknowledged answer -> answer.decision().name();
-    };
+    return action instanceof SentAction.Acknowledged answer ? answer.decision().name() : null;
   }
 }

@@ -97,6 +97,20 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
+  public List<Alert> toConfirm(String personId) {
+    return transactions
+        .call(
+            sql ->
+                sql.query(
+                    "select value from console.alert where to_confirm @> array[?]::text[]",
+                    row -> values.alert(row.getBytes(1)),
+                    personId))
+        .stream()
+        .sorted(Comparator.comparing(Alert::changedAt).reversed().thenComparing(Alert::id))
+        .toList();
+  }
+
+  @Override
   public Optional<Alert> find(String alertId) {
     return transactions.call(
         sql ->

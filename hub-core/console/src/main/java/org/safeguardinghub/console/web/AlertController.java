@@ -1,7 +1,5 @@
 package org.safeguardinghub.console.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Answering;
 import org.safeguardinghub.console.alert.Decision;
@@ -93,7 +90,7 @@ final class AlertController {
         String word = fields.text("actionId");
         Answering.Form form =
             new Answering.Form(
-                actionId(alert, visit, word),
+                ActionIds.of(word, alert, visit),
                 fields.text("decision"),
                 // Browsers send line ends as two characters; the limit counts what people typed.
                 fields.text("reason").replace("\r\n", "\n"),
@@ -197,20 +194,11 @@ final class AlertController {
   /** One id per alert and person: the first opening counts, later ones change nothing. */
   private SentAction opened(Alert alert, Visit visit) {
     return new SentAction.Opened(
-        actionId(alert, visit, "opened"),
+        ActionIds.of("opened", alert, visit),
         alert.id(),
         alert.subject(),
         visit.personId(),
         alert.version(),
         parts.hubClock().instant());
-  }
-
-  /**
-   * The id of an action follows from the form's word, the alert and the person: the same form sent
-   * twice is one action, and nobody's form can stand in the way of another's.
-   */
-  private static String actionId(Alert alert, Visit visit, String word) {
-    String all = String.join("|", word, alert.id(), visit.personId());
-    return UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString();
   }
 }

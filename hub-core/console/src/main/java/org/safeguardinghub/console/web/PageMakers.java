@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.page.AlertPages;
 import org.safeguardinghub.console.page.ListPages;
+import org.safeguardinghub.console.page.StepsPages;
 import org.safeguardinghub.console.page.Stories;
 import org.safeguardinghub.console.page.TeamPages;
 
@@ -40,6 +41,11 @@ final class PageMakers {
   Stories stories() {
     return new Stories(
         parts.alerts(), labels, parts.directory(), parts.catalogue(), parts.opener());
+  }
+
+  @Singleton
+  StepsPages steps() {
+    return new StepsPages(labels, parts.directory());
   }
 
   @Singleton

@@ -106,6 +106,14 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   }
 
   @Override
+  public List<Alert> toConfirm(String personId) {
+    return alerts.values().stream()
+        .filter(a -> a.toConfirm().contains(personId))
+        .sorted(Comparator.comparing(Alert::id))
+        .toList();
+  }
+
+  @Override
   public Optional<Alert> find(String alertId) {
     return Optional.ofNullable(alerts.get(alertId));
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
@@ -284,7 +285,8 @@ public final class Samples {
         Optional.empty(),
         "raised",
         1,
-        7);
+        7,
+        Set.of());
   }
 
   private static Alert.Finding finding(
@@ -379,7 +381,32 @@ public final class Samples {
         alert.acknowledgement(),
         alert.changeReason(),
         alert.version(),
-        alert.policyVersion());
+        alert.policyVersion(),
+        alert.toConfirm());
+  }
+
+  /** The same alert, withdrawn, which these persons have still to confirm. */
+  public static Alert withdrawn(Alert alert, String... toConfirm) {
+    Alert gone =
+        copy(alert, Alert.State.WITHDRAWN, Optional.empty(), 5, "P03 withdrawn: it was an error");
+    return new Alert(
+        gone.id(),
+        gone.subject(),
+        gone.children(),
+        gone.state(),
+        gone.severity(),
+        gone.findings(),
+        gone.owner(),
+        gone.rung(),
+        Optional.empty(),
+        gone.identityUnconfirmed(),
+        gone.raisedAt(),
+        gone.changedAt(),
+        gone.acknowledgement(),
+        gone.changeReason(),
+        gone.version(),
+        gone.policyVersion(),
+        Set.of(toConfirm));
   }
 
   private static Alert copy(
@@ -414,7 +441,8 @@ public final class Samples {
         alert.acknowledgement(),
         alert.changeReason(),
         alert.version(),
-        alert.policyVersion());
+        alert.policyVersion(),
+        alert.toConfirm());
   }
 
   public static Alert.Owner owner(String role, String person) {
@@ -444,6 +472,7 @@ public final class Samples {
         answer,
         reason,
         version,
-        alert.policyVersion());
+        alert.policyVersion(),
+        alert.toConfirm());
   }
 }

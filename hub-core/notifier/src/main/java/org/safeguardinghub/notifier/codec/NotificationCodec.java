@@ -73,6 +73,8 @@ public final class NotificationCodec {
       case OVERDUE_TO_DEPUTY -> Optional.of(Template.OVERDUE_TO_DEPUTY);
       case WITHDRAWN -> Optional.of(Template.WITHDRAWN);
       case REROUTED -> Optional.of(Template.REROUTED);
+      case CORRECTED -> Optional.of(Template.CORRECTED);
+      case LOOK_AGAIN -> Optional.of(Template.LOOK_AGAIN);
       case HELD_BY_POLICY -> Optional.of(Template.HELD_BY_POLICY);
       case UNKNOWN -> Optional.empty();
     };

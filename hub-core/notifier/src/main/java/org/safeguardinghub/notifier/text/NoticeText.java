@@ -39,8 +39,13 @@ public record NoticeText(
       case STRENGTHENED -> "One of your alerts on the Safeguarding Hub has become more urgent.";
       case OVERDUE_TO_DEPUTY ->
           "An urgent alert on the Safeguarding Hub was not answered in time and is now yours.";
-      case WITHDRAWN -> "One of your alerts on the Safeguarding Hub has been withdrawn.";
+      case WITHDRAWN ->
+          "An alert on the Safeguarding Hub that you know of has been withdrawn. Please confirm that you have read why.";
       case REROUTED -> "An urgent alert on the Safeguarding Hub has been passed to you.";
+      case CORRECTED ->
+          "An alert on the Safeguarding Hub that you know of has been corrected. Please confirm that you have read what changed.";
+      case LOOK_AGAIN ->
+          "An alert on the Safeguarding Hub that you put aside is to be looked at again.";
       case HELD_BY_POLICY ->
           "A change of policy on the Safeguarding Hub found something urgent that waits for your release.";
     };

@@ -40,6 +40,8 @@ public final class WebhookBody {
       case STRENGTHENED -> "alert.strengthened";
       case OVERDUE_TO_DEPUTY -> "alert.overdue";
       case WITHDRAWN -> "alert.withdrawn";
+      case CORRECTED -> "alert.corrected";
+      case LOOK_AGAIN -> "alert.look_again";
       case REROUTED -> "alert.rerouted";
       case HELD_BY_POLICY -> "policy.held";
     };

@@ -63,7 +63,7 @@ final class NoticeTextTest {
     assertThat(WebhookBody.of(notification(Template.WITHDRAWN, "R-9"), CONSOLE))
         .isEqualTo(
             "{\"type\":\"alert.withdrawn\",\"timestamp\":\"2026-02-10T09:30:00Z\","
-                + "\"data\":{\"notice\":\"One of your alerts on the Safeguarding Hub has been withdrawn.\","
+                + "\"data\":{\"notice\":\"An alert on the Safeguarding Hub that you know of has been withdrawn. Please confirm that you have read why.\","
                 + "\"signInAt\":\"https://hub.fablewick.example/\",\"reference\":\"R-9\","
                 + "\"dueAt\":\"2026-06-30T13:30:00Z\"}}");
   }

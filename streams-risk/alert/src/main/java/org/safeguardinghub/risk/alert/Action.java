@@ -41,4 +41,15 @@ public sealed interface Action {
 
   /** Finished with it. */
   record Close(String actionId, String alertId, String personId, Instant at) implements Action {}
+
+  /**
+   * Put an answered alert aside.
+   *
+   * @param until when it is to ask again
+   */
+  record PutAside(String actionId, String alertId, String personId, Instant at, Instant until)
+      implements Action {}
+
+  /** Has read that the alert was corrected or withdrawn. */
+  record Confirm(String actionId, String alertId, String personId, Instant at) implements Action {}
 }

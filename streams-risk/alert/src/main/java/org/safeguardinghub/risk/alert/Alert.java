@@ -39,7 +39,7 @@ public sealed interface Alert {
     }
 
     Acknowledged acknowledge(Dossier next, Acknowledgement given) {
-      return new Acknowledged(next, given);
+      return new Acknowledged(next, given, Optional.empty());
     }
 
     Withdrawn withdraw(Dossier next) {
@@ -51,8 +51,13 @@ public sealed interface Alert {
     }
   }
 
-  /** Its owner has answered. */
-  record Acknowledged(Dossier dossier, Acknowledgement given) implements Alert {
+  /**
+   * Its owner has answered.
+   *
+   * @param again when it is to ask again, where its owner put it aside
+   */
+  record Acknowledged(Dossier dossier, Acknowledgement given, Optional<Deadline> again)
+      implements Alert {
     @Override
     public Optional<Acknowledgement> answer() {
       return Optional.of(given);
@@ -60,11 +65,15 @@ public sealed interface Alert {
 
     @Override
     public Acknowledged with(Dossier next) {
-      return new Acknowledged(next, given);
+      return new Acknowledged(next, given, again);
     }
 
     Acknowledged answerAgain(Dossier next, Acknowledgement other) {
-      return new Acknowledged(next, other);
+      return new Acknowledged(next, other, Optional.empty());
+    }
+
+    Acknowledged lookAgain(Dossier next, Deadline at) {
+      return new Acknowledged(next, given, Optional.of(at));
     }
 
     Open reopen(Dossier next, Optional<Deadline> due) {

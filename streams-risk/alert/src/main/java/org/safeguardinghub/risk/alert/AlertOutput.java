@@ -54,7 +54,11 @@ public sealed interface AlertOutput {
     REASONS_HAVE_GROWN,
     /** Nobody outside its owner's role may know of the alert. */
     CONFINED,
-    /** An alert is closed after it was answered, not before. */
-    NOT_ANSWERED_YET
+    /** An alert is closed or put aside after it was answered, not before. */
+    NOT_ANSWERED_YET,
+    /** It may not be put aside for so long, or not into the past. */
+    TIME_NOT_ALLOWED,
+    /** Nothing was corrected that this person has still to confirm. */
+    NOTHING_TO_CONFIRM
   }
 }

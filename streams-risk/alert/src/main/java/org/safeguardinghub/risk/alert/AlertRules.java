@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
-import org.safeguardinghub.kernel.event.Severity;
 
 /**
  * The life of an alert. The streams processor, the replay and the tests call the same {@link
@@ -18,9 +17,13 @@ public final class AlertRules {
   private static final Duration BUNDLE = Duration.ofHours(24);
 
   private final Router router;
+  private final Rerouting routes;
+  private final ActionRules actions;
 
   public AlertRules(RoutingTable table, WorkingCalendar calendar) {
     this.router = new Router(table, calendar);
+    this.routes = new Rerouting(router);
+    this.actions = new ActionRules(router, table, calendar);
   }
 
   /** The shipped table and calendar. */
@@ -48,8 +51,8 @@ public final class AlertRules {
               stronger.policyVersion(),
               stronger.moment());
       case AlertInput.Withdrawn withdrawn -> withdraw(state, withdrawn);
-      case AlertInput.Acted acted -> act(state, acted);
-      case AlertInput.DeadlineReached reached -> climb(state, reached);
+      case AlertInput.Acted acted -> actions.act(state, acted);
+      case AlertInput.DeadlineReached reached -> reached(state, reached);
       case AlertInput.MovedIn moved -> Moves.in(state, moved);
       case AlertInput.MovedOut moved -> Moves.out(state, moved.moment());
       case AlertInput.SurroundingsChanged changed -> surroundings(state, changed.moment());
@@ -116,9 +119,10 @@ public final class AlertRules {
             stamp,
             1,
             policy,
-            Set.of());
+            Set.of(),
+            Audience.NOBODY);
     Dossier routed = draft.withCustody(router.route(router.match(draft, moment), moment));
-    Alert.Open open = new Alert.Open(routed, deadline(routed, moment), Optional.empty());
+    Alert.Open open = new Alert.Open(routed, router.deadline(routed, moment), Optional.empty());
     Outputs out = new Outputs(moment);
     out.changed(open);
     out.deadlines(Optional.empty(), open.due(), open.id());
@@ -153,7 +157,18 @@ public final class AlertRules {
                 told ? Change.STRENGTHENED : Change.UPDATED,
                 growth(finding, newReason, rises));
     Dossier next = told ? grown.withReasonsGrown() : grown;
-    return settle(state, alert, next, newReason || rises, told, moment);
+    boolean asks = newReason || rises || wakes(alert, earlier, finding);
+    return settle(state, alert, next, asks, told || asks, moment);
+  }
+
+  /**
+   * Whether somebody who put an answered alert aside must look at it now: another agency has
+   * reported, the level is higher, or it names another child.
+   */
+  private static boolean wakes(Alert alert, Optional<Finding> earlier, Finding finding) {
+    return alert instanceof Alert.Acknowledged answered
+        && answered.again().isPresent()
+        && earlier.map(before -> finding.addsTo(before)).orElse(true);
   }
 
   private static String growth(Finding finding, boolean newReason, boolean rises) {
@@ -172,18 +187,20 @@ public final class AlertRules {
     Alert settled =
         switch (alert) {
           case Alert.Open open ->
-              asks ? open.askAgain(next, sooner(open, next, moment)) : open.with(next);
+              asks ? open.askAgain(next, routes.sooner(open, next, moment)) : open.with(next);
           case Alert.Acknowledged answered -> {
-            Dossier asked = asks ? fromHere(next) : next;
-            yield asks ? answered.reopen(asked, deadline(asked, moment)) : answered.with(next);
+            Dossier asked = asks ? Rerouting.fromHere(next) : next;
+            yield asks
+                ? answered.reopen(asked, router.deadline(asked, moment))
+                : answered.with(next);
           }
           case Alert.Withdrawn gone -> {
-            Dossier asked = routedAfresh(next, moment);
-            yield gone.reopen(asked, deadline(asked, moment));
+            Dossier asked = routes.routedAfresh(next, moment);
+            yield gone.reopen(asked, router.deadline(asked, moment));
           }
           case Alert.Closed closed -> {
-            Dossier asked = told ? routedAfresh(next, moment) : next;
-            yield told ? closed.reopen(asked, deadline(asked, moment)) : closed.with(next);
+            Dossier asked = told ? routes.routedAfresh(next, moment) : next;
+            yield told ? closed.reopen(asked, router.deadline(asked, moment)) : closed.with(next);
           }
         };
     out.changed(settled);
@@ -193,7 +210,7 @@ public final class AlertRules {
       out.tellOwner(settled, wasLive ? Template.STRENGTHENED : Template.NEW_ALERT);
     }
     out.ledToAlert(alert.id(), alert.dossier().receiptKeys(), next.receiptKeys());
-    return rerouted(state.with(settled), settled, out, moment);
+    return routes.rerouted(state.with(settled), settled, out, moment);
   }
 
   private Step withdraw(AlertState state, AlertInput.Withdrawn input) {
@@ -214,7 +231,10 @@ public final class AlertRules {
                 finding.get().withdrawn(input.reason()), input.findingId(), input.policyVersion());
     boolean last = without.standing().isEmpty();
     String reason = finding.get().pattern() + " withdrawn: " + input.reason();
-    Dossier next = without.changed(moment.at(), last ? Change.WITHDRAWN : Change.UPDATED, reason);
+    Dossier next =
+        without
+            .changed(moment.at(), last ? Change.WITHDRAWN : Change.UPDATED, reason)
+            .with(without.audience().everybodyMustConfirm());
     Outputs out = new Outputs(moment);
     Alert settled =
         switch (alert) {
@@ -222,147 +242,40 @@ public final class AlertRules {
           case Alert.Acknowledged answered -> last ? answered.withdraw(next) : answered.with(next);
           case Alert.Withdrawn gone -> gone.with(next);
           case Alert.Closed closed ->
-              closed.with(without.changed(moment.at(), Change.UPDATED, reason));
+              closed.with(
+                  without
+                      .changed(moment.at(), Change.UPDATED, reason)
+                      .with(without.audience().everybodyMustConfirm()));
         };
     out.changed(settled);
     out.deadlines(due(alert), due(settled), settled.id());
-    if (settled instanceof Alert.Withdrawn) {
-      out.tellOwner(settled, Template.WITHDRAWN);
+    boolean gone = settled instanceof Alert.Withdrawn;
+    out.tellEverybody(settled, gone ? Template.WITHDRAWN : Template.CORRECTED);
+    if (gone) {
       return out.step(state.with(settled));
     }
-    return rerouted(state.with(settled), settled, out, moment);
-  }
-
-  private Step act(AlertState state, AlertInput.Acted acted) {
-    Action action = acted.action();
-    Moment moment = acted.moment();
-    Outputs out = new Outputs(moment);
-    Optional<Alert> found = state.alert(action.alertId());
-    if (found.isEmpty()) {
-      return out.passedOver(action, AlertOutput.Why.UNKNOWN_ALERT).step(state);
-    }
-    if (found.get().dossier().actionsSeen().contains(action.actionId())) {
-      return out.passedOver(action, AlertOutput.Why.APPLIED_BEFORE).step(state);
-    }
-    Alert alert = found.get().with(found.get().dossier().withAction(action.actionId()));
-    AlertState seen = state.with(alert);
-    return switch (action) {
-      case Action.Opened _ -> out.step(seen);
-      case Action.Acknowledge answer -> acknowledge(seen, alert, answer, out);
-      case Action.NotMine back ->
-          give(
-              seen,
-              alert,
-              back,
-              router.givenBack(alert.dossier().owner(), moment),
-              "Given back as not theirs",
-              out);
-      case Action.Reassign to when router.confinedTo(alert.dossier().owner()).isPresent() ->
-          out.passedOver(to, AlertOutput.Why.CONFINED).step(seen);
-      case Action.Reassign to ->
-          give(seen, alert, to, reassigned(alert, to, moment), "Given to another role", out);
-      case Action.Close close -> close(seen, alert, close, out);
-    };
-  }
-
-  private Step acknowledge(AlertState state, Alert alert, Action.Acknowledge answer, Outputs out) {
-    Acknowledgement given =
-        new Acknowledgement(answer.answer(), answer.reason(), answer.personId(), answer.at());
-    boolean stale =
-        answer.seenVersion().isPresent()
-            && answer.seenVersion().getAsLong() < alert.dossier().reasonsVersion();
-    return switch (alert) {
-      case Alert.Open open when stale -> {
-        Alert told =
-            open.with(
-                open.dossier()
-                    .changed(
-                        out.at(),
-                        Change.UPDATED,
-                        "An answer was given to an earlier picture: the reasons have grown since"));
-        out.passedOver(answer, AlertOutput.Why.REASONS_HAVE_GROWN).changed(told);
-        yield out.step(state.with(told));
-      }
-      case Alert.Open open -> {
-        Alert answered = open.acknowledge(answered(alert, answer, out), given);
-        out.changed(answered).deadlines(open.due(), Optional.empty(), alert.id());
-        yield out.step(state.with(answered));
-      }
-      case Alert.Acknowledged earlier -> {
-        Alert answered = earlier.answerAgain(answered(alert, answer, out), given);
-        out.changed(answered);
-        yield out.step(state.with(answered));
-      }
-      case Alert.Withdrawn _, Alert.Closed _ ->
-          out.passedOver(answer, AlertOutput.Why.NOT_OPEN).step(state);
-    };
-  }
-
-  private static Dossier answered(Alert alert, Action.Acknowledge answer, Outputs out) {
-    return alert
-        .dossier()
-        .changed(out.at(), Change.ACKNOWLEDGED, "Answered: " + answer.answer().name());
-  }
-
-  private Custody reassigned(Alert alert, Action.Reassign to, Moment moment) {
-    Owner owner = alert.dossier().owner();
-    return router.first(
-        to.toRole(),
-        owner.agency(),
-        owner.routeRow(),
-        "Sent to you because the owner before you gave it to your role",
-        moment,
-        0);
-  }
-
-  private Step give(
-      AlertState state, Alert alert, Action action, Custody custody, String reason, Outputs out) {
-    return switch (alert) {
-      case Alert.Open open -> {
-        Dossier next = given(open, custody, reason, out);
-        Alert given = open.askAgain(next, deadline(next, out.moment()));
-        yield out.transferred(open, given).step(state.with(given));
-      }
-      case Alert.Acknowledged answered -> {
-        Dossier next = given(answered, custody, reason, out);
-        Alert given = answered.reopen(next, deadline(next, out.moment()));
-        yield out.transferred(answered, given).step(state.with(given));
-      }
-      case Alert.Withdrawn _, Alert.Closed _ ->
-          out.passedOver(action, AlertOutput.Why.NOT_OPEN).step(state);
-    };
-  }
-
-  private static Dossier given(Alert alert, Custody custody, String reason, Outputs out) {
-    return alert.dossier().withCustody(custody).changed(out.at(), Change.REROUTED, reason);
-  }
-
-  private static Step close(AlertState state, Alert alert, Action.Close close, Outputs out) {
-    return switch (alert) {
-      case Alert.Acknowledged answered -> {
-        Alert closed =
-            answered.close(
-                answered.dossier().changed(out.at(), Change.CLOSED, "Closed by its owner"));
-        yield out.changed(closed).step(state.with(closed));
-      }
-      case Alert.Open _ -> out.passedOver(close, AlertOutput.Why.NOT_ANSWERED_YET).step(state);
-      case Alert.Withdrawn _, Alert.Closed _ ->
-          out.passedOver(close, AlertOutput.Why.NOT_OPEN).step(state);
-    };
+    return routes.rerouted(state.with(settled), settled, out, moment);
   }
 
   /** A due time that is not the alert's present one was answered or reached before. */
-  private Step climb(AlertState state, AlertInput.DeadlineReached reached) {
-    Moment moment = reached.moment();
-    boolean current =
+  private Step reached(AlertState state, AlertInput.DeadlineReached reached) {
+    Optional<Alert> current =
         state
             .alert(reached.alertId())
-            .flatMap(AlertRules::due)
-            .filter(due -> due.id().equals(reached.deadlineId()))
-            .isPresent();
-    if (!current || !(state.alerts().get(reached.alertId()) instanceof Alert.Open open)) {
+            .filter(
+                alert ->
+                    due(alert).filter(due -> due.id().equals(reached.deadlineId())).isPresent());
+    if (current.isEmpty()) {
       return new Step(state, List.of());
     }
+    return switch (current.get()) {
+      case Alert.Open open -> climb(state, open, reached.moment());
+      case Alert.Acknowledged answered -> lookAgain(state, answered, reached.moment());
+      case Alert.Withdrawn _, Alert.Closed _ -> new Step(state, List.of());
+    };
+  }
+
+  private Step climb(AlertState state, Alert.Open open, Moment moment) {
     Custody higher = router.climb(open.dossier(), moment);
     Dossier next =
         open.dossier()
@@ -371,7 +284,7 @@ public final class AlertRules {
                 moment.at(),
                 Change.CLIMBED,
                 "Nobody answered in time: rung " + higher.rung() + " of the ladder");
-    Alert.Open climbed = open.askAgain(next, deadline(next, moment));
+    Alert.Open climbed = open.askAgain(next, router.deadline(next, moment));
     Outputs out = new Outputs(moment);
     out.changed(climbed);
     out.deadlines(open.due(), climbed.due(), open.id());
@@ -379,116 +292,34 @@ public final class AlertRules {
     return out.step(state.with(climbed));
   }
 
+  /** The time for which an answered alert was put aside is over. */
+  private Step lookAgain(AlertState state, Alert.Acknowledged answered, Moment moment) {
+    Dossier next =
+        Rerouting.fromHere(answered.dossier())
+            .changed(moment.at(), Change.REOPENED, "The time for which it was put aside is over");
+    Alert.Open open = answered.reopen(next, router.deadline(next, moment));
+    Outputs out = new Outputs(moment);
+    out.changed(open);
+    out.deadlines(answered.again(), open.due(), open.id());
+    out.tellOwner(open, Template.LOOK_AGAIN);
+    return out.step(state.with(open));
+  }
+
   private Step surroundings(AlertState state, Moment moment) {
     Outputs out = new Outputs(moment);
     AlertState current = state;
     for (Alert alert : state.inOrder().values()) {
-      current = rerouted(current, alert, out, moment).state();
+      current = routes.rerouted(current, alert, out, moment).state();
     }
     return out.step(current);
   }
 
-  /**
-   * Decides the route again. Another row that matches moves the alert; so does an owner who does
-   * not answer any more. The outputs so far come first.
-   */
-  private Step rerouted(AlertState state, Alert alert, Outputs out, Moment moment) {
-    return switch (alert) {
-      case Alert.Open open -> {
-        Optional<Custody> other = elsewhere(open.dossier(), moment);
-        if (other.isEmpty()) {
-          yield out.step(state);
-        }
-        boolean climbed = other.get().rung() > 0;
-        Dossier next = moved(open.dossier(), other.get(), moment);
-        Alert moved = open.askAgain(next, climbed ? open.due() : deadline(next, moment));
-        yield out.transferred(open, moved).step(state.with(moved));
-      }
-      case Alert.Acknowledged answered -> {
-        Optional<Custody> other = elsewhere(answered.dossier(), moment);
-        if (other.isEmpty()) {
-          yield out.step(state);
-        }
-        Alert moved = answered.with(moved(answered.dossier(), other.get(), moment));
-        yield out.transferred(answered, moved).step(state.with(moved));
-      }
-      case Alert.Withdrawn _, Alert.Closed _ -> out.step(state);
-    };
-  }
-
-  private static Dossier moved(Dossier dossier, Custody other, Moment moment) {
-    boolean sameRow = other.owner().routeRow().equals(dossier.owner().routeRow());
-    return dossier
-        .withCustody(other)
-        .changed(
-            moment.at(),
-            Change.REROUTED,
-            sameRow
-                ? "The owner could not be reached any more"
-                : "Another row of the routing table applies: " + other.owner().routeRow());
-  }
-
-  private Optional<Custody> elsewhere(Dossier dossier, Moment moment) {
-    Owner owner = dossier.owner();
-    RoutingTable.Match match = router.match(dossier, moment);
-    if (!match.row().id().equals(owner.routeRow())) {
-      return Optional.of(router.route(match, moment));
-    }
-    if (router.stillAnswers(owner, moment)) {
-      return Optional.empty();
-    }
-    Custody held = dossier.custody();
-    Custody inTheRole =
-        router.inTheRole(
-            owner,
-            "Sent to you because the owner before you cannot be reached any more",
-            moment,
-            held.rung());
-    // Before anything climbed the table knows a better answer than the desk of last resort.
-    boolean lastResort = inTheRole.owner().role().equals(RoutingTable.DUTY_DESK);
-    Custody next = held.rung() == 0 && lastResort ? router.route(match, moment) : inTheRole;
-    boolean sameHands =
-        next.owner().personId().equals(owner.personId())
-            && next.owner().role().equals(owner.role());
-    return sameHands ? Optional.empty() : Optional.of(next);
-  }
-
-  /** Asked again of whom it is with: the ladder starts from there. */
-  private static Dossier fromHere(Dossier dossier) {
-    Custody held = dossier.custody();
-    return dossier.withCustody(
-        new Custody(
-            held.owner(), held.owner().role(), held.owner().agency(), 0, held.directoryVersion()));
-  }
-
-  private Dossier routedAfresh(Dossier dossier, Moment moment) {
-    return dossier.withCustody(router.route(router.match(dossier, moment), moment));
-  }
-
-  private Optional<Deadline> deadline(Dossier dossier, Moment moment) {
-    return router
-        .due(dossier, moment.at())
-        .map(dueAt -> new Deadline(Ids.deadline(dossier.alertId(), dossier.version()), dueAt));
-  }
-
-  /** An alert that grew more urgent is due sooner, never later. */
-  private Optional<Deadline> sooner(Alert.Open open, Dossier next, Moment moment) {
-    Severity before = open.dossier().severity();
-    if (!next.severity().moreUrgentThan(before)) {
-      return open.due();
-    }
-    Optional<Deadline> fresh = deadline(next, moment);
-    boolean earlier =
-        open.due().isPresent()
-            && fresh.isPresent()
-            && !fresh.get().dueAt().isBefore(open.due().get().dueAt());
-    return earlier ? open.due() : fresh;
-  }
-
+  /** What it waits for: an answer, or the time to look again. */
   static Optional<Deadline> due(Alert alert) {
     return switch (alert) {
       case Alert.Open open -> open.due();
-      case Alert.Acknowledged _, Alert.Withdrawn _, Alert.Closed _ -> Optional.empty();
+      case Alert.Acknowledged answered -> answered.again();
+      case Alert.Withdrawn _, Alert.Closed _ -> Optional.empty();
     };
   }
 }

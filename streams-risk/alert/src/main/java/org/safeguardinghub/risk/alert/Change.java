@@ -6,6 +6,8 @@ public enum Change {
   STRENGTHENED,
   REROUTED,
   CLIMBED,
+  /** It asks again because the time for which it was put aside is over. */
+  REOPENED,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

@@ -24,6 +24,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  *     not cover them
  * @param policyVersion the policy that was applied last
  * @param actionsSeen ids of the actions that were applied
+ * @param audience who knows of it
  */
 public record Dossier(
     String alertId,
@@ -34,7 +35,8 @@ public record Dossier(
     Stamp stamp,
     long reasonsVersion,
     int policyVersion,
-    Set<String> actionsSeen) {
+    Set<String> actionsSeen,
+    Audience audience) {
 
   /**
    * One change.
@@ -97,7 +99,7 @@ public record Dossier(
   /** The next picture, after a change. */
   Dossier changed(Instant at, Change change, String reason) {
     Stamp next = new Stamp(stamp.version() + 1, at, change, reason);
-    return copy(findings, custody, next, reasonsVersion, policyVersion, actionsSeen);
+    return copy(findings, custody, next, reasonsVersion, policyVersion, actionsSeen, audience);
   }
 
   /** With a reason in the place of the one that it continues, or at the end. */
@@ -116,7 +118,7 @@ public record Dossier(
     if (!placed) {
       next.add(finding);
     }
-    return copy(next, custody, stamp, reasonsVersion, policy, actionsSeen);
+    return copy(next, custody, stamp, reasonsVersion, policy, actionsSeen, audience);
   }
 
   /** The same about another subject. */
@@ -130,22 +132,45 @@ public record Dossier(
         stamp,
         reasonsVersion,
         policyVersion,
-        actionsSeen);
+        actionsSeen,
+        audience);
   }
 
+  /** With another owner, who knows of it from now on. */
   Dossier withCustody(Custody next) {
-    return copy(findings, next, stamp, reasonsVersion, policyVersion, actionsSeen);
+    Owner owner = next.owner();
+    return copy(
+        findings,
+        next,
+        stamp,
+        reasonsVersion,
+        policyVersion,
+        actionsSeen,
+        audience.with(owner.personId(), owner.role()));
+  }
+
+  Dossier with(Audience next) {
+    return copy(findings, custody, stamp, reasonsVersion, policyVersion, actionsSeen, next);
   }
 
   /** Its reasons have grown with this picture. */
   Dossier withReasonsGrown() {
-    return copy(findings, custody, stamp, stamp.version(), policyVersion, actionsSeen);
+    return copy(findings, custody, stamp, stamp.version(), policyVersion, actionsSeen, audience);
   }
 
-  Dossier withAction(String actionId) {
+  /** After an action: whoever did it knows of the alert, in the role that owns it now. */
+  Dossier withAction(Action action) {
     Set<String> seen = new HashSet<>(actionsSeen);
-    seen.add(actionId);
-    return copy(findings, custody, stamp, reasonsVersion, policyVersion, seen);
+    seen.add(action.actionId());
+    boolean known = audience.informed().containsKey(action.personId());
+    return copy(
+        findings,
+        custody,
+        stamp,
+        reasonsVersion,
+        policyVersion,
+        seen,
+        known ? audience : audience.with(action.personId(), owner().role()));
   }
 
   private Dossier copy(
@@ -154,7 +179,8 @@ public record Dossier(
       Stamp nextStamp,
       long nextReasons,
       int nextPolicy,
-      Set<String> nextActions) {
+      Set<String> nextActions,
+      Audience nextAudience) {
     return new Dossier(
         alertId,
         subject,
@@ -164,6 +190,7 @@ public record Dossier(
         nextStamp,
         nextReasons,
         nextPolicy,
-        nextActions);
+        nextActions,
+        nextAudience);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.event.Severity;
 
 /**
@@ -91,6 +92,21 @@ public record Finding(
         identityUnconfirmed,
         children,
         receiptKeys);
+  }
+
+  /** Whether it rests on another agency's report, a higher level or another child than before. */
+  boolean addsTo(Finding before) {
+    return !agencies(before).containsAll(agencies(this))
+        || level() > before.level()
+        || !before.children.containsAll(children);
+  }
+
+  private static Set<String> agencies(Finding finding) {
+    return finding.evidence.stream().map(Evidence::agency).collect(Collectors.toSet());
+  }
+
+  private int level() {
+    return evidence.stream().mapToInt(Evidence::level).max().orElse(0);
   }
 
   /** The same finding without its evidence's support. */

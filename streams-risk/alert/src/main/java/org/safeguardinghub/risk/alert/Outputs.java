@@ -53,14 +53,24 @@ final class Outputs {
   }
 
   Outputs tellOwner(Alert alert, Template template) {
+    Owner owner = alert.dossier().owner();
+    return tell(alert, template, owner.personId(), owner.role());
+  }
+
+  /** Tells whoever knows of it. */
+  Outputs tellEverybody(Alert alert, Template template) {
+    alert
+        .dossier()
+        .audience()
+        .informed()
+        .forEach((person, role) -> tell(alert, template, person, role));
+    return this;
+  }
+
+  private Outputs tell(Alert alert, Template template, String personId, String role) {
     Dossier dossier = alert.dossier();
-    Owner owner = dossier.owner();
     List<Channel> channels =
-        moment
-            .directory()
-            .contact(owner.personId(), moment.at())
-            .map(Contact::channels)
-            .orElse(List.of());
+        moment.directory().contact(personId, moment.at()).map(Contact::channels).orElse(List.of());
     for (Channel channel : channels) {
       found.add(
           new AlertOutput.Notify(
@@ -69,11 +79,11 @@ final class Outputs {
                   template,
                   dossier.version(),
                   dossier.custody().rung(),
-                  owner.personId(),
+                  personId,
                   channel),
               dossier.alertId(),
-              owner.personId(),
-              owner.role(),
+              personId,
+              role,
               channel,
               template,
               dossier.severity(),

@@ -150,6 +150,12 @@ final class Router {
         (byTheClock(custody.owner()) ? period.byTheClock() : period).endFrom(from, calendar));
   }
 
+  /** When an answer is due, counted from a moment. */
+  Optional<Deadline> deadline(Dossier dossier, Moment moment) {
+    return due(dossier, moment.at())
+        .map(dueAt -> new Deadline(Ids.deadline(dossier.alertId(), dossier.version()), dueAt));
+  }
+
   /** A duty role works by the clock. */
   private boolean byTheClock(Owner owner) {
     return table.rows().stream()

@@ -95,9 +95,11 @@ public final class RoutingReader {
     Set<String> apart = Set.copyOf(fields.texts("apart"));
     Map<String, String> managers = managers(fields);
     Map<Severity, List<Period>> ladder = ladder(fields);
+    Map<Severity, Period> aside = aside(fields);
     fields.close();
     return faults.none()
-        ? Optional.of(new RoutingTable(id, version, rows, apart, managers, new Ladder(ladder)))
+        ? Optional.of(
+            new RoutingTable(id, version, rows, apart, managers, new Ladder(ladder), aside))
         : Optional.empty();
   }
 
@@ -230,6 +232,25 @@ public final class RoutingReader {
     }
     fields.close();
     return ladder;
+  }
+
+  private Map<Severity, Period> aside(Fields root) {
+    Map<Severity, Period> aside = new EnumMap<>(Severity.class);
+    Optional<YamlNode> node = root.node("aside");
+    if (node.isEmpty()) {
+      faults.add(root.line(), "'aside' is missing");
+      return aside;
+    }
+    Fields fields = Fields.of(node.get(), faults);
+    for (Severity severity : Severity.values()) {
+      fields
+          .node(severity.name())
+          .ifPresentOrElse(
+              period -> aside.put(severity, period(period)),
+              () -> faults.add(fields.line(), "'" + severity + "' is missing"));
+    }
+    fields.close();
+    return aside;
   }
 
   private Period period(YamlNode node) {

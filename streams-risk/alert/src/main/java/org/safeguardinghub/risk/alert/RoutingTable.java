@@ -1,8 +1,10 @@
 package org.safeguardinghub.risk.alert;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
@@ -18,6 +20,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param apart patterns whose findings are alerts of their own and join no other
  * @param managers role above each role, for roles without an entry in the directory
  * @param ladder how long each rung has
+ * @param aside for how long an answered alert may be put aside, by severity
  */
 public record RoutingTable(
     String id,
@@ -25,7 +28,8 @@ public record RoutingTable(
     List<RouteRow> rows,
     Set<String> apart,
     Map<String, String> managers,
-    Ladder ladder) {
+    Ladder ladder,
+    Map<Severity, Period> aside) {
   /** Where everything ends that nobody else answers for. */
   public static final String DUTY_DESK = "duty-desk";
 
@@ -36,6 +40,10 @@ public record RoutingTable(
     rows = List.copyOf(rows);
     apart = Set.copyOf(apart);
     managers = Map.copyOf(managers);
+    aside = Map.copyOf(aside);
+    if (!aside.keySet().containsAll(EnumSet.allOf(Severity.class))) {
+      throw new IllegalArgumentException("a time to put aside is missing for a severity");
+    }
     if (rows.isEmpty() || !rows.getLast().when().isEmpty()) {
       throw new IllegalArgumentException("the last row of a routing table matches always");
     }
@@ -68,6 +76,11 @@ public record RoutingTable(
       }
     }
     throw new IllegalStateException("the last row matches always");
+  }
+
+  /** For how long an answered alert of this severity may be put aside at most. */
+  Period aside(Severity severity) {
+    return Objects.requireNonNull(aside.get(severity), "the constructor has checked that");
   }
 
   Optional<RouteRow> row(String rowId) {

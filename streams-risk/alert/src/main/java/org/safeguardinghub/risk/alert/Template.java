@@ -6,6 +6,10 @@ public enum Template {
   STRENGTHENED,
   OVERDUE_TO_DEPUTY,
   WITHDRAWN,
+  /** To everybody who was told of it or read it: a reason of it no longer holds. */
+  CORRECTED,
+  /** The time for which it was put aside is over. */
+  LOOK_AGAIN,
   REROUTED,
   /** To an administrator: what a change of policy found waits. */
   HELD_BY_POLICY

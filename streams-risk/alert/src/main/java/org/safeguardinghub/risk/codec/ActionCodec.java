@@ -50,6 +50,20 @@ public final class ActionCodec {
               new Action.Close(
                   stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
               moment);
+      case PUT_ASIDE ->
+          acted(
+              new Action.PutAside(
+                  stored.getActionId(),
+                  stored.getAlertId(),
+                  person(stored),
+                  stored.getAt(),
+                  needed(stored.getUntil(), "until")),
+              moment);
+      case CONFIRMED ->
+          acted(
+              new Action.Confirm(
+                  stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
+              moment);
       case DEADLINE_REACHED ->
           new AlertInput.DeadlineReached(
               stored.getAlertId(),

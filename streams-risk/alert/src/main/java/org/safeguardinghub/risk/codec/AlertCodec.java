@@ -10,6 +10,7 @@ import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.alert.Acknowledgement;
 import org.safeguardinghub.risk.alert.Alert;
 import org.safeguardinghub.risk.alert.Answer;
+import org.safeguardinghub.risk.alert.Audience;
 import org.safeguardinghub.risk.alert.Change;
 import org.safeguardinghub.risk.alert.Custody;
 import org.safeguardinghub.risk.alert.Deadline;
@@ -56,6 +57,7 @@ public final class AlertCodec {
         .setVersion(dossier.version())
         .setPolicyVersion(dossier.policyVersion())
         .setReceiptKeys(dossier.receiptKeys().stream().sorted().toList())
+        .setToConfirm(List.copyOf(dossier.audience().toConfirm()))
         .build();
   }
 
@@ -69,6 +71,8 @@ public final class AlertCodec {
         dossier.reasonsVersion(),
         dossier.actionsSeen().stream().sorted().toList(),
         due(alert).map(Deadline::id),
+        dossier.audience().informed(),
+        List.copyOf(dossier.audience().toConfirm()),
         dossier.findings().stream()
             .map(
                 finding ->
@@ -85,16 +89,21 @@ public final class AlertCodec {
     Optional<Acknowledgement> answer = stored.getAcknowledgement().map(AlertCodec::answer);
     return switch (stored.getState()) {
       case OPEN -> new Alert.Open(dossier, deadline(stored, memory), answer);
-      case ACKNOWLEDGED -> new Alert.Acknowledged(dossier, answer.orElseThrow());
+      case ACKNOWLEDGED ->
+          new Alert.Acknowledged(dossier, answer.orElseThrow(), deadline(stored, memory));
       case WITHDRAWN -> new Alert.Withdrawn(dossier, answer);
       case CLOSED -> new Alert.Closed(dossier, answer);
       case UNKNOWN -> throw new Unusable("an alert in an unknown state");
     };
   }
 
-  /** The due time of an alert that waits for an answer. */
+  /** What an alert waits for: an answer, or the time to look again. */
   public static Optional<Deadline> due(Alert alert) {
-    return alert instanceof Alert.Open open ? open.due() : Optional.empty();
+    return switch (alert) {
+      case Alert.Open open -> open.due();
+      case Alert.Acknowledged answered -> answered.again();
+      case Alert.Withdrawn _, Alert.Closed _ -> Optional.empty();
+    };
   }
 
   private static Dossier dossier(AlertRecord stored, AlertMemory memory) {
@@ -127,7 +136,8 @@ public final class AlertCodec {
             stored.getChangeReason()),
         memory.reasonsVersion(),
         stored.getPolicyVersion(),
-        new HashSet<>(memory.actionsSeen()));
+        new HashSet<>(memory.actionsSeen()),
+        Audience.of(memory.informed(), new HashSet<>(memory.toConfirm())));
   }
 
   private static Optional<Deadline> deadline(AlertRecord stored, AlertMemory memory) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an alert remembers beside its picture.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param reasonsVersion version at which its reasons last grew
  * @param actionsSeen ids of the actions that were applied
  * @param deadlineId id of the present due time
+ * @param informed who knows of it, with the role in which they do
+ * @param toConfirm who has still to say that they read the last correction
  * @param findings for each finding of the picture, in order
  */
 public record AlertMemory(
@@ -25,9 +29,13 @@ public record AlertMemory(
     long reasonsVersion,
     List<String> actionsSeen,
     Optional<String> deadlineId,
+    Map<String, String> informed,
+    List<String> toConfirm,
     List<FindingMemory> findings) {
   public AlertMemory {
     actionsSeen = List.copyOf(actionsSeen);
+    informed = Map.copyOf(informed);
+    toConfirm = List.copyOf(toConfirm);
     findings = List.copyOf(findings);
   }
 
@@ -48,6 +56,9 @@ public record AlertMemory(
     json.put("reasonsVersion", reasonsVersion);
     Json.put(json, "actionsSeen", actionsSeen);
     deadlineId.ifPresent(id -> json.put("deadlineId", id));
+    ObjectNode knowing = json.putObject("informed");
+    new TreeMap<>(informed).forEach(knowing::put);
+    Json.put(json, "toConfirm", toConfirm);
     ArrayNode all = json.putArray("findings");
     for (FindingMemory finding : findings) {
       ObjectNode one = all.addObject();
@@ -68,6 +79,10 @@ public record AlertMemory(
               Json.texts(one, "receiptKeys"),
               one.path("identityUnconfirmed").asBoolean()));
     }
+    Map<String, String> informed = new TreeMap<>();
+    json.path("informed")
+        .properties()
+        .forEach(one -> informed.put(one.getKey(), one.getValue().asText()));
     return new AlertMemory(
         json.path("ladderRole").asText(),
         Json.text(json, "ladderAgency"),
@@ -75,6 +90,8 @@ public record AlertMemory(
         json.path("reasonsVersion").asLong(),
         Json.texts(json, "actionsSeen"),
         Json.text(json, "deadlineId"),
+        informed,
+        Json.texts(json, "toConfirm"),
         findings);
   }
 }

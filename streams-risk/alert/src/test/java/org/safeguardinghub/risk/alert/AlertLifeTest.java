@@ -164,7 +164,16 @@ final class AlertLifeTest {
             "Acknowledge (an earlier picture)", desks.answer(id, now, OptionalLong.of(0)), moment),
         acted("NotMine", new Action.NotMine(id, alert.id(), by, now), moment),
         acted("Reassign", new Action.Reassign(id, alert.id(), by, now, "named-nurse"), moment),
-        acted("Close", new Action.Close(id, alert.id(), by, now), moment));
+        acted("Close", new Action.Close(id, alert.id(), by, now), moment),
+        acted(
+            "PutAside",
+            new Action.PutAside(id, alert.id(), by, now, now.plus(Duration.ofDays(1))),
+            moment),
+        acted(
+            "PutAside (for years)",
+            new Action.PutAside(id, alert.id(), by, now, now.plus(Duration.ofDays(1000))),
+            moment),
+        acted("Confirm", new Action.Confirm(id, alert.id(), by, now), moment));
   }
 
   private static Tried acted(String word, Action action, Moment moment) {

@@ -128,7 +128,7 @@ final class AlertRulesTest {
 
     desks.withdraw("f1", at("2026-03-02T12:00:00"));
     assertThat(desks.only()).isInstanceOf(Alert.Open.class);
-    assertThat(desks.told()).isEmpty();
+    assertThat(desks.told()).containsExactly("CORRECTED to p-mash");
 
     desks.withdraw("f2", at("2026-03-02T13:00:00"));
     assertThat(desks.only()).isInstanceOf(Alert.Withdrawn.class);

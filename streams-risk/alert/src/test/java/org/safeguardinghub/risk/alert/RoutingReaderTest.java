@@ -16,6 +16,7 @@ final class RoutingReaderTest {
         S2: [4 working hours, 4 working hours, 1 working day, 1 working day, 2 working days]
         S3: [1 working day, 1 working day, 1 working day, 1 working day, 2 working days]
         S4: [5 working days, 5 working days, 1 working day, 1 working day, 2 working days]
+      aside: {S1: 1 clock hour, S2: 1 working day, S3: 2 working days, S4: 2 working days}
       """;
 
   @Test
@@ -80,5 +81,15 @@ final class RoutingReaderTest {
       case RoutingReader.Reading.Sound _ -> List.of();
       case RoutingReader.Reading.Faulty(List<Fault> faults) -> faults;
     };
+  }
+
+  @Test
+  void eachSeverityHasATimeForWhichItMayBePutAside() {
+    String lacking = LADDER.replace("S2: 1 working day, ", "");
+    assertThat(
+            faults(
+                "id: t\nversion: 1\nrows:\n  - {id: a, owner: a, because: it is so}\n" + lacking))
+        .extracting(Fault::reason)
+        .containsExactly("'S2' is missing");
   }
 }

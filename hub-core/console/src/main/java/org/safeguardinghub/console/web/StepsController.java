@@ -1,0 +1,229 @@
+package org.safeguardinghub.console.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.Answering.Fault;
+import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.alert.Steps;
+import org.safeguardinghub.console.audit.AuditTrail.Action;
+import org.safeguardinghub.console.page.StepsPages;
+import org.safeguardinghub.kernel.sealing.Sealed;
+
+/**
+ * What is done with an alert beside answering it: given back, passed on, put aside, closed; and,
+ * for whoever knew of it, that a correction was read.
+ */
+@Controller("/alerts/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class StepsController {
+  private static final Steps.Form EMPTY = new Steps.Form("", "", "", "");
+
+  private final ConsoleParts parts;
+  private final Html html;
+  private final AlertDoor door;
+  private final StepsPages pages;
+
+  StepsController(ConsoleParts parts, Html html, AlertDoor door, StepsPages pages) {
+    this.parts = parts;
+    this.html = html;
+    this.door = door;
+    this.pages = pages;
+  }
+
+  @Get("/steps")
+  HttpResponse<?> steps(HttpRequest<?> request, @PathVariable String id) {
+    return switch (door.knock(request, id)) {
+      case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
+      case AlertDoor.Answer.Open(Visit _, Alert alert) ->
+          form(request, HttpStatus.OK, alert, parts.ids().get(), EMPTY, List.of());
+    };
+  }
+
+  @Post("/steps")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> step(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, Object> body) {
+    FormFields fields = new FormFields(body);
+    if (!Visit.of(request).carriesToken(fields)) {
+      return html.staleForm(request);
+    }
+    return switch (door.knock(request, id)) {
+      case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
+      case AlertDoor.Answer.Open(Visit visit, Alert alert) -> judged(request, visit, alert, fields);
+    };
+  }
+
+  private HttpResponse<?> judged(
+      HttpRequest<?> request, Visit visit, Alert alert, FormFields fields) {
+    Steps.Form form =
+        new Steps.Form(
+            fields.text("step"),
+            fields.text("toRole"),
+            fields.text("until"),
+            fields.text("reason").replace("\r\n", "\n"));
+    Instant now = parts.hubClock().instant();
+    String word = fields.text("actionId");
+    return switch (Steps.judge(alert, form, pages.roles(alert), now)) {
+      case Steps.Outcome.Faulty(List<Fault> faults) ->
+          form(request, HttpStatus.UNPROCESSABLE_ENTITY, alert, word, form, faults);
+      case Steps.Outcome.Sound(Steps.Step step) -> {
+        parts.audit().write(visit.personId(), Action.ANSWERED, "alert", alert.id());
+        parts.actions().record(sent(step, alert, visit, ActionIds.of(word, alert, visit), now));
+        yield html.message(
+            request,
+            HttpStatus.OK,
+            "Recorded",
+            List.of(said(step), "It shows on the alert in a moment."),
+            "/alerts",
+            "My alerts");
+      }
+    };
+  }
+
+  private SentAction sent(Steps.Step step, Alert alert, Visit visit, String actionId, Instant now) {
+    String by = visit.personId();
+    return switch (step) {
+      case Steps.Step.NotMine(String reason) ->
+          new SentAction.NotMine(
+              actionId,
+              alert.id(),
+              alert.subject(),
+              by,
+              alert.version(),
+              now,
+              seal(actionId, reason));
+      case Steps.Step.Reassign(String role, String reason) ->
+          new SentAction.Reassigned(
+              actionId,
+              alert.id(),
+              alert.subject(),
+              by,
+              alert.version(),
+              now,
+              role,
+              seal(actionId, reason));
+      case Steps.Step.PutAside(Instant until, String reason) ->
+          new SentAction.PutAside(
+              actionId,
+              alert.id(),
+              alert.subject(),
+              by,
+              alert.version(),
+              now,
+              until,
+              seal(actionId, reason));
+      case Steps.Step.Close(String reason) ->
+          new SentAction.Closed(
+              actionId,
+              alert.id(),
+              alert.subject(),
+              by,
+              alert.version(),
+              now,
+              seal(actionId, reason));
+    };
+  }
+
+  private Sealed seal(String actionId, String reason) {
+    return parts.reasonSeal().seal(actionId, reason);
+  }
+
+  private String said(Steps.Step step) {
+    return switch (step) {
+      case Steps.Step.NotMine _ -> "The alert goes on to somebody else, who is told.";
+      case Steps.Step.Reassign(String role, String _) ->
+          "The alert goes to: " + parts.directory().titleOf(role) + ".";
+      case Steps.Step.PutAside _ ->
+          "The alert asks again on that day. If it is too urgent to wait so long it stays as it is.";
+      case Steps.Step.Close _ -> "The alert is closed.";
+    };
+  }
+
+  private HttpResponse<?> form(
+      HttpRequest<?> request,
+      HttpStatus status,
+      Alert alert,
+      String actionId,
+      Steps.Form form,
+      List<Fault> faults) {
+    return html.page(
+        status,
+        html.templates().steps(html.chrome(request), pages.page(alert, actionId, form, faults)));
+  }
+
+  @Get("/correction")
+  HttpResponse<?> correction(HttpRequest<?> request, @PathVariable String id) {
+    Visit visit = Visit.of(request);
+    Optional<Alert> found = known(visit, id);
+    if (found.isEmpty()) {
+      return ErrorPages.notFound(html, request);
+    }
+    parts.audit().write(visit.personId(), Action.OPENED, "alert", id);
+    return html.page(
+        html.templates()
+            .correction(
+                html.chrome(request),
+                pages.correction(
+                    found.get(), visit.personId(), parts.ids().get(), parts.hubClock().instant())));
+  }
+
+  @Post("/correction")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> confirm(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, Object> body) {
+    Visit visit = Visit.of(request);
+    FormFields fields = new FormFields(body);
+    if (!visit.carriesToken(fields)) {
+      return html.staleForm(request);
+    }
+    Optional<Alert> found = known(visit, id);
+    if (found.isEmpty()) {
+      return ErrorPages.notFound(html, request);
+    }
+    Alert alert = found.get();
+    parts
+        .actions()
+        .record(
+            new SentAction.Confirmed(
+                ActionIds.of(fields.text("actionId"), alert, visit),
+                alert.id(),
+                alert.subject(),
+                visit.personId(),
+                alert.version(),
+                parts.hubClock().instant()));
+    return html.message(
+        request,
+        HttpStatus.OK,
+        "Recorded",
+        List.of("That you read the correction is recorded."),
+        "/alerts",
+        "My alerts");
+  }
+
+  /** For whoever has still to confirm it, and whoever may open the alert; others learn nothing. */
+  private Optional<Alert> known(Visit visit, String id) {
+    return parts
+        .alerts()
+        .find(id)
+        .filter(visit.reader()::mayKnow)
+        .filter(
+            alert ->
+                alert.toConfirm().contains(visit.personId())
+                    || visit.reader().mayOpen(alert.owner()));
+  }
+}

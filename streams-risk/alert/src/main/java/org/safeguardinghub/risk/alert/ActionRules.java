@@ -1,0 +1,184 @@
+package org.safeguardinghub.risk.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+
+/** What follows from what people do with an alert. */
+final class ActionRules {
+  private final Router router;
+  private final RoutingTable table;
+  private final WorkingCalendar calendar;
+
+  ActionRules(Router router, RoutingTable table, WorkingCalendar calendar) {
+    this.router = router;
+    this.table = table;
+    this.calendar = calendar;
+  }
+
+  Step act(AlertState state, AlertInput.Acted acted) {
+    Action action = acted.action();
+    Moment moment = acted.moment();
+    Outputs out = new Outputs(moment);
+    Optional<Alert> found = state.alert(action.alertId());
+    if (found.isEmpty()) {
+      return out.passedOver(action, AlertOutput.Why.UNKNOWN_ALERT).step(state);
+    }
+    if (found.get().dossier().actionsSeen().contains(action.actionId())) {
+      return out.passedOver(action, AlertOutput.Why.APPLIED_BEFORE).step(state);
+    }
+    Alert alert = found.get().with(found.get().dossier().withAction(action));
+    AlertState seen = state.with(alert);
+    return switch (action) {
+      case Action.Opened _ -> out.step(seen);
+      case Action.Acknowledge answer -> acknowledge(seen, alert, answer, out);
+      case Action.NotMine back ->
+          give(
+              seen,
+              alert,
+              back,
+              router.givenBack(alert.dossier().owner(), moment),
+              "Given back as not theirs",
+              out);
+      case Action.Reassign to when router.confinedTo(alert.dossier().owner()).isPresent() ->
+          out.passedOver(to, AlertOutput.Why.CONFINED).step(seen);
+      case Action.Reassign to ->
+          give(seen, alert, to, reassigned(alert, to, moment), "Given to another role", out);
+      case Action.Close close -> close(seen, alert, close, out);
+      case Action.PutAside aside -> putAside(seen, alert, aside, out);
+      case Action.Confirm confirm -> confirm(seen, alert, confirm, out);
+    };
+  }
+
+  private Step acknowledge(AlertState state, Alert alert, Action.Acknowledge answer, Outputs out) {
+    Acknowledgement given =
+        new Acknowledgement(answer.answer(), answer.reason(), answer.personId(), answer.at());
+    boolean stale =
+        answer.seenVersion().isPresent()
+            && answer.seenVersion().getAsLong() < alert.dossier().reasonsVersion();
+    return switch (alert) {
+      case Alert.Open open when stale -> {
+        Alert told =
+            open.with(
+                open.dossier()
+                    .changed(
+                        out.at(),
+                        Change.UPDATED,
+                        "An answer was given to an earlier picture: the reasons have grown since"));
+        out.passedOver(answer, AlertOutput.Why.REASONS_HAVE_GROWN).changed(told);
+        yield out.step(state.with(told));
+      }
+      case Alert.Open open -> {
+        Alert answered = open.acknowledge(answered(alert, answer, out), given);
+        out.changed(answered).deadlines(open.due(), Optional.empty(), alert.id());
+        yield out.step(state.with(answered));
+      }
+      case Alert.Acknowledged earlier -> {
+        Alert answered = earlier.answerAgain(answered(alert, answer, out), given);
+        out.changed(answered).deadlines(earlier.again(), Optional.empty(), alert.id());
+        yield out.step(state.with(answered));
+      }
+      case Alert.Withdrawn _, Alert.Closed _ ->
+          out.passedOver(answer, AlertOutput.Why.NOT_OPEN).step(state);
+    };
+  }
+
+  private static Dossier answered(Alert alert, Action.Acknowledge answer, Outputs out) {
+    return alert
+        .dossier()
+        .changed(out.at(), Change.ACKNOWLEDGED, "Answered: " + answer.answer().name());
+  }
+
+  private Custody reassigned(Alert alert, Action.Reassign to, Moment moment) {
+    Owner owner = alert.dossier().owner();
+    return router.first(
+        to.toRole(),
+        owner.agency(),
+        owner.routeRow(),
+        "Sent to you because the owner before you gave it to your role",
+        moment,
+        0);
+  }
+
+  private Step give(
+      AlertState state, Alert alert, Action action, Custody custody, String reason, Outputs out) {
+    return switch (alert) {
+      case Alert.Open open -> {
+        Dossier next = given(open, custody, reason, out);
+        Alert given = open.askAgain(next, router.deadline(next, out.moment()));
+        yield out.transferred(open, given).step(state.with(given));
+      }
+      case Alert.Acknowledged answered -> {
+        Dossier next = given(answered, custody, reason, out);
+        Alert given = answered.reopen(next, router.deadline(next, out.moment()));
+        yield out.transferred(answered, given).step(state.with(given));
+      }
+      case Alert.Withdrawn _, Alert.Closed _ ->
+          out.passedOver(action, AlertOutput.Why.NOT_OPEN).step(state);
+    };
+  }
+
+  private static Dossier given(Alert alert, Custody custody, String reason, Outputs out) {
+    return alert.dossier().withCustody(custody).changed(out.at(), Change.REROUTED, reason);
+  }
+
+  private static Step close(AlertState state, Alert alert, Action.Close close, Outputs out) {
+    return switch (alert) {
+      case Alert.Acknowledged answered -> {
+        Alert closed =
+            answered.close(
+                answered.dossier().changed(out.at(), Change.CLOSED, "Closed by its owner"));
+        out.changed(closed).deadlines(answered.again(), Optional.empty(), alert.id());
+        yield out.step(state.with(closed));
+      }
+      case Alert.Open _ -> out.passedOver(close, AlertOutput.Why.NOT_ANSWERED_YET).step(state);
+      case Alert.Withdrawn _, Alert.Closed _ ->
+          out.passedOver(close, AlertOutput.Why.NOT_OPEN).step(state);
+    };
+  }
+
+  /**
+   * Puts an answered alert aside until a moment, at which it asks again. What is not answered
+   * cannot be put aside: the ladder would stand still.
+   */
+  private Step putAside(AlertState state, Alert alert, Action.PutAside aside, Outputs out) {
+    return switch (alert) {
+      case Alert.Acknowledged answered when sound(answered, aside) -> {
+        Dossier next =
+            answered
+                .dossier()
+                .changed(out.at(), Change.UPDATED, "Put aside by its owner, to be looked at again");
+        Alert.Acknowledged waiting =
+            answered.lookAgain(
+                next, new Deadline(Ids.deadline(alert.id(), next.version()), aside.until()));
+        out.changed(waiting).deadlines(answered.again(), waiting.again(), alert.id());
+        yield out.step(state.with(waiting));
+      }
+      case Alert.Acknowledged _ ->
+          out.passedOver(aside, AlertOutput.Why.TIME_NOT_ALLOWED).step(state);
+      case Alert.Open _ -> out.passedOver(aside, AlertOutput.Why.NOT_ANSWERED_YET).step(state);
+      case Alert.Withdrawn _, Alert.Closed _ ->
+          out.passedOver(aside, AlertOutput.Why.NOT_OPEN).step(state);
+    };
+  }
+
+  private boolean sound(Alert.Acknowledged answered, Action.PutAside aside) {
+    Instant latest = table.aside(answered.dossier().severity()).endFrom(aside.at(), calendar);
+    return aside.until().isAfter(aside.at()) && !aside.until().isAfter(latest);
+  }
+
+  /** Somebody who was told of the alert has read that it was corrected or withdrawn. */
+  private static Step confirm(AlertState state, Alert alert, Action.Confirm confirm, Outputs out) {
+    Dossier dossier = alert.dossier();
+    if (!dossier.audience().toConfirm().contains(confirm.personId())) {
+      return out.passedOver(confirm, AlertOutput.Why.NOTHING_TO_CONFIRM).step(state);
+    }
+    // The reason of the picture stays: it says why the alert is as it is.
+    Alert read =
+        alert.with(
+            dossier
+                .changed(out.at(), Change.UPDATED, dossier.stamp().reason())
+                .with(dossier.audience().confirmedBy(confirm.personId())));
+    return out.changed(read).step(state.with(read));
+  }
+}
