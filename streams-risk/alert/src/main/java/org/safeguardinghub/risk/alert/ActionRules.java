@@ -147,7 +147,7 @@ final class ActionRules {
         Dossier next =
             answered
                 .dossier()
-                .changed(out.at(), Change.UPDATED, "Put aside by its owner, to be looked at again");
+                .changed(out.at(), Change.PUT_ASIDE, "Put aside by its owner, to be looked at again");
         Alert.Acknowledged waiting =
             answered.lookAgain(
                 next, new Deadline(Ids.deadline(alert.id(), next.version()), aside.until()));
@@ -177,7 +177,7 @@ final class ActionRules {
     Alert read =
         alert.with(
             dossier
-                .changed(out.at(), Change.UPDATED, dossier.stamp().reason())
+                .changed(out.at(), Change.CONFIRMED, dossier.stamp().reason())
                 .with(dossier.audience().confirmedBy(confirm.personId())));
     return out.changed(read).step(state.with(read));
   }

@@ -8,6 +8,9 @@ public enum Change {
   CLIMBED,
   /** It asks again because the time for which it was put aside is over. */
   REOPENED,
+  PUT_ASIDE,
+  /** Somebody who knew of it has read its correction. */
+  CONFIRMED,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

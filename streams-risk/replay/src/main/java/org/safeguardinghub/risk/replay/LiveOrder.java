@@ -55,10 +55,12 @@ final class LiveOrder {
 
   private static Set<AlertChange> changes(AlertActionKind kind) {
     return switch (kind) {
-      case DEADLINE_REACHED -> EnumSet.of(AlertChange.CLIMBED);
+      case DEADLINE_REACHED -> EnumSet.of(AlertChange.CLIMBED, AlertChange.REOPENED);
       case ACKNOWLEDGED -> EnumSet.of(AlertChange.ACKNOWLEDGED);
       case CLOSED -> EnumSet.of(AlertChange.CLOSED);
       case REASSIGNED, NOT_MINE -> EnumSet.of(AlertChange.REROUTED);
+      case PUT_ASIDE -> EnumSet.of(AlertChange.PUT_ASIDE);
+      case CONFIRMED -> EnumSet.of(AlertChange.CONFIRMED);
       case OPENED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
     };
   }
