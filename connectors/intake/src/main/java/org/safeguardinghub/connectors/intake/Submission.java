@@ -11,17 +11,26 @@ import org.safeguardinghub.kernel.event.Sensitive;
  * @param idempotencyKey the sender's key, which may stand for an id in the body
  * @param unreadable why the connector itself could make no message of what it received; body is
  *     then what it received
+ * @param stableRecord the source keeps its record ids: another content under the same record id is
+ *     a correction, not a reuse
  */
 public record Submission(
     Sensitive<byte[]> body,
     Optional<Sensitive<String>> idempotencyKey,
-    Optional<Refusal> unreadable) {
+    Optional<Refusal> unreadable,
+    boolean stableRecord) {
   public static Submission of(byte[] body) {
     return of(body, Optional.empty());
   }
 
   public static Submission of(byte[] body, Optional<String> idempotencyKey) {
-    return new Submission(Sensitive.of(body), idempotencyKey.map(Sensitive::of), Optional.empty());
+    return new Submission(
+        Sensitive.of(body), idempotencyKey.map(Sensitive::of), Optional.empty(), false);
+  }
+
+  /** A message about a record whose id its source keeps when it changes. */
+  public static Submission ofStableRecord(byte[] body) {
+    return new Submission(Sensitive.of(body), Optional.empty(), Optional.empty(), true);
   }
 
   /**
@@ -29,6 +38,6 @@ public record Submission(
    * other.
    */
   public static Submission unreadable(byte[] received, Refusal refusal) {
-    return new Submission(Sensitive.of(received), Optional.empty(), Optional.of(refusal));
+    return new Submission(Sensitive.of(received), Optional.empty(), Optional.of(refusal), false);
   }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.safeguardinghub.connectors.education.drop.DropWatch;
-import org.safeguardinghub.connectors.education.form.RowReader;
+import org.safeguardinghub.connectors.drop.DropSettings;
+import org.safeguardinghub.connectors.drop.DropWatch;
+import org.safeguardinghub.connectors.education.form.SchoolCsv;
 import org.safeguardinghub.connectors.intake.app.IntakeRuntime;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.runtime.AppSettings;
@@ -54,13 +55,14 @@ public final class EducationConnector implements AutoCloseable {
   /** Starts everything and returns when the folders are watched. */
   public static EducationConnector start(AppSettings settings) throws IOException {
     Path drop = Files.createDirectories(settings.path("hub.data")).resolve("drop");
-    RowReader.Forms forms =
-        new RowReader.Forms(
-            EventCatalogue.load(), settings.text("education.legal.gateway", LEGAL_GATEWAY));
+    DropSettings school =
+        SchoolCsv.drop(
+            new SchoolCsv(
+                EventCatalogue.load(), settings.text("education.legal.gateway", LEGAL_GATEWAY)));
     IntakeRuntime intake = IntakeRuntime.start(settings, false);
     try {
       DropWatch watch =
-          DropWatch.start(drop, intake.feeds().all(), forms, intake.intake()::submitAll);
+          DropWatch.start(drop, intake.feeds().all(), school, intake.intake()::submitAll);
       ReadyFile.write(settings);
       LOG.info("the education connector is ready");
       return new EducationConnector(intake, watch);

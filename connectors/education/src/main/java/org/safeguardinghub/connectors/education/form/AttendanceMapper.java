@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
 /** A row of attendance marks. */
@@ -47,8 +48,9 @@ final class AttendanceMapper implements RowMapper {
             type ->
                 new Fate.Send(
                     recordId,
+                    type,
                     Messages.submission(message(cells, type, recordId, date, from.get()))))
-        .orElseGet(() -> new Fate.NoEvent(recordId, "CODE_WITHOUT_EVENT"));
+        .orElseGet(() -> new Fate.NoEvent(recordId, "CODE_WITHOUT_EVENT", mark.get().reason()));
   }
 
   /** A mark tells the session, not the minute. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.kernel.catalogue.Attribute;
 import org.safeguardinghub.kernel.catalogue.AttributeType;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -61,7 +62,7 @@ final class ConcernLogMapper implements RowMapper {
           "ATTRIBUTES_FORM",
           "write attributes as name=value; name=value, each name once; several codes as name=one|two");
     }
-    return new Fate.Send(recordId, Messages.submission(message));
+    return new Fate.Send(recordId, cells.text("type"), Messages.submission(message));
   }
 
   /** Local time in England; the day alone where the time is not known. */

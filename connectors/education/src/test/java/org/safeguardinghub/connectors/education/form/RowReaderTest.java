@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.safeguardinghub.connectors.education.form.RowReader.Row;
+import org.safeguardinghub.connectors.form.Fate;
+import org.safeguardinghub.connectors.form.Item;
+import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
 class RowReaderTest {
-  private static final RowReader.Forms FORMS =
-      new RowReader.Forms(EventCatalogue.load(), "CA2004-S16LA");
+  private static final SchoolCsv FORM = new SchoolCsv(EventCatalogue.load(), "CA2004-S16LA");
   private static final String LOG =
       "recordId,date,time,pupilId,upn,forenames,surname,dob,type,level,narrative\n";
   private static final String MARKS = "date,session,pupilId,upn,forenames,surname,dob,code\n";
@@ -40,7 +41,7 @@ class RowReaderTest {
         Arguments.of(LOG + ROW, "2:Send"),
         Arguments.of(LOG + ROW + "\n,,,\n", "2:Send 3:NoEvent[EMPTY_ROW] 4:NoEvent[EMPTY_ROW]"),
         Arguments.of(LOG + "r0,a,b\n" + ROW, "2:Refused[SHAPE, CELL_COUNT] 3:Send"),
-        Arguments.of(LOG + ROW + ROW, "2:Send 3:Repeated[2]"),
+        Arguments.of(LOG + ROW + ROW, "2:Send 3:Repeated[row 2]"),
         Arguments.of(
             LOG + ROW + ROW.replace("hungry", "tired"),
             "2:Send 3:Refused[DUPLICATE, RECORD_ID_TWICE]"),
@@ -61,21 +62,21 @@ class RowReaderTest {
   @ParameterizedTest
   @MethodSource("files")
   void givesEveryRowItsFate(String file, String expected) {
-    assertThat(read(file).stream().map(row -> row.number() + ":" + row.fate()))
+    assertThat(read(file).stream().map(row -> row.place().number() + ":" + row.fate()))
         .containsExactlyElementsOf(Stream.of(expected.split(" (?=\\d+:)")).toList());
   }
 
   @Test
   void refusesAFileInAnotherEncodingWithTheRow() {
-    List<Row> rows = read((LOG + ROW + ROW.replace("Tansy", "Zoë")).getBytes(ISO_8859_1));
-    assertThat(rows.toString()).isEqualTo("[Row[number=3, fate=Refused[SHAPE, NOT_UTF8]]]");
+    List<Item> rows = read((LOG + ROW + ROW.replace("Tansy", "Zoë")).getBytes(ISO_8859_1));
+    assertThat(rows.toString()).isEqualTo("[Item[place=row 3, fate=Refused[SHAPE, NOT_UTF8]]]");
   }
 
   @Test
   void aFileThatBreaksOffInsideACharacterKeepsItsWholeRows() {
     byte[] whole = (LOG + ROW + "Zoë").getBytes(UTF_8);
-    List<Row> rows = read(java.util.Arrays.copyOf(whole, whole.length - 1));
-    assertThat(rows).extracting(Row::number).containsExactly(2, 3);
+    List<Item> rows = read(java.util.Arrays.copyOf(whole, whole.length - 1));
+    assertThat(rows).extracting(row -> row.place().number()).containsExactly(2, 3);
     assertThat(rows.getLast().fate()).hasToString("Refused[SHAPE, LINE_UNTERMINATED]");
   }
 
@@ -121,7 +122,7 @@ class RowReaderTest {
             MARKS + "2026-03-02," + marker + ",p1,,,,,N\n",
             MARKS + "2026-03-02,AM,p1,,,,," + marker + "\n");
     for (String file : files) {
-      for (Row row : read(file)) {
+      for (Item row : read(file)) {
         assertThat(row.toString()).doesNotContain(marker);
         if (row.fate() instanceof Fate.Refused refused) {
           assertThat(refused.whatToDo() + refused.reasonCode()).doesNotContain(marker);
@@ -135,13 +136,13 @@ class RowReaderTest {
     return new ObjectMapper().readTree(((Fate.Send) fate).submission().body().reveal());
   }
 
-  private static List<Row> read(String file) {
+  private static List<Item> read(String file) {
     return read(file.getBytes(UTF_8));
   }
 
-  private static List<Row> read(byte[] file) {
-    List<Row> rows = new ArrayList<>();
-    FORMS.read(file).forEachRemaining(rows::add);
+  private static List<Item> read(byte[] file) {
+    List<Item> rows = new ArrayList<>();
+    FORM.read(Received.of("", file)).forEach(rows::add);
     return rows;
   }
 }

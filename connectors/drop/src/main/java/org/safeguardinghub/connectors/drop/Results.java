@@ -1,0 +1,92 @@
+package org.safeguardinghub.connectors.drop;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.connectors.form.Fate;
+import org.safeguardinghub.connectors.form.Item;
+import org.safeguardinghub.connectors.intake.Result;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+
+/** Puts fates and the intake's results into the words of a results file. */
+final class Results {
+  private final Map<String, String> columns;
+
+  /**
+   * @param columns what the sender calls what a pointer of the intake names
+   */
+  Results(Map<String, String> columns) {
+    this.columns = Map.copyOf(columns);
+  }
+
+  /** The lines of a batch; the results belong to its items that were sent, in their order. */
+  List<ResultLine> lines(List<Item> batch, List<Result> results) {
+    Iterator<Result> next = results.iterator();
+    List<ResultLine> lines = new ArrayList<>();
+    for (Item item : batch) {
+      String row = item.place().inColumn();
+      lines.add(
+          switch (item.fate()) {
+            case Fate.Send sent -> answered(row, sent.recordId(), next.next());
+            case Fate.NoEvent(String id, String reason, String why) ->
+                new ResultLine(row, id, "NO_EVENT", "", reason, "nothing: " + why, "");
+            case Fate.Repeated(String id, var first) ->
+                new ResultLine(
+                    row,
+                    id,
+                    "REPEATED",
+                    "DUPLICATE",
+                    "ROW_REPEATED",
+                    "nothing: the same as " + first + ", whose result holds",
+                    "");
+            case Fate.Refused(String id, var step, String reason, String whatToDo) ->
+                new ResultLine(row, id, "REFUSED", step.name(), reason, whatToDo, "");
+          });
+    }
+    return lines;
+  }
+
+  private ResultLine answered(String row, String id, Result result) {
+    return switch (result) {
+      case Result.Accepted accepted ->
+          new ResultLine(
+              row,
+              id,
+              "ACCEPTED",
+              "",
+              accepted.firstTime() ? "" : "RECEIVED_BEFORE",
+              accepted.gatewayOwed() ? "name the legal gateway within one working day" : "nothing",
+              accepted.receiptId());
+      case Result.Refused(String receipt, Refusal refusal) ->
+          new ResultLine(
+              row,
+              id,
+              "REFUSED",
+              refusal.step().name(),
+              refusal.reasonCode(),
+              whatToDo(refusal),
+              receipt);
+    };
+  }
+
+  private String whatToDo(Refusal refusal) {
+    if (refusal.reasonCode().equals("NO_ID")) {
+      return column("/sourceRecordId").map(column -> "column " + column + ": ").orElse("")
+          + "fill it, so that a repeat is known as one";
+    }
+    return refusal
+            .pointer()
+            .flatMap(this::column)
+            .map(column -> "column " + column + ": ")
+            .orElse("")
+        + refusal.explanation();
+  }
+
+  private Optional<String> column(String pointer) {
+    return pointer.startsWith("/attributes")
+        ? Optional.of("attributes")
+        : Optional.ofNullable(columns.get(pointer));
+  }
+}

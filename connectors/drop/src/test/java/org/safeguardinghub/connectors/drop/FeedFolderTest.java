@@ -1,0 +1,349 @@
+package org.safeguardinghub.connectors.drop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.slf4j.LoggerFactory;
+
+class FeedFolderTest {
+  private static final DropSettings SETTINGS =
+      new DropSettings(
+          Set.of(OriginFamily.EDU),
+          List.of(new NoteForm()),
+          List.of(".csv"),
+          DropSettings.EIGHT_MEBIBYTES,
+          Map.of("/type", "type"));
+  private static final String LOG = NoteForm.HEADER;
+  private static final String MARKER = "Quibblewort";
+  private static final Feed SCHOOL =
+      new Feed(
+          "thistledown-primary",
+          "thistledown",
+          "Thistledown",
+          Set.of(OriginFamily.EDU),
+          "u",
+          "p",
+          "00",
+          OptionalInt.empty());
+
+  @TempDir Path drop;
+  private final Register register = new Register();
+  private Folders folders;
+  private FeedFolder folder;
+
+  @BeforeEach
+  void start() throws IOException {
+    folders = Folders.create(drop.resolve("drop"), SCHOOL.name());
+    restart();
+  }
+
+  @Test
+  void takesAFileAtRestAndWritesAResultForEveryRow() throws IOException {
+    drop(
+        "log.csv",
+        LOG
+            + row("a", "EDU-NEG-01")
+            + row("b", "EDU-XXX-99")
+            + row("a", "EDU-NEG-01")
+            + row("=1+1", "EDU-NEG-01"));
+    folder.look();
+    assertThat(register.received).isEmpty();
+    folder.look();
+    assertThat(results("log"))
+        .containsExactly(
+            "row,recordId,outcome,step,reason,whatToDo,receiptId",
+            "2,a,ACCEPTED,,,nothing,r-a",
+            "3,b,REFUSED,CATALOGUE,UNKNOWN_TYPE,column type: use an event type of the catalogue,r-b",
+            "4,a,REPEATED,DUPLICATE,ROW_REPEATED,\"nothing: the same as row 2, whose result holds\",",
+            "5,'=1+1,ACCEPTED,,,nothing,r-=1+1");
+    assertThat(names(folders.done())).containsExactly("log.csv", "log.csv.results.csv");
+    assertThat(names(folders.in())).isEmpty();
+    assertThat(names(folders.work())).isEmpty();
+  }
+
+  @Test
+  void leavesFilesUnderWayAlone() throws IOException {
+    drop("log.csv.part", LOG + row("a", "EDU-NEG-01"));
+    drop("log.csv.tmp", LOG + row("a", "EDU-NEG-01"));
+    drop(".log.csv", LOG + row("a", "EDU-NEG-01"));
+    drop("growing.csv", LOG);
+    drop("empty.csv", "");
+    Files.createDirectory(folders.in().resolve("folder.csv"));
+    for (int i = 0; i < 3; i++) {
+      folder.look();
+      Files.writeString(
+          folders.in().resolve("growing.csv"),
+          row("g" + i, "EDU-NEG-01"),
+          StandardOpenOption.APPEND);
+    }
+    assertThat(register.received).isEmpty();
+    assertThat(names(folders.in()))
+        .containsExactlyInAnyOrder(
+            "log.csv.part", "log.csv.tmp", ".log.csv", "growing.csv", "empty.csv", "folder.csv");
+  }
+
+  @Test
+  void refusesAnEmptyFileOnceItIsOld() throws IOException {
+    drop("empty.csv", "");
+    Files.setLastModifiedTime(
+        folders.in().resolve("empty.csv"), FileTime.from(Instant.now().minusSeconds(60)));
+    looks();
+    assertThat(results("empty")).last().asString().startsWith("1,,REFUSED,SHAPE,EMPTY_FILE,");
+  }
+
+  @Test
+  void refusesLinksAndNeverReadsWhatTheyPointTo() throws IOException {
+    Path secret = Files.writeString(drop.resolve("secret.csv"), LOG + row("a", "EDU-NEG-01"));
+    Files.createSymbolicLink(folders.in().resolve("log.csv"), secret);
+    Files.createSymbolicLink(folders.in().resolve("gone.csv"), drop.resolve("nowhere"));
+    looks();
+    assertThat(register.received).isEmpty();
+    assertThat(results("log")).last().asString().startsWith("1,,REFUSED,SHAPE,NOT_A_FILE,");
+    assertThat(results("gone")).last().asString().startsWith("1,,REFUSED,SHAPE,NOT_A_FILE,");
+    assertThat(secret).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a..b.csv",
+        "=cmd.csv",
+        "-rf.csv",
+        "a\\b.csv",
+        "a\nb.csv",
+        "x.results.csv",
+        "refused-name.csv",
+        "ü.csv",
+        "a%2fb.csv"
+      })
+  void refusesTrickyNames(String name) throws IOException {
+    drop(name, LOG + row("a", "EDU-NEG-01"));
+    looks();
+    assertThat(register.received).isEmpty();
+    assertThat(results("refused-name")).last().asString().startsWith("1,,REFUSED,SHAPE,FILE_NAME,");
+  }
+
+  @Test
+  void aSecondFileOfTheSameNameKeepsBoth() throws IOException {
+    for (String id : List.of("a", "b", "c")) {
+      drop("log.csv", LOG + row(id, "EDU-NEG-01"));
+      looks();
+    }
+    assertThat(results("log")).last().asString().startsWith("2,a,");
+    assertThat(results("log-2")).last().asString().startsWith("2,b,");
+    assertThat(results("log-3")).last().asString().startsWith("2,c,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void aCrashBetweenReceivingAndWritingNeitherLosesNorRepeats(int batch) throws IOException {
+    drop("log.csv", LOG + rows(900));
+    register.crashAfterBatch = Optional.of(batch);
+    assertThatThrownBy(this::looks).isInstanceOf(Register.Crash.class);
+    restart();
+    folder.look();
+    assertEveryRowOnce(900);
+    // 5 batches, the crashed one sent again
+    assertThat(register.batches).hasSize(6);
+  }
+
+  @Test
+  void aCrashAnywhereInWritingResultsNeitherLosesNorRepeats() throws IOException {
+    drop("log.csv", LOG + rows(450));
+    looks();
+    byte[] whole = Files.readAllBytes(folders.done().resolve("log.csv.results.csv"));
+    for (int cut = 0; cut <= whole.length; cut += 97) {
+      Files.move(folders.done().resolve("log.csv"), folders.work().resolve("log.csv"));
+      Files.delete(folders.done().resolve("log.csv.results.csv"));
+      Files.write(
+          folders.work().resolve("log.csv.results.csv"), java.util.Arrays.copyOf(whole, cut));
+      restart();
+      folder.look();
+      assertEveryRowOnce(450);
+    }
+  }
+
+  @Test
+  void aCrashBetweenTheTwoMovesIsFinished() throws IOException {
+    drop("log.csv", LOG + rows(3));
+    looks();
+    Files.move(folders.done().resolve("log.csv"), folders.work().resolve("log.csv"));
+    restart();
+    folder.look();
+    assertEveryRowOnce(3);
+    assertThat(register.batches).hasSize(1);
+    assertThat(names(folders.work())).isEmpty();
+  }
+
+  @Test
+  void aFileThatGrowsAfterItWasTakenSaysSo() throws IOException {
+    drop("log.csv", LOG + row("a", "EDU-NEG-01"));
+    Path work = folders.work().resolve("log.csv");
+    Door late =
+        (feed, submissions) -> {
+          try {
+            Files.writeString(work, row("b", "EDU-NEG-01"), StandardOpenOption.APPEND);
+          } catch (IOException e) {
+            throw new IllegalStateException(e);
+          }
+          return register.submitAll(feed, submissions);
+        };
+    folder = folder(late, new Stop());
+    looks();
+    assertThat(results("log"))
+        .hasSize(3)
+        .last()
+        .asString()
+        .startsWith("3,,REFUSED,SHAPE,FILE_GREW,");
+  }
+
+  @Test
+  void waitsForTheStoreAndGoesOn() throws IOException {
+    drop("log.csv", LOG + rows(2));
+    register.unavailable = 1;
+    looks();
+    assertEveryRowOnce(2);
+  }
+
+  @Test
+  void aStopWhileWaitingLeavesTheFileForTheNextStart() throws IOException {
+    drop("log.csv", LOG + rows(2));
+    Stop stop = new Stop();
+    folder =
+        folder(
+            (feed, submissions) -> {
+              stop.stop();
+              throw new org.safeguardinghub.connectors.intake.receipt.StoreUnavailable("08001");
+            },
+            stop);
+    looks();
+    assertThat(names(folders.work())).contains("log.csv");
+    restart();
+    folder.look();
+    assertEveryRowOnce(2);
+  }
+
+  @Test
+  void refusesATooLargeFile() throws IOException {
+    drop("log.csv", LOG + "x".repeat(DropSettings.EIGHT_MEBIBYTES));
+    looks();
+    assertThat(results("log")).last().asString().startsWith("1,,REFUSED,SHAPE,FILE_TOO_LARGE,");
+  }
+
+  @Test
+  void onlyTheOwnerMayEnterAndRead() throws IOException {
+    drop("log.csv", LOG + rows(1));
+    looks();
+    for (Path path : List.of(folders.in(), folders.work(), folders.done())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+          .isEqualTo("rwx------");
+    }
+    Path results = folders.done().resolve("log.csv.results.csv");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(results)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void noLogLineHasACellOrAFileName() throws IOException {
+    Logger root = (Logger) LoggerFactory.getLogger("org.safeguardinghub.connectors.drop");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.setLevel(Level.TRACE);
+    root.addAppender(lines);
+    try {
+      register.unavailable = 1;
+      drop(MARKER + ".csv", LOG + row(MARKER, MARKER) + row(MARKER, "EDU-NEG-01") + MARKER);
+      drop(MARKER + ".xlsx", MARKER);
+      drop("=" + MARKER + ".csv", MARKER);
+      looks();
+    } finally {
+      root.detachAppender(lines);
+      root.setLevel(null);
+    }
+    assertThat(lines.list).hasSizeGreaterThan(3);
+    assertThat(lines.list)
+        .allSatisfy(line -> assertThat(line.getFormattedMessage()).doesNotContain(MARKER));
+    assertThat(lines.list).allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
+  }
+
+  private void assertEveryRowOnce(int rows) throws IOException {
+    assertThat(
+            results("log").stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[0] + line.split(",", -1)[1]))
+        .containsExactlyElementsOf(
+            IntStream.range(0, rows).mapToObj(i -> (i + 2) + "id" + i).toList());
+    assertThat(register.received).hasSize(rows);
+  }
+
+  private void restart() {
+    folder = folder(register, new Stop());
+    register.crashAfterBatch = Optional.empty();
+  }
+
+  private FeedFolder folder(Door door, Stop stop) {
+    return new FeedFolder(
+        SCHOOL,
+        SETTINGS.endings(),
+        folders,
+        new FileRun(SETTINGS, door, stop),
+        stop,
+        InstantSource.system());
+  }
+
+  private void looks() throws IOException {
+    folder.look();
+    folder.look();
+  }
+
+  private void drop(String name, String text) throws IOException {
+    Files.writeString(folders.in().resolve(name), text, UTF_8);
+  }
+
+  private List<String> results(String name) throws IOException {
+    return Files.readAllLines(folders.done().resolve(name + ".csv.results.csv"));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static String rows(int count) {
+    StringBuilder text = new StringBuilder();
+    IntStream.range(0, count).forEach(i -> text.append(row("id" + i, "EDU-NEG-01")));
+    return text.toString();
+  }
+
+  private static String row(String id, String type) {
+    return id + "," + type + "," + MARKER + " was hungry\n";
+  }
+}

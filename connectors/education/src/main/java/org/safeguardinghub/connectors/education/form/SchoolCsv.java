@@ -1,0 +1,78 @@
+package org.safeguardinghub.connectors.education.form;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safeguardinghub.connectors.drop.DropSettings;
+import org.safeguardinghub.connectors.form.CsvFaults;
+import org.safeguardinghub.connectors.form.Form;
+import org.safeguardinghub.connectors.form.Reading;
+import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.form.read.CsvPiece;
+import org.safeguardinghub.connectors.form.read.CsvText;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+
+/** The two kinds of CSV file that a school may drop. The first row says which of them it is. */
+public final class SchoolCsv implements Form {
+  /** The columns of what the intake's pointers name. */
+  private static final Map<String, String> COLUMNS =
+      Map.ofEntries(
+          Map.entry("/eventId", "recordId"),
+          Map.entry("/sourceRecordId", "recordId"),
+          Map.entry("/type", "type"),
+          Map.entry("/occurredAt", "date and time"),
+          Map.entry("/level/proposed", "level"),
+          Map.entry("/narrative", "narrative"),
+          Map.entry("/householdRef", "householdRef"),
+          Map.entry("/incidentRef", "incidentRef"),
+          Map.entry("/supersedes", "supersedes"),
+          Map.entry("/subjects/0/personRef", "pupilId"),
+          Map.entry("/subjects/0/claims/dateOfBirth", "dob"),
+          Map.entry("/subjects/0/claims/upn", "upn"),
+          Map.entry("/subjects/0/claims/givenNames", "forenames"),
+          Map.entry("/subjects/0/claims/familyName", "surname"));
+
+  private final ConcernLogMapper concerns;
+  private final AttendanceMapper marks;
+
+  public SchoolCsv(EventCatalogue catalogue, String legalGateway) {
+    concerns = new ConcernLogMapper(catalogue, legalGateway);
+    marks = new AttendanceMapper(AttendanceCodes.load(catalogue), legalGateway);
+  }
+
+  /** The folder that takes it. */
+  public static DropSettings drop(SchoolCsv form) {
+    return new DropSettings(
+        Set.of(OriginFamily.EDU),
+        List.of(form),
+        List.of(".csv"),
+        DropSettings.EIGHT_MEBIBYTES,
+        COLUMNS);
+  }
+
+  @Override
+  public String name() {
+    return "school-csv";
+  }
+
+  @Override
+  public String title() {
+    return "Concern logs and attendance marks of schools";
+  }
+
+  @Override
+  public boolean recognises(Received received) {
+    Iterator<CsvPiece> pieces = CsvText.of(received.bytes());
+    return CsvFaults.encoding(received.bytes()).isEmpty()
+        && pieces.hasNext()
+        && pieces.next() instanceof CsvPiece.Cells(int _, var cells)
+        && Header.read(cells.reveal(), concerns, marks) instanceof Header.Reading.Known;
+  }
+
+  @Override
+  public Reading read(Received received) {
+    return () -> new RowReader(received.bytes(), concerns, marks);
+  }
+}

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.safeguardinghub.connectors.education.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.safeguardinghub.connectors.education.drop;
-
-import org.jspecify.annotations.NullMarked;

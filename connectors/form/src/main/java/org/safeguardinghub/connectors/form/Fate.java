@@ -1,0 +1,50 @@
+package org.safeguardinghub.connectors.form;
+
+import org.safeguardinghub.connectors.intake.Submission;
+import org.safeguardinghub.connectors.intake.envelope.Step;
+
+/** What is to be done with an item. */
+public sealed interface Fate {
+  /** The source's own id of the record, empty where it has none. */
+  String recordId();
+
+  /** It goes to the intake. */
+  record Send(String recordId, String eventType, Submission submission) implements Fate {
+    @Override
+    public String toString() {
+      return "Send"; // the type may be the sender's own text
+    }
+  }
+
+  /**
+   * Nothing in it concerns the hub.
+   *
+   * @param why in words for its sender
+   */
+  record NoEvent(String recordId, String reasonCode, String why) implements Fate {
+    @Override
+    public String toString() {
+      return "NoEvent[" + reasonCode + "]";
+    }
+  }
+
+  /** The same record with the same content stands further up. */
+  record Repeated(String recordId, Place first) implements Fate {
+    @Override
+    public String toString() {
+      return "Repeated[" + first + "]";
+    }
+  }
+
+  /** It cannot be made into a message. Neither code nor words repeat anything of its content. */
+  record Refused(String recordId, Step step, String reasonCode, String whatToDo) implements Fate {
+    @Override
+    public String toString() {
+      return "Refused[" + step + ", " + reasonCode + "]";
+    }
+
+    public static Refused shape(String recordId, String reasonCode, String whatToDo) {
+      return new Refused(recordId, Step.SHAPE, reasonCode, whatToDo);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.safeguardinghub.connectors.form;
+
+/** One format that agencies' systems speak. Pure: bytes in, fates out. */
+public interface Form {
+  /** A short code, such as {@code ssda903}. */
+  String name();
+
+  /** What people call it. */
+  String title();
+
+  /**
+   * Whether this looks like the form: a cheap look at the head of the content, never at the name of
+   * the file alone. Never throws.
+   */
+  boolean recognises(Received received);
+
+  /**
+   * Reads it. Never throws on bad input, never hangs, reads nothing but the bytes; one bad item
+   * refuses that item and the rest goes on.
+   */
+  Reading read(Received received);
+}

@@ -1,0 +1,200 @@
+package org.safeguardinghub.connectors.form.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON that nobody has checked: UTF-8, no key twice, bounded in depth, lengths and numbers. A
+ * byte order mark is stripped. A number such as 1E+999999999 is harmless as text and fills the
+ * memory of whoever calculates with it, so it is refused here.
+ */
+public final class JsonText {
+  /** The deepest nesting. */
+  public static final int MAX_DEPTH = 64;
+
+  /** The longest text of one value, in characters. */
+  public static final int MAX_TEXT = 1_000_000;
+
+  private static final int LARGEST_EXPONENT = 20;
+  private static final int LONGEST_NUMBER = 100;
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .maxStringLength(MAX_TEXT)
+                          .maxNameLength(1000)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private JsonText() {}
+
+  /** What became of reading. */
+  public sealed interface Outcome {
+    /** A value. */
+    record Read(JsonNode root) implements Outcome {
+      @Override
+      public String toString() {
+        return "Read[withheld]";
+      }
+    }
+
+    /** Not readable. */
+    record Refused(Unreadable fault) implements Outcome {}
+  }
+
+  /** Whether the text could be JSON at all, from its first character. */
+  public static boolean looksLike(byte[] bytes) {
+    for (int i = start(bytes); i < bytes.length; i++) {
+      byte next = bytes[i];
+      if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+        return next == '{' || next == '[';
+      }
+    }
+    return false;
+  }
+
+  /** Checks the text without building anything: for formats that bring their own parser. */
+  public static Optional<Unreadable> check(byte[] bytes) {
+    return switch (decoded(bytes)) {
+      case Decoded.Refused(Unreadable fault) -> Optional.of(fault);
+      case Decoded.Text(String text) -> scan(text);
+    };
+  }
+
+  /** Reads the one value of the text. */
+  public static Outcome read(byte[] bytes) {
+    if (!(decoded(bytes) instanceof Decoded.Text(String text))) {
+      return new Outcome.Refused(notUtf8());
+    }
+    Optional<Unreadable> fault = scan(text);
+    if (fault.isPresent()) {
+      return new Outcome.Refused(fault.get());
+    }
+    try {
+      return new Outcome.Read(MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      return new Outcome.Refused(fault(e));
+    }
+  }
+
+  private sealed interface Decoded {
+    record Text(String text) implements Decoded {}
+
+    record Refused(Unreadable fault) implements Decoded {}
+  }
+
+  private static Decoded decoded(byte[] bytes) {
+    int start = start(bytes);
+    try {
+      return new Decoded.Text(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return new Decoded.Refused(notUtf8());
+    }
+  }
+
+  private static Optional<Unreadable> scan(String text) {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      int values = 0;
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        values += depth == 0 ? 1 : 0;
+        // The parser measures only some of the texts that it steps over.
+        if (token == JsonToken.VALUE_STRING && parser.getTextLength() > MAX_TEXT) {
+          return Optional.of(tooLong(place(parser.currentTokenLocation())));
+        }
+        if (token.isNumeric() && tooLarge(parser.getText())) {
+          return Optional.of(
+              new Unreadable(
+                  "NUMBER_TOO_LARGE",
+                  "write numbers with exponents of at most " + LARGEST_EXPONENT,
+                  place(parser.currentTokenLocation())));
+        }
+      }
+      return values == 1
+          ? Optional.empty()
+          : Optional.of(new Unreadable("NOT_ONE_VALUE", "send one JSON object or array", ""));
+    } catch (JsonProcessingException e) {
+      return Optional.of(fault(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean tooLarge(String number) {
+    int e = Math.max(number.indexOf('e'), number.indexOf('E'));
+    if (e < 0) {
+      return false;
+    }
+    String digits = number.substring(e + 1).replaceFirst("^[+-]?0*", "");
+    return digits.length() > 2
+        || (!digits.isEmpty() && Integer.parseInt(digits) > LARGEST_EXPONENT);
+  }
+
+  private static Unreadable fault(JsonProcessingException e) {
+    String place = place(e.getLocation());
+    if (e instanceof StreamConstraintsException) {
+      return tooLong(place);
+    }
+    String message = e.getOriginalMessage();
+    return message != null && message.startsWith("Duplicate field")
+        ? new Unreadable("DUPLICATE_KEY", "give each key of an object once", place)
+        : new Unreadable("MALFORMED_JSON", "this is not JSON: mend the text", place);
+  }
+
+  private static Unreadable tooLong(String place) {
+    return new Unreadable(
+        "TOO_DEEP_OR_LONG",
+        "send at most " + MAX_DEPTH + " levels of nesting and shorter texts and numbers",
+        place);
+  }
+
+  private static Unreadable notUtf8() {
+    return new Unreadable("NOT_UTF8", "send the text as UTF-8", "");
+  }
+
+  private static int start(byte[] bytes) {
+    return bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF
+        ? 3
+        : 0;
+  }
+
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}
