@@ -37,12 +37,14 @@ public final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   private final Judge judge;
+  private final Corrections corrections;
   private final ReceiptStore receipts;
   private final Publishing publishing;
   private final InstantSource clock;
 
   private Intake(Judge judge, ReceiptStore receipts, Publishing publishing, InstantSource clock) {
     this.judge = judge;
+    this.corrections = new Corrections(judge, receipts);
     this.receipts = receipts;
     this.publishing = publishing;
     this.clock = clock;
@@ -88,7 +90,10 @@ public final class Intake {
     for (Submission submission : submissions) {
       judged.add(judge.judge(feed, submission, now));
     }
-    List<Recorded> recorded = receipts.record(judged.stream().map(Judged::receipt).toList());
+    judged = new ArrayList<>(corrections.numbered(feed, submissions, judged, now));
+    List<Recorded> recorded =
+        new ArrayList<>(receipts.record(judged.stream().map(Judged::receipt).toList()));
+    correct(feed, submissions, judged, recorded);
     Map<Integer, Judged> reused = reused(feed, submissions, judged, recorded);
     if (!reused.isEmpty()) {
       List<Recorded> again =
@@ -96,7 +101,7 @@ public final class Intake {
       int next = 0;
       for (Map.Entry<Integer, Judged> one : reused.entrySet()) {
         judged.set(one.getKey(), one.getValue());
-        recorded = replaced(recorded, one.getKey(), again.get(next++));
+        recorded.set(one.getKey(), again.get(next++));
       }
     }
     Set<String> published = publish(judged, recorded);
@@ -105,6 +110,22 @@ public final class Intake {
       results.add(result(judged.get(i), recorded.get(i), published));
     }
     return results;
+  }
+
+  private void correct(
+      Feed feed, List<Submission> submissions, List<Judged> judged, List<Recorded> recorded) {
+    for (int i = 0; i < judged.size(); i++) {
+      if (recorded.get(i) instanceof Recorded.IdReused) {
+        int index = i;
+        corrections
+            .again(feed, submissions.get(i), judged.get(i).receipt())
+            .ifPresent(
+                attempt -> {
+                  judged.set(index, attempt.judged());
+                  recorded.set(index, attempt.recorded());
+                });
+      }
+    }
   }
 
   private Map<Integer, Judged> reused(
@@ -165,11 +186,5 @@ public final class Intake {
     }
     boolean first = recorded instanceof Recorded.First;
     return judged.accepted(first, !first || published.contains(receipt.receiptId()));
-  }
-
-  private static List<Recorded> replaced(List<Recorded> list, int index, Recorded value) {
-    List<Recorded> copy = new ArrayList<>(list);
-    copy.set(index, value);
-    return copy;
   }
 }

@@ -17,6 +17,7 @@ import org.safeguardinghub.connectors.intake.publish.OutboxCodec;
 import org.safeguardinghub.connectors.intake.publish.Publication;
 import org.safeguardinghub.connectors.intake.publish.References;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
+import org.safeguardinghub.connectors.intake.receipt.Revision;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.schemas.CheckStep;
@@ -51,6 +52,13 @@ final class Judge {
   }
 
   Judged judge(Feed feed, Submission submission, Instant now) {
+    return judge(feed, submission, now, 1);
+  }
+
+  /**
+   * @param number of a source that keeps its record ids: which of the record's contents it is
+   */
+  Judged judge(Feed feed, Submission submission, Instant now, int number) {
     byte[] body = submission.body().reveal();
     if (submission.unreadable().isPresent()) {
       String content = references.contentHash(feed, new String(body, ISO_8859_1));
@@ -68,7 +76,8 @@ final class Judge {
       case StrictJson.Reading.Read(var message) -> {
         String content = references.contentHash(feed, CanonicalJson.of(message));
         yield switch (checks.run(Draft.of(feed, now, submission.idempotencyKey(), message))) {
-          case Check.Outcome.Passed(Draft draft) -> accepted(draft, content);
+          case Check.Outcome.Passed(Draft draft) ->
+              accepted(draft, content, revision(submission, draft, number));
           case Check.Outcome.Refused(Refusal refusal) ->
               refused(feed, body, content, Optional.empty(), refusal, now);
         };
@@ -89,8 +98,24 @@ final class Judge {
         judged.receipt().receivedAt());
   }
 
-  private Judged accepted(Draft draft, String content) {
-    String eventId = references.eventId(draft);
+  private Optional<Revision> revision(Submission submission, Draft draft, int number) {
+    return submission.stableRecord()
+        ? Optional.of(new Revision(references.eventId(draft), number))
+        : Optional.empty();
+  }
+
+  private Judged accepted(Draft passed, String content, Optional<Revision> revision) {
+    Feed feed = passed.feed();
+    String eventId =
+        revision
+            .map(one -> references.eventId(feed, one))
+            .orElseGet(() -> references.eventId(passed));
+    Draft draft =
+        revision
+            .filter(one -> one.number() > 1)
+            .map(one -> new Revision(one.recordId(), one.number() - 1))
+            .map(before -> passed.superseding(references.eventId(feed, before)))
+            .orElse(passed);
     String receiptId = references.receiptOf(draft.feed(), eventId);
     List<ConcernRecord> records = mapper.map(draft, eventId, receiptId);
     Publication publication = Publication.accepted(records);
@@ -101,6 +126,7 @@ final class Judge {
             connector,
             Optional.of(eventId),
             content,
+            revision,
             draft.key().map(key -> references.keyHash(draft.feed(), key)),
             Optional.empty(),
             records.size(),
@@ -145,6 +171,7 @@ final class Judge {
             connector,
             eventId,
             content,
+            Optional.empty(),
             Optional.empty(),
             Optional.of(refusal),
             1,

@@ -18,6 +18,7 @@ import org.safeguardinghub.connectors.intake.fakes.Senders;
 import org.safeguardinghub.connectors.intake.publish.RecordSender.Outgoing;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.Fate;
 import org.safeguardinghub.schemas.IntakeRefusedRecord;
@@ -184,6 +185,56 @@ final class IntakeTest {
   }
 
   @Test
+  void otherContentOfAStableRecordSupersedesWhatCameBefore() {
+    Result.Accepted first = accepted(stable("hungry"));
+    assertThat(accepted(stable("hungry"))).isEqualTo(again(first));
+    Result.Accepted second = accepted(stable("thirsty"));
+    Result.Accepted third = accepted(stable("hungry")); // changed back
+    assertThat(accepted(stable("hungry"))).isEqualTo(again(third));
+    List<ConcernRecord> records =
+        sender.on("concerns.thistledown-primary.v1").stream()
+            .map(record -> (ConcernRecord) record.value())
+            .toList();
+    assertThat(records)
+        .extracting(ConcernRecord::getEventId)
+        .containsExactly(first.eventId(), second.eventId(), third.eventId());
+    assertThat(records)
+        .extracting(ConcernRecord::getSupersedes)
+        .containsExactly(
+            Optional.empty(), Optional.of(first.eventId()), Optional.of(second.eventId()));
+  }
+
+  @Test
+  void contentsOfAStableRecordInOneBatchFollowOneAnother() {
+    List<Result> results =
+        intake.submitAll(
+            Senders.SCHOOL, List.of(record("hungry"), record("hungry"), record("thirsty")));
+    assertThat(results.stream().map(result -> accepted(result).firstTime()))
+        .containsExactly(true, false, true);
+    assertThat(sender.on("concerns.thistledown-primary.v1")).hasSize(2);
+  }
+
+  @Test
+  void aRecordThatBecameStableLaterIsCorrectedToo() {
+    ObjectNode message = Messages.concern().put("sourceRecordId", "r1");
+    message.remove("eventId");
+    Result.Accepted first = accepted(submit(message));
+    assertThat(accepted(stable("hungry")).eventId()).isNotEqualTo(first.eventId());
+    assertThat(sender.on("concerns.thistledown-primary.v1")).hasSize(2);
+  }
+
+  @Test
+  void aRefusedCorrectionLeavesTheRecordAsItWas() {
+    Result.Accepted first = accepted(stable("hungry"));
+    ObjectNode wrong =
+        Messages.concern().put("sourceRecordId", "r1").put("occurredAt", "2099-01-01");
+    wrong.remove("eventId");
+    refused(
+        intake.submit(Senders.SCHOOL, Submission.ofStableRecord(wrong.toString().getBytes(UTF_8))));
+    assertThat(accepted(stable("hungry"))).isEqualTo(again(first));
+  }
+
+  @Test
   void urgentConcernWithoutGatewayIsMarked() {
     ObjectNode urgent = Messages.concern().put("type", "EDU-SEX-01");
     urgent.remove("legalGateway");
@@ -208,6 +259,20 @@ final class IntakeTest {
             receipt ->
                 assertThat(receipt + new String(receipt.outbox().ciphertext(), ISO_8859_1))
                     .doesNotContain(Messages.MARKER));
+  }
+
+  private Result stable(String narrative) {
+    return intake.submit(Senders.SCHOOL, record(narrative));
+  }
+
+  private static Submission record(String narrative) {
+    ObjectNode message = Messages.concern().put("sourceRecordId", "r1").put("narrative", narrative);
+    message.remove("eventId");
+    return Submission.ofStableRecord(message.toString().getBytes(UTF_8));
+  }
+
+  private static Result.Accepted again(Result.Accepted first) {
+    return new Result.Accepted(first.receiptId(), first.eventId(), false, true, false);
   }
 
   private Result submit(ObjectNode message) {

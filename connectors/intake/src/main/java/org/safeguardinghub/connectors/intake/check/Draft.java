@@ -80,6 +80,11 @@ public record Draft(
         feed, receivedAt, key, message, read, classed, gateway, Optional.of(effective));
   }
 
+  /** The same as a correction of an earlier event. */
+  public Draft superseding(String eventId) {
+    return with(envelope().superseding(eventId));
+  }
+
   /** The envelope; asking before SHAPE is a fault of the order of the checks. */
   public Envelope envelope() {
     return read.orElseThrow();

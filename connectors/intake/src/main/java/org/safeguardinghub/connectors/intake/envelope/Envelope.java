@@ -44,6 +44,27 @@ public record Envelope(
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
+  /** The same as a correction of an earlier event of this feed. */
+  public Envelope superseding(String earlier) {
+    Ids correcting =
+        new Ids(
+            ids.eventId(),
+            ids.sourceRecordId(),
+            ids.derivedFrom(),
+            Optional.of(Sensitive.of(earlier)));
+    return new Envelope(
+        correcting,
+        type,
+        typeVersion,
+        occurrence,
+        subjects,
+        references,
+        level,
+        statement,
+        sharing,
+        attributes);
+  }
+
   /** Attribute values may be references to people: none is printed. */
   @Override
   public String toString() {

@@ -8,6 +8,7 @@ import org.safeguardinghub.connectors.intake.check.Draft;
 import org.safeguardinghub.connectors.intake.envelope.Envelope;
 import org.safeguardinghub.connectors.intake.envelope.Uuids;
 import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.connectors.intake.receipt.Revision;
 import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 
@@ -38,6 +39,16 @@ public final class References {
         .or(() -> ids.sourceRecordId().map(id -> ofRecord(draft.feed(), id)))
         .or(() -> draft.key().map(key -> named("idempotency-key", draft.feed(), key)))
         .orElseThrow();
+  }
+
+  /** The event id of a later content of a record, from that of its first. */
+  public String eventId(Feed feed, Revision revision) {
+    return revision.number() == 1
+        ? revision.recordId()
+        : named(
+            "source-record-revision",
+            feed,
+            Sensitive.of(revision.recordId() + '\u0000' + revision.number()));
   }
 
   /** The receipt of an accepted event follows from it, so that a repeat finds the first. */

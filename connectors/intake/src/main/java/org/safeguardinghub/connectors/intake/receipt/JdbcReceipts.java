@@ -35,6 +35,30 @@ public final class JdbcReceipts implements ReceiptStore {
   }
 
   @Override
+  public Map<String, Latest> latest(String feed, List<String> recordIds) {
+    return transactions.in(
+        connection -> {
+          Array ids = connection.createArrayOf("text", recordIds.toArray());
+          Map<String, Latest> latest = new HashMap<>();
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  select distinct on (record_id) record_id, revision, content_hash from intake.receipt
+                  where feed = ? and record_id = any(?) and not refused order by record_id, revision desc
+                  """)) {
+            statement.setString(1, feed);
+            statement.setArray(2, ids);
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                latest.put(row.getString(1), new Latest(row.getInt(2), row.getString(3)));
+              }
+            }
+          }
+          return latest;
+        });
+  }
+
+  @Override
   public void announced(List<String> receiptIds) {
     update(
         "update intake.receipt set state = 'ANNOUNCED' where receipt_id = any(?) and state = 'RECORDED'",

@@ -12,6 +12,7 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  *     the reason
  * @param eventId the event's id; absent where it was refused before it had one
  * @param contentHash keyed hash of the canonical message
+ * @param revision of which record it is which content; absent where record ids are not stable
  * @param idempotencyKey keyed hash of the sender's key
  * @param refusal why it was refused; absent: accepted
  * @param outbox sealed records that are still to be published
@@ -22,6 +23,7 @@ public record NewReceipt(
     String connector,
     Optional<String> eventId,
     String contentHash,
+    Optional<Revision> revision,
     Optional<String> idempotencyKey,
     Optional<Refusal> refusal,
     int subjectCount,

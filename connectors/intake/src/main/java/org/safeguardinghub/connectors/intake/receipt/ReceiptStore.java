@@ -16,6 +16,9 @@ public interface ReceiptStore {
   /** Records messages of one feed; the findings are in the order of the messages. */
   List<Recorded> record(List<NewReceipt> receipts);
 
+  /** The newest content of each of a feed's records that is known, by record id. */
+  Map<String, Latest> latest(String feed, List<String> recordIds);
+
   /** Their reception stands on the dispositions topic. */
   void announced(List<String> receiptIds);
 
@@ -51,6 +54,13 @@ public interface ReceiptStore {
       fates = List.copyOf(fates);
     }
   }
+
+  /**
+   * The newest content of a record.
+   *
+   * @param contentHash its keyed hash
+   */
+  record Latest(int number, String contentHash) {}
 
   /** Counts of one feed, over all connectors. */
   record Count(long accepted, long refused, Instant lastReceivedAt) {}

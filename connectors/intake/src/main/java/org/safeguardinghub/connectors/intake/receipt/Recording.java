@@ -23,13 +23,15 @@ final class Recording {
   private static final String INSERT =
       """
       insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, idempotency_key, refused, state,
-        step, reason_code, explanation, pointer, subject_count, handling, received_at, outbox)
+        step, reason_code, explanation, pointer, subject_count, handling, received_at, outbox, record_id, revision)
       select r.receipt_id, r.feed, r.connector, r.event_id, r.content_hash, r.idempotency_key, r.step is not null,
-        'RECORDED', r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.outbox
+        'RECORDED', r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.outbox,
+        r.record_id, r.revision
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::bytea[])
+        ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::bytea[],
+        ?::text[], ?::integer[])
         as r (receipt_id, feed, connector, event_id, content_hash, idempotency_key, step, reason_code, explanation,
-          pointer, subject_count, handling, received_at, outbox)
+          pointer, subject_count, handling, received_at, outbox, record_id, revision)
       on conflict do nothing
       returning receipt_id
       """;
@@ -100,6 +102,10 @@ final class Recording {
       statement.setArray(12, texts(ordered, r -> r.handling().map(Enum::name).orElse(null)));
       statement.setArray(13, array("timestamptz", ordered, r -> Timestamp.from(r.receivedAt())));
       statement.setArray(14, connection.createArrayOf("bytea", outboxes(ordered)));
+      statement.setArray(
+          15, texts(ordered, r -> r.revision().map(Revision::recordId).orElse(null)));
+      statement.setArray(
+          16, array("integer", ordered, r -> r.revision().map(Revision::number).orElse(null)));
       Set<String> inserted = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -65,6 +65,25 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   }
 
   @Override
+  public synchronized Map<String, Latest> latest(String feed, List<String> recordIds) {
+    begin();
+    Map<String, Latest> latest = new HashMap<>();
+    for (NewReceipt receipt : receipts.values()) {
+      receipt
+          .revision()
+          .filter(
+              revision -> receipt.feed().equals(feed) && recordIds.contains(revision.recordId()))
+          .ifPresent(
+              revision ->
+                  latest.merge(
+                      revision.recordId(),
+                      new Latest(revision.number(), receipt.contentHash()),
+                      (a, b) -> a.number() > b.number() ? a : b));
+    }
+    return latest;
+  }
+
+  @Override
   public synchronized void announced(List<String> receiptIds) {
     begin();
     receiptIds.forEach(id -> states.put(id, "ANNOUNCED"));

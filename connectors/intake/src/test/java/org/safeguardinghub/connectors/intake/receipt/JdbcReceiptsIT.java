@@ -48,7 +48,8 @@ final class JdbcReceiptsIT {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "create role hub_connector_api login; create role hub_connector_education login");
-      statement.execute(script());
+      statement.execute(script("V1__receipts.sql"));
+      statement.execute(script("V2__record_revisions.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);
@@ -78,6 +79,36 @@ final class JdbcReceiptsIT {
                 accepted("r-1", "e-1", "c1")));
     assertThat(second)
         .containsExactly(new Recorded.First(), new Recorded.IdReused(), new Recorded.Again());
+  }
+
+  @Test
+  void theNewestContentOfARecordIsFound() {
+    receipts.record(
+        List.of(
+            content("r-s1", new Revision("rec-1", 1), "c1"),
+            content("r-s2", new Revision("rec-1", 2), "c2"),
+            content("r-s3", new Revision("rec-2", 1), "c3"),
+            accepted("r-s4", "rec-3", "c4")));
+    assertThat(receipts.latest("feed-a", List.of("rec-1", "rec-3", "rec-4")))
+        .isEqualTo(Map.of("rec-1", new ReceiptStore.Latest(2, "c2")));
+    assertThat(receipts.latest("feed-b", List.of("rec-1"))).isEmpty();
+  }
+
+  private static NewReceipt content(String receiptId, Revision revision, String content) {
+    NewReceipt receipt = accepted(receiptId, "e-" + receiptId, content);
+    return new NewReceipt(
+        receipt.receiptId(),
+        receipt.feed(),
+        receipt.connector(),
+        receipt.eventId(),
+        receipt.contentHash(),
+        Optional.of(revision),
+        receipt.idempotencyKey(),
+        receipt.refusal(),
+        receipt.subjectCount(),
+        receipt.handling(),
+        receipt.receivedAt(),
+        receipt.outbox());
   }
 
   @Test
@@ -165,6 +196,7 @@ final class JdbcReceiptsIT {
             "c",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             1,
             Optional.empty(),
             NOW,
@@ -217,6 +249,7 @@ final class JdbcReceiptsIT {
         connector,
         eventId,
         content,
+        Optional.empty(),
         key,
         refusal,
         1,
@@ -229,8 +262,8 @@ final class JdbcReceiptsIT {
     return new SubjectFate(receiptId, 0, "feed-a", fate, ledToAlert, NOW);
   }
 
-  private static String script() throws IOException {
-    try (InputStream in = JdbcReceiptsIT.class.getResourceAsStream("/db/intake/V1__receipts.sql")) {
+  private static String script(String name) throws IOException {
+    try (InputStream in = JdbcReceiptsIT.class.getResourceAsStream("/db/intake/" + name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
