@@ -124,6 +124,11 @@ public final class CodeBook {
 
   /** The tables as Markdown, for the README that shows them. */
   public String markdown() {
+    return markdown(tables);
+  }
+
+  /** The same for tables that stand elsewhere. */
+  public static String markdown(Map<String, Table> tables) {
     List<String> lines = new ArrayList<>();
     tables.forEach(
         (name, table) -> {

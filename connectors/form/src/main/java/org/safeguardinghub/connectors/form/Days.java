@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,11 @@ import java.util.regex.Pattern;
 /** Days as agencies' systems write them. */
 public final class Days {
   private static final Pattern BRITISH =
-      Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: 0?0:00(?::00)?)?");
+      Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?");
+  private static final Pattern MONTH_NAMED =
+      Pattern.compile("(\\d{4})-([A-Za-z]{3})-(\\d{2})(?: .*)?");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
 
   private Days() {}
@@ -26,6 +32,11 @@ public final class Days {
     Matcher british = BRITISH.matcher(plain);
     if (british.matches()) {
       return day(british.group(3), british.group(2), british.group(1));
+    }
+    Matcher named = MONTH_NAMED.matcher(plain);
+    if (named.matches()) {
+      int month = MONTHS.indexOf(named.group(2).toLowerCase(Locale.ROOT)) + 1;
+      return day(named.group(1), Integer.toString(month), named.group(3));
     }
     Matcher iso = ISO.matcher(plain);
     return iso.matches()

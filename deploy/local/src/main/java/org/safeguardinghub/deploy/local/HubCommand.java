@@ -3,6 +3,7 @@ package org.safeguardinghub.deploy.local;
 import org.safeguardinghub.deploy.local.command.AuditCommand;
 import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
+import org.safeguardinghub.deploy.local.command.ConnectorCommand;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
 import org.safeguardinghub.deploy.local.command.GenerateCommand;
 import org.safeguardinghub.deploy.local.command.MatchCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       ReplayCommand.class,
       PolicyCommand.class,
+      ConnectorCommand.class,
       AuditCommand.class,
       BenchCommand.class,
       PrepareCommand.class

@@ -1,0 +1,123 @@
+package org.safeguardinghub.connectors.form.mapping;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.safeguardinghub.connectors.form.CodeBook;
+import org.safeguardinghub.connectors.form.Fate;
+import org.safeguardinghub.connectors.form.Form;
+import org.safeguardinghub.connectors.form.Item;
+import org.safeguardinghub.connectors.form.Once;
+import org.safeguardinghub.connectors.form.Place;
+import org.safeguardinghub.connectors.form.Reading;
+import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.form.mapping.Mapping.Otherwise;
+import org.safeguardinghub.connectors.form.mapping.Records.Found;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+
+/** The form that a mapping describes. */
+public final class MappingForm implements Form {
+  private final Mapping mapping;
+  private final Applied applied;
+
+  MappingForm(Mapping mapping) {
+    this.mapping = mapping;
+    this.applied = new Applied(mapping);
+  }
+
+  /** Whose senders may use it. */
+  public Set<OriginFamily> families() {
+    return mapping.families();
+  }
+
+  /** Its tables as Markdown, for the README that shows them. */
+  public String markdown() {
+    return CodeBook.markdown(mapping.tables());
+  }
+
+  @Override
+  public String name() {
+    return mapping.id();
+  }
+
+  @Override
+  public String title() {
+    return mapping.title();
+  }
+
+  @Override
+  public boolean recognises(Received received) {
+    return Records.recognises(mapping.layout(), received.bytes());
+  }
+
+  @Override
+  public Reading read(Received received) {
+    return () -> new Items(Records.of(mapping.layout(), received.bytes()));
+  }
+
+  /** Whether rows under these headings are its records. */
+  public boolean fits(List<String> headings) {
+    return switch (mapping.layout()) {
+      case Mapping.Layout.Csv csv -> Records.fits(headings, csv.columns(), csv.without());
+      case Mapping.Layout.Json _, Mapping.Layout.Xml _ -> false;
+    };
+  }
+
+  /** The items of one row that was read elsewhere, as of a workbook. */
+  public List<Item> row(Place place, List<String> headings, List<String> cells, Once once) {
+    List<String> columns = headings.stream().map(Tree::column).toList();
+    return items(place, Tree.row(columns, cells), once);
+  }
+
+  /**
+   * One record may become several events. What of it becomes none is said only where all of it
+   * becomes none.
+   */
+  private List<Item> items(Place place, Tree record, Once once) {
+    List<Item> items = new ArrayList<>();
+    List<Item> nothing = new ArrayList<>();
+    for (Item item : applied.to(place, record)) {
+      Fate fate = once.check(item.place(), item.fate());
+      (fate instanceof Fate.NoEvent ? nothing : items).add(new Item(item.place(), fate));
+    }
+    if (items.isEmpty() && nothing.isEmpty()) {
+      Otherwise otherwise = mapping.otherwise();
+      return List.of(
+          new Item(place, new Fate.NoEvent("", otherwise.reasonCode(), otherwise.why())));
+    }
+    return items.isEmpty() ? List.of(nothing.getFirst()) : items;
+  }
+
+  private final class Items implements Iterator<Item> {
+    private final Iterator<Found> source;
+    private final Once once = new Once();
+    private final Deque<Item> ready = new ArrayDeque<>();
+
+    Items(Iterator<Found> source) {
+      this.source = source;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !ready.isEmpty() || source.hasNext();
+    }
+
+    @Override
+    public Item next() {
+      if (ready.isEmpty()) {
+        if (!source.hasNext()) {
+          throw new NoSuchElementException();
+        }
+        switch (source.next()) {
+          case Found.One(Place place, Tree record) -> ready.addAll(items(place, record, once));
+          case Found.Refused(Item item) -> ready.add(item);
+        }
+      }
+      return ready.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.safeguardinghub.deploy.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.connectors.form.Fate;
+import org.safeguardinghub.connectors.form.Item;
+import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.form.conform.Conformance;
+import org.safeguardinghub.connectors.form.mapping.MappingForm;
+import org.safeguardinghub.connectors.form.mapping.MappingReader;
+import org.safeguardinghub.connectors.intake.Submission;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.deploy.local.folder.StartRefused;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.yaml.Fault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads a mapping file, and a sample with it. Tells ids, types and reasons, no names or words. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "every fault of a mapping file, and for each record of a sample what it becomes or why it is refused",
+      "Exit code 0: the mapping is sound and nothing was refused; 1: otherwise."
+    })
+@SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
+final class ConnectorCheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "MAPPING", description = "the mapping file, YAML")
+  private Path mapping;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "SAMPLE",
+      description = "a file of the agency's, CSV, JSON or XML")
+  private @Nullable Path sample;
+
+  private int sent;
+  private int nothing;
+  private int refused;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    EventCatalogue catalogue = EventCatalogue.load();
+    String name = String.valueOf(mapping.getFileName());
+    boolean sound =
+        switch (MappingReader.read(name, text(mapping), catalogue)) {
+          case MappingReader.Outcome.Faulty(List<Fault> faults) -> {
+            faults.forEach(out::println);
+            out.println(faults.size() + " faults: nothing is read with this mapping");
+            yield false;
+          }
+          case MappingReader.Outcome.Sound(MappingForm form) -> {
+            out.println(name + " is sound: " + form.title());
+            Path file = sample;
+            yield file == null || sample(out, catalogue, form, file);
+          }
+        };
+    out.flush();
+    return sound ? ExitCode.DONE.code() : ExitCode.FAILED.code();
+  }
+
+  private boolean sample(PrintWriter out, EventCatalogue catalogue, MappingForm form, Path file) {
+    Received received = Received.of("", bytes(file));
+    if (!form.recognises(received)) {
+      out.println(
+          "the sample is not recognised by this mapping; its records are tried all the same:");
+    }
+    Conformance conformance = new Conformance(catalogue, List.of(), Instant.now());
+    for (Item item : form.read(received)) {
+      out.printf("%-28s %s%n", item.place(), says(conformance, form, item.fate()));
+    }
+    out.printf(
+        "%d events, %d records without an event, %d refused%n", sent, nothing, refused);
+    return refused == 0 && form.recognises(received);
+  }
+
+  private String says(Conformance conformance, MappingForm form, Fate fate) {
+    return switch (fate) {
+      case Fate.Send(String id, String type, Submission submission) -> {
+        Optional<Refusal> refusal = conformance.refusal(submission, form.families());
+        if (refusal.isPresent()) {
+          refused++;
+          yield "REFUSED  %s %s at %s: %s (record %s)"
+              .formatted(
+                  refusal.get().step(),
+                  refusal.get().reasonCode(),
+                  refusal.get().pointer().orElse("/"),
+                  refusal.get().explanation(),
+                  id);
+        }
+        sent++;
+        yield "%s%s (record %s)".formatted(type, details(submission), id);
+      }
+      case Fate.NoEvent(String _, String reason, String why) -> {
+        nothing++;
+        yield "no event %s: %s".formatted(reason, why);
+      }
+      case Fate.Repeated(String id, var first) -> {
+        nothing++;
+        yield "repeats  %s (record %s)".formatted(first, id);
+      }
+      case Fate.Refused(String id, var step, String reason, String whatToDo) -> {
+        refused++;
+        yield "REFUSED  %s %s: %s%s"
+            .formatted(step, reason, whatToDo, id.isEmpty() ? "" : " (record " + id + ")");
+      }
+    };
+  }
+
+  private static String details(Submission submission) {
+    try {
+      JsonNode message = new ObjectMapper().readTree(submission.body().reveal());
+      String level = message.at("/level/proposed").asText("");
+      return " on "
+          + message.path("occurredAt").asText()
+          + (level.isEmpty() ? "" : ", level " + level)
+          + ", persons: "
+          + message.path("subjects").size();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new StartRefused(
+          ExitCode.USAGE, "cannot read the mapping file " + file + ": it must be a text in UTF-8");
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new StartRefused(ExitCode.USAGE, "cannot read the sample " + file);
+    }
+  }
+}
