@@ -25,8 +25,10 @@ public record Place(String unit, int number, String within) {
     return new Place("file", 1, "");
   }
 
+  /** A part of what stands here. */
   public Place within(String part) {
-    return new Place(unit, number, part);
+    boolean both = !within.isEmpty() && !part.isEmpty();
+    return new Place(unit, number, both ? within + ", " + part : within + part);
   }
 
   /** For a column of row numbers: the bare number of a row, else the words. */

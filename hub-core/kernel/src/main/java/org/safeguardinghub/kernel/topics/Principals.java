@@ -9,6 +9,8 @@ public final class Principals {
 
   public static final String CONNECTOR_API = "hub-connector-api";
   public static final String CONNECTOR_EDUCATION = "hub-connector-education";
+  public static final String CONNECTOR_SOCIAL_CARE = "hub-connector-social-care";
+  public static final String CONNECTOR_AGENCY = "hub-connector-agency";
   public static final String IDENTITY = "hub-identity";
   public static final String RISK = "hub-risk";
   public static final String NOTIFIER = "hub-notifier";
@@ -23,11 +25,21 @@ public final class Principals {
   /** Moves the story clock; exists on story folders only. */
   public static final String STORY = "hub-story";
 
-  public static final List<String> CONNECTORS = List.of(CONNECTOR_API, CONNECTOR_EDUCATION);
+  public static final List<String> CONNECTORS =
+      List.of(CONNECTOR_API, CONNECTOR_EDUCATION, CONNECTOR_SOCIAL_CARE, CONNECTOR_AGENCY);
 
   public static final List<String> APPS =
       List.of(
-          CONNECTOR_API, CONNECTOR_EDUCATION, IDENTITY, RISK, NOTIFIER, CONSOLE, ANALYST, POLICY);
+          CONNECTOR_API,
+          CONNECTOR_EDUCATION,
+          CONNECTOR_SOCIAL_CARE,
+          CONNECTOR_AGENCY,
+          IDENTITY,
+          RISK,
+          NOTIFIER,
+          CONSOLE,
+          ANALYST,
+          POLICY);
 
   private Principals() {}
 

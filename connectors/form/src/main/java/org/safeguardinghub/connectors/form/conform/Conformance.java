@@ -68,17 +68,11 @@ public final class Conformance {
             : JsonText.looksLike(bytes) ? JsonText.check(bytes) : Optional.empty();
     return fault
         .map(one -> "SHAPE " + one.reasonCode())
-        .map(
-            reason ->
-                new FileReport(FileReport.NONE, Map.of(), Map.of(), 0, Map.of(reason, 1)))
+        .map(reason -> new FileReport(FileReport.NONE, Map.of(), Map.of(), 0, Map.of(reason, 1)))
         .orElseGet(
             () ->
                 new FileReport(
-                    FileReport.NONE,
-                    Map.of(),
-                    Map.of(Looks.like(bytes).reason(), 1),
-                    0,
-                    Map.of()));
+                    FileReport.NONE, Map.of(), Map.of(Looks.like(bytes).reason(), 1), 0, Map.of()));
   }
 
   private static final class Counts {

@@ -41,8 +41,7 @@ public enum Looks {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), ISO_8859_1);
     if (XmlText.looksLike(bytes)) {
       return XmlText.root(bytes)
-          .map(
-              root -> root.namespace().equals("http://www.w3.org/2001/XMLSchema") ? SCHEMA : XML)
+          .map(root -> root.namespace().equals("http://www.w3.org/2001/XMLSchema") ? SCHEMA : XML)
           .orElse(XML);
     }
     if (JsonText.looksLike(bytes)) {

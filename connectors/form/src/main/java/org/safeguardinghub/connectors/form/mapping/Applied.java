@@ -33,7 +33,11 @@ final class Applied {
 
   /** What one event is said to be, before it is put into a message. */
   private record Said(
-      String type, OptionalInt level, Map<String, Object> attributes, String source, String words) {}
+      String type,
+      OptionalInt level,
+      Map<String, Object> attributes,
+      String source,
+      String words) {}
 
   /**
    * A record and the part of it that a rule is about.
@@ -50,7 +54,8 @@ final class Applied {
       for (int i = 0; i < each.size(); i++) {
         if (Condition.all(rule.when(), each.get(i))) {
           items.add(
-              new Item(place.within(within(rule, i)), fate(rule, new Standing(record, each.get(i)))));
+              new Item(
+                  place.within(within(rule, i)), fate(rule, new Standing(record, each.get(i)))));
         }
       }
     }
@@ -88,25 +93,35 @@ final class Applied {
                     standing,
                     recordId,
                     new Said(
-                        type, meaning.level(), meaning.attributes(), meaning.code(), meaning.title())))
+                        type,
+                        meaning.level(),
+                        meaning.attributes(),
+                        meaning.code(),
+                        meaning.title())))
         .orElseGet(() -> new Fate.NoEvent(recordId, "CODE_WITHOUT_EVENT", meaning.why()));
   }
 
   private Fate unknown(String recordId, String table, boolean missing) {
-    String title = mapping.tables().get(table) == null ? table : mapping.tables().get(table).title();
+    String title =
+        mapping.tables().get(table) == null ? table : mapping.tables().get(table).title();
     return missing
         ? Fate.Refused.shape(recordId, "CODE_MISSING", "fill in: " + title)
         : new Fate.Refused(
             recordId,
             Step.CATALOGUE,
             "UNKNOWN_CODE",
-            "the mapping knows no such code of '" + title + "': correct it, or have it added after review");
+            "the mapping knows no such code of '"
+                + title
+                + "': correct it, or have it added after review");
   }
 
   private Fate said(Rule rule, Standing standing, String recordId, Said said) {
     Tree record = standing.part();
     if (recordId.isEmpty()) {
-      return Fate.Refused.shape("", "NO_ID", "this record lacks what its id is made of: fill in the child's number and the date");
+      return Fate.Refused.shape(
+          "",
+          "NO_ID",
+          "this record lacks what its id is made of: fill in the child's number and the date");
     }
     Optional<String> time = time(rule.occurred(), record);
     if (time.isEmpty()) {

@@ -14,8 +14,7 @@ import org.safeguardinghub.kernel.yaml.YamlNode;
 final class Conditions {
   private Conditions() {}
 
-  static List<Condition> of(
-      Fields fields, String key, Function<String, Path> path, Faults faults) {
+  static List<Condition> of(Fields fields, String key, Function<String, Path> path, Faults faults) {
     List<Condition> conditions = new ArrayList<>();
     for (YamlNode node : fields.items(key)) {
       conditions.add(condition(Fields.of(node, faults), path, faults));
@@ -43,7 +42,8 @@ final class Conditions {
               fields.whole("youngerThan", 1, 120));
     } else {
       faults.add(
-          fields.line(), "say what must hold: is, isNot, present, atLeast, or youngerThan with born and on");
+          fields.line(),
+          "say what must hold: is, isNot, present, atLeast, or youngerThan with born and on");
       condition = new Condition.Present(new Path(List.of()), true);
       fields.node("at");
     }

@@ -68,8 +68,8 @@ record Mapping(
      * @param where what must hold of it
      * @param records the way to the records
      */
-    record Json(
-        List<String> keys, List<String> anyOf, List<Condition> where, Path records) implements Layout {}
+    record Json(List<String> keys, List<String> anyOf, List<Condition> where, Path records)
+        implements Layout {}
 
     /**
      * Elements of an XML text.
@@ -81,7 +81,11 @@ record Mapping(
      * @param records the way to the records, from the root's own name on
      */
     record Xml(
-        String root, Optional<String> namespace, List<Condition> where, Optional<Path> unwrap, Path records)
+        String root,
+        Optional<String> namespace,
+        List<Condition> where,
+        Optional<Path> unwrap,
+        Path records)
         implements Layout {}
   }
 

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import org.safeguardinghub.connectors.form.CodeBook;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Item;
@@ -34,9 +33,9 @@ public final class MappingForm implements Form {
     return mapping.families();
   }
 
-  /** Its tables as Markdown, for the README that shows them. */
+  /** What it makes of records, as Markdown, for the README that shows it. */
   public String markdown() {
-    return CodeBook.markdown(mapping.tables());
+    return MappingWords.markdown(mapping);
   }
 
   @Override

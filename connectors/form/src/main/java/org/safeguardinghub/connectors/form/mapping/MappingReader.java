@@ -197,7 +197,9 @@ public final class MappingReader {
   private Otherwise otherwise(Fields file) {
     Optional<YamlNode> node = file.node("otherwise");
     if (node.isEmpty()) {
-      faults.add(file.line(), "'otherwise' is missing: say why a record to which no event applies is none");
+      faults.add(
+          file.line(),
+          "'otherwise' is missing: say why a record to which no event applies is none");
       return new Otherwise("", "");
     }
     Fields fields = Fields.of(node.get(), faults);

@@ -37,7 +37,9 @@ final class Records {
   static boolean recognises(Layout layout, byte[] bytes) {
     return switch (layout) {
       case Layout.Csv csv ->
-          headings(csv, bytes).map(found -> fits(found, csv.columns(), csv.without())).orElse(false);
+          headings(csv, bytes)
+              .map(found -> fits(found, csv.columns(), csv.without()))
+              .orElse(false);
       case Layout.Json json -> json(json, bytes);
       case Layout.Xml xml -> xml(xml, bytes);
     };
@@ -83,7 +85,8 @@ final class Records {
     }
     Iterator<CsvPiece> pieces = text(csv, bytes);
     if (!pieces.hasNext()) {
-      return refused(Place.row(1), "EMPTY_FILE", "the file is empty: send it once it has been written");
+      return refused(
+          Place.row(1), "EMPTY_FILE", "the file is empty: send it once it has been written");
     }
     CsvPiece first = pieces.next();
     if (!(first instanceof CsvPiece.Cells(int row, var cells))) {
@@ -97,7 +100,8 @@ final class Records {
           "give the file a first row with the columns " + String.join(", ", csv.columns()));
     }
     if (!pieces.hasNext()) {
-      return refused(Place.row(row), "NO_ROWS", "the file has headings and no rows: nothing was taken");
+      return refused(
+          Place.row(row), "NO_ROWS", "the file has headings and no rows: nothing was taken");
     }
     List<String> columns = headings.stream().map(Tree::column).toList();
     return mapped(pieces, piece -> row(columns, piece));
@@ -140,7 +144,8 @@ final class Records {
           }
         }
         yield found.isEmpty()
-            ? refused(Place.whole(), "NO_RECORDS", "there is no record in this file: nothing was taken")
+            ? refused(
+                Place.whole(), "NO_RECORDS", "there is no record in this file: nothing was taken")
             : found.iterator();
       }
     };
@@ -168,7 +173,10 @@ final class Records {
           List<String> inner = new ArrayList<>();
           wrapped.get().all(Tree.of(root)).forEach(tree -> inner.add(tree.text()));
           yield inner.isEmpty() || inner.getFirst().isEmpty()
-              ? refused(Place.whole(), "NO_RECORDS", "there is no message in this envelope: send it whole")
+              ? refused(
+                  Place.whole(),
+                  "NO_RECORDS",
+                  "there is no message in this envelope: send it whole")
               : streamed(inner.getFirst().getBytes(UTF_8), layout.records());
         }
       };
@@ -180,7 +188,8 @@ final class Records {
     Iterator<XmlText.Piece> pieces = XmlText.elements(bytes, records.steps());
     return pieces.hasNext()
         ? mapped(pieces, Records::element)
-        : refused(Place.whole(), "NO_RECORDS", "there is no record in this file: nothing was taken");
+        : refused(
+            Place.whole(), "NO_RECORDS", "there is no record in this file: nothing was taken");
   }
 
   private static Found element(XmlText.Piece piece) {
@@ -189,8 +198,7 @@ final class Records {
           new Found.One(Place.entry(number), Tree.of(node));
       case XmlText.Piece.Broken(Unreadable fault) ->
           new Found.Refused(
-              new Item(
-                  Place.whole(), Fate.Refused.shape("", fault.reasonCode(), fault.advice())));
+              new Item(Place.whole(), Fate.Refused.shape("", fault.reasonCode(), fault.advice())));
     };
   }
 

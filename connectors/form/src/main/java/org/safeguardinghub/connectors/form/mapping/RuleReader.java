@@ -185,7 +185,10 @@ final class RuleReader {
             name ->
                 faults.add(
                     fields.line("references"),
-                    "'" + name + "' is no reference; there are " + new java.util.TreeSet<>(REFERENCES)));
+                    "'"
+                        + name
+                        + "' is no reference; there are "
+                        + new java.util.TreeSet<>(REFERENCES)));
     return references;
   }
 
@@ -198,8 +201,7 @@ final class RuleReader {
       if (attribute.node("codes").orElse(null) instanceof YamlNode.Mapping mapping) {
         mapping.entries().forEach((code, entry) -> meaning(meanings, code, entry.value()));
       }
-      attributes.add(
-          new AttributeFrom(name, values.required(attribute, "from", " "), meanings));
+      attributes.add(new AttributeFrom(name, values.required(attribute, "from", " "), meanings));
       types.forEach(type -> check(type, name, meanings, attribute));
       attribute.close();
     }

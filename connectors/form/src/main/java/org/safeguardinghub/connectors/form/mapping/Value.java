@@ -26,10 +26,7 @@ sealed interface Value {
 
     @Override
     public String of(Tree record) {
-      return paths.stream()
-          .flatMap(path -> path.first(record).stream())
-          .findFirst()
-          .orElse("");
+      return paths.stream().flatMap(path -> path.first(record).stream()).findFirst().orElse("");
     }
   }
 
@@ -70,8 +67,7 @@ sealed interface Value {
     @Override
     public String of(Tree record) {
       String text = value.of(record);
-      Matcher found =
-          pattern.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+      Matcher found = pattern.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
       return found.find() ? found.group(1) : strict ? "" : text;
     }
   }

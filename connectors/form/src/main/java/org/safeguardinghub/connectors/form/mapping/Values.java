@@ -14,7 +14,8 @@ import org.safeguardinghub.kernel.yaml.YamlNode;
 
 /**
  * Reads where a text comes from: a place; {@code first: [places]}; {@code all: place}; {@code join:
- * [values], with: text}; {@code part: pattern, of: place}; {@code text: words}; or a list, which is a join.
+ * [values], with: text}; {@code part: pattern, of: place}; {@code text: words}; or a list, which is
+ * a join.
  */
 final class Values {
   private final Faults faults;
@@ -53,8 +54,7 @@ final class Values {
     if (node.isPresent() && node.get() instanceof YamlNode.Mapping mapping) {
       mapping.entries().forEach((name, entry) -> values.put(name, value(entry.value(), " ")));
     } else {
-      node.ifPresent(
-          wrong -> faults.add(wrong, "'" + key + "' must be a map of names and places"));
+      node.ifPresent(wrong -> faults.add(wrong, "'" + key + "' must be a map of names and places"));
     }
     return values;
   }
@@ -104,7 +104,9 @@ final class Values {
   }
 
   private static String between(Fields fields, String otherwise) {
-    return fields.node("with").filter(YamlNode.Scalar.class::isInstance)
+    return fields
+        .node("with")
+        .filter(YamlNode.Scalar.class::isInstance)
         .map(node -> ((YamlNode.Scalar) node).text())
         .orElse(otherwise);
   }

@@ -47,9 +47,11 @@ final class JdbcReceiptsIT {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "create role hub_connector_api login; create role hub_connector_education login");
+          "create role hub_connector_api login; create role hub_connector_education login;"
+              + " create role hub_connector_social_care login; create role hub_connector_agency login");
       statement.execute(script("V1__receipts.sql"));
       statement.execute(script("V2__record_revisions.sql"));
+      statement.execute(script("V3__file_connectors.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);

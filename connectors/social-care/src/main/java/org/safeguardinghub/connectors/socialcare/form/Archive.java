@@ -24,7 +24,8 @@ final class Archive {
 
   /** Beyond the last column (XFD) or row of any workbook. */
   private static final Pattern OUTSIDE =
-      Pattern.compile("<(?:c|row)\\s(?:[^>]*\\s)?r\\s*=\\s*[\"'](?:[A-Za-z]{4,}|[A-Za-z]{0,3}[0-9]{8,})");
+      Pattern.compile(
+          "<(?:c|row)\\s(?:[^>]*\\s)?r\\s*=\\s*[\"'](?:[A-Za-z]{4,}|[A-Za-z]{0,3}[0-9]{8,})");
 
   private Archive() {}
 
@@ -43,7 +44,8 @@ final class Archive {
       return Optional.of(
           new Unreadable("TOO_LARGE", "split the workbook: it unfolds to more than 64 MiB", ""));
     } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(new Unreadable("NOT_A_WORKBOOK", "this archive cannot be read: save it again", ""));
+      return Optional.of(
+          new Unreadable("NOT_A_WORKBOOK", "this archive cannot be read: save it again", ""));
     }
   }
 

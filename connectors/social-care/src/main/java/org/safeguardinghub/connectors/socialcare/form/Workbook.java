@@ -52,8 +52,13 @@ final class Workbook {
 
   /** All sheets; empty if the library cannot read it. */
   static Optional<List<Lines>> read(byte[] bytes) {
+    // The library takes no workbook without styles if it is asked for the formats of cells.
+    return read(bytes, true).or(() -> read(bytes, false));
+  }
+
+  private static Optional<List<Lines>> read(byte[] bytes, boolean formats) {
     try (ReadableWorkbook workbook =
-        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(formats, true))) {
       List<Lines> sheets = new ArrayList<>();
       for (Sheet sheet : workbook.getSheets().toList()) {
         sheets.add(lines(sheets.size() + 1, sheet));

@@ -66,7 +66,9 @@ final class WorkbookForm implements Form {
         .orElseGet(
             () ->
                 Reading.refused(
-                    Place.whole(), "NOT_A_WORKBOOK", "this workbook cannot be read: save it again"));
+                    Place.whole(),
+                    "NOT_A_WORKBOOK",
+                    "this workbook cannot be read: save it again"));
   }
 
   private Optional<MappingForm> list(Lines sheet) {
@@ -93,7 +95,9 @@ final class WorkbookForm implements Form {
     return sheet.headings().isEmpty()
         ? new Fate.NoEvent("", "EMPTY_SHEET", "nothing stands on this sheet")
         : Fate.Refused.shape(
-            "", "UNKNOWN_SHEET", "its headings are none of a list that is known: use the headings of the form");
+            "",
+            "UNKNOWN_SHEET",
+            "its headings are none of a list that is known: use the headings of the form");
   }
 
   private static void rows(MappingForm list, Lines sheet, List<Item> items) {
@@ -101,8 +105,7 @@ final class WorkbookForm implements Form {
     for (Line line : sheet.rows()) {
       Place place = new Place("sheet", sheet.sheet(), "row " + line.number());
       if (line.cells().reveal().stream().allMatch(String::isBlank)) {
-        items.add(
-            new Item(place, new Fate.NoEvent("", "EMPTY_ROW", "nothing stands in this row")));
+        items.add(new Item(place, new Fate.NoEvent("", "EMPTY_ROW", "nothing stands in this row")));
       } else {
         items.addAll(list.row(place, sheet.headings(), line.cells().reveal(), once));
       }

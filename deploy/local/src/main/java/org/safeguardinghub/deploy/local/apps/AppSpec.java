@@ -35,7 +35,10 @@ public record AppSpec(
     Optional<Ports.Use> http,
     boolean feeds,
     boolean smtp) {
-  /** Every app of the default profile, those that take longest to start first. */
+  /** Apps that start only when they are asked for by name. */
+  public static final Set<String> OPTIONAL = Set.of("social-care", "agency");
+
+  /** Every app, those that take longest to start first. */
   public static final List<AppSpec> ALL =
       List.of(
           app("risk", "risk-topology", "risk.topology.app.RiskApp", 256, Principals.RISK)
@@ -68,6 +71,24 @@ public record AppSpec(
               .withDatabase("hub_connector_education")
               .withKeys(true, HubKeys.INTAKE)
               .withFeeds(),
+          app(
+                  "social-care",
+                  "connector-social-care",
+                  "connectors.socialcare.app.SocialCareConnector",
+                  192,
+                  Principals.CONNECTOR_SOCIAL_CARE)
+              .withDatabase("hub_connector_social_care")
+              .withKeys(true, HubKeys.INTAKE)
+              .withFeeds(),
+          app(
+                  "agency",
+                  "connector-agency",
+                  "connectors.agency.app.AgencyConnector",
+                  128,
+                  Principals.CONNECTOR_AGENCY)
+              .withDatabase("hub_connector_agency")
+              .withKeys(true, HubKeys.INTAKE)
+              .withFeeds(),
           app("notifier", "hub-notifier", "notifier.app.NotifierApp", 96, Principals.NOTIFIER)
               .withDatabase("hub_notifier")
               .withKeys(true, HubKeys.DIRECTORY)
@@ -76,6 +97,11 @@ public record AppSpec(
               .withDatabase("hub_console")
               .withKeys(true, HubKeys.DIRECTORY, HubKeys.MASTER, HubKeys.REASON)
               .withHttp(CONSOLE));
+
+  /** The names of the default profile. */
+  public static List<String> defaults() {
+    return ALL.stream().map(AppSpec::name).filter(name -> !OPTIONAL.contains(name)).toList();
+  }
 
   private static AppSpec app(
       String name, String artifact, String mainClass, int heapMb, String principal) {

@@ -86,8 +86,7 @@ final class ConnectorCheckCommand implements Callable<Integer> {
     for (Item item : form.read(received)) {
       out.printf("%-28s %s%n", item.place(), says(conformance, form, item.fate()));
     }
-    out.printf(
-        "%d events, %d records without an event, %d refused%n", sent, nothing, refused);
+    out.printf("%d events, %d records without an event, %d refused%n", sent, nothing, refused);
     return refused == 0 && form.recognises(received);
   }
 

@@ -58,8 +58,7 @@ final class ConnectorConformCommand implements Callable<Integer> {
       throw new StartRefused(ExitCode.USAGE, folder + " is no folder");
     }
     EventCatalogue catalogue = EventCatalogue.load();
-    Conformance conformance =
-        new Conformance(catalogue, FormSource.all(catalogue), Instant.now());
+    Conformance conformance = new Conformance(catalogue, FormSource.all(catalogue), Instant.now());
     Map<String, FileReport> reports = new LinkedHashMap<>();
     for (Path file : files()) {
       reports.put(

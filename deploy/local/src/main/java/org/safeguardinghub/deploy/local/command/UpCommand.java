@@ -41,8 +41,15 @@ public final class UpCommand implements Callable<Integer> {
       names = "--apps",
       paramLabel = "NAME",
       split = ",",
-      description = "apps to start (default: all)")
+      description = "apps to start (default: those of the default profile)")
   private @org.jspecify.annotations.Nullable List<String> apps;
+
+  @Option(
+      names = "--connectors",
+      paramLabel = "NAME",
+      split = ",",
+      description = "connectors to start beside them: social-care, agency")
+  private @org.jspecify.annotations.Nullable List<String> connectors;
 
   @Option(names = "--json", description = "print events and addresses as JSON, one per line")
   private boolean json;
@@ -58,6 +65,9 @@ public final class UpCommand implements Callable<Integer> {
     }
     if (apps != null) {
       options = options.withApps(apps.toArray(String[]::new));
+    }
+    if (connectors != null) {
+      options = options.withConnectors(connectors);
     }
     CountDownLatch stopped = new CountDownLatch(1);
     StopOnSignal onExit = StopOnSignal.install(stopped);

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.apps.AppSpec;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
@@ -47,7 +49,7 @@ public record HubOptions(
     }
   }
 
-  /** Everything in a folder, on free ports, silently. */
+  /** The default profile in a folder, on free ports, silently. */
   public static HubOptions in(Path data) {
     return new HubOptions(
         data,
@@ -55,7 +57,7 @@ public record HubOptions(
         OptionalInt.empty(),
         false,
         Feed.FABLEWICK,
-        AppSpec.ALL.stream().map(AppSpec::name).toList(),
+        AppSpec.defaults(),
         Map.of(),
         event -> {});
   }
@@ -71,6 +73,20 @@ public record HubOptions(
 
   public HubOptions withApps(String... names) {
     return new HubOptions(data, build, portBase, story, feeds, List.of(names), settings, listener);
+  }
+
+  /** Connectors beside the apps that start anyway. */
+  public HubOptions withConnectors(List<String> names) {
+    for (String name : names) {
+      if (!AppSpec.OPTIONAL.contains(name)) {
+        throw new StartRefused(
+            ExitCode.USAGE,
+            "no connector is named %s: there are %s"
+                .formatted(name, new TreeSet<>(AppSpec.OPTIONAL)));
+      }
+    }
+    List<String> all = Stream.concat(apps.stream(), names.stream()).distinct().toList();
+    return new HubOptions(data, build, portBase, story, feeds, all, settings, listener);
   }
 
   public HubOptions withSettings(Map<String, String> more) {

@@ -32,6 +32,8 @@ public final class DatabaseProvisioning {
       List.of(
           "hub_connector_api",
           "hub_connector_education",
+          "hub_connector_social_care",
+          "hub_connector_agency",
           "hub_identity",
           "hub_notifier",
           "hub_console");

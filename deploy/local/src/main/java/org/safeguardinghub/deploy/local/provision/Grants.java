@@ -38,6 +38,8 @@ public final class Grants {
       List.of(
           Principals.CONNECTOR_API,
           Principals.CONNECTOR_EDUCATION,
+          Principals.CONNECTOR_SOCIAL_CARE,
+          Principals.CONNECTOR_AGENCY,
           Principals.IDENTITY,
           Principals.RISK,
           Principals.NOTIFIER,

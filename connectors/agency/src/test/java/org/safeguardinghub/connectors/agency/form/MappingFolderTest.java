@@ -1,0 +1,61 @@
+package org.safeguardinghub.connectors.agency.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.connectors.form.mapping.MappingForm;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+
+class MappingFolderTest {
+  private static final EventCatalogue CATALOGUE = EventCatalogue.load();
+
+  @TempDir Path folder;
+
+  @Test
+  void takesTheShippedOnesWhereThereIsNoFolder() {
+    assertThat(names(folder.resolve("none"))).containsExactlyElementsOf(AgencyForms.MAPPINGS);
+  }
+
+  @Test
+  void asksTheHubsOwnFirstAndInPlaceOfOneOfTheSameId() throws IOException {
+    Files.writeString(folder.resolve("z.yaml"), housing().replace("harbour-housing", "quay"));
+    Files.writeString(folder.resolve("a.yaml"), housing());
+    Files.writeString(folder.resolve("notes.txt"), "not a mapping");
+    assertThat(names(folder))
+        .startsWith("harbour-housing", "quay")
+        .hasSize(AgencyForms.MAPPINGS.size() + 1);
+  }
+
+  @Test
+  void saysTheFaultsOfAllFiles() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), housing().replace("[HSG]", "[HGS]"));
+    Files.writeString(folder.resolve("b.yaml"), "id: b\n");
+    Files.writeString(folder.resolve("c.yaml"), housing().replace("harbour-housing", "c"));
+    Files.writeString(folder.resolve("d.yaml"), housing().replace("harbour-housing", "c"));
+    assertThat(MappingFolder.read(folder, CATALOGUE))
+        .isInstanceOfSatisfying(
+            MappingFolder.Outcome.Faulty.class,
+            faulty ->
+                assertThat(String.join("\n", faulty.faults()))
+                    .contains("a.yaml", "b.yaml", "d.yaml: another mapping has the id c"));
+  }
+
+  private static List<String> names(Path folder) {
+    return ((MappingFolder.Outcome.Sound) MappingFolder.read(folder, CATALOGUE))
+        .forms().stream().map(MappingForm::name).toList();
+  }
+
+  private static String housing() throws IOException {
+    try (InputStream in = AgencyForms.class.getResourceAsStream("harbour-housing.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.safeguardinghub.connectors.form.mapping;
+
+import org.jspecify.annotations.NullMarked;
