@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.connectors.health.app;
+
+import org.jspecify.annotations.NullMarked;

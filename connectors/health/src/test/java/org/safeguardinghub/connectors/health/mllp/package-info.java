@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.connectors.health.mllp;
+
+import org.jspecify.annotations.NullMarked;
