@@ -140,7 +140,9 @@ public final class MllpServer<S> implements AutoCloseable {
     }
   }
 
-  /** A connection is always cut at the bare socket: TLS would wait for a peer that does not read. */
+  /**
+   * A connection is always cut at the bare socket: TLS would wait for a peer that does not read.
+   */
   private void serve(Socket connection) {
     try (connection) {
       connection.setTcpNoDelay(true);

@@ -182,7 +182,9 @@ final class FhirFormTest {
     }
     assertThat(
             one(
-                "<!DOCTYPE p [" + entities + "]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&a39;\"/></Patient>"))
+                "<!DOCTYPE p ["
+                    + entities
+                    + "]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&a39;\"/></Patient>"))
         .isEqualTo("Refused[SHAPE, MALFORMED_XML]");
   }
 

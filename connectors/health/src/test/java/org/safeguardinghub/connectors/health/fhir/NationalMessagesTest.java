@@ -17,8 +17,7 @@ import org.safeguardinghub.connectors.form.Fate;
 /** Messages of NEMS and signals of MNS, invented. */
 final class NationalMessagesTest {
   private static final String NOBODY = "";
-  private static final String TANSY =
-      patient("9990000018", "<birthDate value=\"2025-12-24\"/>");
+  private static final String TANSY = patient("9990000018", "<birthDate value=\"2025-12-24\"/>");
 
   @Test
   void aNewVersionCorrectsAndADeletionWithdraws() throws IOException {
@@ -59,7 +58,11 @@ final class NationalMessagesTest {
         patient("9990000026", "<birthDate value=\"1995-01-01\"/>").replace("p-1", "p-2");
     JsonNode birth =
         message(
-            nems("pds-birth-notification-1", "new", "9990000026", mother + "</resource></entry><entry><resource>" + TANSY));
+            nems(
+                "pds-birth-notification-1",
+                "new",
+                "9990000026",
+                mother + "</resource></entry><entry><resource>" + TANSY));
     assertThat(birth.path("type").asText()).isEqualTo("MAT-BIR-01");
     assertThat(birth.at("/subjects/0/claims/nhsNumber").asText()).isEqualTo("9990000018");
     assertThat(birth.at("/subjects/0/claims/mother/nhsNumber").asText()).isEqualTo("9990000026");
@@ -106,8 +109,11 @@ final class NationalMessagesTest {
   }
 
   private static String dead(String status) {
-    String url = "https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-DeathNotificationStatus-1";
-    return patient("9990000018", "<birthDate value=\"2025-12-24\"/><deceasedDateTime value=\"2026-01-05T03:00:00Z\"/>")
+    String url =
+        "https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-DeathNotificationStatus-1";
+    return patient(
+            "9990000018",
+            "<birthDate value=\"2025-12-24\"/><deceasedDateTime value=\"2026-01-05T03:00:00Z\"/>")
         .replace(
             "<identifier>",
             "<extension url=\"%s\"><extension url=\"deathNotificationStatus\"><valueCodeableConcept><coding><code value=\"%s\"/></coding></valueCodeableConcept></extension></extension><identifier>"
