@@ -11,6 +11,7 @@ public final class Principals {
   public static final String CONNECTOR_EDUCATION = "hub-connector-education";
   public static final String CONNECTOR_SOCIAL_CARE = "hub-connector-social-care";
   public static final String CONNECTOR_AGENCY = "hub-connector-agency";
+  public static final String CONNECTOR_HEALTH = "hub-connector-health";
   public static final String IDENTITY = "hub-identity";
   public static final String RISK = "hub-risk";
   public static final String NOTIFIER = "hub-notifier";
@@ -26,7 +27,12 @@ public final class Principals {
   public static final String STORY = "hub-story";
 
   public static final List<String> CONNECTORS =
-      List.of(CONNECTOR_API, CONNECTOR_EDUCATION, CONNECTOR_SOCIAL_CARE, CONNECTOR_AGENCY);
+      List.of(
+          CONNECTOR_API,
+          CONNECTOR_EDUCATION,
+          CONNECTOR_SOCIAL_CARE,
+          CONNECTOR_AGENCY,
+          CONNECTOR_HEALTH);
 
   public static final List<String> APPS =
       List.of(
@@ -34,6 +40,7 @@ public final class Principals {
           CONNECTOR_EDUCATION,
           CONNECTOR_SOCIAL_CARE,
           CONNECTOR_AGENCY,
+          CONNECTOR_HEALTH,
           IDENTITY,
           RISK,
           NOTIFIER,

@@ -106,25 +106,31 @@ public final class HealthConnector implements AutoCloseable {
     return new HealthConnector(intake, fhir, mllp, watch);
   }
 
-  /** Only where the operator has given keys: without certificates nobody would be who they say. */
+  /**
+   * Only where the operator has given keys: without certificates nobody would be who they say. They
+   * lie in a folder of their own beside what the connector keeps, with the settings that name them.
+   */
   private static Optional<MllpServer<Feed>> mllp(
       AppSettings settings, IntakeRuntime intake, Hl7Desk desk)
       throws IOException, GeneralSecurityException {
-    if (settings.optional("mllp.keystore").isEmpty()) {
-      LOG.info("no MLLP: mllp.keystore is not set");
+    Path folder = settings.path("hub.data").resolve("mllp");
+    Path file = folder.resolve("mllp.properties");
+    if (!Files.isRegularFile(file)) {
+      LOG.info("no MLLP: there is no mllp/mllp.properties in the connector's folder");
       return Optional.empty();
     }
+    AppSettings own = AppSettings.load(file);
     Certificates certificates =
-        Certificates.load(settings.path("mllp.certificates"), intake.feeds());
+        Certificates.load(folder.resolve(own.text("certificates")), intake.feeds());
     SSLContext tls =
         Certificates.tls(
-            settings.path("mllp.keystore"),
-            settings.path("mllp.truststore"),
-            settings.text("mllp.password"));
+            folder.resolve(own.text("keystore")),
+            folder.resolve(own.text("truststore")),
+            own.text("password"));
     MllpServer<Feed> server =
         MllpServer.start(
-            InetAddress.getByName(settings.text("mllp.host", "127.0.0.1")),
-            settings.number("mllp.port", 0),
+            InetAddress.getByName(own.text("host", "127.0.0.1")),
+            own.number("port", 2575),
             tls,
             Limits.standard(),
             certificates::feedOf,

@@ -2,6 +2,7 @@ package org.safeguardinghub.deploy.local.apps;
 
 import static org.safeguardinghub.deploy.local.folder.Ports.Use.API;
 import static org.safeguardinghub.deploy.local.folder.Ports.Use.CONSOLE;
+import static org.safeguardinghub.deploy.local.folder.Ports.Use.FHIR;
 
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record AppSpec(
     boolean feeds,
     boolean smtp) {
   /** Apps that start only when they are asked for by name. */
-  public static final Set<String> OPTIONAL = Set.of("social-care", "agency");
+  public static final Set<String> OPTIONAL = Set.of("social-care", "agency", "health");
 
   /** Every app, those that take longest to start first. */
   public static final List<AppSpec> ALL =
@@ -88,6 +89,16 @@ public record AppSpec(
                   Principals.CONNECTOR_AGENCY)
               .withDatabase("hub_connector_agency")
               .withKeys(true, HubKeys.INTAKE)
+              .withFeeds(),
+          app(
+                  "health",
+                  "connector-health",
+                  "connectors.health.app.HealthConnector",
+                  256,
+                  Principals.CONNECTOR_HEALTH)
+              .withDatabase("hub_connector_health")
+              .withKeys(true, HubKeys.INTAKE)
+              .withHttp(FHIR)
               .withFeeds(),
           app("notifier", "hub-notifier", "notifier.app.NotifierApp", 96, Principals.NOTIFIER)
               .withDatabase("hub_notifier")

@@ -25,7 +25,8 @@ public final class Ports {
     BROKER_CONTROLLER(6),
     REGISTRY(7),
     REGISTRY_HEALTH(8),
-    POSTGRES(9);
+    POSTGRES(9),
+    FHIR(10);
 
     private final int offset;
 
