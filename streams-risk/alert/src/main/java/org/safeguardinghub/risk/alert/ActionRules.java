@@ -147,7 +147,8 @@ final class ActionRules {
         Dossier next =
             answered
                 .dossier()
-                .changed(out.at(), Change.PUT_ASIDE, "Put aside by its owner, to be looked at again");
+                .changed(
+                    out.at(), Change.PUT_ASIDE, "Put aside by its owner, to be looked at again");
         Alert.Acknowledged waiting =
             answered.lookAgain(
                 next, new Deadline(Ids.deadline(alert.id(), next.version()), aside.until()));
