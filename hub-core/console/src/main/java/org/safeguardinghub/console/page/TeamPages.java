@@ -62,8 +62,8 @@ public final class TeamPages {
     return byLead.entrySet().stream()
         .map(lead -> burden(lead.getKey(), lead.getValue(), now))
         .sorted(
-            Comparator.comparing(TeamPage.Burden::overdue)
-                .thenComparing(TeamPage.Burden::waiting)
+            Comparator.comparingInt(TeamPage.Burden::overdue)
+                .thenComparingInt(TeamPage.Burden::waiting)
                 .reversed())
         .toList();
   }
