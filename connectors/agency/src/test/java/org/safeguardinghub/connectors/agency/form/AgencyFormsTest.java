@@ -37,10 +37,12 @@ class AgencyFormsTest {
     return Stream.of(
         Arguments.of(
             "housing cases",
-            "CaseNo;Opened;Category;Priority;Status;TenancyRef;ChildRef;ChildForename;ChildSurname;ChildDOB;Address;Postcode;Notes;ChildAffected\n"
-                + "1;02/03/2025;DAMP;A;Open;t1;c1;Tansy;Quibblewort;04/05/2016;;;Black mould;Y\n"
-                + "2;02/03/2025;REPAIR;C;Open;t1;;;;;;;;\n"
-                + "3;02/03/2025;DAMP;A;Void;t1;;;;;;;;\n",
+            """
+            CaseNo;Opened;Category;Priority;Status;TenancyRef;ChildRef;ChildForename;ChildSurname;ChildDOB;Address;Notes;ChildAffected
+            1;02/03/2025;DAMP;A;Open;t1;c1;Tansy;Quibblewort;04/05/2016;;Black mould;Y
+            2;02/03/2025;REPAIR;C;Open;t1;;;;;;;
+            3;02/03/2025;DAMP;A;Void;t1;;;;;;;
+            """,
             "harbour-housing",
             Map.of("HSG-DIS-01", 1),
             Map.of("CODE_WITHOUT_EVENT", 1, "VOID_CASE", 1)),
@@ -69,8 +71,12 @@ class AgencyFormsTest {
             Map.of("NO_CONCERN", 1)),
         Arguments.of(
             "youth justice",
-            "ContactId,ContactDate,Outcome,YoungPersonId,Forename,Surname,DOB,PNC,Comment\n"
-                + "1,02/03/2025,DNA,y1,Tansy,Quibblewort,04/05/2009,,\n2,03/03/2025,SWB-VH,y1,,,,,\n3,04/03/2025,KEPT,y1,,,,,\n",
+            """
+            ContactId,ContactDate,Outcome,YoungPersonId,Forename,Surname,DOB,PNC,Comment
+            1,02/03/2025,DNA,y1,Tansy,Quibblewort,04/05/2009,,
+            2,03/03/2025,SWB-VH,y1,,,,,
+            3,04/03/2025,KEPT,y1,,,,,
+            """,
             "fable-youth-justice",
             Map.of("YJS-BRE-01", 1, "YJS-EXP-01", 1),
             Map.of("CODE_WITHOUT_EVENT", 1)),
@@ -118,8 +124,11 @@ class AgencyFormsTest {
             Map.of()),
         Arguments.of(
             "suspensions",
-            "pupilonrolltableid,NativeId,termlyexclusionsonrolltableid,startdate,sessions,reason1,reason2,reason3,category\n"
-                + "p1,S1,x1,2025-Mar-03 00:00:00,10.0,PP,,,FIXD\np1,S1,x2,2025-Apr-01 00:00:00,,DA,,,PERM\n",
+            """
+            pupilonrolltableid,NativeId,termlyexclusionsonrolltableid,startdate,sessions,reason1,reason2,reason3,category
+            p1,S1,x1,2025-Mar-03 00:00:00,10.0,PP,,,FIXD
+            p1,S1,x2,2025-Apr-01 00:00:00,,DA,,,PERM
+            """,
             "school-census-exclusions",
             Map.of("EDU-EXC-01", 1, "EDU-EXC-02", 1),
             Map.of()),

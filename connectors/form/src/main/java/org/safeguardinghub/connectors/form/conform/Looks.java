@@ -58,7 +58,7 @@ public enum Looks {
     if (lower.contains("licen") || lower.contains("copyright") || head.startsWith("#")) {
       return head.contains("ContextAttributes") ? TEST_SCRIPT : DESCRIPTION;
     }
-    return head.contains("Feature:") || head.contains("\n  ") && head.contains(":")
+    return head.contains("Feature:") || (head.contains("\n  ") && head.contains(":"))
         ? TEST_SCRIPT
         : TEXT;
   }

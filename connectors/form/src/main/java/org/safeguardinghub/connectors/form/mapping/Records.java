@@ -157,10 +157,12 @@ final class Records {
             .filter(node -> node.name().equals(layout.root()))
             .filter(node -> layout.namespace().map(node.namespace()::equals).orElse(true))
             .isPresent();
-    return root
-        && (layout.where().isEmpty()
-            || XmlText.document(bytes) instanceof XmlText.Piece.Element(int _, XmlNode node)
-                && Condition.all(layout.where(), Tree.of(node)));
+    return root && (layout.where().isEmpty() || holds(layout.where(), bytes));
+  }
+
+  private static boolean holds(List<Condition> conditions, byte[] bytes) {
+    return XmlText.document(bytes) instanceof XmlText.Piece.Element(int _, XmlNode node)
+        && Condition.all(conditions, Tree.of(node));
   }
 
   private static Iterator<Found> elements(Layout.Xml layout, byte[] bytes) {

@@ -118,6 +118,6 @@ final class Workbook {
   private static boolean dated(Cell cell, String heading) {
     String format = cell.getDataFormatString();
     return heading.toLowerCase(Locale.ROOT).contains("date")
-        || format != null && format.toLowerCase(Locale.ROOT).matches(".*(yy|dd).*");
+        || (format != null && format.toLowerCase(Locale.ROOT).matches(".*(yy|dd).*"));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.embedded.HubOptions;
 import org.safeguardinghub.deploy.local.folder.DemoFolder;
@@ -22,6 +23,12 @@ final class TemporaryHub implements AutoCloseable {
   static TemporaryHub live() {
     Path folder = newFolder();
     return new TemporaryHub(folder, EmbeddedHub.start(HubOptions.in(folder)));
+  }
+
+  static TemporaryHub withConnectors(String... names) {
+    Path folder = newFolder();
+    return new TemporaryHub(
+        folder, EmbeddedHub.start(HubOptions.in(folder).withConnectors(List.of(names))));
   }
 
   static TemporaryHub forStories() {

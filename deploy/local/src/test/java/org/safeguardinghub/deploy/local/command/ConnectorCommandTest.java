@@ -1,0 +1,111 @@
+package org.safeguardinghub.deploy.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorCommandTest {
+  private static final String MAPPING =
+      """
+      id: quay
+      version: 1
+      effectiveFrom: 2026-01-01
+      title: Quay Housing, cases
+      families: [HSG]
+      legalGateway: CA2004-S10
+      csv: {columns: [No, Opened, Kind]}
+      people: [{ref: Child, claims: {familyName: Name}}]
+      events:
+        - event: case
+          recordId: No
+          occurredAt: Opened
+          becomesBy: {code: Kind, table: kinds}
+      otherwise: {reason: NONE, why: nothing}
+      tables:
+        - table: kinds
+          title: Kind of case
+          codes:
+            - {code: DAMP, becomes: HSG-DIS-01, level: 3, why: a hazard}
+            - {code: REPAIR, becomes: no event, why: ordinary}
+      """;
+  private static final String HEADINGS = "No,Opened,Kind,Child,Name\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void checkTellsWhatEachRecordBecomesAndWhyNot() throws IOException {
+    Typed typed =
+        check(
+            MAPPING,
+            HEADINGS
+                + "1,02/03/2025,DAMP,c1,Quibblewort\n2,02/03/2025,REPAIR,c1,\n"
+                + "3,02/03/2125,DAMP,c1,\n4,02/03/2025,FIRE,c1,\n");
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.out())
+        .contains(
+            "mapping.yaml is sound: Quay Housing, cases",
+            "HSG-DIS-01 on 2025-03-02, level 3, persons: 1 (record 1)",
+            "no event CODE_WITHOUT_EVENT: ordinary",
+            "REFUSED  TIME IN_FUTURE at /occurredAt",
+            "REFUSED  CATALOGUE UNKNOWN_CODE: the mapping knows no such code of 'Kind of case'",
+            "1 events, 1 records without an event, 2 refused")
+        .doesNotContain("Quibblewort");
+  }
+
+  @Test
+  void checkOfASoundSampleEndsWithZero() throws IOException {
+    assertThat(check(MAPPING, HEADINGS + "1,02/03/2025,DAMP,c1,x\n").code()).isZero();
+  }
+
+  @Test
+  void checkNamesEveryFaultOfTheMapping() throws IOException {
+    Typed typed = check(MAPPING.replace("[HSG]", "[HGS]").replace("level: 3", "level: 9"), "");
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.out())
+        .contains("mapping.yaml:5", "mapping.yaml:19", "nothing is read with this mapping");
+  }
+
+  @Test
+  void checkSaysThatASampleIsAnother() throws IOException {
+    Typed typed = check(MAPPING, "a,b\n1,2\n");
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.out()).contains("not recognised", "COLUMN_MISSING");
+  }
+
+  @Test
+  void conformGivesEveryFileEventsOrAReason() throws IOException {
+    Files.createDirectories(folder.resolve("files/deep"));
+    Files.writeString(
+        folder.resolve("files/deep/missing.csv"),
+        "CHILD,DOB,MISSING,MIS_START,MIS_END\n7,05/05/2012,M,01/01/2025,\n");
+    Files.writeString(folder.resolve("files/LICENCE.txt"), "Licence: do as you like\n");
+    Files.writeString(folder.resolve("files/broken.json"), "{");
+    Typed table = Typed.hub("connector", "conform", folder.resolve("files").toString());
+    assertThat(table.code()).isZero();
+    assertThat(table.out())
+        .contains(
+            "deep/missing.csv",
+            "ssda903-missing",
+            "events: HOM-MIS-01",
+            "NO_FORM: a licence",
+            "refused: SHAPE MALFORMED_JSON",
+            "3 files, 1 read by a form: 1 events, 1 without an event, 0 repeated, 1 refused; 0 files without a fate");
+    Typed json = Typed.hub("connector", "conform", "--json", folder.resolve("files").toString());
+    JsonNode report = new ObjectMapper().readTree(json.out());
+    assertThat(report.path("files")).hasSize(3);
+    assertThat(report.at("/totals/HOM-MIS-01").asInt()).isEqualTo(1);
+    assertThat(report.path("withoutFate").asInt()).isZero();
+  }
+
+  private Typed check(String mapping, String sample) throws IOException {
+    Path file = Files.writeString(folder.resolve("mapping.yaml"), mapping);
+    Path records = Files.writeString(folder.resolve("sample.csv"), sample);
+    return Typed.hub("connector", "check", file.toString(), records.toString());
+  }
+}

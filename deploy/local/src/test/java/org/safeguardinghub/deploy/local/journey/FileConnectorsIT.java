@@ -1,0 +1,84 @@
+package org.safeguardinghub.deploy.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.deploy.local.folder.DataFolder;
+
+/** The connectors of social care and of agencies with mapping files on a whole hub. */
+final class FileConnectorsIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String EPISODES =
+      "CHILD,DECOM,RNE,LS,REC,DEC,REASON_PLACE_CHANGE\n7,01/02/2025,S,C2,,,\n";
+
+  private static TemporaryHub temporary;
+
+  @BeforeAll
+  static void start() {
+    temporary = TemporaryHub.withConnectors("social-care", "agency");
+  }
+
+  @AfterAll
+  static void stop() {
+    temporary.close();
+  }
+
+  @Test
+  void aReturnThatIsSentAgainGivesOnlyWhatChanged() throws IOException {
+    String ended = EPISODES.replace("C2,,,", "C2,E4A,01/06/2025,");
+    assertThat(results("social-care", "fablewick-social-care", "first.csv", EPISODES))
+        .containsExactly("7/01/02/2025/began ACCEPTED ");
+    assertThat(results("social-care", "fablewick-social-care", "second.csv", ended))
+        .containsExactly(
+            "7/01/02/2025/began ACCEPTED RECEIVED_BEFORE", "7/01/02/2025/ended ACCEPTED ");
+    assertThat(
+            results(
+                "social-care", "fablewick-social-care", "third.csv", ended.replace("/06/", "/07/")))
+        .containsExactly(
+            "7/01/02/2025/began ACCEPTED RECEIVED_BEFORE", "7/01/02/2025/ended ACCEPTED ");
+  }
+
+  @Test
+  void aMappingFileMakesAnAgencysExportToConcerns() throws IOException {
+    String cases =
+        """
+        CaseNo;Opened;Category;Priority;Status;TenancyRef;ChildRef;ChildForename;ChildSurname;ChildDOB;Notes
+        11;02/03/2026;DAMP;A;Open;t1;c1;Rue;Larkspindle;20/08/2020;Black mould
+        12;02/03/2026;REPAIR;C;Open;t1;;;;;
+        13;02/03/2026;FIRE;C;Open;t1;;;;;
+        """;
+    assertThat(results("agency", "fablewick-housing", "cases.csv", cases))
+        .containsExactly(
+            "11 ACCEPTED ", "12 NO_EVENT CODE_WITHOUT_EVENT", "13 REFUSED UNKNOWN_CODE");
+  }
+
+  /** Record id, outcome and reason of each line. */
+  private static List<String> results(String app, String feed, String name, String text)
+      throws IOException {
+    Path own = new DataFolder(temporary.folder()).app(app).resolve("drop").resolve(feed);
+    Path part = own.resolve("in").resolve(name + ".part");
+    Files.writeString(part, text);
+    Files.move(part, own.resolve("in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    Path results = own.resolve("done").resolve(name + ".results.csv");
+    long begun = System.nanoTime();
+    while (!Files.exists(results)) {
+      assertThat(System.nanoTime() - begun).as("waiting").isLessThan(PATIENCE.toNanos());
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    return Files.readAllLines(results).stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .map(cells -> cells[1] + " " + cells[2] + " " + cells[4])
+        .toList();
+  }
+}
