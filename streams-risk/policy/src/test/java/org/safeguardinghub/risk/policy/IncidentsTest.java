@@ -189,6 +189,27 @@ final class IncidentsTest {
   }
 
   @Test
+  void aSourceRecordThatChangesAgainCountsOnceAsItSaidLast() {
+    Told changed = told("POL-DA-01", "2026-03-20T22:45").id("changed").superseding("police");
+    Told again = told("POL-DA-02", "2026-03-20T22:30").id("again").superseding("changed");
+    assertThat(read("police", police(), changed, again).voided()).isTrue();
+    assertThat(read("changed", police(), changed, again).voided()).isTrue();
+    assertThat(read("again", police(), changed, again).readable()).isTrue();
+  }
+
+  @Test
+  void takingBackAChangeBringsBackWhatTheRecordSaidBefore() {
+    Told changed = told("POL-DA-01", "2026-03-20T22:45").id("changed").superseding("police");
+    Told undo =
+        told("ADM-COR-01", "2026-04-03T09:00")
+            .id("undo")
+            .superseding("changed")
+            .with("retracts", true);
+    assertThat(read("police", police(), changed, undo).voided()).isFalse();
+    assertThat(read("changed", police(), changed, undo).voided()).isTrue();
+  }
+
+  @Test
   void movedAwayEventsAreGoneAndComeBack() {
     SubjectRef here = SubjectRef.child("c-rowan");
     SubjectRef there = SubjectRef.child("c-other");

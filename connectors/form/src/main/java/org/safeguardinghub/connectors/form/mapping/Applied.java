@@ -69,7 +69,7 @@ final class Applied {
 
   private Fate fate(Rule rule, Standing standing) {
     Tree record = standing.part();
-    String recordId = rule.recordId().whole(record);
+    String recordId = rule.recordId().id(record);
     return switch (rule.becomes()) {
       case Becomes.Type(var type, var level) ->
           said(rule, standing, recordId, new Said(type.code(), level, Map.of(), "", ""));

@@ -1,21 +1,29 @@
 package org.safeguardinghub.connectors.form.mapping;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.safeguardinghub.connectors.form.Days;
 
 /** Where a text comes from. */
 sealed interface Value {
   /** The text, or empty. */
   String of(Tree record);
 
-  /** The text, or empty if any part of it is. */
-  default String whole(Tree record) {
-    return this instanceof Join(List<Value> parts, String _)
-            && parts.stream().anyMatch(part -> part.whole(record).isEmpty())
-        ? ""
-        : of(record);
+  /**
+   * The text as an id: empty if any part of it is; a day always in ISO form, since one extract of a
+   * system may write it in another way than the next.
+   */
+  default String id(Tree record) {
+    if (this instanceof Join(List<Value> parts, String with)) {
+      List<String> ids = parts.stream().map(part -> part.id(record)).toList();
+      return ids.contains("") ? "" : String.join(with, ids);
+    }
+    String text = of(record);
+    boolean timed = text.contains(":") && !text.endsWith(" 00:00") && !text.endsWith(" 00:00:00");
+    return timed ? text : Days.of(text).map(LocalDate::toString).orElse(text);
   }
 
   /** The first of several places where something stands. */

@@ -60,6 +60,12 @@ class ResentReturnTest {
   }
 
   @Test
+  void theSameDayWrittenInAnotherWayIsTheSame() {
+    firstTimes(HEADINGS + OPEN + OTHER);
+    assertThat(firstTimes(HEADINGS + OPEN.replace("01/02/2025", "2025-02-01") + OTHER)).isZero();
+  }
+
+  @Test
   void anEndAndANewChildAreTwoEvents() {
     firstTimes(HEADINGS + OPEN);
     String ended = OPEN.replace(",,,,", ",E4A,01/06/2025,,");

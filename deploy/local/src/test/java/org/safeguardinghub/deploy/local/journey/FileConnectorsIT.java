@@ -37,15 +37,15 @@ final class FileConnectorsIT {
   void aReturnThatIsSentAgainGivesOnlyWhatChanged() throws IOException {
     String ended = EPISODES.replace("C2,,,", "C2,E4A,01/06/2025,");
     assertThat(results("social-care", "fablewick-social-care", "first.csv", EPISODES))
-        .containsExactly("7/01/02/2025/began ACCEPTED ");
+        .containsExactly("7/2025-02-01/began ACCEPTED ");
     assertThat(results("social-care", "fablewick-social-care", "second.csv", ended))
         .containsExactly(
-            "7/01/02/2025/began ACCEPTED RECEIVED_BEFORE", "7/01/02/2025/ended ACCEPTED ");
+            "7/2025-02-01/began ACCEPTED RECEIVED_BEFORE", "7/2025-02-01/ended ACCEPTED ");
     assertThat(
             results(
                 "social-care", "fablewick-social-care", "third.csv", ended.replace("/06/", "/07/")))
         .containsExactly(
-            "7/01/02/2025/began ACCEPTED RECEIVED_BEFORE", "7/01/02/2025/ended ACCEPTED ");
+            "7/2025-02-01/began ACCEPTED RECEIVED_BEFORE", "7/2025-02-01/ended ACCEPTED ");
   }
 
   @Test

@@ -28,9 +28,9 @@ final class Corrections {
   Corrections(List<AttributedEvent> events) {
     List<AttributedEvent> corrections =
         events.stream().filter(event -> event.links().supersedes() != null).sorted(ORDER).toList();
-    Set<String> ids = new HashSet<>();
-    corrections.forEach(event -> ids.add(event.eventId()));
-    Set<String> undone = undone(corrections, ids);
+    Map<String, AttributedEvent> byId = new HashMap<>();
+    corrections.forEach(event -> byId.put(event.eventId(), event));
+    Set<String> undone = undone(corrections, byId);
     for (AttributedEvent correction : corrections) {
       String target = correction.links().supersedes();
       if (target != null && !undone.contains(correction.eventId())) {
@@ -40,16 +40,18 @@ final class Corrections {
   }
 
   // From the latest to the earliest, since a correction may itself be retracted or replaced by a
-  // later one.
-  private static Set<String> undone(List<AttributedEvent> corrections, Set<String> ids) {
+  // later one. What a changed record said last takes the place of all that it said before: that it
+  // changed twice brings back nothing.
+  private static Set<String> undone(
+      List<AttributedEvent> corrections, Map<String, AttributedEvent> byId) {
     Set<String> undone = new HashSet<>();
     for (AttributedEvent correction : corrections.reversed()) {
-      String target = correction.links().supersedes();
+      AttributedEvent target = byId.get(correction.links().supersedes());
       if (target != null
-          && ids.contains(target)
           && !undone.contains(correction.eventId())
-          && voids(correction)) {
-        undone.add(target);
+          && voids(correction)
+          && (corrects(correction) || corrects(target))) {
+        undone.add(target.eventId());
       }
     }
     return undone;

@@ -90,8 +90,17 @@ final class NaiveReading {
     return sent.stream()
         .filter(other -> event.eventId().equals(other.links().supersedes()))
         .filter(other -> replaces(other) || other.attributes().containsKey("regrade"))
-        .filter(other -> !voided(other))
+        .filter(other -> !undone(other))
         .toList();
+  }
+
+  // A replacement that was replaced goes on replacing: the record changed twice.
+  private boolean undone(AttributedEvent correction) {
+    List<AttributedEvent> corrections = corrections(correction);
+    return !corrections.isEmpty()
+        && replaces(corrections.getLast())
+        && (correction.type().equals(CORRECTION)
+            || corrections.getLast().type().equals(CORRECTION));
   }
 
   private static boolean replaces(AttributedEvent correction) {
