@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.safeguardinghub.connectors.drop.Door;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
@@ -24,10 +26,26 @@ final class Desk {
    */
   private static final Set<String> NOT_KEPT = Set.of(Hl7Form.UNSUPPORTED, Hl7Form.NOT_PRODUCTION);
 
+  private static final int AT_ONCE = 4;
+
   private final Door door;
+  private final Semaphore few = new Semaphore(AT_ONCE, true);
 
   Desk(Door door) {
     this.door = door;
+  }
+
+  /**
+   * Reads in turn with others: what is read takes many times its size in memory, and senders come
+   * all at once.
+   */
+  <T> T oneOfFew(Supplier<T> reading) {
+    few.acquireUninterruptibly();
+    try {
+      return reading.get();
+    } finally {
+      few.release();
+    }
   }
 
   /**

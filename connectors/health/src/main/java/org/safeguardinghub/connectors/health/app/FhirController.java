@@ -18,8 +18,6 @@ import java.io.OutputStream;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.connectors.form.Item;
-import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.health.fhir.FhirForm;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 
@@ -57,9 +55,11 @@ final class FhirController {
               "send at most 5 MiB at a time; documents stay at the source"),
           xml);
     }
-    List<Item> items = form.read(Received.of("", bytes)).stream().toList();
     try {
-      return response(answer(desk.take(TokenFilter.feedOf(request), bytes, items)), xml);
+      FhirForm.Taken taken = desk.oneOfFew(() -> form.take(bytes));
+      return response(
+          answer(desk.take(TokenFilter.feedOf(request), bytes, taken.items()), taken.bundleType()),
+          xml);
     } catch (StoreUnavailable e) {
       return response(
               FhirAnswer.plain(
@@ -71,9 +71,11 @@ final class FhirController {
     }
   }
 
-  private static FhirAnswer answer(List<Desk.Outcome> outcomes) {
+  private static FhirAnswer answer(List<Desk.Outcome> outcomes, String bundleType) {
     boolean entries = outcomes.stream().allMatch(one -> one.item().place().unit().equals("entry"));
-    return entries ? FhirAnswer.entries(outcomes, true) : FhirAnswer.whole(outcomes);
+    return entries
+        ? FhirAnswer.entries(outcomes, bundleType.equals("transaction"))
+        : FhirAnswer.whole(outcomes);
   }
 
   /** The form of the answer is that which is asked for, else that which was sent. */

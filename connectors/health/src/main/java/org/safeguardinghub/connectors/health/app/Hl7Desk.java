@@ -55,7 +55,9 @@ final class Hl7Desk implements MllpServer.Conversation<Feed> {
                   new Item(
                       Place.whole(),
                       Fate.Refused.shape("", "SEVERAL_MESSAGES", "put each message into a frame")))
-              : form.fates(message).stream().map(fate -> new Item(Place.whole(), fate)).toList();
+              : desk.oneOfFew(() -> form.fates(message)).stream()
+                  .map(fate -> new Item(Place.whole(), fate))
+                  .toList();
       return answer(header, desk.take(feed, frame, items));
     } catch (StoreUnavailable e) {
       return say(header, Code.AR, "nothing was recorded: send the same again");

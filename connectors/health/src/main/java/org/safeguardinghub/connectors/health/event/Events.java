@@ -22,6 +22,7 @@ public final class Events {
   private static final String RETRACTION = "ADM-COR-01";
 
   private static final int LONGEST_WORDS = 2000;
+  private static final int LONGEST_REFERENCE = 200;
 
   private final String legalGateway;
 
@@ -98,8 +99,9 @@ public final class Events {
     if (type.startsWith(UNBORN)) {
       message.subject(SubjectRole.UNBORN, "").mother(who.nhsNumber(), who.name());
     } else {
-      who.claims().accept(message.subject(SubjectRole.HARMED, who.personRef()));
+      who.claims().accept(message.subject(SubjectRole.HARMED, reference(who.personRef())));
     }
+    message.tree().path("subjects").forEach(subject -> Bounds.apply(subject.path("claims")));
     if (who.restricted()) {
       message.handling(HandlingClass.H4);
     }
@@ -107,7 +109,7 @@ public final class Events {
       message.sourceValue(happening.scale(), happening.code());
     }
     message.narrative(shortened(happening.words()));
-    message.incident(happening.incident());
+    message.incident(reference(happening.incident()));
     return message.assertion(Assertion.REPORTED);
   }
 
@@ -117,6 +119,11 @@ public final class Events {
     } else {
       message.at(when.text());
     }
+  }
+
+  /** What is too long is left out: cut, it would mean somebody else. */
+  private static String reference(String text) {
+    return text.length() > LONGEST_REFERENCE ? "" : text;
   }
 
   private static String shortened(String words) {

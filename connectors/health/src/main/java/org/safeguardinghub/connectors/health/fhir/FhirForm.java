@@ -18,6 +18,8 @@ import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Place;
 import org.safeguardinghub.connectors.form.Reading;
 import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.form.read.JsonText;
+import org.safeguardinghub.connectors.form.read.XmlText;
 import org.safeguardinghub.connectors.health.event.Events;
 import org.safeguardinghub.connectors.health.event.Happening;
 import org.safeguardinghub.connectors.health.event.When;
@@ -25,10 +27,6 @@ import org.safeguardinghub.connectors.health.table.HealthTables;
 
 /** One resource or one bundle of FHIR STU3, R4 or R4B, as JSON or XML. */
 public final class FhirForm implements Form {
-  private static final Pattern HEAD =
-      Pattern.compile(
-          "\"resourceType\"\\s*:\\s*\"[A-Z]|xmlns(?::\\w+)?\\s*=\\s*[\"']http://hl7\\.org/fhir[\"']");
-
   /** A resource may say its type at its very end. */
   private static final Pattern TYPE = Pattern.compile("\"resourceType\"\\s*:\\s*\"[A-Z]");
 
@@ -60,18 +58,43 @@ public final class FhirForm implements Form {
   @Override
   public boolean recognises(Received received) {
     byte[] bytes = received.bytes();
-    return HEAD.matcher(Text.head(bytes)).find()
-        || (Text.head(bytes).stripLeading().startsWith("{")
-            && bytes.length <= ResourceReader.LARGEST
-            && Text.of(bytes).filter(text -> TYPE.matcher(text).find()).isPresent());
+    if (XmlText.looksLike(bytes)) {
+      return XmlText.root(bytes)
+          .filter(root -> root.namespace().equals(XmlScan.NAMESPACE))
+          .isPresent();
+    }
+    return JsonText.looksLike(bytes)
+        && bytes.length <= ResourceReader.LARGEST
+        && Text.of(bytes).filter(text -> TYPE.matcher(text).find()).isPresent();
+  }
+
+  /**
+   * What came in and what it becomes.
+   *
+   * @param bundleType of a bundle; empty for a resource and for what cannot be read
+   */
+  public record Taken(List<Item> items, String bundleType) {
+    public Taken {
+      items = List.copyOf(items);
+    }
   }
 
   @Override
   public Reading read(Received received) {
-    return switch (ResourceReader.read(received.bytes())) {
+    return Reading.of(take(received.bytes()).items());
+  }
+
+  /** The same with what an answer has to know. */
+  public Taken take(byte[] bytes) {
+    return switch (ResourceReader.read(bytes)) {
       case ResourceReader.Reading.Unreadable(Fault fault) ->
-          Reading.refused(Place.whole(), fault.reasonCode(), fault.whatToDo());
-      case ResourceReader.Reading.Read(JsonNode root) -> Reading.of(items(Letter.of(root)));
+          new Taken(
+              List.of(
+                  new Item(
+                      Place.whole(), Fate.Refused.shape("", fault.reasonCode(), fault.whatToDo()))),
+              "");
+      case ResourceReader.Reading.Read(JsonNode root) ->
+          new Taken(items(Letter.of(root)), type(root).equals("Bundle") ? text(root, "type") : "");
     };
   }
 

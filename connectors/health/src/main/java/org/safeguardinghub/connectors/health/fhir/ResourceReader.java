@@ -21,6 +21,8 @@ final class ResourceReader {
   /** A bundle is far below; documents stay at the source. */
   static final int LARGEST = 5 * 1024 * 1024;
 
+  private static final int MOST_VALUES = 300_000;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern STU3 =
       Pattern.compile(
@@ -57,12 +59,19 @@ final class ResourceReader {
     }
     String text = decoded.get();
     boolean json = looksLikeJson(text);
-    Optional<Fault> fault = json ? jsonFault(bytes) : XmlScan.xml(text);
+    Optional<Fault> fault = json ? jsonFault(bytes, text) : XmlScan.xml(text);
     return fault.<Reading>map(Reading.Unreadable::new).orElseGet(() -> parsed(text, json));
   }
 
-  private static Optional<Fault> jsonFault(byte[] bytes) {
-    return JsonText.check(bytes).map(one -> new Fault(one.reasonCode(), one.advice()));
+  private static Optional<Fault> jsonFault(byte[] bytes, String text) {
+    return JsonText.check(bytes)
+        .map(one -> new Fault(one.reasonCode(), one.advice()))
+        .or(() -> tooMany(text) ? Optional.of(XmlScan.TOO_MUCH) : Optional.empty());
+  }
+
+  /** The parser makes an object of every value, many times as large as its text. */
+  private static boolean tooMany(String text) {
+    return text.chars().filter(c -> c == '{' || c == '[' || c == ',').count() > MOST_VALUES;
   }
 
   private static Reading parsed(String text, boolean json) {

@@ -38,10 +38,10 @@ final class Text {
     return charset == null ? Optional.empty() : decode(bytes, charset);
   }
 
-  /** The first characters, for a cheap look; bytes beyond ASCII stand for themselves. */
-  static String head(byte[] bytes) {
+  /** The first characters; bytes beyond ASCII stand for themselves. */
+  private static String head(byte[] bytes) {
     int from = starts(bytes, 0xEF, 0xBB) ? 3 : 0;
-    int length = Math.max(0, Math.min(bytes.length - from, HEAD * 10));
+    int length = Math.max(0, Math.min(bytes.length - from, HEAD));
     return new String(bytes, Math.min(from, bytes.length), length, StandardCharsets.ISO_8859_1);
   }
 

@@ -20,13 +20,13 @@ final class XmlScan {
   private static final int LARGEST_EXPONENT = 20;
   private static final int LONGEST_NUMBER = 100;
   private static final int MOST_NODES = 200_000;
-  private static final String NAMESPACE = "http://hl7.org/fhir";
+  static final String NAMESPACE = "http://hl7.org/fhir";
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]{0,40}\\.?[0-9]{0,40}[eE][+-]?0*([0-9]+)");
 
   private static final Fault NUMBERS =
       new Fault("NUMBER_TOO_LARGE", "write numbers with at most 100 digits and small exponents");
-  private static final Fault TOO_MUCH =
+  static final Fault TOO_MUCH =
       new Fault(
           "TOO_DEEP_OR_LONG",
           "send at most 64 levels and 200,000 elements in one message; documents stay at the source");

@@ -24,6 +24,9 @@ public final class Hl7Text {
           "UNICODE UTF-8", StandardCharsets.UTF_8,
           "UTF-8", StandardCharsets.UTF_8);
 
+  /** A message, a file of messages, a batch of messages. */
+  private static final List<String> STARTS = List.of("MSH", "FHS", "BHS");
+
   private static final byte[] START = {'M', 'S', 'H'};
 
   private Hl7Text() {}
@@ -31,7 +34,9 @@ public final class Hl7Text {
   /** Whether the bytes begin as a message, behind marks and blanks. */
   public static boolean looksLike(byte[] bytes) {
     int from = skip(bytes);
-    return from + 8 < bytes.length && starts(bytes, from) && isPunctuation(bytes[from + 3]);
+    return from + 8 < bytes.length
+        && STARTS.contains(new String(bytes, from, 3, StandardCharsets.ISO_8859_1))
+        && isPunctuation(bytes[from + 3]);
   }
 
   private static boolean isPunctuation(byte next) {

@@ -96,6 +96,12 @@ final class HealthServersTest {
     assertThat(answer.body()).doesNotContain("Quibblewort").doesNotContain("9990000018");
   }
 
+  @Test
+  void aBatchIsAnsweredAsABatch() throws Exception {
+    String batch = resource("/fhir/was-not-brought.json").replace("transaction", "batch");
+    assertThat(JSON.readTree(post(batch).body()).path("type").asText()).isEqualTo("batch-response");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

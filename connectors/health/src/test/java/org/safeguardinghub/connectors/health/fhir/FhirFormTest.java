@@ -175,6 +175,38 @@ final class FhirFormTest {
   }
 
   @Test
+  void aFloodOfValuesIsRefused() {
+    assertThat(one("{\"resourceType\": \"Patient\", \"name\": [" + "{},".repeat(200_000) + "{}]}"))
+        .isEqualTo("Refused[SHAPE, TOO_DEEP_OR_LONG]");
+    assertThat(
+            one(
+                "<Patient xmlns=\"http://hl7.org/fhir\">"
+                    + "<name/>".repeat(200_001)
+                    + "</Patient>"))
+        .isEqualTo("Refused[SHAPE, TOO_DEEP_OR_LONG]");
+  }
+
+  @Test
+  void claimsThatAreTooLongKeepNoConcernOut() throws IOException {
+    JsonNode claims =
+        message(
+                fates(
+                        """
+                        {"resourceType": "Flag", "id": "f", "status": "active", "period": {"start": "2026-03-02"},
+                         "contained": [{"resourceType": "Patient", "id": "p", "name": [{"family": "%s"}],
+                           "telecom": [{"system": "phone", "value": "%s"}]}],
+                         "code": {"coding": [{"system": "http://snomed.info/sct", "code": "836881000000105"}]},
+                         "subject": {"reference": "#p"}}
+                        """
+                            .formatted("q".repeat(300), "1".repeat(300))
+                            .getBytes(UTF_8))
+                    .getFirst())
+            .at("/subjects/0/claims");
+    assertThat(claims.path("familyName").asText()).hasSize(200);
+    assertThat(claims.path("phone").asText()).hasSize(60);
+  }
+
+  @Test
   void billionLaughsStayUnread() {
     StringBuilder entities = new StringBuilder("<!ENTITY a0 \"ha\">");
     for (int i = 1; i < 40; i++) {

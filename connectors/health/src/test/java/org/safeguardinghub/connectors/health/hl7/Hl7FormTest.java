@@ -146,6 +146,7 @@ final class Hl7FormTest {
   void severalMessagesOfAFileHaveTheirFates() {
     String one = adt("A04", "", PID + pv1("E"));
     String two = adt("A28", "", PID);
+    assertThat(FORM.recognises(Received.of("", "FHS|^~\\&|x\r".getBytes(UTF_8)))).isTrue();
     assertThat(shown("FHS|^~\\&|x\rBHS|^~\\&|x\r" + one + two + "BTS|2\r"))
         .containsExactly("Send[ED-ATT-01]", "NoEvent[CODE_WITHOUT_EVENT]");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.connectors.health;
+
+import org.jspecify.annotations.NullMarked;
