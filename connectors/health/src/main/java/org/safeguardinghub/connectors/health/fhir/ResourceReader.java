@@ -21,7 +21,7 @@ final class ResourceReader {
   /** A bundle is far below; documents stay at the source. */
   static final int LARGEST = 5 * 1024 * 1024;
 
-  private static final int MOST_VALUES = 300_000;
+  private static final int MOST_VALUES = 150_000;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern STU3 =

@@ -19,7 +19,7 @@ final class XmlScan {
 
   private static final int LARGEST_EXPONENT = 20;
   private static final int LONGEST_NUMBER = 100;
-  private static final int MOST_NODES = 200_000;
+  private static final int MOST_NODES = 100_000;
   static final String NAMESPACE = "http://hl7.org/fhir";
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]{0,40}\\.?[0-9]{0,40}[eE][+-]?0*([0-9]+)");
@@ -29,7 +29,7 @@ final class XmlScan {
   static final Fault TOO_MUCH =
       new Fault(
           "TOO_DEEP_OR_LONG",
-          "send at most 64 levels and 200,000 elements in one message; documents stay at the source");
+          "send at most 64 levels and 100,000 elements in one message; documents stay at the source");
 
   private XmlScan() {}
 

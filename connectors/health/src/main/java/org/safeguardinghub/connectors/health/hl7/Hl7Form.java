@@ -16,7 +16,7 @@ import org.safeguardinghub.connectors.health.event.Events;
 import org.safeguardinghub.connectors.health.table.HealthTables;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
-/** Messages of HL7 version 2: one, or several behind each other. */
+/** Messages of HL7 version 2: one in either encoding, or several of the usual one in a row. */
 public final class Hl7Form implements Form {
   /** The reason code of a message that the hub does not take, however well it is made. */
   public static final String UNSUPPORTED = "MESSAGE_UNSUPPORTED";
@@ -51,12 +51,16 @@ public final class Hl7Form implements Form {
 
   @Override
   public boolean recognises(Received received) {
-    return Hl7Text.looksLike(received.bytes());
+    return Hl7Text.looksLike(received.bytes()) || V2Xml.looksLike(received.bytes());
   }
 
   @Override
   public Reading read(Received received) {
-    List<byte[]> messages = Hl7Text.messages(received.bytes());
+    byte[] bytes = received.bytes();
+    List<byte[]> messages =
+        V2Xml.looksLike(bytes)
+            ? V2Xml.message(bytes).map(Hl7Text::messages).orElse(List.of())
+            : Hl7Text.messages(bytes);
     if (messages.isEmpty()) {
       return Reading.refused(Place.whole(), "NOT_HL7", "a message begins with the segment MSH");
     }

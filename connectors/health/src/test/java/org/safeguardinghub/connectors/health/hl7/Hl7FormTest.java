@@ -152,6 +152,27 @@ final class Hl7FormTest {
   }
 
   @Test
+  void theXmlEncodingSaysTheSame() throws IOException {
+    String xml =
+        """
+        <ADT_A01 xmlns="urn:hl7-org:v2xml"><MSH><MSH.1>|</MSH.1><MSH.2>^~\\&amp;</MSH.2>
+          <MSH.7><TS.1>202603022242</TS.1></MSH.7><MSH.9><MSG.1>ADT</MSG.1><MSG.2>A04</MSG.2></MSH.9>
+          <MSH.10>C-1</MSH.10><MSH.11><PT.1>P</PT.1></MSH.11><MSH.12><VID.1>2.4</VID.1></MSH.12></MSH>
+          <ADT_A01.PATIENT><PID><PID.3><CX.1>9990000018</CX.1><CX.4><HD.1>NHS</HD.1></CX.4></PID.3>
+          <PID.5><XPN.1><FN.1>Quibble|wort</FN.1></XPN.1><XPN.2>Zo\u00eb</XPN.2></PID.5></PID>
+          <PV1><PV1.2>E</PV1.2><PV1.19><CX.1>V-1</CX.1></PV1.19></PV1></ADT_A01.PATIENT></ADT_A01>
+        """;
+    assertThat(FORM.recognises(Received.of("", xml.getBytes(UTF_8)))).isTrue();
+    String usual =
+        "MSH|^~\\&|||||202603022242||ADT^A04|C-1|P|2.4||||||UNICODE UTF-8\r"
+            + "PID|||9990000018^^^NHS||Quibble\\F\\wort^Zo\u00eb\rPV1||E|||||||||||||||||V-1\r";
+    assertThat(message(fates(xml).getFirst())).isEqualTo(message(fates(usual).getFirst()));
+    assertThat(shown(xml)).containsExactly("Send[ED-ATT-01]");
+    assertThat(shown("<ADT_A01 xmlns=\"urn:hl7-org:v2xml\"><MSH>"))
+        .containsExactly("Refused[SHAPE, NOT_HL7]");
+  }
+
+  @Test
   void impossibleDaysAreKeptAsText() throws IOException {
     JsonNode claims =
         message(fates(adt("A04", "", PID.replace("20160504", "20161504") + pv1("E"))).getFirst())
