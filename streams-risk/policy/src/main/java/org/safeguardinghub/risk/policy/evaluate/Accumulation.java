@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
  * Runs a rule over the moments of a timeline and decides what becomes a finding, what strengthens
@@ -20,19 +23,16 @@ import org.safeguardinghub.risk.policy.rule.Policy;
  * <p>A standing finding goes on as long as its matches share evidence. A match that shares none
  * starts a new finding: it is another spell, and the throttle of the old one must not silence it.
  *
- * <p>It remembers how things stood after each match, so that it can go on from any moment when
- * something of that moment becomes known later.
+ * <p>It keeps each match, and how things stood after it. After a change the rule is asked again
+ * only as far as the change reaches, and what follows is decided anew only until things stand as
+ * they did before.
  */
 final class Accumulation {
   private final Scan scan;
   private final Pattern pattern;
   private final Matcher matcher;
-  private final String stage;
-  private final List<Draft> past = new ArrayList<>();
-  private final List<CaseEvidence> notices = new ArrayList<>();
-  private final List<Mark> marks = new ArrayList<>();
-  private @Nullable Draft standing;
-  private @Nullable Told told;
+  private final List<Step> steps = new ArrayList<>();
+  private final Spells spells;
   private Instant looked = Instant.MIN;
 
   /**
@@ -42,19 +42,12 @@ final class Accumulation {
    */
   record CaseEvidence(Instant at, Match match, boolean led) {}
 
-  /** The last time that anybody was told, as a finding or as a notice. */
-  private record Told(Instant at, Match match, Set<String> incidents) {}
-
-  /** How things stood after the match of a moment. */
-  private record Mark(
-      Instant moment, int past, int notices, @Nullable Draft standing, @Nullable Told told) {}
-
   Accumulation(Scan scan, Pattern pattern, String stage, Matcher matcher) {
     this.scan = scan;
     this.pattern = pattern;
     this.matcher = matcher;
-    this.stage = stage;
-    look(Instant.MIN);
+    this.spells = new Spells(pattern, stage);
+    look(List.of(Stretch.ALWAYS), false);
   }
 
   /** Whether it can go on when its events change, instead of being run anew. */
@@ -63,134 +56,239 @@ final class Accumulation {
   }
 
   /**
-   * Goes on after a change of what happened from a moment on.
+   * Goes on after a change.
    *
+   * @param touched events of its lists that came or went
+   * @param open when something else was open than before, if at all
    * @return whether anything may have become of it
    */
-  boolean goOn(Instant changedFrom) {
-    Instant from = changedFrom.isBefore(looked) ? changedFrom : looked;
-    Duration ahead = matcher.looksAhead();
-    return look(ahead.isZero() || from.equals(Instant.MIN) ? from : from.minus(ahead));
+  boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open) {
+    List<Stretch> again = new ArrayList<>(touched.size() + 2);
+    for (TimelineEvent event : touched) {
+      Stretch reach = new Stretch(event.at(), matcher.reach(event));
+      again.add(reach.earlier(matcher.looksAhead()));
+    }
+    open.ifPresent(again::add);
+    // Since then time alone may have met it.
+    Instant now = scan.now();
+    again.add(new Stretch(looked.isAfter(now) ? now : looked, now));
+    return look(Stretch.apart(again), open.isPresent());
   }
 
-  private boolean look(Instant from) {
-    boolean undone = goBack(from);
-    int before = marks.size();
-    for (Instant moment : matcher.moments(from).tailSet(from)) {
-      matcher
-          .at(moment)
-          .ifPresent(
-              match -> {
-                matched(moment, match);
-                marks.add(new Mark(moment, past.size(), notices.size(), standing, told));
-              });
+  private boolean look(List<Stretch> again, boolean otherwiseOpen) {
+    List<Stretch> changed = new ArrayList<>();
+    for (Stretch when : again) {
+      ask(when, otherwiseOpen).ifPresent(changed::add);
     }
     looked = scan.now();
-    return undone || marks.size() > before;
-  }
-
-  private boolean goBack(Instant from) {
-    if (marks.isEmpty() || marks.getLast().moment().isBefore(from)) {
+    if (changed.isEmpty()) {
       return false;
     }
-    while (!marks.isEmpty() && !marks.getLast().moment().isBefore(from)) {
-      marks.removeLast();
+    List<Stretch> decided = new ArrayList<>();
+    for (Stretch stretch : changed) {
+      // What was decided before it may have gone beyond it already.
+      if (decided.isEmpty() || decided.getLast().until().isBefore(stretch.until())) {
+        decided.add(decide(stretch, changed));
+      }
     }
-    Mark mark = marks.isEmpty() ? new Mark(Instant.MIN, 0, 0, null, null) : marks.getLast();
-    past.subList(mark.past(), past.size()).clear();
-    notices.subList(mark.notices(), notices.size()).clear();
-    standing = mark.standing();
-    told = mark.told();
+    decided.forEach(when -> spells.turned(when, steps));
+    spells.settle(steps, changed, decided);
     return true;
   }
 
-  List<Draft> drafts() {
-    List<Draft> drafts = new ArrayList<>(past);
-    if (standing != null) {
-      drafts.add(standing);
+  /**
+   * Asks the rule again.
+   *
+   * @param words whether steps are new even where the rule says the same, since what is told with
+   *     them may read otherwise
+   * @return where it says something else than before
+   */
+  private Optional<Stretch> ask(Stretch when, boolean words) {
+    List<Step> before = Steps.during(steps, when);
+    List<Step> now = new ArrayList<>(before.size() + 1);
+    int old = 0;
+    for (Instant moment : matcher.moments(when)) {
+      if (when.holds(moment)) {
+        Optional<Match> match = matcher.at(moment);
+        if (match.isPresent()) {
+          Step step = step(moment, match.get());
+          while (old < before.size() && before.get(old).moment().isBefore(moment)) {
+            old++;
+          }
+          boolean same = !words && old < before.size() && isSame(before.get(old), step);
+          now.add(same ? before.get(old) : step);
+        }
+      }
     }
-    return drafts;
+    return replace(before, now);
+  }
+
+  private Step step(Instant moment, Match match) {
+    boolean led = matcher.ledAt(moment);
+    boolean toWorker = led || (pattern.routedToWorker() && scan.episodes().activeAt(moment));
+    return new Step(moment, match, led, toWorker);
+  }
+
+  private static boolean isSame(Step old, Step step) {
+    return old.moment().equals(step.moment()) && old.saysAs(step);
+  }
+
+  /** Puts steps in the place of others; says where they differ. */
+  private static Optional<Stretch> replace(List<Step> before, List<Step> now) {
+    int first = 0;
+    while (first < before.size() && first < now.size() && before.get(first) == now.get(first)) {
+      first++;
+    }
+    int alike = 0;
+    while (alike < before.size() - first
+        && alike < now.size() - first
+        && before.get(before.size() - 1 - alike) == now.get(now.size() - 1 - alike)) {
+      alike++;
+    }
+    List<Step> gone = before.subList(first, before.size() - alike);
+    List<Step> come = now.subList(first, now.size() - alike);
+    if (gone.isEmpty() && come.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant from = Instant.MAX;
+    Instant until = Instant.MIN;
+    for (List<Step> some : List.of(gone, come)) {
+      if (!some.isEmpty()) {
+        from = Scan.earlier(from, some.getFirst().moment());
+        until = Scan.later(until, some.getLast().moment());
+      }
+    }
+    gone.clear();
+    before.addAll(first, come);
+    return Optional.of(new Stretch(from, until));
+  }
+
+  /**
+   * Decides from a change on until things stand as they stood before, beyond all changes on the
+   * way.
+   *
+   * @return where was decided
+   */
+  private Stretch decide(Stretch change, List<Stretch> changed) {
+    int i = Steps.firstFrom(steps, change.from());
+    Standing now = i == 0 ? Standing.NOTHING : Objects.requireNonNull(steps.get(i - 1).after());
+    for (; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Standing before = step.after();
+      now = decide(i, now);
+      if (now.equals(before) && settled(step.moment(), now, changed)) {
+        return new Stretch(change.from(), step.moment());
+      }
+    }
+    return new Stretch(change.from(), Instant.MAX);
+  }
+
+  // What is shown goes on from its first step: none of the steps since may be another.
+  private static boolean settled(Instant moment, Standing now, List<Stretch> changed) {
+    Standing.Open finding = now.finding();
+    Instant since = finding == null ? moment : finding.shownFrom().moment();
+    Stretch read = new Stretch(since, moment);
+    return changed.stream().noneMatch(read::meets);
+  }
+
+  private Standing decide(int index, Standing before) {
+    Step step = steps.get(index);
+    Standing.Open open = before.finding();
+    boolean ends = open != null && !shares(index, open);
+    Standing.Open finding = ends ? null : open;
+    Standing.Told told = before.told();
+    if (finding == null && told != null && !shares(told.step().match(), step.match())) {
+      told = null;
+    }
+    Optional<String> how =
+        finding == null && !step.toWorker()
+            ? Optional.of(Firing.RAISED)
+            : how(step, finding, told);
+    if (how.isPresent()) {
+      told = new Standing.Told(step, told == null ? null : told.step());
+      if (!step.toWorker()) {
+        finding = fired(step, finding);
+      }
+    }
+    Standing now = new Standing(finding, told);
+    step.decided(now, ends, how);
+    return now;
+  }
+
+  // It shows what it was told on the last two times and what has come since. Severity never falls.
+  private static Standing.Open fired(Step step, Standing.@Nullable Open finding) {
+    Severity severity = step.match().severity();
+    return finding == null
+        ? new Standing.Open(step, step, severity)
+        : new Standing.Open(finding.fired(), step, finding.severity().mostUrgent(severity));
+  }
+
+  /** Whether somebody is to be told again, and as what. */
+  private Optional<String> how(
+      Step step, Standing.@Nullable Open finding, Standing.@Nullable Told before) {
+    if (before == null) {
+      return Optional.of(Firing.AGAIN);
+    }
+    Match match = step.match();
+    Match known = before.step().match();
+    Severity severity = finding == null ? known.severity() : finding.severity();
+    if (match.severity().moreUrgentThan(severity)) {
+      return Optional.of(Firing.raisedTo(match.severity()));
+    }
+    Policy.Refire refire = scan.policy().refire();
+    Instant waited = before.step().moment().plus(Duration.ofDays(refire.daysBetween()));
+    if (step.moment().isBefore(waited) && match.severity() != refire.exempt()) {
+      return Optional.empty();
+    }
+    boolean more =
+        !known.families().containsAll(match.families())
+            || match.level() > known.level()
+            || unheard(match, before) >= refire.newIncidents();
+    return more ? Optional.of(Firing.AGAIN) : Optional.empty();
+  }
+
+  private static int unheard(Match match, Standing.Told before) {
+    Set<String> unheard = new HashSet<>(match.incidentKeys());
+    unheard.removeAll(before.incidents());
+    return unheard.size();
+  }
+
+  /** Whether a step rests on something that the finding counted, among what it shows. */
+  private boolean shares(int index, Standing.Open finding) {
+    Match match = steps.get(index).match();
+    for (int i = index - 1; i >= 0; i--) {
+      Step earlier = steps.get(i);
+      // Windows overlap: mostly the step before is enough.
+      if (shares(earlier.match(), match)) {
+        return true;
+      }
+      if (earlier == finding.shownFrom()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean shares(Match one, Match other) {
+    for (Incident incident : other.incidents()) {
+      for (Incident known : one.incidents()) {
+        if (known.key().equals(incident.key())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  List<Draft> drafts() {
+    return spells.drafts();
   }
 
   List<CaseEvidence> notices() {
-    return List.copyOf(notices);
+    return spells.notices();
   }
 
   List<Deadline> deadlines() {
     return matcher.deadlines();
-  }
-
-  private void matched(Instant moment, Match match) {
-    boolean led = matcher.ledAt(moment);
-    boolean toWorker = led || (pattern.routedToWorker() && scan.episodes().activeAt(moment));
-    if (standing != null && !standing.shares(match)) {
-      past.add(standing);
-      standing = null;
-    }
-    if (standing == null && told != null && !shares(told.match(), match)) {
-      told = null;
-    }
-    if (toWorker) {
-      toWorker(moment, match, led);
-    } else if (standing == null) {
-      standing = new Draft(pattern, stage, moment, match);
-      tell(moment, match);
-    } else {
-      again(moment, match, standing);
-    }
-  }
-
-  private void toWorker(Instant moment, Match match, boolean led) {
-    if (told == null || how(moment, match, told).isPresent()) {
-      notices.add(new CaseEvidence(moment, match, led));
-      tell(moment, match);
-    }
-    if (standing != null) {
-      standing = standing.support(match);
-    }
-  }
-
-  private void again(Instant moment, Match match, Draft finding) {
-    Optional<String> how = told == null ? Optional.of(Firing.AGAIN) : how(moment, match, told);
-    if (how.isPresent()) {
-      standing = finding.fire(moment, match, how.get());
-      tell(moment, match);
-    } else {
-      standing = finding.support(match);
-    }
-  }
-
-  private void tell(Instant moment, Match match) {
-    Set<String> incidents = match.incidentKeys();
-    if (told != null) {
-      incidents.addAll(told.match().incidentKeys());
-    }
-    told = new Told(moment, match, incidents);
-  }
-
-  private Optional<String> how(Instant moment, Match match, Told before) {
-    Policy.Refire refire = scan.policy().refire();
-    boolean risen =
-        standing == null
-            ? match.severity().moreUrgentThan(before.match().severity())
-            : match.severity().moreUrgentThan(standing.severity());
-    if (risen) {
-      return Optional.of(Firing.raisedTo(match.severity()));
-    }
-    Set<String> unheard = new HashSet<>(match.incidentKeys());
-    unheard.removeAll(before.incidents());
-    boolean more =
-        !before.match().families().containsAll(match.families())
-            || match.level() > before.match().level()
-            || unheard.size() >= refire.newIncidents();
-    boolean waited = !moment.isBefore(before.at().plus(Duration.ofDays(refire.daysBetween())));
-    return more && (waited || match.severity() == refire.exempt())
-        ? Optional.of(Firing.AGAIN)
-        : Optional.empty();
-  }
-
-  private static boolean shares(Match one, Match other) {
-    Set<String> keys = other.incidentKeys();
-    return one.incidentKeys().stream().anyMatch(keys::contains);
   }
 }

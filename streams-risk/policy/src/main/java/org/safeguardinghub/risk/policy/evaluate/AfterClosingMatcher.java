@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -39,8 +40,15 @@ final class AfterClosingMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return closures.isEmpty() ? Collections.emptySortedSet() : Scan.moments(from, telling);
+  public SortedSet<Instant> moments(Stretch when) {
+    return closures.isEmpty() ? Collections.emptySortedSet() : Scan.moments(when, telling);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    // It may be what its incident began with.
+    int longest = rule.concerns().stream().mapToInt(LevelThreshold::days).max().orElse(0);
+    return scan.ended(changed).plus(Duration.ofDays(longest));
   }
 
   @Override

@@ -30,8 +30,8 @@ final class AllegationsMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, allegations);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, allegations);
   }
 
   @Override

@@ -54,8 +54,13 @@ final class AttendanceCollapseMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, collapses, concerns);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, collapses, concerns);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.windowDays());
   }
 
   @Override

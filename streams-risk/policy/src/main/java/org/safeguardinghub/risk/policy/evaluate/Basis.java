@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -60,8 +61,8 @@ final class Basis {
     }
   }
 
-  /** Follows a change; says whether what was open has changed. */
-  boolean follow(Change change) {
+  /** Follows a change; answers when something else was open than before, if at all. */
+  Optional<Stretch> follow(Change change) {
     for (TimelineEvent gone : change.gone()) {
       InOrder.remove(readable, gone);
       InOrder.remove(own, gone);

@@ -55,15 +55,23 @@ final class ClusterMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
+  public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = new TreeSet<>();
-    chosen.values().forEach(events -> events.forEach(event -> moments.add(event.at())));
+    chosen.values().forEach(events -> moments.addAll(Scan.moments(when, events)));
     return moments;
   }
 
   @Override
   public boolean ledAt(Instant moment) {
     return plans.ledAt(moment);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    int longest = rule.counts().stream().mapToInt(count -> count.threshold().days()).max().orElse(0);
+    // What was usual is counted before the window.
+    return Scan.later(
+        Scan.after(changed, longest + rule.usualDays()), plans.reach(changed));
   }
 
   @Override

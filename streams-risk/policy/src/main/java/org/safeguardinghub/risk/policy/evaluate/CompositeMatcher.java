@@ -58,13 +58,18 @@ final class CompositeMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, away, signs, raising);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, away, signs, raising);
   }
 
   @Override
   public boolean ledAt(Instant moment) {
     return plans.ledAt(moment);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.later(Scan.after(changed, rule.days()), plans.reach(changed));
   }
 
   @Override

@@ -31,8 +31,8 @@ final class ConflictingAccountsMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, accounts);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, accounts);
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -38,26 +40,49 @@ final class Episodes {
         touching.add(event);
       }
     }
-    read(Instant.MIN);
+    readAgain(Instant.MIN, Instant.MAX);
   }
 
-  /** Follows a change of the timeline; says whether anything here has changed. */
-  boolean follow(Change change) {
-    boolean touched = false;
+  /**
+   * Follows a change of the timeline; answers when something else was open, or somebody worked on
+   * it at another time, than before.
+   */
+  Optional<Stretch> follow(Change change) {
+    List<Instant> touched = new ArrayList<>(change.gone().size() + change.come().size());
     for (TimelineEvent gone : change.gone()) {
-      touched |= touches(rules, gone) && InOrder.remove(touching, gone);
+      if (touches(rules, gone) && InOrder.remove(touching, gone)) {
+        touched.add(gone.at());
+      }
     }
     for (TimelineEvent come : change.come()) {
       if (touches(rules, come)) {
         InOrder.add(touching, come);
-        touched = true;
+        touched.add(come.at());
       }
     }
-    if (touched) {
-      open.tailMap(change.from(), true).clear();
-      read(change.from());
+    return touched.isEmpty()
+        ? Optional.empty()
+        : Optional.of(readAgain(Collections.min(touched), Collections.max(touched)));
+  }
+
+  // Once the same is open as before, after all that changed, it stays the same.
+  private Stretch readAgain(Instant from, Instant upTo) {
+    open.subMap(from, true, upTo, true).clear();
+    Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
+    now.addAll(openAt(from));
+    int next = Scan.firstFrom(touching, from);
+    while (next < touching.size()) {
+      Instant moment = touching.get(next).at();
+      Set<EpisodeKind> before = open.get(moment);
+      for (; next < touching.size() && touching.get(next).at().equals(moment); next++) {
+        apply(touching.get(next), now);
+      }
+      open.put(moment, Set.copyOf(now));
+      if (moment.isAfter(upTo) && now.equals(before)) {
+        return new Stretch(from, moment);
+      }
     }
-    return touched;
+    return new Stretch(from, Instant.MAX);
   }
 
   /** Events that may open something, close it, or tell that somebody works on it. */
@@ -81,18 +106,10 @@ final class Episodes {
     return opens.by(event.type(), event.sent().attributes());
   }
 
-  private void read(Instant from) {
-    Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
-    now.addAll(openAt(from));
-    for (TimelineEvent event : touching.subList(Scan.firstFrom(touching, from), touching.size())) {
-      if (roles.contains(event.sent().role())) {
-        apply(event, now);
-      }
-      open.put(event.at(), Set.copyOf(now));
-    }
-  }
-
   private void apply(TimelineEvent event, Set<EpisodeKind> now) {
+    if (!roles.contains(event.sent().role())) {
+      return;
+    }
     for (EpisodeRules.Closes closes : rules.closes()) {
       if (closed(closes, event)) {
         now.removeAll(closes.kinds());

@@ -115,13 +115,14 @@ public final class Evaluation {
 
   private Set<String> follow(List<Change> changes, Instant now) {
     basis.now(now);
-    boolean episodes = false;
+    List<Stretch> open = new ArrayList<>();
     for (Change change : changes) {
-      episodes |= basis.follow(change);
+      basis.follow(change).ifPresent(open::add);
     }
+    Optional<Stretch> opened = open.stream().reduce(Stretch::and);
     Set<String> changed = new HashSet<>();
     for (PatternRun run : runs) {
-      if (run.follow(changes, episodes, changed)) {
+      if (run.follow(changes, opened, changed)) {
         changed.add(run.pattern().id());
       }
     }

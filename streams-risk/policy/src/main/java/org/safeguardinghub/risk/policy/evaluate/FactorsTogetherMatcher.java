@@ -45,10 +45,20 @@ final class FactorsTogetherMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    SortedSet<Instant> moments = Scan.moments(from, births, pregnancies);
-    factors.forEach(events -> moments.addAll(Scan.moments(from, events)));
+  public SortedSet<Instant> moments(Stretch when) {
+    SortedSet<Instant> moments = Scan.moments(when, births, pregnancies);
+    factors.forEach(events -> moments.addAll(Scan.moments(when, events)));
     return moments;
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    int pregnancy =
+        Stream.concat(rule.raising().stream(), rule.needed().stream())
+            .mapToInt(YoungChild::pregnancyDays)
+            .max()
+            .orElse(0);
+    return Scan.after(changed, rule.windowDays(), pregnancy, lowering.days());
   }
 
   @Override
@@ -75,10 +85,8 @@ final class FactorsTogetherMatcher implements Matcher {
   private Match match(List<Incident> incidents, String words, Instant moment) {
     List<TimelineEvent> support = new ArrayList<>(Choices.beside(incidents));
     // What makes it complete or worse at this moment without being a factor.
-    Stream.of(births, pregnancies)
-        .flatMap(List::stream)
-        .filter(event -> event.at().equals(moment))
-        .forEach(support::add);
+    support.addAll(Scan.during(births, new Stretch(moment, moment)));
+    support.addAll(Scan.during(pregnancies, new Stretch(moment, moment)));
     boolean young = rule.raising().filter(child -> present(child, moment)).isPresent();
     Map<String, String> values =
         Map.of(

@@ -35,8 +35,13 @@ final class FoodWithHarmMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, food, growth, injuries, abuse);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, food, growth, injuries, abuse);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.windowDays(), rule.abuseDays());
   }
 
   @Override

@@ -35,7 +35,8 @@ final class FrequentMovesMatcher implements Matcher {
         scan.own(
             event ->
                 event.sent().handling() != HandlingClass.H4
-                    && !Scan.of(rule.excluded()).test(event));
+                    && !Scan.of(rule.excluded()).test(event)
+                    && tells(event));
     this.concerns =
         scan.counting(
             event -> event.level() >= rule.minLevel() && !Scan.of(rule.facts()).test(event));
@@ -62,17 +63,28 @@ final class FrequentMovesMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, all);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, all);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    if (telling.isEmpty()) {
+      return changed.at();
+    }
+    // What is open about a child stays open until it is closed.
+    return Episodes.touching(scan.policy().episodes()).test(changed)
+        ? Instant.MAX
+        : Scan.after(changed, rule.windowDays());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
     List<TimelineEvent> worries = Scan.within(concerns, moment, rule.windowDays());
-    if (worries.isEmpty()) {
+    List<TimelineEvent> recent = Scan.within(telling, moment, rule.windowDays());
+    if (worries.isEmpty() || recent.isEmpty()) {
       return Optional.empty();
     }
-    List<TimelineEvent> recent = Scan.within(telling, moment, rule.windowDays());
     Stream<Met> places =
         Stream.concat(
             enough("dwellings", different(recent, this::dwelling), rule.dwellings()),
@@ -116,6 +128,12 @@ final class FrequentMovesMatcher implements Matcher {
     return places.entrySet().stream()
         .map(entry -> new Incident(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private boolean tells(TimelineEvent event) {
+    return reference(event, rule.dwelling()).isPresent()
+        || reference(event, rule.authority()).isPresent()
+        || reference(event, rule.school()).isPresent();
   }
 
   private Optional<String> dwelling(TimelineEvent event) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.PatternRule.HouseholdAbuse;
 import org.safeguardinghub.risk.policy.rule.Threshold;
@@ -35,8 +36,24 @@ final class HouseholdAbuseMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, abuse, rearming, pregnancies);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, abuse, rearming, pregnancies);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    Instant counted =
+        Scan.after(
+            changed,
+            rule.repeated().days(),
+            rule.infant().days(),
+            rule.riseDays(),
+            rule.clustered().days(),
+            rule.pregnancyDays());
+    // A word on who is away holds until the next one.
+    Instant word =
+        Scan.earlier(Scan.next(abuse, changed.at()), Scan.next(rearming, changed.at()));
+    return Scan.later(counted, word);
   }
 
   @Override
@@ -85,8 +102,8 @@ final class HouseholdAbuseMatcher implements Matcher {
   // birth, a release.
   private List<TimelineEvent> completing(Instant moment) {
     List<TimelineEvent> now = new ArrayList<>();
-    rearming.stream().filter(event -> event.at().equals(moment)).forEach(now::add);
-    pregnancies.stream().filter(event -> event.at().equals(moment)).forEach(now::add);
+    now.addAll(Scan.during(rearming, new Stretch(moment, moment)));
+    now.addAll(Scan.during(pregnancies, new Stretch(moment, moment)));
     return now;
   }
 
@@ -108,10 +125,8 @@ final class HouseholdAbuseMatcher implements Matcher {
    * away.
    */
   private boolean away(Instant moment) {
-    List<TimelineEvent> words = new ArrayList<>(abuse);
-    words.addAll(rearming);
-    return words.stream()
-        .filter(event -> !event.at().isAfter(moment))
+    return Stream.concat(
+            Scan.lastUpTo(abuse, moment).stream(), Scan.lastUpTo(rearming, moment).stream())
         .max(TimelineEvent.ORDER)
         .map(event -> event.flag(rule.away()))
         .orElse(false);

@@ -30,8 +30,13 @@ final class IncidentRunMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, events);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, events);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.threshold().days(), lowering.days());
   }
 
   @Override

@@ -51,8 +51,8 @@ final class LeavingMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, triggers);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, triggers);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class LoweringWords {
             .orElse(List.of());
   }
 
+  /** For how many days a word holds. */
+  int days() {
+    return lowering.map(Lowering::days).orElse(0);
+  }
+
   /**
    * The severity that holds instead, where something spoke for the family within its time and
    * nothing has said otherwise since.

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** A rule that accumulates: asked at each moment at which it may newly be met, whether it is. */
 interface Matcher {
   /**
    * Those moments, none of them later than the scan's now.
    *
-   * @param from earlier ones need not be named
+   * @param when others need not be named
    */
-  SortedSet<Instant> moments(Instant from);
+  SortedSet<Instant> moments(Stretch when);
 
   /** The match of the windows that end with this moment. */
   Optional<Match> at(Instant moment);
@@ -44,5 +45,14 @@ interface Matcher {
   /** How much later something may happen that changes what is said of a moment. */
   default Duration looksAhead() {
     return Duration.ZERO;
+  }
+
+  /**
+   * The last moment of which something else may be said because an event came, went or reads
+   * otherwise, as its lists are now. Of later moments everything is said as before, so that a
+   * correction of what was long ago costs what is within its reach and not all the years since.
+   */
+  default Instant reach(TimelineEvent changed) {
+    return Instant.MAX;
   }
 }

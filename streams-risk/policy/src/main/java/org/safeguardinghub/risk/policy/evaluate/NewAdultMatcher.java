@@ -85,15 +85,17 @@ final class NewAdultMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
+  public SortedSet<Instant> moments(Stretch when) {
     if (arrivals.isEmpty()) {
       return Collections.emptySortedSet();
     }
-    return Scan.moments(from, harm(since(injuries, from), since(abuse, from)));
+    return Scan.moments(when, harm(Scan.during(injuries, when), Scan.during(abuse, when)));
   }
 
-  private static List<TimelineEvent> since(List<TimelineEvent> events, Instant from) {
-    return events.stream().filter(event -> !event.at().isBefore(from)).toList();
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    // An arrival is looked for before each harm.
+    return Scan.after(changed, 2 * rule.days(), remarks.days());
   }
 
   @Override

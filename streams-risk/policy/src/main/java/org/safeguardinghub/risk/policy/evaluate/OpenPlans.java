@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.rule.EpisodeRules;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.OpenPlan;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -16,11 +17,16 @@ final class OpenPlans {
   private final List<TimelineEvent> opened;
   private final List<TimelineEvent> closed;
   private final List<TimelineEvent> activity;
+  private final Predicate<TimelineEvent> opensOrCloses;
   private final Duration stale;
 
   OpenPlans(Scan scan, Optional<OpenPlan> plan) {
     EpisodeRules episodes = scan.policy().episodes();
     this.stale = Duration.ofDays(episodes.staleAfterDays());
+    this.opensOrCloses =
+        plan.<Predicate<TimelineEvent>>map(
+                open -> Scan.any(open.opens()).or(Scan.of(open.closes())))
+            .orElse(_ -> false);
     this.opened = plan.map(open -> scan.about(Scan.any(open.opens()))).orElse(List.of());
     this.closed = plan.map(open -> scan.about(Scan.of(open.closes()))).orElse(List.of());
     this.activity =
@@ -31,6 +37,16 @@ final class OpenPlans {
                             episodes.activityFamilies().contains(event.sent().publisher().family())
                                 || Scan.any(open.opens()).test(event)))
             .orElse(List.of());
+  }
+
+  /** The last moment of which an event may say something else here. */
+  Instant reach(TimelineEvent changed) {
+    Instant touched = changed.at().plus(stale);
+    return opensOrCloses.test(changed)
+        ? Scan.later(
+            touched,
+            Scan.later(Scan.next(opened, changed.at()), Scan.next(closed, changed.at())))
+        : touched;
   }
 
   boolean ledAt(Instant moment) {

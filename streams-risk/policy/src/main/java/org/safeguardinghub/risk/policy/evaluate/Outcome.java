@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** What one pattern came to on one timeline. */
 final class Outcome {
@@ -104,14 +106,16 @@ final class Outcome {
   }
 
   /**
-   * Goes on after a change of what happened from a moment on.
+   * Goes on after a change.
    *
+   * @param touched events of its lists that came or went
+   * @param open when something else was open than before, if at all
    * @return whether anything may have become of it
    */
-  boolean goOn(Instant from) {
+  boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open) {
     boolean any = false;
     for (Accumulation accumulation : accumulations) {
-      any |= accumulation.goOn(from);
+      any |= accumulation.goOn(touched, open);
     }
     return any;
   }

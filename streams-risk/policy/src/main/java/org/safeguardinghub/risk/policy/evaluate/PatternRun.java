@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.ProcessRule;
 import org.safeguardinghub.risk.policy.timeline.Change;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** One pattern on one timeline: what it came to, kept up to date at the cost of what changed. */
 final class PatternRun {
@@ -77,35 +79,37 @@ final class PatternRun {
   /**
    * Follows changes of the timeline.
    *
-   * @param episodes whether what was open has changed too
+   * @param open when something else was open than before, if at all
    * @param changed patterns before this one that came to something else
    * @return whether this one did
    */
-  boolean follow(List<Change> changes, boolean episodes, Set<String> changed) {
-    boolean touched = false;
-    Instant from = Instant.MAX;
+  boolean follow(List<Change> changes, Optional<Stretch> open, Set<String> changed) {
+    List<TimelineEvent> touched = new ArrayList<>();
     for (Change change : changes) {
-      touched |= scan.follow(change);
-      from = change.from().isBefore(from) ? change.from() : from;
+      touched.addAll(scan.follow(change));
     }
-    boolean anew = outcome.restsOn(changed);
-    if (touched || anew || (episodes && scan.readsEpisodes()) || due()) {
-      return again(anew ? Instant.MIN : from);
+    if (outcome.restsOn(changed)) {
+      return anew();
     }
-    return false;
+    Optional<Stretch> opened = scan.readsEpisodes() ? open : Optional.empty();
+    return (!touched.isEmpty() || opened.isPresent() || due()) && again(touched, opened);
   }
 
   private boolean due() {
     return !wakes.isAfter(basis.now());
   }
 
-  private boolean again(Instant from) {
-    if (!outcome.grows() || from.equals(Instant.MIN)) {
-      scan = new Scan(basis);
-      outcome = outcome(scan);
-      return settle();
+  private boolean anew() {
+    scan = new Scan(basis);
+    outcome = outcome(scan);
+    return settle();
+  }
+
+  private boolean again(List<TimelineEvent> touched, Optional<Stretch> open) {
+    if (!outcome.grows()) {
+      return anew();
     }
-    if (outcome.goOn(from)) {
+    if (outcome.goOn(touched, open)) {
       return settle();
     }
     waitFor(outcome.deadlines());

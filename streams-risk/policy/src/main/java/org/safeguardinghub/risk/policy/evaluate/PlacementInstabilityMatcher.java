@@ -50,8 +50,16 @@ final class PlacementInstabilityMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, placements, trouble);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, placements, trouble);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    // Being looked after lasts until something else is said of it.
+    return Scan.later(
+        Scan.after(changed, rule.many().days(), rule.unplanned().days()),
+        Scan.next(spells, changed.at()));
   }
 
   @Override

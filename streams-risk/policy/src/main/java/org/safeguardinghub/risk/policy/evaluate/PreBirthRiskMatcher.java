@@ -110,8 +110,8 @@ final class PreBirthRiskMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    SortedSet<Instant> moments = Scan.moments(from, risks);
+  public SortedSet<Instant> moments(Stretch when) {
+    SortedSet<Instant> moments = Scan.moments(when, risks);
     rises.stream()
         .filter(rise -> !rise.due().dueAt().isAfter(scan.now()))
         .map(Rise::moment)

@@ -53,7 +53,7 @@ final class PushedOutMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
+  public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = new TreeSet<>(told);
     police.forEach(event -> moments.add(event.at()));
     return moments;

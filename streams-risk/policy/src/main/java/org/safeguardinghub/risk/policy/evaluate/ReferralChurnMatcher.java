@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +32,21 @@ final class ReferralChurnMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, closures);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, closures);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    // A referral may name who referred for all closures up to the next referral.
+    Instant last =
+        Scan.of(rule.referrals()).test(changed)
+            ? Scan.next(referrals, changed.at())
+            : changed.at();
+    return last.equals(Instant.MAX)
+        ? last
+        : last.plus(
+            Duration.ofDays(Math.max(rule.spread().days(), rule.clustered().days())));
   }
 
   @Override

@@ -30,6 +30,11 @@ final class Remarks {
         .orElse(Duration.ZERO);
   }
 
+  /** How many days after it happened something may still be told. */
+  int days() {
+    return seen.stream().mapToInt(one -> one.remark().days()).max().orElse(0);
+  }
+
   /** The latest event of each remark that was there at a moment. */
   List<TimelineEvent> support(Instant moment) {
     List<TimelineEvent> support = new ArrayList<>();

@@ -42,8 +42,13 @@ final class RepeatInjuryMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, reports);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, reports);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.threshold().days());
   }
 
   @Override

@@ -37,7 +37,7 @@ final class RepeatMissingMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
+  public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Incident incident : missing) {
       incident.events().forEach(event -> moments.add(event.at()));

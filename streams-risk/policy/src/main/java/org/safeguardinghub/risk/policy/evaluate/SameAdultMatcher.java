@@ -74,8 +74,8 @@ final class SameAdultMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, concerns);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, concerns);
   }
 
   @Override

@@ -40,17 +40,25 @@ final class Scan {
     this.basis = basis;
   }
 
-  /** Follows a change; says whether anything that was asked for has changed. */
-  boolean follow(Change change) {
-    boolean touched = false;
+  /** Follows a change; answers with the events that came or went of what was asked for. */
+  List<TimelineEvent> follow(Change change) {
+    List<TimelineEvent> touched = new ArrayList<>(change.gone().size() + change.come().size());
     for (TimelineEvent gone : change.gone()) {
+      boolean any = false;
       for (Selection selection : possible(gone.type())) {
-        touched |= selection.remove(gone, basis);
+        any |= selection.remove(gone, basis);
+      }
+      if (any) {
+        touched.add(gone);
       }
     }
     for (TimelineEvent come : change.come()) {
+      boolean any = false;
       for (Selection selection : possible(come.type())) {
-        touched |= selection.add(come, basis);
+        any |= selection.add(come, basis);
+      }
+      if (any) {
+        touched.add(come);
       }
     }
     return touched;
@@ -167,6 +175,12 @@ final class Scan {
     return all.isEmpty() ? incident.at() : all.getFirst().at();
   }
 
+  /** When the last happened that is known of an event's incident, or the event itself. */
+  Instant ended(TimelineEvent event) {
+    List<TimelineEvent> all = basis.ownOf(event.incident());
+    return all.isEmpty() ? event.at() : later(event.at(), all.getLast().at());
+  }
+
   /**
    * Own events of any kind that are about this child itself, not only as a brother, sister or
    * parent of somebody; in the adult lane those that name no other adult.
@@ -258,16 +272,44 @@ final class Scan {
     return within(events, end, Duration.ofDays(days));
   }
 
-  /** The moments from one on at which any of the events happened. */
+  /** Those of a stretch of time. */
+  static List<TimelineEvent> during(List<TimelineEvent> events, Stretch when) {
+    return events.subList(firstFrom(events, when.from()), firstAfter(events, when.until()));
+  }
+
+  /** The moments of a stretch at which any of the events happened. */
   @SafeVarargs
-  static SortedSet<Instant> moments(Instant from, List<TimelineEvent>... events) {
+  static SortedSet<Instant> moments(Stretch when, List<TimelineEvent>... events) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (List<TimelineEvent> some : events) {
-      for (int i = some.size() - 1; i >= 0 && !some.get(i).at().isBefore(from); i--) {
-        moments.add(some.get(i).at());
+      for (TimelineEvent event : during(some, when)) {
+        moments.add(event.at());
       }
     }
     return moments;
+  }
+
+  /** The end of the longest of some windows of so many days that begin with an event. */
+  static Instant after(TimelineEvent event, int... days) {
+    int longest = 0;
+    for (int some : days) {
+      longest = Math.max(longest, some);
+    }
+    return event.at().plus(Duration.ofDays(longest));
+  }
+
+  /** When the first of the events after a moment happened; never, if there is none. */
+  static Instant next(List<TimelineEvent> events, Instant moment) {
+    int after = firstAfter(events, moment);
+    return after < events.size() ? events.get(after).at() : Instant.MAX;
+  }
+
+  static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** Where those begin that happened at a moment or later. */

@@ -30,8 +30,13 @@ final class SeveralFamiliesMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, concerns);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, concerns);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.threshold().days(), rule.progressDays());
   }
 
   @Override

@@ -73,14 +73,19 @@ final class SignsMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
+  public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Reading reading : readings) {
-      reading.events().forEach(event -> moments.add(event.at()));
-      reading.others().forEach(event -> moments.add(event.at()));
+      moments.addAll(Scan.moments(when, reading.events(), reading.others()));
       reading.retractions().forEach(retraction -> moments.add(retraction.event().at()));
     }
     return moments;
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    int days = rule.signs().stream().mapToInt(Sign::days).max().orElse(0);
+    return Scan.after(changed, days, remarks.days());
   }
 
   @Override

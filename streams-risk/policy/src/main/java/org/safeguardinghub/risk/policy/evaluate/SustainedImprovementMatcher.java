@@ -40,17 +40,17 @@ final class SustainedImprovementMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    SortedSet<Instant> moments = Scan.moments(from, good);
+  public SortedSet<Instant> moments(Stretch when) {
+    SortedSet<Instant> moments = Scan.moments(when, good);
     // Where the child was seen shortly before, seeing it again makes nothing new true.
-    sightings.subList(Scan.firstFrom(sightings, from), sightings.size()).stream()
+    Scan.during(sightings, when).stream()
         .map(TimelineEvent::at)
         .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
         .forEach(moments::add);
     for (TimelineEvent concern :
-        concerns.subList(Scan.firstFrom(concerns, before(from)), concerns.size())) {
+        Scan.during(concerns, when.earlier(rule.threshold().window()))) {
       Instant quiet = quietAt(concern);
-      if (!quiet.isBefore(from)
+      if (when.holds(quiet)
           && !quiet.isAfter(scan.now())
           && !scan.timeline().waived(() -> deadlineId(concern))) {
         moments.add(quiet);
@@ -60,12 +60,13 @@ final class SustainedImprovementMatcher implements Matcher {
   }
 
   /** From then on the concern is no longer within the window. */
-  private Instant before(Instant from) {
-    return from.equals(Instant.MIN) ? from : from.minus(rule.threshold().window());
-  }
-
   private Instant quietAt(TimelineEvent concern) {
     return concern.at().plus(rule.threshold().window());
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.threshold().days(), rule.sightingDays());
   }
 
   @Override

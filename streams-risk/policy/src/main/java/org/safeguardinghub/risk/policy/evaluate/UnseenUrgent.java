@@ -67,7 +67,7 @@ final class UnseenUrgent {
     boolean touched = false;
     Instant from = Instant.MAX;
     for (Change change : changes) {
-      touched |= scan.follow(change);
+      touched |= !scan.follow(change).isEmpty();
       from = earlier(from, earlier(change.from(), change.since()));
     }
     return (touched || changed || noted()) && look(WorkingCalendar.localDay(from));

@@ -45,8 +45,15 @@ final class WasNotBroughtMatcher implements Matcher {
   }
 
   @Override
-  public SortedSet<Instant> moments(Instant from) {
-    return Scan.moments(from, missed);
+  public SortedSet<Instant> moments(Stretch when) {
+    return Scan.moments(when, missed);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    // An injury is looked for before each of the appointments.
+    return Scan.after(
+        changed, rule.many().days(), rule.vulnerable().days(), 2 * rule.afterInjury().days());
   }
 
   @Override

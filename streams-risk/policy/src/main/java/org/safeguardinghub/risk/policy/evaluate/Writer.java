@@ -34,7 +34,7 @@ final class Writer {
 
   /** Follows a change; says whether what protects the child has changed. */
   boolean follow(Change change) {
-    return scan.follow(change);
+    return !scan.follow(change).isEmpty();
   }
 
   Finding finding(Draft draft) {

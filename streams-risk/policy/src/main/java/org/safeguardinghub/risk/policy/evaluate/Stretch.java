@@ -1,0 +1,47 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A stretch of time, both ends within it. */
+record Stretch(Instant from, Instant until) {
+  static final Stretch ALWAYS = new Stretch(Instant.MIN, Instant.MAX);
+
+  boolean holds(Instant moment) {
+    return !moment.isBefore(from) && !moment.isAfter(until);
+  }
+
+  boolean meets(Stretch other) {
+    return !from.isAfter(other.until) && !other.from.isAfter(until);
+  }
+
+  /** Both, and what is between them. */
+  Stretch and(Stretch other) {
+    return new Stretch(Scan.earlier(from, other.from), Scan.later(until, other.until));
+  }
+
+  /** So much earlier a beginning. */
+  Stretch earlier(Duration length) {
+    return length.isZero() || from.equals(Instant.MIN)
+        ? this
+        : new Stretch(from.minus(length), until);
+  }
+
+  /** The same time as stretches that do not meet, in order. */
+  static List<Stretch> apart(List<Stretch> stretches) {
+    List<Stretch> ordered = new ArrayList<>(stretches);
+    ordered.sort(Comparator.comparing(Stretch::from));
+    List<Stretch> apart = new ArrayList<>(ordered.size());
+    for (Stretch next : ordered) {
+      if (apart.isEmpty() || !apart.getLast().meets(next)) {
+        apart.add(next);
+      } else if (next.until.isAfter(apart.getLast().until)) {
+        apart.set(apart.size() - 1, new Stretch(apart.getLast().from, next.until));
+      }
+    }
+    return apart;
+  }
+}
