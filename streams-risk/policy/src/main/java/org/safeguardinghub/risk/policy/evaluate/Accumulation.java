@@ -280,6 +280,11 @@ final class Accumulation {
     return false;
   }
 
+  /** The match of a moment, if there was one. */
+  Optional<Match> at(Instant moment) {
+    return Steps.during(steps, Stretch.of(moment)).stream().map(Step::match).findFirst();
+  }
+
   List<Draft> drafts() {
     return spells.drafts();
   }

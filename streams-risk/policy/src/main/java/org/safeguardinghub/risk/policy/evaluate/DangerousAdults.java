@@ -12,18 +12,22 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * A known dangerous adult is linked to a household with a child, and social care has not answered.
  * Until two people have checked that it is the right person it waits for a steward.
  */
-final class DangerousAdults {
+final class DangerousAdults implements Search {
   private final Scan scan;
   private final DangerousAdult rule;
   private final Outcome outcome;
   private final Timers timers;
+  private final Judged judged;
   private final List<TimelineEvent> answers;
+  private final List<TimelineEvent> signs;
 
-  DangerousAdults(Scan scan, DangerousAdult rule, Outcome outcome) {
-    this.scan = scan;
+  DangerousAdults(DangerousAdult rule, Outcome outcome) {
+    this.scan = outcome.searched();
     this.rule = rule;
     this.outcome = outcome;
-    this.timers = new Timers(scan, outcome);
+    this.timers = new Timers(outcome);
+    this.judged = new Judged(outcome);
+    this.signs = scan.counting(Scan.of(rule.signs()));
     // Who answers is who acted, not where the incident came from.
     this.answers =
         scan.own(
@@ -32,20 +36,26 @@ final class DangerousAdults {
                     && rule.answeredBy().contains(event.sent().publisher().family()));
   }
 
-  void run() {
-    Scan.incidents(scan.counting(Scan.of(rule.signs()))).forEach(this::judge);
+  @Override
+  public void run(List<Stretch> changed) {
+    judged.begin(changed);
+    Scan.incidents(signs).forEach(sign -> judged.judge(sign.key(), sign, () -> judge(sign)));
   }
 
-  private void judge(Incident sign) {
+  private Stretch judge(Incident sign) {
     Due due = Due.of(scan.calendars(), rule.allowance(), sign.at());
     List<TimelineEvent> supervised =
         sign.events().stream().filter(event -> event.flag(rule.supervised())).toList();
-    if (due.met(answers, sign.at())
-        || due.met(supervised, sign.at())
-        || childrenAt(sign.at()).isEmpty()
-        || !timers.ranOut("", sign.first(), due)) {
-      return;
+    if (!due.met(answers, sign.at())
+        && !due.met(supervised, sign.at())
+        && !childrenAt(sign.at()).isEmpty()
+        && timers.ranOut("", sign.first(), due)) {
+      found(sign, due);
     }
+    return new Stretch(sign.at(), due.known());
+  }
+
+  private void found(Incident sign, Due due) {
     Incident first = new Incident(sign.key(), List.of(sign.first()));
     Optional<TimelineEvent> check =
         sign.events().stream().filter(event -> event.flag(rule.checked())).findFirst();

@@ -85,8 +85,8 @@ final class FactorsTogetherMatcher implements Matcher {
   private Match match(List<Incident> incidents, String words, Instant moment) {
     List<TimelineEvent> support = new ArrayList<>(Choices.beside(incidents));
     // What makes it complete or worse at this moment without being a factor.
-    support.addAll(Scan.during(births, new Stretch(moment, moment)));
-    support.addAll(Scan.during(pregnancies, new Stretch(moment, moment)));
+    support.addAll(Scan.during(births, Stretch.of(moment)));
+    support.addAll(Scan.during(pregnancies, Stretch.of(moment)));
     boolean young = rule.raising().filter(child -> present(child, moment)).isPresent();
     Map<String, String> values =
         Map.of(

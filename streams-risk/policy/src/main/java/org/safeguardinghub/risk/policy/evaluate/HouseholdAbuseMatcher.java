@@ -102,8 +102,8 @@ final class HouseholdAbuseMatcher implements Matcher {
   // birth, a release.
   private List<TimelineEvent> completing(Instant moment) {
     List<TimelineEvent> now = new ArrayList<>();
-    now.addAll(Scan.during(rearming, new Stretch(moment, moment)));
-    now.addAll(Scan.during(pregnancies, new Stretch(moment, moment)));
+    now.addAll(Scan.during(rearming, Stretch.of(moment)));
+    now.addAll(Scan.during(pregnancies, Stretch.of(moment)));
     return now;
   }
 

@@ -20,34 +20,31 @@ final class LeavingMatcher implements Matcher {
   private final Vanishing rule;
   private final List<TimelineEvent> triggers;
   private final List<TimelineEvent> history;
-  private final Map<Instant, Optional<Match>> matches = new HashMap<>();
 
   LeavingMatcher(Scan scan, Vanishing rule) {
     this.scan = scan;
     this.rule = rule;
-    this.triggers =
-        scan.counting(
-            Scan.of(rule.triggers())
-                .and(event -> !rule.protectedMoves().contains(event.sent().handling()))
-                .and(event -> !accepted(event)));
-    // What comes after the last leaving need not be looked at for this.
-    Instant last = triggers.isEmpty() ? Instant.MIN : triggers.getLast().at();
-    this.history =
-        triggers.isEmpty()
-            ? List.of()
-            : scan.counting(
-                Scan.of(rule.triggers()).negate().and(event -> !event.at().isAfter(last)));
+    this.triggers = triggers(scan, rule);
+    this.history = scan.counting(Scan.of(rule.triggers()).negate());
   }
 
-  /** Every such leaving, with or without a history. */
-  List<TimelineEvent> triggers() {
-    return triggers;
+  /** Every leaving that may count, with or without a history. */
+  static List<TimelineEvent> triggers(Scan scan, Vanishing rule) {
+    return scan.counting(
+        Scan.of(rule.triggers())
+            .and(event -> !rule.protectedMoves().contains(event.sent().handling()))
+            .and(event -> !accepted(rule, event)));
   }
 
   /** Whether the event says that a new school or authority has taken the child on. */
-  boolean accepted(TimelineEvent event) {
+  static boolean accepted(Vanishing rule, TimelineEvent event) {
     return Scan.of(rule.acceptances()).test(event)
         && event.sent().attributes().containsKey(rule.acceptedBy());
+  }
+
+  @Override
+  public boolean grows() {
+    return true;
   }
 
   @Override
@@ -56,13 +53,14 @@ final class LeavingMatcher implements Matcher {
   }
 
   @Override
-  public Optional<Match> at(Instant moment) {
-    return matches.computeIfAbsent(moment, this::match);
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(
+        changed, rule.history().stream().mapToInt(LevelThreshold::days).max().orElse(0));
   }
 
-  private Optional<Match> match(Instant moment) {
-    List<TimelineEvent> leaving =
-        triggers.stream().filter(event -> event.at().equals(moment)).toList();
+  @Override
+  public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> leaving = Scan.during(triggers, Stretch.of(moment));
     return leaving.isEmpty()
         ? Optional.empty()
         : rule.history().stream()

@@ -14,40 +14,47 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  * Nobody has seen the child since it left: the second stage of vanishing. Further leavings before
  * somebody sees the child belong to the same spell.
  */
-final class NotSeenSince {
+final class NotSeenSince implements Search {
   private final Scan scan;
   private final Vanishing rule;
-  private final LeavingMatcher leaving;
+  private final Accumulation left;
   private final Outcome outcome;
   private final Timers timers;
   private final List<TimelineEvent> sightings;
   private final List<TimelineEvent> ends;
+  private final List<TimelineEvent> triggers;
 
-  NotSeenSince(Scan scan, Vanishing rule, LeavingMatcher leaving, Outcome outcome) {
-    this.scan = scan;
+  /**
+   * @param left what became of the leavings
+   */
+  NotSeenSince(Vanishing rule, Accumulation left, Outcome outcome) {
+    this.scan = outcome.searched();
     this.rule = rule;
-    this.leaving = leaving;
+    this.left = left;
     this.outcome = outcome;
-    this.timers = new Timers(scan, outcome);
+    this.timers = new Timers(outcome);
     this.sightings = scan.about(Scan.of(rule.sightings()));
-    List<TimelineEvent> all = new ArrayList<>(sightings);
-    all.addAll(scan.about(leaving::accepted));
-    this.ends = all.stream().sorted(TimelineEvent.ORDER).toList();
+    this.ends =
+        scan.about(
+            Scan.of(rule.sightings())
+                .or(Scan.of(rule.acceptances()).and(event -> LeavingMatcher.accepted(rule, event))));
+    this.triggers = LeavingMatcher.triggers(scan, rule);
   }
 
-  void run() {
+  @Override
+  public void run(List<Stretch> changed) {
     TimelineEvent spell = null;
-    for (TimelineEvent trigger : leaving.triggers()) {
-      Optional<Match> left = leaving.at(trigger.at());
-      if (left.isPresent() && (spell == null || ended(spell, trigger.at()))) {
-        judge(trigger, left.get());
+    for (TimelineEvent trigger : triggers) {
+      Optional<Match> match = left.at(trigger.at());
+      if (match.isPresent() && (spell == null || ended(spell, trigger.at()))) {
+        judge(trigger, match.get());
         spell = timers.waived("", trigger) ? null : trigger;
       }
     }
   }
 
   private boolean ended(TimelineEvent spell, Instant upTo) {
-    return ends.stream().anyMatch(end -> !end.at().isBefore(spell.at()) && !end.at().isAfter(upTo));
+    return !Scan.during(ends, new Stretch(spell.at(), upTo)).isEmpty();
   }
 
   private void judge(TimelineEvent trigger, Match left) {
@@ -73,9 +80,7 @@ final class NotSeenSince {
   }
 
   private String lastSeen(Instant before) {
-    return sightings.stream()
-        .filter(event -> event.at().isBefore(before))
-        .reduce((_, later) -> later)
+    return Scan.lastUpTo(sightings, before.minusNanos(1))
         .map(event -> event.sent().publisher().family().title() + " on " + Words.day(event.at()))
         .orElse("never, as far as the hub knows");
   }

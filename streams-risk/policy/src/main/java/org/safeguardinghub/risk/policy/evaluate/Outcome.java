@@ -12,15 +12,21 @@ import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Pattern;
+import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
-/** What one pattern came to on one timeline. */
+/**
+ * What one pattern came to on one timeline, or an independent part of it: it has a scan of its own,
+ * and goes on when something that it asked for has changed.
+ */
 final class Outcome {
   private final Scan scan;
+  private final Scan searched;
   private final Writer writer;
   private final Pattern pattern;
   private final Function<String, List<Draft>> others;
   private final Set<String> asked = new HashSet<>();
+  private final List<Search> searches = new ArrayList<>();
   private final List<Accumulation> accumulations = new ArrayList<>();
   private final List<Accumulation> forLado = new ArrayList<>();
   private final List<Draft> found = new ArrayList<>();
@@ -28,18 +34,29 @@ final class Outcome {
   private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>();
 
   /** A match that waits for a person who settles whom it is about. */
-  private record ForSteward(Instant at, Match match) {}
+  record ForSteward(Instant at, Match match) {}
 
   private final List<Deadline> waits = new ArrayList<>();
 
   /**
    * @param others what the patterns that stand before this one in the policy came to
    */
-  Outcome(Scan scan, Writer writer, Pattern pattern, Function<String, List<Draft>> others) {
-    this.scan = scan;
+  Outcome(Basis basis, Writer writer, Pattern pattern, Function<String, List<Draft>> others) {
+    this.scan = new Scan(basis);
+    this.searched = new Scan(basis);
     this.writer = writer;
     this.pattern = pattern;
     this.others = others;
+  }
+
+  /** What rules that accumulate ask. */
+  Scan scan() {
+    return scan;
+  }
+
+  /** What rules ask that look for each finding by itself. */
+  Scan searched() {
+    return searched;
   }
 
   Pattern pattern() {
@@ -52,19 +69,16 @@ final class Outcome {
     return others.apply(id);
   }
 
-  /** Whether it rests on what one of these patterns came to. */
-  boolean restsOn(Set<String> patterns) {
-    return !asked.isEmpty() && asked.stream().anyMatch(patterns::contains);
-  }
-
   /** A rule that accumulates: re-fire, routing to a worker and succession are the same for all. */
   void accumulate(Matcher matcher) {
     accumulate("", matcher);
   }
 
   /** The same for one stage of a pattern. */
-  void accumulate(String stage, Matcher matcher) {
-    accumulations.add(new Accumulation(scan, pattern, stage, matcher));
+  Accumulation accumulate(String stage, Matcher matcher) {
+    Accumulation accumulation = new Accumulation(scan, pattern, stage, matcher);
+    accumulations.add(accumulation);
+    return accumulation;
   }
 
   /** A rule that accumulates in the adult lane and is no finding: only the LADO is told. */
@@ -86,35 +100,101 @@ final class Outcome {
     waits.add(deadline);
   }
 
-  /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
-  boolean grows() {
-    return found.isEmpty()
-        && forLado.isEmpty()
-        && forSteward.isEmpty()
-        && waits.isEmpty()
-        && !accumulations.isEmpty()
-        && allGrow();
+  /** A rule that looks for each finding by itself. */
+  void search(Search search) {
+    searches.add(search);
+    search.run(List.of(Stretch.ALWAYS));
   }
 
-  private boolean allGrow() {
-    for (Accumulation accumulation : accumulations) {
-      if (!accumulation.grows()) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
+  private boolean grows() {
+    return accumulations.stream().allMatch(Accumulation::grows)
+        && forLado.stream().allMatch(Accumulation::grows);
+  }
+
+  /** What follows from a change. */
+  enum Follows {
+    /** All is as it was. */
+    NOTHING,
+    /** Something may have become of it. */
+    SOMETHING,
+    /** It is to be made anew. */
+    ANEW
   }
 
   /**
-   * Goes on after a change.
+   * Follows changes of the timeline.
    *
-   * @param touched events of its lists that came or went
    * @param open when something else was open than before, if at all
-   * @return whether anything may have become of it
+   * @param changed patterns before this one that came to something else
+   * @param due whether the time has come for something that it waited for
    */
-  boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open) {
+  Follows follow(
+      List<Change> changes, Optional<Stretch> open, Set<String> changed, boolean due) {
+    List<TimelineEvent> touched = new ArrayList<>();
+    List<Stretch> otherwise = new ArrayList<>();
+    for (Change change : changes) {
+      touched.addAll(scan.follow(change));
+      searched.follow(change).forEach(event -> otherwise.add(Stretch.of(event.at())));
+    }
+    if (searched.readsEpisodes()) {
+      open.ifPresent(otherwise::add);
+    }
+    if (asked.stream().anyMatch(changed::contains)) {
+      return Follows.ANEW;
+    }
+    Optional<Stretch> opened = scan.readsEpisodes() ? open : Optional.empty();
+    boolean any = false;
+    if (!touched.isEmpty() || opened.isPresent() || due) {
+      if (!grows()) {
+        return Follows.ANEW;
+      }
+      any = goOn(touched, opened);
+    }
+    if (!searches.isEmpty() && (due || any || !otherwise.isEmpty())) {
+      searchAgain(otherwise);
+      any = true;
+    }
+    return any ? Follows.SOMETHING : Follows.NOTHING;
+  }
+
+  private void searchAgain(List<Stretch> changed) {
+    found.clear();
+    forSteward.clear();
+    waits.clear();
+    searches.forEach(search -> search.run(changed));
+  }
+
+  /** What a search noted of one thing. */
+  record Noted(List<Draft> found, List<ForSteward> forSteward, boolean waits) {}
+
+  /** How much has been noted so far. */
+  record Mark(int found, int forSteward, int waits) {}
+
+  Mark mark() {
+    return new Mark(found.size(), forSteward.size(), waits.size());
+  }
+
+  /** What has been noted since. */
+  Noted since(Mark mark) {
+    return new Noted(
+        List.copyOf(found.subList(mark.found(), found.size())),
+        List.copyOf(forSteward.subList(mark.forSteward(), forSteward.size())),
+        waits.size() > mark.waits());
+  }
+
+  /** Notes again what was settled. */
+  void again(Noted settled) {
+    found.addAll(settled.found());
+    forSteward.addAll(settled.forSteward());
+  }
+
+  private boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open) {
     boolean any = false;
     for (Accumulation accumulation : accumulations) {
+      any |= accumulation.goOn(touched, open);
+    }
+    for (Accumulation accumulation : forLado) {
       any |= accumulation.goOn(touched, open);
     }
     return any;
@@ -141,7 +221,9 @@ final class Outcome {
     }
     for (Accumulation accumulation : forLado) {
       for (Accumulation.CaseEvidence told : accumulation.notices()) {
-        notices.add(writer.notice(pattern, Notice.To.LADO, told.at(), told.match()));
+        notices.add(
+            written.computeIfAbsent(
+                told, _ -> writer.notice(pattern, Notice.To.LADO, told.at(), told.match())));
       }
     }
     for (ForSteward one : forSteward) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -27,8 +28,8 @@ final class PatternRun {
   private final Basis basis;
   private final Writer writer;
   private final Function<String, List<Draft>> others;
-  private Scan scan;
-  private Outcome outcome;
+  private final List<PatternRule> parts;
+  private final List<Outcome> outcomes = new ArrayList<>();
   private List<Draft> drafts = List.of();
   private List<@Nullable Finding> findings = List.of();
   private List<Notice> notices = List.of();
@@ -40,21 +41,33 @@ final class PatternRun {
     this.basis = basis;
     this.writer = writer;
     this.others = others;
-    this.scan = new Scan(basis);
-    this.outcome = outcome(scan);
+    this.parts = parts(pattern.rule());
+    parts.forEach(part -> outcomes.add(outcome(part)));
     settle();
   }
 
-  private Outcome outcome(Scan fresh) {
-    Outcome made = new Outcome(fresh, writer, pattern, others);
-    run(fresh, pattern, made);
+  // What touches one clock is nothing to the others.
+  private List<PatternRule> parts(PatternRule rule) {
+    Scope scope = basis.timeline().subject().scope();
+    return rule instanceof ProcessRule.Clocks clocks
+        ? clocks.clocks().stream()
+            .filter(clock -> clock.scopes().contains(scope))
+            .<PatternRule>map(clock -> new ProcessRule.Clocks(clocks.staged(), List.of(clock)))
+            .toList()
+        : List.of(rule);
+  }
+
+  private Outcome outcome(PatternRule part) {
+    Outcome made = new Outcome(basis, writer, pattern, others);
+    run(pattern, part, made);
     return made;
   }
 
-  private static void run(Scan scan, Pattern pattern, Outcome outcome) {
-    switch (pattern.rule()) {
+  private static void run(Pattern pattern, PatternRule part, Outcome outcome) {
+    Scan scan = outcome.scan();
+    switch (part) {
       case PatternRule.NonMobileInjury rule ->
-          NonMobileInjuries.find(scan, pattern, rule).forEach(outcome::found);
+          outcome.search(new NonMobileInjuries(rule, outcome));
       case PatternRule.SeveralFamilies rule ->
           outcome.accumulate(new SeveralFamiliesMatcher(scan, rule));
       case PatternRule.FoodWithHarm rule -> outcome.accumulate(new FoodWithHarmMatcher(scan, rule));
@@ -64,11 +77,8 @@ final class PatternRun {
           outcome.accumulate(new HouseholdAbuseMatcher(scan, rule));
       case PatternRule.RepeatMissing rule ->
           outcome.accumulate(new RepeatMissingMatcher(scan, rule, pattern.id()));
-      case PatternRule.ReturnInterview rule -> {
-        ReturnInterviews interviews = new ReturnInterviews(scan, pattern, rule);
-        interviews.drafts().forEach(outcome::found);
-        interviews.deadlines().forEach(outcome::waits);
-      }
+      case PatternRule.ReturnInterview rule ->
+          outcome.search(new ReturnInterviews(rule, outcome));
       case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
       case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
       case LifeRule rule -> LifePatterns.run(scan, rule, outcome);
@@ -84,36 +94,29 @@ final class PatternRun {
    * @return whether this one did
    */
   boolean follow(List<Change> changes, Optional<Stretch> open, Set<String> changed) {
-    List<TimelineEvent> touched = new ArrayList<>();
-    for (Change change : changes) {
-      touched.addAll(scan.follow(change));
+    boolean due = !wakes.isAfter(basis.now());
+    boolean any = false;
+    for (int i = 0; i < outcomes.size(); i++) {
+      switch (outcomes.get(i).follow(changes, open, changed, due)) {
+        case NOTHING -> {}
+        case SOMETHING -> any = true;
+        case ANEW -> {
+          outcomes.set(i, outcome(parts.get(i)));
+          any = true;
+        }
+      }
     }
-    if (outcome.restsOn(changed)) {
-      return anew();
-    }
-    Optional<Stretch> opened = scan.readsEpisodes() ? open : Optional.empty();
-    return (!touched.isEmpty() || opened.isPresent() || due()) && again(touched, opened);
-  }
-
-  private boolean due() {
-    return !wakes.isAfter(basis.now());
-  }
-
-  private boolean anew() {
-    scan = new Scan(basis);
-    outcome = outcome(scan);
-    return settle();
-  }
-
-  private boolean again(List<TimelineEvent> touched, Optional<Stretch> open) {
-    if (!outcome.grows()) {
-      return anew();
-    }
-    if (outcome.goOn(touched, open)) {
+    if (any) {
       return settle();
     }
-    waitFor(outcome.deadlines());
+    waitFor(pending());
     return false;
+  }
+
+  private List<Deadline> pending() {
+    List<Deadline> pending = new ArrayList<>();
+    outcomes.forEach(outcome -> pending.addAll(outcome.deadlines()));
+    return pending;
   }
 
   private void waitFor(List<Deadline> pending) {
@@ -126,8 +129,12 @@ final class PatternRun {
 
   /** Writes what is new; says whether anything is. */
   private boolean settle() {
-    List<Draft> now = outcome.drafts();
-    List<Notice> told = outcome.notices();
+    List<Draft> now = new ArrayList<>();
+    List<Notice> told = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      now.addAll(outcome.drafts());
+      told.addAll(outcome.notices());
+    }
     List<@Nullable Finding> written = new ArrayList<>(now.size());
     boolean changed = now.size() != drafts.size() || !told.equals(notices);
     for (int i = 0; i < now.size(); i++) {
@@ -143,7 +150,7 @@ final class PatternRun {
     drafts = now;
     findings = written;
     notices = told;
-    waitFor(outcome.deadlines());
+    waitFor(pending());
     return changed;
   }
 
@@ -169,7 +176,9 @@ final class PatternRun {
         findings.set(i, null);
       }
     }
-    outcome.forgetWords(notice -> !notice.at().isBefore(from) || tellsOf(notice, eventIds));
+    for (Outcome outcome : outcomes) {
+      outcome.forgetWords(notice -> !notice.at().isBefore(from) || tellsOf(notice, eventIds));
+    }
     settle();
   }
 

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import org.safeguardinghub.risk.policy.rule.Clock;
 import org.safeguardinghub.risk.policy.rule.ProcessRule;
 
 /** Runs the rules about what services do and leave undone. */
@@ -10,19 +11,25 @@ final class ProcessPatterns {
     switch (rule) {
       case ProcessRule.Vanishing vanishing -> {
         LeavingMatcher leaving = new LeavingMatcher(scan, vanishing);
-        outcome.accumulate(ProcessRule.Vanishing.LEFT, leaving);
-        new NotSeenSince(scan, vanishing, leaving, outcome).run();
+        Accumulation left = outcome.accumulate(ProcessRule.Vanishing.LEFT, leaving);
+        outcome.search(new NotSeenSince(vanishing, left, outcome));
       }
-      case ProcessRule.UnseenOnPlan unseen -> new UnseenOnPlans(scan, unseen, outcome).run();
+      case ProcessRule.UnseenOnPlan unseen -> outcome.search(new UnseenOnPlans(unseen, outcome));
       case ProcessRule.ReferralChurn churn ->
           outcome.accumulate(new ReferralChurnMatcher(scan, churn));
       case ProcessRule.AfterClosing closing ->
           outcome.accumulate(new AfterClosingMatcher(scan, closing));
-      case ProcessRule.Clocks clocks -> new RunningClocks(scan, clocks, outcome).run();
-      case ProcessRule.DangerousAdult adult -> new DangerousAdults(scan, adult, outcome).run();
+      case ProcessRule.Clocks clocks ->
+          clocks.clocks().forEach(clock -> outcome.search(clock(clocks, clock, outcome)));
+      case ProcessRule.DangerousAdult adult -> outcome.search(new DangerousAdults(adult, outcome));
       case ProcessRule.SiblingsUnchecked siblings ->
-          new UncheckedSiblings(scan, siblings, outcome).run();
-      case ProcessRule.Disputes disputes -> new UnsettledDisputes(scan, disputes, outcome).run();
+          outcome.search(new UncheckedSiblings(siblings, outcome));
+      case ProcessRule.Disputes disputes ->
+          outcome.search(new UnsettledDisputes(disputes, outcome));
     }
+  }
+
+  private static Search clock(ProcessRule.Clocks rule, Clock clock, Outcome outcome) {
+    return new RunningClock(clock, rule.staged() ? clock.id() : "", outcome);
   }
 }

@@ -16,38 +16,39 @@ import org.safeguardinghub.risk.policy.rule.PatternRule.ReturnInterview;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** A clock for each return from a missing incident: one finding each time that it runs out. */
-final class ReturnInterviews {
+final class ReturnInterviews implements Search {
   private final Scan scan;
-  private final Pattern pattern;
   private final ReturnInterview rule;
+  private final Outcome outcome;
   private final List<TimelineEvent> missing;
+  private final List<TimelineEvent> returns;
   private final List<TimelineEvent> interviews;
-  private final List<Draft> drafts = new ArrayList<>();
-  private final List<Deadline> deadlines = new ArrayList<>();
 
-  ReturnInterviews(Scan scan, Pattern pattern, ReturnInterview rule) {
-    this.scan = scan;
-    this.pattern = pattern;
+  ReturnInterviews(ReturnInterview rule, Outcome outcome) {
+    this.scan = outcome.searched();
     this.rule = rule;
+    this.outcome = outcome;
     this.missing = scan.about(Scan.of(rule.missing()));
+    this.returns = scan.about(Scan.of(rule.returns()));
     this.interviews = scan.about(Scan.of(rule.interviews()));
-    triggers().forEach(this::judge);
+  }
+
+  @Override
+  public void run(List<Stretch> changed) {
+    int misses = 0;
+    for (TimelineEvent back : triggers()) {
+      if (overdue(back, misses)) {
+        misses++;
+      }
+    }
     declines();
-  }
-
-  List<Draft> drafts() {
-    return List.copyOf(drafts);
-  }
-
-  List<Deadline> deadlines() {
-    return List.copyOf(deadlines);
   }
 
   /** The first return of each missing incident. */
   private List<TimelineEvent> triggers() {
     List<TimelineEvent> triggers = new ArrayList<>();
     Set<String> incidents = new HashSet<>();
-    for (TimelineEvent back : scan.about(Scan.of(rule.returns()))) {
+    for (TimelineEvent back : returns) {
       boolean known = !incidents.add(back.incident());
       if (!known && (triggers.isEmpty() || !sameReturn(triggers.getLast(), back))) {
         triggers.add(back);
@@ -58,8 +59,7 @@ final class ReturnInterviews {
 
   private boolean sameReturn(TimelineEvent first, TimelineEvent next) {
     boolean missedBetween =
-        missing.stream()
-            .anyMatch(start -> start.at().isAfter(first.at()) && !start.at().isAfter(next.at()));
+        !Scan.next(missing, first.at()).isAfter(next.at());
     boolean bothKnown =
         first.sent().links().incidentRef() != null && next.sent().links().incidentRef() != null;
     return !missedBetween
@@ -67,31 +67,33 @@ final class ReturnInterviews {
         && next.at().isBefore(first.at().plus(Duration.ofHours(rule.oneReturnHours())));
   }
 
-  private void judge(TimelineEvent back) {
+  /** Whether its time ran out; until then it is noted as waiting. */
+  private boolean overdue(TimelineEvent back, int before) {
+    Pattern pattern = outcome.pattern();
     Instant due = back.at().plus(Duration.ofHours(rule.hours()));
     String id = FindingIds.deadline(pattern.id(), scan.timeline().subject(), back.id());
     if (scan.timeline().waived(() -> id) || interviewed(back, due)) {
-      return;
+      return false;
     }
     if (due.isAfter(scan.now())) {
       Deadline.Clock clock = new Deadline.Clock(pattern.clock(), back.at());
-      deadlines.add(new Deadline(id, pattern.id(), back.id(), due, Optional.of(clock)));
-      return;
+      outcome.waits(new Deadline(id, pattern.id(), back.id(), due, Optional.of(clock)));
+      return false;
     }
-    Severity severity = drafts.isEmpty() ? rule.severity() : rule.again();
+    Severity severity = before == 0 ? rule.severity() : rule.again();
     Map<String, String> values =
         Map.of(
             "hours", Integer.toString(rule.hours()),
             "due", Words.moment(due),
-            "misses", Integer.toString(drafts.size() + 1));
+            "misses", Integer.toString(before + 1));
     Incident incident = new Incident(back.incident(), List.of(back));
-    drafts.add(
+    outcome.found(
         new Draft(pattern, "", due, Match.of("overdue", List.of(incident), severity, values)));
+    return true;
   }
 
   private boolean interviewed(TimelineEvent back, Instant due) {
-    return interviews.stream()
-        .filter(interview -> !interview.at().isBefore(back.at()) && !interview.at().isAfter(due))
+    return Scan.during(interviews, new Stretch(back.at(), due)).stream()
         .anyMatch(interview -> about(interview, back));
   }
 
@@ -117,7 +119,7 @@ final class ReturnInterviews {
                 run,
                 rule.severity(),
                 Map.of("hours", Integer.toString(rule.hours())));
-        drafts.add(new Draft(pattern, ReturnInterview.DECLINED, interview.at(), match));
+        outcome.found(new Draft(outcome.pattern(), ReturnInterview.DECLINED, interview.at(), match));
       }
     }
   }

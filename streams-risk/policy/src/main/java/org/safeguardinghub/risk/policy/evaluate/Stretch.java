@@ -10,6 +10,10 @@ import java.util.List;
 record Stretch(Instant from, Instant until) {
   static final Stretch ALWAYS = new Stretch(Instant.MIN, Instant.MAX);
 
+  static Stretch of(Instant moment) {
+    return new Stretch(moment, moment);
+  }
+
   boolean holds(Instant moment) {
     return !moment.isBefore(from) && !moment.isAfter(until);
   }

@@ -10,8 +10,8 @@ final class Timers {
   private final Scan scan;
   private final Outcome outcome;
 
-  Timers(Scan scan, Outcome outcome) {
-    this.scan = scan;
+  Timers(Outcome outcome) {
+    this.scan = outcome.searched();
     this.outcome = outcome;
   }
 

@@ -10,28 +10,35 @@ import org.safeguardinghub.risk.policy.rule.ProcessRule.SiblingsUnchecked;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** One child of a household was gravely harmed, and another was not checked. */
-final class UncheckedSiblings {
+final class UncheckedSiblings implements Search {
   private final Scan scan;
   private final SiblingsUnchecked rule;
   private final Outcome outcome;
   private final Timers timers;
+  private final Judged judged;
   private final List<TimelineEvent> visits;
   private final List<TimelineEvent> checks;
+  private final List<TimelineEvent> harms;
+  private final List<TimelineEvent> unborn;
   private final List<TimelineEvent> told;
 
-  UncheckedSiblings(Scan scan, SiblingsUnchecked rule, Outcome outcome) {
-    this.scan = scan;
+  UncheckedSiblings(SiblingsUnchecked rule, Outcome outcome) {
+    this.scan = outcome.searched();
     this.rule = rule;
     this.outcome = outcome;
-    this.timers = new Timers(scan, outcome);
+    this.timers = new Timers(outcome);
+    this.judged = new Judged(outcome);
     this.visits = scan.own(Scan.of(rule.visits()));
     this.checks = scan.own(Scan.of(rule.checks()));
-    boolean anyUnborn = !scan.own(event -> event.sent().role() == SubjectRole.UNBORN).isEmpty();
-    this.told = anyUnborn ? scan.own(_ -> true) : List.of();
+    this.harms = scan.counting(Scan.any(rule.harm()).and(this::grave));
+    this.unborn = scan.own(event -> event.sent().role() == SubjectRole.UNBORN);
+    this.told = scan.own(_ -> true);
   }
 
-  void run() {
-    Scan.incidents(scan.counting(Scan.any(rule.harm()).and(this::grave))).forEach(this::judge);
+  @Override
+  public void run(List<Stretch> changed) {
+    judged.begin(changed);
+    Scan.incidents(harms).forEach(harm -> judged.judge(harm.key(), harm, () -> judge(harm)));
   }
 
   private boolean grave(TimelineEvent event) {
@@ -41,26 +48,23 @@ final class UncheckedSiblings {
         && !event.sent().whose().children().isEmpty();
   }
 
-  private void judge(Incident harm) {
+  private Stretch judge(Incident harm) {
     Due due = Due.of(scan.calendars(), rule.allowance(), harm.at());
     Set<String> others = others(harm);
-    if (others.isEmpty() || checked(others, harm.at(), due)) {
-      return;
-    }
-    if (timers.ranOut("", harm.first(), due)) {
+    if (!others.isEmpty()
+        && !checked(others, harm.at(), due)
+        && timers.ranOut("", harm.first(), due)) {
       Map<String, String> values =
           Map.of(
               "period", rule.allowance().words(),
               "due", due.words(),
               "others", others.size() == 1 ? "1 other child" : others.size() + " other children");
       Incident first = new Incident(harm.key(), List.of(harm.first()));
-      outcome.found(
-          new Draft(
-              outcome.pattern(),
-              "",
-              due.at(),
-              Match.of("unchecked", List.of(first), rule.severity(), values)));
+      Match match = Match.of("unchecked", List.of(first), rule.severity(), values);
+      outcome.found(new Draft(outcome.pattern(), "", due.at(), match));
     }
+    // Who was not born yet, something long before may tell.
+    return new Stretch(unborn.isEmpty() ? harm.at() : Instant.MIN, due.known());
   }
 
   /** The other children who lived there when it happened. */
@@ -76,7 +80,8 @@ final class UncheckedSiblings {
 
   private boolean unborn(String child, Instant moment) {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
-        || told.subList(0, Scan.firstAfter(told, moment)).reversed().stream()
+        || !unborn.isEmpty()
+            && told.subList(0, Scan.firstAfter(told, moment)).reversed().stream()
             .filter(event -> event.sent().whose().children().contains(child))
             .findFirst()
             .filter(event -> event.sent().role() == SubjectRole.UNBORN)

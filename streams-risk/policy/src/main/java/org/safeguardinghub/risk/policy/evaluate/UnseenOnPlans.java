@@ -3,8 +3,11 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,42 +21,60 @@ import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan.PlanVisits;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** No visit has seen a child with a plan: since the plan or since the last visit. */
-final class UnseenOnPlans {
+final class UnseenOnPlans implements Search {
   private final Scan scan;
   private final UnseenOnPlan rule;
   private final Outcome outcome;
   private final Timers timers;
+  private final Judged judged;
   private final List<TimelineEvent> visits;
   private final List<TimelineEvent> others;
+  private final List<TimelineEvent> access;
+  private final List<TimelineEvent> tries;
+  private final Map<EpisodeKind, List<TimelineEvent>> starting = new EnumMap<>(EpisodeKind.class);
 
-  UnseenOnPlans(Scan scan, UnseenOnPlan rule, Outcome outcome) {
-    this.scan = scan;
+  UnseenOnPlans(UnseenOnPlan rule, Outcome outcome) {
+    this.scan = outcome.searched();
     this.rule = rule;
     this.outcome = outcome;
-    this.timers = new Timers(scan, outcome);
+    this.timers = new Timers(outcome);
+    this.judged = new Judged(outcome);
     this.visits = scan.about(Scan.of(rule.visits()));
     this.others = scan.about(Scan.of(rule.otherSightings()).and(Scan.of(rule.visits()).negate()));
+    this.access = scan.about(Scan.of(rule.access()));
+    this.tries = scan.counting(Scan.of(rule.failed()));
+    rule.plans().forEach(plan -> starting.put(plan.kind(), starting(plan.kind())));
   }
 
-  void run() {
+  @Override
+  public void run(List<Stretch> changed) {
+    judged.begin(changed);
     List<EpisodeKind> stricter = new ArrayList<>();
     for (PlanVisits plan : rule.plans()) {
-      starts(plan.kind()).forEach(start -> judge(plan, start, List.copyOf(stricter)));
+      List<EpisodeKind> first = List.copyOf(stricter);
+      for (TimelineEvent start : starts(plan.kind())) {
+        judged.judge(
+            plan.kind() + " " + start.sent().key(), start, () -> judge(plan, start, first));
+      }
       stricter.add(plan.kind());
     }
     noAccess();
   }
 
-  /** The opening of a plan, and each visit while it is open. */
-  private Collection<TimelineEvent> starts(EpisodeKind kind) {
-    SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
+  private List<TimelineEvent> starting(EpisodeKind kind) {
     List<EventSelector> either = new ArrayList<>(List.of(rule.visits()));
     for (EpisodeRules.Opens opens : scan.policy().episodes().opens()) {
       if (opens.kind() == kind) {
         either.add(opens.events());
       }
     }
-    for (TimelineEvent event : scan.about(Scan.any(either))) {
+    return scan.about(Scan.any(either));
+  }
+
+  /** The opening of a plan, and each visit while it is open. */
+  private Collection<TimelineEvent> starts(EpisodeKind kind) {
+    SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
+    for (TimelineEvent event : starting.getOrDefault(kind, List.of())) {
       boolean before = scan.episodes().openAt(event.at().minusNanos(1)).contains(kind);
       boolean starting = visit(event) || (!before && opens(event, kind));
       if (starting && scan.episodes().openAt(event.at()).contains(kind)) {
@@ -78,16 +99,21 @@ final class UnseenOnPlans {
     return false;
   }
 
-  private void judge(PlanVisits plan, TimelineEvent start, List<EpisodeKind> stricter) {
+  private Stretch judge(PlanVisits plan, TimelineEvent start, List<EpisodeKind> stricter) {
     Due due = Due.of(scan.calendars(), plan.allowance(), start.at());
     boolean seen = due.met(visits, visit(start) ? start.at().plusNanos(1) : start.at());
     boolean runs =
         scan.episodes().openThroughout(plan.kind(), start.at(), due.at())
             && stricter.stream()
                 .noneMatch(kind -> scan.episodes().openThroughout(kind, start.at(), due.at()));
-    if (seen || !runs || !timers.ranOut(plan.kind().name(), start, due)) {
-      return;
+    if (!seen && runs && timers.ranOut(plan.kind().name(), start, due)) {
+      overdue(plan, start, due);
     }
+    // Whether the child was seen alone, a visit long before the plan may tell.
+    return new Stretch(visit(start) ? start.at() : Instant.MIN, due.known());
+  }
+
+  private void overdue(PlanVisits plan, TimelineEvent start, Due due) {
     Map<String, String> values = new HashMap<>();
     values.put("plan", plan.kind().words());
     values.put("period", plan.allowance().words());
@@ -99,15 +125,16 @@ final class UnseenOnPlans {
   }
 
   private void noAccess() {
-    List<TimelineEvent> access = scan.about(Scan.of(rule.access()));
-    List<TimelineEvent> all = new ArrayList<>(scan.counting(Scan.of(rule.failed())));
+    List<TimelineEvent> all = new ArrayList<>(tries);
     all.addAll(access);
     all.sort(TimelineEvent.ORDER);
+    Set<TimelineEvent> gave = Collections.newSetFromMap(new IdentityHashMap<>());
+    gave.addAll(access);
     List<TimelineEvent> row = new ArrayList<>();
     Set<String> incidents = new HashSet<>();
     boolean told = false;
     for (TimelineEvent event : all) {
-      if (access.contains(event)) {
+      if (gave.contains(event)) {
         row.clear();
         told = false;
         continue;

@@ -16,20 +16,21 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry.Dispute;
  * Disagreements between professionals that were neither settled nor taken to a further stage in
  * time. They rest on what people did on the hub, so no event is their evidence.
  */
-final class UnsettledDisputes {
+final class UnsettledDisputes implements Search {
   private final Scan scan;
   private final Disputes rule;
   private final Outcome outcome;
   private final Timers timers;
 
-  UnsettledDisputes(Scan scan, Disputes rule, Outcome outcome) {
-    this.scan = scan;
+  UnsettledDisputes(Disputes rule, Outcome outcome) {
+    this.scan = outcome.searched();
     this.rule = rule;
     this.outcome = outcome;
-    this.timers = new Timers(scan, outcome);
+    this.timers = new Timers(outcome);
   }
 
-  void run() {
+  @Override
+  public void run(List<Stretch> changed) {
     List<Dispute> recorded = scan.timeline().disputes();
     for (int i = 0; i < recorded.size(); i++) {
       Dispute opened = recorded.get(i);

@@ -1,0 +1,17 @@
+package org.safeguardinghub.risk.policy.evaluate;
+
+import java.util.List;
+
+/**
+ * A rule that looks for each of its findings by itself, and says what it waits for. It holds what
+ * it asked the scan for and is run again whenever something of that has changed, or its time has
+ * come.
+ */
+interface Search {
+  /**
+   * Notes everything that it finds, and everything that it waits for.
+   *
+   * @param changed when something happened otherwise than it did at the last run
+   */
+  void run(List<Stretch> changed);
+}
