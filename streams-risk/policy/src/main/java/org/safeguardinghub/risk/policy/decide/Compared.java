@@ -1,26 +1,23 @@
 package org.safeguardinghub.risk.policy.decide;
 
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.safeguardinghub.risk.policy.finding.Finding;
 
 /**
  * What a comparison of some patterns came to.
  *
  * @param decisions what to publish, in order
- * @param after what will have been published of these patterns then
+ * @param after what will have been said of these patterns then
  * @param told ids of the notices that are new
- * @param known what each finding will have been published as
  */
-record Compared(
-    List<Decision> decisions,
-    List<PublishedFinding> after,
-    Set<String> told,
-    IdentityHashMap<Finding, PublishedFinding> known) {
+record Compared(List<Decision> decisions, List<Said> after, Set<String> told) {
   Compared {
     decisions = List.copyOf(decisions);
     after = List.copyOf(after);
     told = Set.copyOf(told);
+  }
+
+  List<PublishedFinding> published() {
+    return after.stream().map(Said::as).toList();
   }
 }

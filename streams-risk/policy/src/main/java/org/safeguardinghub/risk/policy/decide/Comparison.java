@@ -2,12 +2,14 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,24 +26,21 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 /** One comparison of what was published with what stands. */
 final class Comparison {
   private final Policy policy;
-  private final List<PublishedFinding> before;
+  private final List<Said> before;
   private final Set<String> told;
-  private final IdentityHashMap<Finding, PublishedFinding> known;
   private final List<Finding> findings;
   private final List<Notice> notices;
   private final Timeline timeline;
   private final String cause;
   private final Instant asOf;
   private final List<Decision> decisions = new ArrayList<>();
-  private final List<PublishedFinding> after = new ArrayList<>();
-  private final IdentityHashMap<Finding, PublishedFinding> published = new IdentityHashMap<>();
+  private final List<Said> after = new ArrayList<>();
   private final Set<String> newlyTold = new LinkedHashSet<>();
 
   Comparison(
       Policy policy,
-      Collection<PublishedFinding> before,
+      List<Said> before,
       Set<String> told,
-      IdentityHashMap<Finding, PublishedFinding> known,
       List<Finding> findings,
       List<Notice> notices,
       Timeline timeline,
@@ -50,7 +49,6 @@ final class Comparison {
     this.policy = policy;
     this.before = List.copyOf(before);
     this.told = told;
-    this.known = known;
     this.findings = findings;
     this.notices = notices;
     this.timeline = timeline;
@@ -59,12 +57,13 @@ final class Comparison {
   }
 
   Compared compared() {
-    List<PublishedFinding> lost = new ArrayList<>(before);
-    IdentityHashMap<Finding, PublishedFinding> successions = successions(lost);
+    Set<Said> lost = Collections.newSetFromMap(new IdentityHashMap<>());
+    lost.addAll(before);
+    IdentityHashMap<Finding, Said> successions = successions(lost);
     for (Finding finding : findings) {
-      PublishedFinding old = successions.get(finding);
-      if (old != null && readsTheSame(old, finding)) {
-        keep(finding, old);
+      Said old = successions.get(finding);
+      if (old != null && old.is(finding)) {
+        after.add(old);
       } else if (old != null) {
         goOn(old, finding);
       }
@@ -74,9 +73,13 @@ final class Comparison {
         raise(finding);
       }
     }
-    lost.forEach(old -> withdraw(old, successions));
+    // The order in which findings are withdrawn follows from their ids.
+    lost.stream()
+        .map(Said::as)
+        .sorted(Comparator.comparing(PublishedFinding::findingId))
+        .forEach(old -> withdraw(old, successions.keySet()));
     tell();
-    return new Compared(decisions, after, newlyTold, published);
+    return new Compared(decisions, after, newlyTold);
   }
 
   /**
@@ -85,17 +88,15 @@ final class Comparison {
    *
    * @param free what was published; what is gone on is taken out
    */
-  private IdentityHashMap<Finding, PublishedFinding> successions(List<PublishedFinding> free) {
+  private IdentityHashMap<Finding, Said> successions(Set<Said> free) {
+    Map<String, Said> byId = new HashMap<>();
+    before.forEach(old -> byId.putIfAbsent(old.as().currentId(), old));
     // A finding is one of these findings; what it says need not be looked at for that.
-    IdentityHashMap<Finding, PublishedFinding> pairs = new IdentityHashMap<>();
+    IdentityHashMap<Finding, Said> pairs = new IdentityHashMap<>();
     for (Finding finding : findings) {
-      for (int i = 0; i < free.size(); i++) {
-        PublishedFinding old = free.get(i);
-        if (old.currentId().equals(finding.id()) && samePattern(old, finding)) {
-          pairs.put(finding, old);
-          free.remove(i);
-          break;
-        }
+      Said old = byId.get(finding.id());
+      if (old != null && samePattern(old.as(), finding) && free.remove(old)) {
+        pairs.put(finding, old);
       }
     }
     for (Finding finding : findings) {
@@ -111,12 +112,12 @@ final class Comparison {
     return pairs;
   }
 
-  private static Optional<PublishedFinding> closest(Finding finding, List<PublishedFinding> free) {
+  private static Optional<Said> closest(Finding finding, Set<Said> free) {
     return free.stream()
-        .filter(old -> samePattern(old, finding) && shared(old, finding) > 0)
+        .filter(old -> samePattern(old.as(), finding) && shared(old.as(), finding) > 0)
         .max(
-            Comparator.comparingInt((PublishedFinding old) -> shared(old, finding))
-                .thenComparing(PublishedFinding::findingId));
+            Comparator.comparingInt((Said old) -> shared(old.as(), finding))
+                .thenComparing(old -> old.as().findingId()));
   }
 
   private static boolean samePattern(PublishedFinding old, Finding finding) {
@@ -131,7 +132,7 @@ final class Comparison {
 
   private void raise(Finding finding) {
     // An id may be in use already, kept by what succeeded an earlier finding of that id.
-    boolean used = after.stream().anyMatch(other -> other.findingId().equals(finding.id()));
+    boolean used = after.stream().anyMatch(other -> other.as().findingId().equals(finding.id()));
     // What was published before its evidence left goes on elsewhere under that id.
     String id =
         timeline
@@ -139,22 +140,23 @@ final class Comparison {
             .map(at -> FindingIds.of("another", finding.id(), at.toString()))
             .orElseGet(() -> used ? FindingIds.of("another", finding.id()) : finding.id());
     decisions.add(new Decision.Raise(origin("RAISE", id, finding.id()), id, finding));
-    publish(id, finding);
+    Said.Printed printed = new Said.Printed(finding, Fingerprint.taken(finding));
+    publish(id, printed, tokens(finding.firings()), finding.evidenceIds());
     // A finding that is found late may have become stronger in the meantime: its raise says its
     // severity already.
   }
 
-  private boolean readsTheSame(PublishedFinding old, Finding finding) {
-    PublishedFinding as = known.get(finding);
-    return as != null && as.findingId().equals(old.findingId());
-  }
-
-  private void goOn(PublishedFinding old, Finding finding) {
+  private void goOn(Said said, Finding finding) {
+    PublishedFinding old = said.as();
+    Said.Printed printed = said.goesOn(finding);
+    Set<String> evidence = finding.evidenceIds();
     Optional<String> succeeds =
         old.currentId().equals(finding.id()) && old.subject().equals(finding.subject())
             ? Optional.empty()
             : Optional.of(old.currentId());
-    List<Firing> news = unheard(old, finding);
+    // What is in the finding that was said has been told with it.
+    List<Firing> more = since(said, finding);
+    List<Firing> news = unheard(old, more);
     for (Firing firing : news) {
       decisions.add(
           new Decision.Strengthen(
@@ -170,26 +172,43 @@ final class Comparison {
               firing.severity()));
     }
     if (news.isEmpty()) {
-      List<String> changed = changed(old, finding);
+      List<String> changed = changed(old, finding, evidence, printed.print());
       if (!changed.isEmpty()) {
         decisions.add(
             new Decision.Update(
-                origin("UPDATE", old.findingId(), Fingerprint.of(finding)),
+                origin("UPDATE", old.findingId(), printed.print().text()),
                 old.findingId(),
                 succeeds,
                 finding,
                 changed));
       }
     }
-    publish(old.findingId(), finding);
+    boolean asTold = more.isEmpty() && said.last().isPresent();
+    publish(
+        old.findingId(), printed, asTold ? old.told() : tokens(finding.firings()), evidence);
+  }
+
+  /** All firings, or those since what was said, where nothing before them is another. */
+  private static List<Firing> since(Said said, Finding finding) {
+    List<Firing> firings = finding.firings();
+    List<Firing> known = said.last().map(last -> last.finding().firings()).orElse(List.of());
+    if (known.size() > firings.size()) {
+      return firings;
+    }
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i) != firings.get(i)) {
+        return firings;
+      }
+    }
+    return firings.subList(known.size(), firings.size());
   }
 
   /**
    * A firing is told once: if it makes the finding more urgent, or rests on something that nobody
    * was told.
    */
-  private static List<Firing> unheard(PublishedFinding old, Finding finding) {
-    return finding.firings().stream()
+  private static List<Firing> unheard(PublishedFinding old, List<Firing> firings) {
+    return firings.stream()
         .filter(firing -> !old.told().contains(token(firing)))
         .filter(
             firing ->
@@ -205,7 +224,8 @@ final class Comparison {
     return old.told().stream().allMatch(token -> token.compareTo(firing.date().toString()) < 0);
   }
 
-  private static List<String> changed(PublishedFinding old, Finding finding) {
+  private static List<String> changed(
+      PublishedFinding old, Finding finding, Set<String> evidence, Fingerprint print) {
     List<String> changed = new ArrayList<>();
     if (!old.date().equals(finding.date())) {
       changed.add("date");
@@ -213,26 +233,25 @@ final class Comparison {
     if (old.severity() != finding.severity()) {
       changed.add("severity");
     }
-    if (!old.evidence().equals(finding.evidenceIds())) {
+    if (!old.evidence().equals(evidence)) {
       changed.add("evidence");
     }
     if (!old.children().equals(finding.children())) {
       changed.add("children");
     }
-    if (changed.isEmpty() && !old.content().equals(Fingerprint.of(finding))) {
+    if (changed.isEmpty() && !old.content().equals(print.text())) {
       changed.add("words");
     }
     return changed;
   }
 
-  private void withdraw(
-      PublishedFinding old, IdentityHashMap<Finding, PublishedFinding> successions) {
+  private void withdraw(PublishedFinding old, Set<Finding> goingOn) {
     Set<String> lost = new HashSet<>(old.evidence());
     timeline.events().stream()
         .filter(event -> readable(event) && event.stands())
         .map(TimelineEvent::id)
         .forEach(lost::remove);
-    String because = because(old, lost, successions);
+    String because = because(old, lost, goingOn);
     decisions.add(
         new Decision.Withdraw(
             origin("WITHDRAW", old.findingId(), old.currentId()), old, because, lost));
@@ -244,11 +263,8 @@ final class Comparison {
         : event.readable();
   }
 
-  private String because(
-      PublishedFinding old,
-      Set<String> lost,
-      IdentityHashMap<Finding, PublishedFinding> successions) {
-    for (Finding finding : successions.keySet()) {
+  private String because(PublishedFinding old, Set<String> lost, Set<Finding> goingOn) {
+    for (Finding finding : goingOn) {
       if (samePattern(old, finding) && shared(old, finding) > 0) {
         return "What it rested on is now part of another finding of the same pattern.";
       }
@@ -291,11 +307,10 @@ final class Comparison {
             .anyMatch(told::contains);
   }
 
-  private void publish(String findingId, Finding finding) {
-    Set<String> told = new HashSet<>();
-    finding.firings().forEach(firing -> told.add(token(firing)));
-    keep(
-        finding,
+  private void publish(
+      String findingId, Said.Printed printed, Set<String> told, Set<String> evidence) {
+    Finding finding = printed.finding();
+    PublishedFinding as =
         new PublishedFinding(
             findingId,
             finding.id(),
@@ -306,14 +321,16 @@ final class Comparison {
             finding.children(),
             finding.date(),
             finding.severity(),
-            finding.evidenceIds(),
+            evidence,
             told,
-            Fingerprint.of(finding)));
+            printed.print().text());
+    after.add(new Said(as, Optional.of(printed)));
   }
 
-  private void keep(Finding finding, PublishedFinding as) {
-    after.add(as);
-    published.put(finding, as);
+  private static Set<String> tokens(List<Firing> firings) {
+    Set<String> told = new HashSet<>();
+    firings.forEach(firing -> told.add(token(firing)));
+    return told;
   }
 
   private static String token(Firing firing) {

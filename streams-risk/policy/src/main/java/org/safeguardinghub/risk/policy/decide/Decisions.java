@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.risk.policy.finding.Findings;
@@ -31,9 +30,8 @@ public record Decisions(List<Decision> inOrder, Published published) {
     Compared compared =
         new Comparison(
                 policy,
-                published.findings(),
+                published.findings().stream().map(Said::known).toList(),
                 published.noticeIds(),
-                new IdentityHashMap<>(),
                 findings.findings(),
                 findings.notices(),
                 timeline,
@@ -42,6 +40,6 @@ public record Decisions(List<Decision> inOrder, Published published) {
             .compared();
     Set<String> told = new HashSet<>(published.noticeIds());
     told.addAll(compared.told());
-    return new Decisions(compared.decisions(), new Published(compared.after(), told));
+    return new Decisions(compared.decisions(), new Published(compared.published(), told));
   }
 }

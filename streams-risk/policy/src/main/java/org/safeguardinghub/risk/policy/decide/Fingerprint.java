@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy.decide;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -15,14 +16,43 @@ final class Fingerprint {
   private static final long BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
+  // The print after each firing. A finding that stands for years has many, and they stay.
+  private final long[] afterFiring;
   private long hash = BASIS;
 
-  private Fingerprint() {}
+  private Fingerprint(int firings) {
+    this.afterFiring = new long[firings];
+  }
 
+  /** The print of a finding as it is stored. */
   static String of(Finding finding) {
-    Fingerprint print = new Fingerprint();
-    for (Firing firing : finding.firings()) {
-      print.add(firing);
+    return taken(finding).text();
+  }
+
+  static Fingerprint taken(Finding finding) {
+    return taken(finding, new Fingerprint(finding.firings().size()), 0);
+  }
+
+  /** The same print, at the cost of what was added to an earlier reading of the finding. */
+  static Fingerprint taken(Finding finding, Finding earlier, Fingerprint known) {
+    List<Firing> firings = finding.firings();
+    int most = Math.min(firings.size(), earlier.firings().size());
+    int same = 0;
+    while (same < most && firings.get(same) == earlier.firings().get(same)) {
+      same++;
+    }
+    Fingerprint print = new Fingerprint(firings.size());
+    System.arraycopy(known.afterFiring, 0, print.afterFiring, 0, same);
+    if (same > 0) {
+      print.hash = known.afterFiring[same - 1];
+    }
+    return taken(finding, print, same);
+  }
+
+  private static Fingerprint taken(Finding finding, Fingerprint print, int known) {
+    for (int i = known; i < finding.firings().size(); i++) {
+      print.add(finding.firings().get(i));
+      print.afterFiring[i] = print.hash;
     }
     print.add(finding.severity().name());
     for (Evidence evidence : finding.evidence()) {
@@ -33,7 +63,12 @@ final class Fingerprint {
     print.add(finding.notKnown());
     print.add(finding.protective());
     print.add(finding.identityUnconfirmed() ? 1 : 0);
-    return HexFormat.of().toHexDigits(print.hash);
+    return print;
+  }
+
+  /** As it is stored. */
+  String text() {
+    return HexFormat.of().toHexDigits(hash);
   }
 
   private void add(Firing firing) {

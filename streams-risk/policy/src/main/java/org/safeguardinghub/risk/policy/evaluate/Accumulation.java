@@ -55,20 +55,29 @@ final class Accumulation {
     return matcher.grows();
   }
 
+  /** Whether it can go on when another pattern that it reads was told otherwise. */
+  boolean followsOthers() {
+    return matcher.readsOthersFor().isPresent();
+  }
+
   /**
    * Goes on after a change.
    *
    * @param touched events of its lists that came or went
    * @param open when something else was open than before, if at all
+   * @param others when other patterns that it reads were told otherwise
    * @return whether anything may have become of it
    */
-  boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open) {
+  boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
+    matcher.grown();
     List<Stretch> again = new ArrayList<>(touched.size() + 2);
     for (TimelineEvent event : touched) {
-      Stretch reach = new Stretch(event.at(), matcher.reach(event));
+      Stretch reach = new Stretch(matcher.since(event), matcher.reach(event));
       again.add(reach.earlier(matcher.looksAhead()));
     }
     open.ifPresent(again::add);
+    Duration readFor = matcher.readsOthersFor().orElse(Duration.ZERO);
+    others.forEach(when -> again.add(when.longer(readFor)));
     // Since then time alone may have met it.
     Instant now = scan.now();
     again.add(new Stretch(looked.isAfter(now) ? now : looked, now));

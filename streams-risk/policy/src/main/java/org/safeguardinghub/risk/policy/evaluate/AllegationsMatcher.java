@@ -30,6 +30,11 @@ final class AllegationsMatcher implements Matcher {
   }
 
   @Override
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
   public SortedSet<Instant> moments(Stretch when) {
     return Scan.moments(when, allegations);
   }
@@ -37,6 +42,11 @@ final class AllegationsMatcher implements Matcher {
   @Override
   public boolean ledAt(Instant moment) {
     return true;
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    return Scan.after(changed, rule.threshold().days());
   }
 
   @Override

@@ -6,55 +6,71 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
-/** What a finding rests on: events by their ids, and the incidents that were counted. */
-record Basket(Map<String, TimelineEvent> events, Set<String> incidents) {
+/**
+ * What a finding rests on: events by their ids, and the incidents that were counted.
+ *
+ * @param inOrder the events in order
+ */
+record Basket(
+    Map<String, TimelineEvent> events, List<TimelineEvent> inOrder, Set<String> incidents) {
   static Basket of(Match match) {
-    return new Basket(match.evidenceById(), match.incidentKeys());
+    Map<String, TimelineEvent> events = match.evidenceById();
+    return new Basket(events, inOrder(events), match.incidentKeys());
+  }
+
+  private static List<TimelineEvent> inOrder(Map<String, TimelineEvent> events) {
+    List<TimelineEvent> all = new ArrayList<>(events.values());
+    all.sort(TimelineEvent.ORDER);
+    return all;
   }
 
   /** With what more steps rest on, the latest reading of each event. */
   Basket with(List<Step> steps) {
-    if (steps.stream().allMatch(step -> has(step.match()))) {
-      return this;
-    }
-    Map<String, TimelineEvent> moreEvents = new HashMap<>(events);
-    Set<String> moreIncidents = new HashSet<>(incidents);
+    Basket more = this;
     for (Step step : steps) {
-      moreEvents.putAll(step.match().evidenceById());
-      step.match().incidents().forEach(incident -> moreIncidents.add(incident.key()));
+      more = more.with(step.match(), this);
     }
-    return new Basket(moreEvents, moreIncidents);
+    return more;
   }
 
-  private boolean has(Match match) {
-    for (Incident incident : match.incidents()) {
-      if (!incidents.contains(incident.key())) {
-        return false;
-      }
-    }
+  /**
+   * @param kept what must not be changed; whatever else this is may be
+   */
+  private Basket with(Match match, Basket kept) {
+    Basket more = this;
     for (TimelineEvent event : match.evidenceById().values()) {
-      if (!event.equals(events.get(event.id()))) {
-        return false;
+      TimelineEvent known = more.events.get(event.id());
+      if (!event.equals(known)) {
+        more = more == kept ? kept.copy() : more;
+        more.events.put(event.id(), event);
+        if (known != null) {
+          InOrder.remove(more.inOrder, known);
+        }
+        InOrder.add(more.inOrder, event);
       }
     }
-    return true;
+    for (Incident incident : match.incidents()) {
+      if (!more.incidents.contains(incident.key())) {
+        more = more == kept ? kept.copy() : more;
+        more.incidents.add(incident.key());
+      }
+    }
+    return more;
+  }
+
+  private Basket copy() {
+    return new Basket(new HashMap<>(events), new ArrayList<>(inOrder), new HashSet<>(incidents));
   }
 
   /** Support may be older than what was counted, but it does not name the finding. */
   String first() {
-    List<TimelineEvent> inOrder = inOrder();
     return inOrder.stream()
         .filter(event -> incidents.contains(event.incident()))
         .findFirst()
         .orElse(inOrder.getFirst())
         .id();
-  }
-
-  List<TimelineEvent> inOrder() {
-    List<TimelineEvent> all = new ArrayList<>(events.values());
-    all.sort(TimelineEvent.ORDER);
-    return all;
   }
 }

@@ -105,7 +105,35 @@ final class Draft {
 
   /** Whether it rests on any of these events. */
   boolean hasAny(Set<String> eventIds) {
-    return eventIds.stream().anyMatch(shown.events()::containsKey);
+    for (String id : eventIds) {
+      if (shown.events().containsKey(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any of its firings of a day rests on one of these events. */
+  boolean covers(LocalDate day, Set<String> eventIds) {
+    if (day.isBefore(date()) || day.isAfter(firings.getLast().date())) {
+      return false;
+    }
+    int low = 0;
+    int high = firings.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (firings.get(middle).date().isBefore(day)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int i = low; i < firings.size() && firings.get(i).date().equals(day); i++) {
+      if (!Collections.disjoint(firings.get(i).evidence(), eventIds)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether another scan came to the same. */
@@ -116,9 +144,10 @@ final class Draft {
             && severity == other.severity
             && first.equals(other.first)
             && firings.size() == other.firings.size()
-            && shown.events().size() == other.shown.events().size()
+            && shown.inOrder().size() == other.shown.inOrder().size()
             && last.equals(other.last)
-            && shown.equals(other.shown)
+            && shown.inOrder().equals(other.shown.inOrder())
+            && shown.incidents().equals(other.shown.incidents())
             && firings.equals(other.firings));
   }
 

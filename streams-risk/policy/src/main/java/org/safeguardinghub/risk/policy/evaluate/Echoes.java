@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -45,10 +47,16 @@ final class Echoes {
   private final Basis basis;
   private final NavigableSet<Pair> pairs = new TreeSet<>(ORDER);
   private final Map<String, List<Pair>> byEvent = new HashMap<>();
+  private final Map<Pair, String> words = new TreeMap<>(ORDER);
 
   Echoes(Basis basis) {
     this.basis = basis;
     basis.counting().forEach(this::look);
+  }
+
+  /** What is said of a pair, put into words once. */
+  String words(Pair pair, Function<Pair, String> writer) {
+    return words.computeIfAbsent(pair, writer);
   }
 
   List<Pair> pairs() {
@@ -79,6 +87,7 @@ final class Echoes {
 
   private void remove(Pair pair) {
     pairs.remove(pair);
+    words.remove(pair);
     byEvent.getOrDefault(pair.first().id(), new ArrayList<>()).remove(pair);
     byEvent.getOrDefault(pair.second().id(), new ArrayList<>()).remove(pair);
   }

@@ -3,8 +3,10 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -120,16 +122,18 @@ public final class Evaluation {
       basis.follow(change).ifPresent(open::add);
     }
     Optional<Stretch> opened = open.stream().reduce(Stretch::and);
-    Set<String> changed = new HashSet<>();
+    Map<String, Optional<Stretch>> fired = new HashMap<>();
     for (PatternRun run : runs) {
-      if (run.follow(changes, opened, changed)) {
-        changed.add(run.pattern().id());
+      if (run.follow(changes, opened, fired)) {
+        fired.put(run.pattern().id(), run.fired());
       }
     }
-    changes.forEach(change -> rewrite(change, changed));
-    if (unseen != null && unseen.follow(changes, !changed.isEmpty())) {
+    Set<String> changed = new HashSet<>(fired.keySet());
+    List<Stretch> told = fired.values().stream().flatMap(Optional::stream).toList();
+    if (unseen != null && unseen.follow(changes, told)) {
       changed.add(basis.policy().urgentNotice().id());
     }
+    changes.forEach(change -> rewrite(change, changed));
     return changed;
   }
 
@@ -139,19 +143,16 @@ public final class Evaluation {
     for (TimelineEvent event : echoes.follow(change)) {
       repeats.add(event.id());
     }
-    boolean protective = writer.follow(change);
-    if (repeats.isEmpty() && !protective) {
+    Optional<Stretch> protective = writer.follow(change);
+    if (repeats.isEmpty() && protective.isEmpty()) {
       return;
     }
-    Instant from = protective ? change.from() : Instant.MAX;
     for (PatternRun run : runs) {
-      if (run.tellsSince(from) || run.tellsOf(repeats)) {
-        run.rewrite(from, repeats);
+      if (run.rewrite(protective, repeats)) {
         changed.add(run.pattern().id());
       }
     }
-    if (unseen != null) {
-      unseen.rewrite(from, repeats);
+    if (unseen != null && unseen.rewrite(protective, repeats)) {
       changed.add(basis.policy().urgentNotice().id());
     }
   }

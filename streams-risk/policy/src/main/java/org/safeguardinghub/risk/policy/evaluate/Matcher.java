@@ -47,6 +47,22 @@ interface Matcher {
     return Duration.ZERO;
   }
 
+  /** The first moment of which something else may be said because of such an event. */
+  default Instant since(TimelineEvent changed) {
+    return changed.at();
+  }
+
+  /**
+   * For how long something else may be said after another pattern was told otherwise; empty where
+   * what it read of others was read once.
+   */
+  default Optional<Duration> readsOthersFor() {
+    return Optional.empty();
+  }
+
+  /** Its lists have changed; asked nothing before the next change. */
+  default void grown() {}
+
   /**
    * The last moment of which something else may be said because an event came, went or reads
    * otherwise, as its lists are now. Of later moments everything is said as before, so that a

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,11 +127,15 @@ final class Outcome {
    * Follows changes of the timeline.
    *
    * @param open when something else was open than before, if at all
-   * @param changed patterns before this one that came to something else
+   * @param changed patterns before this one that came to something else, and when they were told
+   *     otherwise
    * @param due whether the time has come for something that it waited for
    */
   Follows follow(
-      List<Change> changes, Optional<Stretch> open, Set<String> changed, boolean due) {
+      List<Change> changes,
+      Optional<Stretch> open,
+      Map<String, Optional<Stretch>> changed,
+      boolean due) {
     List<TimelineEvent> touched = new ArrayList<>();
     List<Stretch> otherwise = new ArrayList<>();
     for (Change change : changes) {
@@ -140,16 +145,22 @@ final class Outcome {
     if (searched.readsEpisodes()) {
       open.ifPresent(otherwise::add);
     }
-    if (asked.stream().anyMatch(changed::contains)) {
-      return Follows.ANEW;
+    List<Stretch> others = new ArrayList<>();
+    for (String pattern : asked) {
+      if (changed.containsKey(pattern)) {
+        if (!searches.isEmpty() || !accumulations.stream().allMatch(Accumulation::followsOthers)) {
+          return Follows.ANEW;
+        }
+        changed.get(pattern).ifPresent(others::add);
+      }
     }
     Optional<Stretch> opened = scan.readsEpisodes() ? open : Optional.empty();
     boolean any = false;
-    if (!touched.isEmpty() || opened.isPresent() || due) {
+    if (!touched.isEmpty() || opened.isPresent() || !others.isEmpty() || due) {
       if (!grows()) {
         return Follows.ANEW;
       }
-      any = goOn(touched, opened);
+      any = goOn(touched, opened, others);
     }
     if (!searches.isEmpty() && (due || any || !otherwise.isEmpty())) {
       searchAgain(otherwise);
@@ -189,20 +200,21 @@ final class Outcome {
     forSteward.addAll(settled.forSteward());
   }
 
-  private boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open) {
+  private boolean goOn(
+      List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
     boolean any = false;
     for (Accumulation accumulation : accumulations) {
-      any |= accumulation.goOn(touched, open);
+      any |= accumulation.goOn(touched, open, others);
     }
     for (Accumulation accumulation : forLado) {
-      any |= accumulation.goOn(touched, open);
+      any |= accumulation.goOn(touched, open, others);
     }
     return any;
   }
 
-  /** Some of its notices are to be written anew. */
-  void forgetWords(Predicate<Notice> some) {
-    written.values().removeIf(some);
+  /** Some of its notices are to be written anew; says whether there are any. */
+  boolean forgetWords(Predicate<Notice> some) {
+    return written.values().removeIf(some);
   }
 
   List<Draft> drafts() {

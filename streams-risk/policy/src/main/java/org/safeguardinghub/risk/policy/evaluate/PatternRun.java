@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
-import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.HarmRule;
@@ -20,7 +21,6 @@ import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.ProcessRule;
 import org.safeguardinghub.risk.policy.timeline.Change;
-import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** One pattern on one timeline: what it came to, kept up to date at the cost of what changed. */
 final class PatternRun {
@@ -35,6 +35,7 @@ final class PatternRun {
   private List<Notice> notices = List.of();
   private List<Deadline> deadlines = List.of();
   private Instant wakes = Instant.MAX;
+  private Optional<Stretch> fired = Optional.empty();
 
   PatternRun(Pattern pattern, Basis basis, Writer writer, Function<String, List<Draft>> others) {
     this.pattern = pattern;
@@ -90,10 +91,13 @@ final class PatternRun {
    * Follows changes of the timeline.
    *
    * @param open when something else was open than before, if at all
-   * @param changed patterns before this one that came to something else
+   * @param changed patterns before this one that came to something else, and when they were told
+   *     otherwise
    * @return whether this one did
    */
-  boolean follow(List<Change> changes, Optional<Stretch> open, Set<String> changed) {
+  boolean follow(
+      List<Change> changes, Optional<Stretch> open, Map<String, Optional<Stretch>> changed) {
+    fired = Optional.empty();
     boolean due = !wakes.isAfter(basis.now());
     boolean any = false;
     for (int i = 0; i < outcomes.size(); i++) {
@@ -136,17 +140,19 @@ final class PatternRun {
       told.addAll(outcome.notices());
     }
     List<@Nullable Finding> written = new ArrayList<>(now.size());
+    Drafts before = new Drafts(drafts);
     boolean changed = now.size() != drafts.size() || !told.equals(notices);
     for (int i = 0; i < now.size(); i++) {
-      int before = same(now.get(i), i);
-      if (before >= 0) {
-        now.set(i, drafts.get(before));
-        written.add(findings.get(before));
+      int same = before.same(now.get(i));
+      if (same >= 0) {
+        now.set(i, drafts.get(same));
+        written.add(findings.get(same));
       } else {
         written.add(null);
       }
-      changed |= before != i;
+      changed |= same != i;
     }
+    fired = before.firedOtherwise();
     drafts = now;
     findings = written;
     notices = told;
@@ -154,53 +160,50 @@ final class PatternRun {
     return changed;
   }
 
-  private int same(Draft draft, int likely) {
-    if (likely < drafts.size() && drafts.get(likely).sameAs(draft)) {
-      return likely;
-    }
-    for (int i = 0; i < drafts.size(); i++) {
-      if (drafts.get(i).sameAs(draft)) {
-        return i;
-      }
-    }
-    return -1;
+  /** When something was told otherwise after the last change than before it, if at all. */
+  Optional<Stretch> fired() {
+    return fired;
   }
 
   /**
-   * Writes anew what is told as of a moment or later, or of some events, because something beside
-   * its evidence reads otherwise.
+   * Writes anew what is told in a stretch of time, or of some events, because something beside its
+   * evidence reads otherwise.
+   *
+   * @return whether there is anything
    */
-  void rewrite(Instant from, Set<String> eventIds) {
+  boolean rewrite(Optional<Stretch> when, Set<String> eventIds) {
+    boolean any = false;
     for (int i = 0; i < drafts.size(); i++) {
-      if (toldSince(drafts.get(i), from) || drafts.get(i).hasAny(eventIds)) {
+      Draft draft = drafts.get(i);
+      if (holds(when, draft.firings().getLast().at()) || draft.hasAny(eventIds)) {
         findings.set(i, null);
+        any = true;
       }
     }
     for (Outcome outcome : outcomes) {
-      outcome.forgetWords(notice -> !notice.at().isBefore(from) || tellsOf(notice, eventIds));
+      any |= outcome.forgetWords(one -> holds(when, one.at()) || tellsOf(one, eventIds));
     }
-    settle();
+    if (any) {
+      Optional<Stretch> before = fired;
+      settle();
+      fired = before;
+    }
+    return any;
   }
 
-  private static boolean toldSince(Draft draft, Instant moment) {
-    return !draft.firings().getLast().at().isBefore(moment);
+  private static boolean holds(Optional<Stretch> when, Instant moment) {
+    return when.isPresent() && when.get().holds(moment);
   }
 
   private static boolean tellsOf(Notice notice, Set<String> eventIds) {
-    return !eventIds.isEmpty()
-        && notice.evidence().stream().anyMatch(evidence -> eventIds.contains(evidence.eventId()));
-  }
-
-  /** Whether something is told of any of these events. */
-  boolean tellsOf(Set<String> eventIds) {
-    return drafts.stream().anyMatch(draft -> draft.hasAny(eventIds))
-        || notices.stream().anyMatch(notice -> tellsOf(notice, eventIds));
-  }
-
-  /** Whether something is told as of this moment or a later one. */
-  boolean tellsSince(Instant moment) {
-    return drafts.stream().anyMatch(draft -> toldSince(draft, moment))
-        || notices.stream().anyMatch(notice -> !notice.at().isBefore(moment));
+    if (!eventIds.isEmpty()) {
+      for (Evidence evidence : notice.evidence()) {
+        if (eventIds.contains(evidence.eventId())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   Pattern pattern() {
@@ -236,10 +239,8 @@ final class PatternRun {
   /** Whether any of its firings of a day rests on one of these events. */
   boolean covers(LocalDate day, Set<String> eventIds) {
     for (Draft draft : drafts) {
-      for (Firing firing : draft.firings()) {
-        if (firing.date().equals(day) && firing.evidence().stream().anyMatch(eventIds::contains)) {
-          return true;
-        }
+      if (draft.covers(day, eventIds)) {
+        return true;
       }
     }
     return false;

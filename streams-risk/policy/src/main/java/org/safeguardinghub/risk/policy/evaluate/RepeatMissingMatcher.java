@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.rule.PatternRule.RepeatMissing;
@@ -23,7 +23,9 @@ final class RepeatMissingMatcher implements Matcher {
   private final Scan scan;
   private final RepeatMissing rule;
   private final String pattern;
-  private final List<Incident> missing;
+  private final List<TimelineEvent> reports;
+  private List<Incident> missing = List.of();
+  private Set<String> incidents = Set.of();
   private final List<TimelineEvent> returns;
   private final List<TimelineEvent> arrivals;
 
@@ -31,17 +33,41 @@ final class RepeatMissingMatcher implements Matcher {
     this.scan = scan;
     this.rule = rule;
     this.pattern = pattern;
-    this.missing = Scan.incidents(scan.counting(Scan.of(rule.missing())));
+    this.reports = scan.counting(Scan.of(rule.missing()));
     this.returns = scan.about(Scan.of(rule.returns()));
     this.arrivals = scan.about(Scan.of(rule.arrival()));
+    grown();
+  }
+
+  @Override
+  public boolean grows() {
+    return true;
+  }
+
+  @Override
+  public void grown() {
+    missing = Scan.incidents(reports);
+    incidents = missing.stream().map(Incident::key).collect(Collectors.toUnmodifiableSet());
+  }
+
+  // What is heard of an incident tells of all of it, and which return belongs to it.
+  @Override
+  public Instant since(TimelineEvent changed) {
+    return scan.began(changed);
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    int days = Math.max(rule.repeated().days(), rule.clustered().days());
+    return scan.ended(changed).plus(Duration.ofDays(days)).plus(Duration.ofHours(rule.longHours()));
   }
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    SortedSet<Instant> moments = new TreeSet<>();
+    SortedSet<Instant> moments = Scan.moments(when, reports);
     for (Incident incident : missing) {
-      incident.events().forEach(event -> moments.add(event.at()));
-      if (fullWhenLong(incident)
+      if (when.holds(longAt(incident))
+          && fullWhenLong(incident)
           && stillAwayWhenLong(incident)
           && !longAt(incident).isAfter(scan.now())) {
         moments.add(longAt(incident));
@@ -108,10 +134,23 @@ final class RepeatMissingMatcher implements Matcher {
   // What is reported later of an incident is not known yet.
   private List<Incident> within(Instant moment, Duration window) {
     Instant start = moment.minus(window);
-    return missing.stream()
-        .filter(incident -> incident.at().isAfter(start) && !incident.at().isAfter(moment))
+    return missing.subList(firstAfter(start), firstAfter(moment)).stream()
         .map(incident -> upTo(incident, moment))
         .toList();
+  }
+
+  private int firstAfter(Instant moment) {
+    int low = 0;
+    int high = missing.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (missing.get(middle).at().isAfter(moment)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   private static Incident upTo(Incident incident, Instant moment) {
@@ -146,23 +185,22 @@ final class RepeatMissingMatcher implements Matcher {
 
   private boolean stillAwayWhenLong(Incident incident) {
     Instant limit = longAt(incident);
-    return returns.stream()
-        .filter(back -> !back.at().isBefore(incident.at()) && !back.at().isAfter(limit))
+    return Scan.during(returns, new Stretch(incident.at(), limit)).stream()
         .noneMatch(back -> ends(back, incident));
   }
 
   // A return that belongs to another missing incident ends only that one.
   private boolean ends(TimelineEvent back, Incident incident) {
     return back.incident().equals(incident.key())
-        || missing.stream().noneMatch(other -> other.key().equals(back.incident()));
+        || !incidents.contains(back.incident());
   }
 
   /** Moments at which an open incident becomes a long one. */
   @Override
   public List<Deadline> deadlines() {
     return missing.stream()
-        .filter(this::fullWhenLong)
-        .filter(incident -> longAt(incident).isAfter(scan.now()) && stillAwayWhenLong(incident))
+        .filter(incident -> longAt(incident).isAfter(scan.now()))
+        .filter(incident -> fullWhenLong(incident) && stillAwayWhenLong(incident))
         .map(
             incident ->
                 Deadline.of(

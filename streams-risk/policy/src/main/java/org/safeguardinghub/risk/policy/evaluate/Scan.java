@@ -175,6 +175,12 @@ final class Scan {
     return all.isEmpty() ? incident.at() : all.getFirst().at();
   }
 
+  /** When the first happened that is known of an event's incident, or the event itself. */
+  Instant began(TimelineEvent event) {
+    List<TimelineEvent> all = basis.ownOf(event.incident());
+    return all.isEmpty() ? event.at() : earlier(event.at(), all.getFirst().at());
+  }
+
   /** When the last happened that is known of an event's incident, or the event itself. */
   Instant ended(TimelineEvent event) {
     List<TimelineEvent> all = basis.ownOf(event.incident());

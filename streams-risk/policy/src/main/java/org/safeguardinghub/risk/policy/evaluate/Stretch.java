@@ -34,6 +34,11 @@ record Stretch(Instant from, Instant until) {
         : new Stretch(from.minus(length), until);
   }
 
+  /** So much later an end. */
+  Stretch longer(Duration length) {
+    return until.equals(Instant.MAX) ? this : new Stretch(from, until.plus(length));
+  }
+
   /** The same time as stretches that do not meet, in order. */
   static List<Stretch> apart(List<Stretch> stretches) {
     List<Stretch> ordered = new ArrayList<>(stretches);

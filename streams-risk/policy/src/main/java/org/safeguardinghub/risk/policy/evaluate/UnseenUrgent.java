@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
@@ -28,24 +28,32 @@ final class UnseenUrgent {
   private final Writer writer;
   private final List<PatternRun> runs;
   private final Scan scan;
+  private final int level;
   private final List<TimelineEvent> urgent;
   private final Map<String, Household> households = new HashMap<>();
-  private final IdentityHashMap<TimelineEvent, Notice> written = new IdentityHashMap<>();
-  private final Map<String, Optional<Notice>> judged = new HashMap<>();
-  private List<Notice> notices = List.of();
+  private final Map<String, Incident> incidents = new HashMap<>();
+  private final NavigableMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+  private final Map<String, Unseen> told = new HashMap<>();
+  private final List<Stretch> firedElsewhere = new ArrayList<>();
+
+  /** An event that nothing rests on, and what is told of it. */
+  private record Unseen(TimelineEvent event, Notice notice) {}
 
   UnseenUrgent(Basis basis, Writer writer, List<PatternRun> runs) {
     this.basis = basis;
     this.writer = writer;
     this.runs = runs;
     this.scan = new Scan(basis);
-    int level = basis.policy().urgentNotice().level();
+    this.level = basis.policy().urgentNotice().level();
     this.urgent = scan.counting(event -> event.level() >= level);
-    look(LocalDate.MIN);
+    Set<String> all = new LinkedHashSet<>();
+    urgent.forEach(event -> all.add(event.incident()));
+    all.forEach(this::read);
+    judge(all);
   }
 
   List<Notice> notices() {
-    return notices;
+    return told.values().stream().map(Unseen::notice).toList();
   }
 
   /** Keeps an event for its household, until somebody asks what was found there. */
@@ -60,69 +68,102 @@ final class UnseenUrgent {
   /**
    * Follows changes.
    *
-   * @param changed whether anything was found or lost otherwise
+   * @param fired when something was told of this subject otherwise than before
    * @return whether a notice came or went
    */
-  boolean follow(List<Change> changes, boolean changed) {
-    boolean touched = false;
-    Instant from = Instant.MAX;
+  boolean follow(List<Change> changes, List<Stretch> fired) {
+    Set<String> again = new LinkedHashSet<>();
     for (Change change : changes) {
-      touched |= !scan.follow(change).isEmpty();
-      from = earlier(from, earlier(change.from(), change.since()));
+      scan.follow(change).forEach(event -> again.add(event.incident()));
     }
-    return (touched || changed || noted()) && look(WorkingCalendar.localDay(from));
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  private boolean noted() {
-    if (urgent.isEmpty()) {
-      return false;
+    again.forEach(this::read);
+    firedElsewhere.addAll(fired);
+    if (!urgent.isEmpty()) {
+      Instant asked = WorkingCalendar.closeOf(WorkingCalendar.localDay(urgent.getLast().at()));
+      households.values().forEach(known -> known.growUpTo(asked));
     }
-    Instant asked = WorkingCalendar.closeOf(WorkingCalendar.localDay(urgent.getLast().at()));
-    return households.values().stream().anyMatch(known -> known.notedBefore(asked));
+    return judge(again);
   }
 
-  /** Writes anew what is told as of a moment or later, or of some events. */
-  void rewrite(Instant from, Set<String> eventIds) {
-    Predicate<Notice> anew =
-        notice ->
-            !notice.at().isBefore(from)
-                || notice.evidence().stream().anyMatch(one -> eventIds.contains(one.eventId()));
-    written.values().removeIf(anew);
-    judged.values().removeIf(notice -> notice.filter(anew).isPresent());
-    look(LocalDate.MAX);
-  }
-
-  /**
-   * Judges what may be judged otherwise after a change of what happened from a day on: no later
-   * event changes what a day's findings rest on that day.
-   */
-  private boolean look(LocalDate since) {
-    List<Notice> told = new ArrayList<>();
-    Map<String, Optional<Notice>> before = new HashMap<>(judged);
-    judged.clear();
-    for (Incident incident : Scan.incidents(urgent)) {
-      LocalDate last = WorkingCalendar.localDay(incident.events().getLast().at());
-      Optional<Notice> known = before.get(incident.key());
-      Optional<Notice> now = known != null && last.isBefore(since) ? known : judge(incident);
-      judged.put(incident.key(), now);
-      now.ifPresent(told::add);
+  /** Reads an incident again. */
+  private void read(String key) {
+    Incident before = incidents.remove(key);
+    if (before != null) {
+      byDay.getOrDefault(day(before), new HashSet<>()).remove(key);
     }
-    boolean changed = !told.equals(notices);
-    notices = told;
+    List<TimelineEvent> events =
+        basis.ownOf(key).stream()
+            .filter(event -> basis.counts(event) && event.level() >= level)
+            .toList();
+    if (!events.isEmpty()) {
+      Incident now = new Incident(key, events);
+      incidents.put(key, now);
+      byDay.computeIfAbsent(day(now), _ -> new HashSet<>()).add(key);
+    }
+  }
+
+  private static LocalDate day(Incident incident) {
+    return day(incident.at());
+  }
+
+  private static LocalDate day(Instant moment) {
+    return moment.equals(Instant.MIN)
+        ? LocalDate.MIN
+        : moment.equals(Instant.MAX) ? LocalDate.MAX : WorkingCalendar.localDay(moment);
+  }
+
+  /** Judges incidents, and those of the days on which something was told otherwise meanwhile. */
+  private boolean judge(Set<String> keys) {
+    boolean changed = false;
+    Set<String> again = new LinkedHashSet<>(keys);
+    while (!again.isEmpty() || !firedElsewhere.isEmpty()) {
+      for (Stretch fired : firedElsewhere) {
+        byDay
+            .subMap(day(fired.from()), true, day(fired.until()), true)
+            .values()
+            .forEach(again::addAll);
+      }
+      firedElsewhere.clear();
+      for (String key : again) {
+        changed |= judge(key);
+      }
+      again.clear();
+    }
     return changed;
   }
 
-  private Optional<Notice> judge(Incident incident) {
-    LocalDate day = WorkingCalendar.localDay(incident.at());
-    Set<String> ids = new TreeSet<>();
+  private boolean judge(String key) {
+    Incident incident = incidents.get(key);
+    Unseen before = told.remove(key);
+    if (incident == null || covered(incident)) {
+      return before != null;
+    }
+    TimelineEvent first = incident.first();
+    boolean same = before != null && before.event().equals(first);
+    Unseen now = same ? before : new Unseen(first, writer.urgent(first));
+    told.put(key, now);
+    return before == null || !now.notice().equals(before.notice());
+  }
+
+  /** Writes anew what is told in a stretch of time, or of some events. */
+  boolean rewrite(Optional<Stretch> when, Set<String> eventIds) {
+    boolean any = false;
+    for (Map.Entry<String, Unseen> one : told.entrySet()) {
+      TimelineEvent event = one.getValue().event();
+      if (when.filter(stretch -> stretch.holds(event.at())).isPresent()
+          || eventIds.contains(event.id())) {
+        one.setValue(new Unseen(event, writer.urgent(event)));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private boolean covered(Incident incident) {
+    LocalDate day = day(incident);
+    Set<String> ids = new HashSet<>();
     incident.events().forEach(event -> ids.add(event.id()));
-    return covered(runs, day, ids) || coveredInHousehold(incident, day, ids)
-        ? Optional.empty()
-        : Optional.of(written.computeIfAbsent(incident.first(), writer::urgent));
+    return covered(runs, day, ids) || coveredInHousehold(incident, day, ids);
   }
 
   private static boolean covered(List<PatternRun> runs, LocalDate day, Set<String> ids) {
@@ -163,20 +204,24 @@ final class UnseenUrgent {
       notedSince = since.isBefore(notedSince) ? since : notedSince;
     }
 
-    boolean notedBefore(Instant moment) {
-      return notedSince.isBefore(moment);
-    }
-
     /** No later event changes what a day's findings rest on that day. */
     List<PatternRun> runsUpTo(LocalDate day) {
-      if (notedBefore(WorkingCalendar.closeOf(day))) {
-        if (evaluation.grow(noted, basis.now()).isEmpty()) {
-          evaluation = anew();
-        }
-        noted.clear();
-        notedSince = Instant.MAX;
-      }
+      growUpTo(WorkingCalendar.closeOf(day));
       return evaluation.runs();
+    }
+
+    void growUpTo(Instant moment) {
+      if (!notedSince.isBefore(moment)) {
+        return;
+      }
+      if (evaluation.grow(noted, basis.now()).isPresent()) {
+        evaluation.runs().forEach(run -> run.fired().ifPresent(firedElsewhere::add));
+      } else {
+        evaluation = anew();
+        firedElsewhere.add(Stretch.ALWAYS);
+      }
+      noted.clear();
+      notedSince = Instant.MAX;
     }
   }
 }

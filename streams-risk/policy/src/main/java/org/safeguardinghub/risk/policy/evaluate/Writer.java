@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
@@ -32,9 +33,11 @@ final class Writer {
     this.protective = scan.own(event -> DisplayLoad.protective(scan, event));
   }
 
-  /** Follows a change; says whether what protects the child has changed. */
-  boolean follow(Change change) {
-    return !scan.follow(change).isEmpty();
+  /** Follows a change; answers for which moments something else protects the child, if for any. */
+  Optional<Stretch> follow(Change change) {
+    return scan.follow(change).stream()
+        .map(event -> new Stretch(event.at(), Scan.after(event, scan.policy().protectiveDays())))
+        .reduce(Stretch::and);
   }
 
   Finding finding(Draft draft) {
@@ -177,14 +180,18 @@ final class Writer {
       all.add(scan.policy().texts().identityOpen());
     }
     for (Echoes.Pair pair : echoes.pairsOf(evidence)) {
-      Map<String, String> values = new HashMap<>();
-      values.put("date", Words.day(pair.later().at()));
-      values.put("family", pair.later().originFamily().title());
-      values.put("otherDate", Words.day(pair.earlier().at()));
-      values.put("otherFamily", pair.earlier().originFamily().title());
-      all.add(Words.fill(scan.policy().texts().mayBeSame(), values));
+      all.add(echoes.words(pair, this::mayBeSame));
     }
     return all;
+  }
+
+  private String mayBeSame(Echoes.Pair pair) {
+    Map<String, String> values = new HashMap<>();
+    values.put("date", Words.day(pair.later().at()));
+    values.put("family", pair.later().originFamily().title());
+    values.put("otherDate", Words.day(pair.earlier().at()));
+    values.put("otherFamily", pair.earlier().originFamily().title());
+    return Words.fill(scan.policy().texts().mayBeSame(), values);
   }
 
   private List<String> protective(Instant moment) {

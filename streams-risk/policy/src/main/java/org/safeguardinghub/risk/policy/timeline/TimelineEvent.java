@@ -36,10 +36,16 @@ public record TimelineEvent(
     OriginFamily originFamily,
     boolean concern) {
   /** By occurrence; among events of one moment by id, so that the order of arrival never shows. */
-  public static final Comparator<TimelineEvent> ORDER =
-      Comparator.comparing(TimelineEvent::at)
-          .thenComparing(TimelineEvent::id)
-          .thenComparingInt(event -> event.sent().subjectIndex());
+  public static final Comparator<TimelineEvent> ORDER = TimelineEvent::compare;
+
+  private static int compare(TimelineEvent one, TimelineEvent other) {
+    int moments = one.at().compareTo(other.at());
+    if (moments != 0) {
+      return moments;
+    }
+    int ids = one.id().compareTo(other.id());
+    return ids != 0 ? ids : Integer.compare(one.sent.subjectIndex(), other.sent.subjectIndex());
+  }
 
   public TimelineEvent {
     corrections = List.copyOf(corrections);
