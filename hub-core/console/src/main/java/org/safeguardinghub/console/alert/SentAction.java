@@ -5,110 +5,61 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
- * What a lead does to an alert, on its way to the hub. The action id comes from the form (the same
- * form sent twice is one action); the expected version is that of the picture that the lead saw.
+ * What somebody does to an alert, on its way to the hub.
+ *
+ * @param actionId from the form: the same form sent twice is one action
+ * @param expectedVersion that of the picture that the person saw
  */
-public sealed interface SentAction {
-  String actionId();
+public record SentAction(
+    String actionId,
+    String alertId,
+    SubjectRef subject,
+    String personId,
+    long expectedVersion,
+    Instant at,
+    What what) {
 
-  String alertId();
-
-  SubjectRef subject();
-
-  String personId();
-
-  long expectedVersion();
-
-  Instant at();
-
-  /** A word for what was done. */
-  default String kind() {
-    return switch (this) {
-      case Opened _ -> "OPENED";
-      case Acknowledged _ -> "ACKNOWLEDGED";
-      case NotMine _ -> "NOT_MINE";
-      case Reassigned _ -> "REASSIGNED";
-      case PutAside _ -> "PUT_ASIDE";
-      case Closed _ -> "CLOSED";
-      case Confirmed _ -> "CONFIRMED";
-    };
+  /** An action on an alert as it is now. */
+  public static SentAction on(
+      Alert alert, String actionId, String personId, Instant at, What what) {
+    return new SentAction(
+        actionId, alert.id(), alert.subject(), personId, alert.version(), at, what);
   }
 
-  /** The lead opened the alert for the first time. */
-  record Opened(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at)
-      implements SentAction {}
+  /** What is done. */
+  public sealed interface What {
+    /** Opened it for the first time. */
+    record Opened() implements What {}
 
-  /** The lead answered. */
-  record Acknowledged(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at,
-      Decision decision,
-      Sealed reason)
-      implements SentAction {}
+    /** Answered it. */
+    record Acknowledged(Decision decision, Sealed reason) implements What {}
 
-  /** The lead gave it back: somebody else must lead. */
-  record NotMine(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at,
-      Sealed reason)
-      implements SentAction {}
+    /** Gave it back: somebody else must lead. */
+    record NotMine(Sealed reason) implements What {}
 
-  /** The lead gave it to another role. */
-  record Reassigned(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at,
-      String toRole,
-      Sealed reason)
-      implements SentAction {}
+    /** Gave it to another role. */
+    record Reassigned(String toRole, Sealed reason) implements What {}
 
-  /** The lead put the answered alert aside until a moment. */
-  record PutAside(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at,
-      Instant until,
-      Sealed reason)
-      implements SentAction {}
+    /** Put it aside, once answered, until a moment. */
+    record PutAside(Instant until, Sealed reason) implements What {}
 
-  /** The lead has finished with the answered alert. */
-  record Closed(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at,
-      Sealed reason)
-      implements SentAction {}
+    /** Finished with it, once answered. */
+    record Closed(Sealed reason) implements What {}
 
-  /** Somebody who knew of it has read that it was corrected or withdrawn. */
-  record Confirmed(
-      String actionId,
-      String alertId,
-      SubjectRef subject,
-      String personId,
-      long expectedVersion,
-      Instant at)
-      implements SentAction {}
+    /** Has read that it was corrected or withdrawn. */
+    record Confirmed() implements What {}
+
+    /** A word for it, as rows keep it. */
+    default String word() {
+      return switch (this) {
+        case Opened _ -> "OPENED";
+        case Acknowledged _ -> "ACKNOWLEDGED";
+        case NotMine _ -> "NOT_MINE";
+        case Reassigned _ -> "REASSIGNED";
+        case PutAside _ -> "PUT_ASIDE";
+        case Closed _ -> "CLOSED";
+        case Confirmed _ -> "CONFIRMED";
+      };
+    }
+  }
 }

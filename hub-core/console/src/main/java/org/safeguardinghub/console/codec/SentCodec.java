@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.SentAction;
+import org.safeguardinghub.console.alert.SentAction.What;
 import org.safeguardinghub.console.audit.HashChain;
 import org.safeguardinghub.console.identity.Ruling;
 import org.safeguardinghub.console.people.LeadDirectory;
@@ -39,37 +40,37 @@ public final class SentCodec {
             .setPersonId(action.personId())
             .setExpectedVersion(action.expectedVersion())
             .setAt(action.at());
-    return switch (action) {
-      case SentAction.Opened _ -> record.setKind(AlertActionKind.OPENED).build();
-      case SentAction.Acknowledged answer ->
+    return switch (action.what()) {
+      case What.Opened _ -> record.setKind(AlertActionKind.OPENED).build();
+      case What.Acknowledged answer ->
           record
               .setKind(AlertActionKind.ACKNOWLEDGED)
               .setDecision(decision(answer.decision()))
               .setReason(SealedCodec.toRecord(answer.reason()))
               .build();
-      case SentAction.NotMine back ->
+      case What.NotMine back ->
           record
               .setKind(AlertActionKind.NOT_MINE)
               .setReason(SealedCodec.toRecord(back.reason()))
               .build();
-      case SentAction.Reassigned given ->
+      case What.Reassigned given ->
           record
               .setKind(AlertActionKind.REASSIGNED)
               .setToRole(given.toRole())
               .setReason(SealedCodec.toRecord(given.reason()))
               .build();
-      case SentAction.PutAside aside ->
+      case What.PutAside aside ->
           record
               .setKind(AlertActionKind.PUT_ASIDE)
               .setUntil(aside.until())
               .setReason(SealedCodec.toRecord(aside.reason()))
               .build();
-      case SentAction.Closed closed ->
+      case What.Closed closed ->
           record
               .setKind(AlertActionKind.CLOSED)
               .setReason(SealedCodec.toRecord(closed.reason()))
               .build();
-      case SentAction.Confirmed _ -> record.setKind(AlertActionKind.CONFIRMED).build();
+      case What.Confirmed _ -> record.setKind(AlertActionKind.CONFIRMED).build();
     };
   }
 

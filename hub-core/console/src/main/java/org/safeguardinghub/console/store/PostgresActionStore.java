@@ -42,7 +42,7 @@ public final class PostgresActionStore implements ActionStore {
             action.actionId(),
             action.alertId(),
             action.personId(),
-            action.kind(),
+            action.what().word(),
             decision(action),
             action.expectedVersion(),
             action.at());
@@ -75,6 +75,8 @@ public final class PostgresActionStore implements ActionStore {
   }
 
   private static @Nullable String decision(SentAction action) {
-    return action instanceof SentAction.Acknowledged answer ? answer.decision().name() : null;
+    return action.what() instanceof SentAction.What.Acknowledged answer
+        ? answer.decision().name()
+        : null;
   }
 }

@@ -155,15 +155,15 @@ final class AlertController {
     parts
         .actions()
         .record(
-            new SentAction.Acknowledged(
+            new SentAction(
                 actionId,
                 alert.id(),
                 alert.subject(),
                 visit.personId(),
                 form.expectedVersion(),
                 parts.hubClock().instant(),
-                decision,
-                parts.reasonSeal().seal(actionId, reason)));
+                new SentAction.What.Acknowledged(
+                    decision, parts.reasonSeal().seal(actionId, reason))));
   }
 
   private HttpResponse<?> show(
@@ -193,12 +193,11 @@ final class AlertController {
 
   /** One id per alert and person: the first opening counts, later ones change nothing. */
   private SentAction opened(Alert alert, Visit visit) {
-    return new SentAction.Opened(
+    return SentAction.on(
+        alert,
         ActionIds.of("opened", alert, visit),
-        alert.id(),
-        alert.subject(),
         visit.personId(),
-        alert.version(),
-        parts.hubClock().instant());
+        parts.hubClock().instant(),
+        new SentAction.What.Opened());
   }
 }

@@ -83,7 +83,10 @@ final class StepsController {
           form(request, HttpStatus.UNPROCESSABLE_ENTITY, alert, word, form, faults);
       case Steps.Outcome.Sound(Steps.Step step) -> {
         parts.audit().write(visit.personId(), Action.ANSWERED, "alert", alert.id());
-        parts.actions().record(sent(step, alert, visit, ActionIds.of(word, alert, visit), now));
+        String actionId = ActionIds.of(word, alert, visit);
+        parts
+            .actions()
+            .record(SentAction.on(alert, actionId, visit.personId(), now, what(step, actionId)));
         yield html.message(
             request,
             HttpStatus.OK,
@@ -95,47 +98,14 @@ final class StepsController {
     };
   }
 
-  private SentAction sent(Steps.Step step, Alert alert, Visit visit, String actionId, Instant now) {
-    String by = visit.personId();
+  private SentAction.What what(Steps.Step step, String actionId) {
     return switch (step) {
-      case Steps.Step.NotMine(String reason) ->
-          new SentAction.NotMine(
-              actionId,
-              alert.id(),
-              alert.subject(),
-              by,
-              alert.version(),
-              now,
-              seal(actionId, reason));
+      case Steps.Step.NotMine(String reason) -> new SentAction.What.NotMine(seal(actionId, reason));
       case Steps.Step.Reassign(String role, String reason) ->
-          new SentAction.Reassigned(
-              actionId,
-              alert.id(),
-              alert.subject(),
-              by,
-              alert.version(),
-              now,
-              role,
-              seal(actionId, reason));
+          new SentAction.What.Reassigned(role, seal(actionId, reason));
       case Steps.Step.PutAside(Instant until, String reason) ->
-          new SentAction.PutAside(
-              actionId,
-              alert.id(),
-              alert.subject(),
-              by,
-              alert.version(),
-              now,
-              until,
-              seal(actionId, reason));
-      case Steps.Step.Close(String reason) ->
-          new SentAction.Closed(
-              actionId,
-              alert.id(),
-              alert.subject(),
-              by,
-              alert.version(),
-              now,
-              seal(actionId, reason));
+          new SentAction.What.PutAside(until, seal(actionId, reason));
+      case Steps.Step.Close(String reason) -> new SentAction.What.Closed(seal(actionId, reason));
     };
   }
 
@@ -199,13 +169,12 @@ final class StepsController {
     parts
         .actions()
         .record(
-            new SentAction.Confirmed(
+            SentAction.on(
+                alert,
                 ActionIds.of(fields.text("actionId"), alert, visit),
-                alert.id(),
-                alert.subject(),
                 visit.personId(),
-                alert.version(),
-                parts.hubClock().instant()));
+                parts.hubClock().instant(),
+                new SentAction.What.Confirmed()));
     return html.message(
         request,
         HttpStatus.OK,

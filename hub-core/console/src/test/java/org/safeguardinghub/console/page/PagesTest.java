@@ -213,15 +213,12 @@ final class PagesTest {
 
   private void answerBy(String person) {
     store.record(
-        new SentAction.Acknowledged(
+        SentAction.on(
+            Samples.neglect(),
             "action-1",
-            "a-neglect",
-            Samples.neglect().subject(),
             person,
-            1,
             Samples.NOW,
-            Decision.ACT,
-            Samples.sealed("visit today")));
+            new SentAction.What.Acknowledged(Decision.ACT, Samples.sealed("visit today"))));
   }
 
   private static Alert answered(String person) {

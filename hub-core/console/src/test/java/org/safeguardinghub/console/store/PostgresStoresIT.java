@@ -358,15 +358,15 @@ final class PostgresStoresIT {
     PostgresActionStore actions =
         new PostgresActionStore(transactions, outbox, serdes.serializer(AlertActionRecord.class));
     SentAction action =
-        new SentAction.Acknowledged(
+        new SentAction(
             "action-1",
             "a-1",
             SubjectRef.child("c-1"),
             "p-mash-manager",
             3,
             Instant.parse("2026-03-24T10:15:00Z"),
-            Decision.NEED_MORE,
-            Records.sealed("reason", "action-1"));
+            new SentAction.What.Acknowledged(
+                Decision.NEED_MORE, Records.sealed("reason", "action-1")));
 
     assertThat(actions.record(action)).isTrue();
     assertThat(actions.record(action)).isFalse();

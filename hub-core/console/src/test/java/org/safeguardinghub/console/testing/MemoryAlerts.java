@@ -190,11 +190,12 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   public Optional<Answer> lastAnswer(String alertId, String personId) {
     List<Answer> answers = new ArrayList<>();
     for (SentAction action : sent()) {
-      if (action instanceof SentAction.Acknowledged sent
-          && sent.alertId().equals(alertId)
-          && sent.personId().equals(personId)) {
+      if (action.what() instanceof SentAction.What.Acknowledged sent
+          && action.alertId().equals(alertId)
+          && action.personId().equals(personId)) {
         answers.add(
-            new Answer(sent.actionId(), sent.decision(), sent.expectedVersion(), sent.at(), true));
+            new Answer(
+                action.actionId(), sent.decision(), action.expectedVersion(), action.at(), true));
       }
     }
     return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());

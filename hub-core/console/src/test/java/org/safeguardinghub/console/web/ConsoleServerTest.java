@@ -181,7 +181,9 @@ final class ConsoleServerTest {
         .hasSize(2);
     assertThat(console.alerts.sent())
         .filteredOn(
-            sent -> sent instanceof SentAction.Opened o && o.personId().equals("p-la-missing"))
+            sent ->
+                sent.what() instanceof SentAction.What.Opened
+                    && sent.personId().equals("p-la-missing"))
         .hasSize(1);
   }
 
@@ -197,14 +199,18 @@ final class ConsoleServerTest {
 
     assertThat(console.alerts.sent())
         .filteredOn(
-            sent -> sent instanceof SentAction.Acknowledged && sent.alertId().equals("a-once"))
+            sent ->
+                sent.what() instanceof SentAction.What.Acknowledged
+                    && sent.alertId().equals("a-once"))
         .singleElement()
+        .satisfies(sent -> assertThat(sent.expectedVersion()).isEqualTo(1))
+        .extracting(SentAction::what)
         .isInstanceOfSatisfying(
-            SentAction.Acknowledged.class,
-            sent -> {
-              assertThat(sent.decision()).isEqualTo(Decision.ACT);
-              assertThat(sent.expectedVersion()).isEqualTo(1);
-              assertThat(Samples.open(sent.reason())).contains("Visiting today.\nWith the school.");
+            SentAction.What.Acknowledged.class,
+            answer -> {
+              assertThat(answer.decision()).isEqualTo(Decision.ACT);
+              assertThat(Samples.open(answer.reason()))
+                  .contains("Visiting today.\nWith the school.");
             });
     assertThat(browser.get("/alerts/a-once").body())
         .contains("recorded, waiting for confirmation")
@@ -244,7 +250,10 @@ final class ConsoleServerTest {
                 .statusCode())
         .isEqualTo(403);
     assertThat(console.alerts.sent())
-        .noneMatch(s -> s instanceof SentAction.Acknowledged && s.alertId().equals("a-neglect"));
+        .noneMatch(
+            s ->
+                s.what() instanceof SentAction.What.Acknowledged
+                    && s.alertId().equals("a-neglect"));
   }
 
   @Test

@@ -46,7 +46,7 @@ final class StepsPagesTest {
 
   private List<SentAction> sent() {
     return console.alerts.sent().stream()
-        .filter(action -> !(action instanceof SentAction.Opened))
+        .filter(action -> !(action.what() instanceof SentAction.What.Opened))
         .toList();
   }
 
@@ -64,8 +64,9 @@ final class StepsPagesTest {
 
     assertThat(sent())
         .singleElement()
+        .extracting(SentAction::what)
         .isInstanceOfSatisfying(
-            SentAction.Reassigned.class,
+            SentAction.What.Reassigned.class,
             given -> {
               assertThat(given.toRole()).isEqualTo("edt");
               assertThat(Samples.open(given.reason())).contains("Tonight it is theirs");
@@ -124,9 +125,11 @@ final class StepsPagesTest {
 
     assertThat(sent())
         .singleElement()
-        .isInstanceOfSatisfying(
-            SentAction.Confirmed.class,
-            read -> assertThat(read.personId()).isEqualTo("p-dsl-tumbledown"));
+        .satisfies(
+            read -> {
+              assertThat(read.what()).isInstanceOf(SentAction.What.Confirmed.class);
+              assertThat(read.personId()).isEqualTo("p-dsl-tumbledown");
+            });
   }
 
   @Test
