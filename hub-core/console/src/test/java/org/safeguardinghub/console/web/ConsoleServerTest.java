@@ -411,6 +411,6 @@ final class ConsoleServerTest {
         .doesNotContain("Teasel", "Bracken");
     Browser lead = signedIn("fern.copperfold");
     assertThat(lead.get("/team").statusCode()).isEqualTo(403);
-    assertThat(lead.get("/alerts").body()).doesNotContain("Below me");
+    assertThat(lead.get("/alerts").body()).doesNotContain("Team alerts");
   }
 }
