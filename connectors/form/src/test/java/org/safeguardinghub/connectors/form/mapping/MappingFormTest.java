@@ -152,14 +152,19 @@ class MappingFormTest {
                      {"n": 2, "open": false, "rooms": 2, "day": "2026-03-03"},
                      {"n": 3, "open": true, "rooms": 1.5, "day": "2026-03-03"},
                      {"n": 4, "open": true, "rooms": 2, "day": "2026-03-03", "closed": "2026-03-04"}]},
-          {"id": 6}]}
+          {"id": 6},
+          {"cases": [{"n": 5, "open": true, "rooms": 2, "day": "2026-03-03"}]}]}
         """;
     MappingForm form = form(JSON);
     Received received = Received.of("", file.getBytes(UTF_8));
     assertThat(form.recognises(received)).isTrue();
     List<Item> items = form.read(received).stream().toList();
     assertThat(items.stream().map(item -> item.place() + " " + item.fate()))
-        .containsExactly("entry 1, case 1 Send", "entry 1, move Send", "entry 2 NoEvent[NONE]");
+        .containsExactly(
+            "entry 1, case 1 Send",
+            "entry 1, move Send",
+            "entry 2 NoEvent[NONE]",
+            "entry 3, case 1 Refused[SHAPE, NO_ID]");
     JsonNode first = message(items.getFirst().fate());
     assertThat(first.path("sourceRecordId").asText()).isEqualTo("5/1");
     assertThat(first.path("occurredAt").asText()).isEqualTo("2026-03-02");
