@@ -81,9 +81,10 @@ final class FhirController {
   /** The form of the answer is that which is asked for, else that which was sent. */
   static boolean wantsXml(HttpRequest<?> request) {
     String accept = or(request.getHeaders().get(HttpHeaders.ACCEPT));
-    return accept.contains("xml") || accept.contains("json")
-        ? accept.contains("xml") && !accept.contains("json")
-        : or(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)).contains("xml");
+    if (accept.contains("xml") || accept.contains("json")) {
+      return accept.contains("xml") && !accept.contains("json");
+    }
+    return or(request.getHeaders().get(HttpHeaders.CONTENT_TYPE)).contains("xml");
   }
 
   private static String or(@Nullable String header) {

@@ -23,7 +23,7 @@ final class People {
   private People() {}
 
   /** One number of the patient. */
-  private record Number(String id, String authority, boolean nhs) {}
+  private record PatientNumber(String id, String authority, boolean nhs) {}
 
   static Who of(Segments message) {
     return message.named("PID").stream()
@@ -33,9 +33,10 @@ final class People {
   }
 
   private static Who of(Segments message, Segment pid) {
-    List<Number> numbers = numbers(pid);
-    String nhsNumber = numbers.stream().filter(Number::nhs).map(Number::id).findFirst().orElse("");
-    Optional<Number> local = numbers.stream().filter(number -> !number.nhs()).findFirst();
+    List<PatientNumber> numbers = numbers(pid);
+    String nhsNumber =
+        numbers.stream().filter(PatientNumber::nhs).map(PatientNumber::id).findFirst().orElse("");
+    Optional<PatientNumber> local = numbers.stream().filter(number -> !number.nhs()).findFirst();
     int name = legalName(pid);
     String born = Hl7Time.day(get(pid, 7, 0, 1));
     boolean restricted = message.get("PD1", 12, 1).equals("Y");
@@ -63,15 +64,15 @@ final class People {
         });
   }
 
-  private static List<Number> numbers(Segment pid) {
-    List<Number> numbers = new ArrayList<>();
+  private static List<PatientNumber> numbers(Segment pid) {
+    List<PatientNumber> numbers = new ArrayList<>();
     for (int i = 0; i < Segments.repetitions(pid, 3); i++) {
       String id = get(pid, 3, i, 1);
       String authority = get(pid, 3, i, 4);
       String type = get(pid, 3, i, 5);
       if (!id.isEmpty()) {
         boolean nhs = NHS.contains(authority) || type.equals("NH") || NHS.contains(type);
-        numbers.add(new Number(id, authority.isEmpty() ? "local" : authority, nhs));
+        numbers.add(new PatientNumber(id, authority.isEmpty() ? "local" : authority, nhs));
       }
     }
     return numbers;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ final class Hl7FormTest {
   void charactersAreThoseOfTheDeclaredSet(String declared, String charset) throws Exception {
     String text = adt("A04", declared, PID.replace("Tansy", "Zoë") + pv1("E"));
     assertThat(
-            message(read(text.getBytes(charset)).getFirst())
+            message(read(text.getBytes(Charset.forName(charset))).getFirst())
                 .at("/subjects/0/claims/givenNames")
                 .asText())
         .isEqualTo("Zoë Fern");

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -28,7 +30,7 @@ final class MllpServerTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final Limits LIMITS = new Limits(1000, LONG, LONG, LONG, 3, 2);
 
-  private MllpServer<String> server;
+  private final List<MllpServer<String>> started = new ArrayList<>();
 
   @BeforeAll
   static void makeKeys() throws Exception {
@@ -37,13 +39,13 @@ final class MllpServerTest {
 
   @AfterEach
   void stop() {
-    server.close();
+    started.forEach(MllpServer::close);
   }
 
   @Test
   void messagesAreAnsweredInTheirOrder() throws Exception {
-    start(LIMITS);
-    try (SSLSocket client = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(LIMITS);
+    try (SSLSocket client = connect(server, keys.tls("fern"))) {
       send(client, "\u000Bone\u001C\r\u000Btwo\u001C\r\r\n");
       send(client, "\u000Bthree\u001C\r");
       assertThat(answer(client)).isEqualTo("fern heard one");
@@ -62,8 +64,8 @@ final class MllpServerTest {
         "\u0000\u000Bone\u001C\r"
       })
   void whatIsNoFrameEndsTheConnection(String bytes) throws Exception {
-    start(LIMITS);
-    try (SSLSocket client = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(LIMITS);
+    try (SSLSocket client = connect(server, keys.tls("fern"))) {
       send(client, bytes);
       assertEnded(client);
     }
@@ -71,8 +73,8 @@ final class MllpServerTest {
 
   @Test
   void aFrameThatIsTooLargeEndsTheConnection() throws Exception {
-    start(LIMITS);
-    try (SSLSocket client = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(LIMITS);
+    try (SSLSocket client = connect(server, keys.tls("fern"))) {
       send(client, "\u000B" + "x".repeat(1000) + "\u001C\r");
       assertThat(answer(client)).endsWith("x");
       send(client, "\u000B" + "x".repeat(1001));
@@ -82,8 +84,8 @@ final class MllpServerTest {
 
   @Test
   void aFrameThatNeverEndsEndsTheConnection() throws Exception {
-    start(new Limits(1000, LONG, Duration.ofMillis(300), LONG, 3, 2));
-    try (SSLSocket client = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(new Limits(1000, LONG, Duration.ofMillis(300), LONG, 3, 2));
+    try (SSLSocket client = connect(server, keys.tls("fern"))) {
       send(client, "\u000Bone");
       assertEnded(client);
     }
@@ -91,8 +93,8 @@ final class MllpServerTest {
 
   @Test
   void aSilentConnectionEnds() throws Exception {
-    start(new Limits(1000, LONG, LONG, Duration.ofMillis(300), 3, 2));
-    try (SSLSocket client = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(new Limits(1000, LONG, LONG, Duration.ofMillis(300), 3, 2));
+    try (SSLSocket client = connect(server, keys.tls("fern"))) {
       client.startHandshake();
       assertEnded(client);
     }
@@ -100,18 +102,18 @@ final class MllpServerTest {
 
   @Test
   void aHandshakeThatNeverBeginsEndsTheConnection() throws Exception {
-    start(new Limits(1000, Duration.ofMillis(300), LONG, LONG, 3, 2));
-    try (Socket client = new Socket("127.0.0.1", server.port())) {
+    MllpServer<String> server = start(new Limits(1000, Duration.ofMillis(300), LONG, LONG, 3, 2));
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
   }
 
   @Test
   void whoShowsNoCertificateIsNotHeard() throws Exception {
-    start(LIMITS);
+    MllpServer<String> server = start(LIMITS);
     assertThatThrownBy(
             () -> {
-              try (SSLSocket client = connect(keys.nameless())) {
+              try (SSLSocket client = connect(server, keys.nameless())) {
                 send(client, "\u000Bone\u001C\r");
                 answer(client);
               }
@@ -121,8 +123,8 @@ final class MllpServerTest {
 
   @Test
   void aTrustedCertificateOfNoFeedIsNotHeard() throws Exception {
-    start(LIMITS);
-    try (SSLSocket client = connect(keys.tls("stranger"))) {
+    MllpServer<String> server = start(LIMITS);
+    try (SSLSocket client = connect(server, keys.tls("stranger"))) {
       client.startHandshake();
       assertEnded(client);
     }
@@ -130,8 +132,8 @@ final class MllpServerTest {
 
   @Test
   void olderTlsIsNotSpoken() throws Exception {
-    start(LIMITS);
-    try (SSLSocket client = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(LIMITS);
+    try (SSLSocket client = connect(server, keys.tls("fern"))) {
       client.setEnabledProtocols(new String[] {"TLSv1.2"});
       assertThatThrownBy(client::startHandshake).isInstanceOf(IOException.class);
     }
@@ -139,10 +141,10 @@ final class MllpServerTest {
 
   @Test
   void oneSenderCannotTakeAllConnections() throws Exception {
-    start(LIMITS);
-    try (SSLSocket first = connect(keys.tls("fern"));
-        SSLSocket second = connect(keys.tls("fern"));
-        SSLSocket third = connect(keys.tls("fern"))) {
+    MllpServer<String> server = start(LIMITS);
+    try (SSLSocket first = connect(server, keys.tls("fern"));
+        SSLSocket second = connect(server, keys.tls("fern"));
+        SSLSocket third = connect(server, keys.tls("fern"))) {
       send(first, "\u000Bone\u001C\r");
       assertThat(answer(first)).isEqualTo("fern heard one");
       send(second, "\u000Btwo\u001C\r");
@@ -152,20 +154,23 @@ final class MllpServerTest {
     }
   }
 
-  private void start(Limits limits) throws Exception {
+  private MllpServer<String> start(Limits limits) throws Exception {
     X509Certificate fern = keys.certificate("fern");
-    server =
+    MllpServer<String> server =
         MllpServer.start(
-            InetAddress.getByName("127.0.0.1"),
+            InetAddress.getLoopbackAddress(),
             0,
             keys.tls("hub"),
             limits,
             certificate -> certificate.equals(fern) ? Optional.of("fern") : Optional.empty(),
             (sender, message) -> (sender + " heard " + new String(message, UTF_8)).getBytes(UTF_8));
+    started.add(server);
+    return server;
   }
 
-  private SSLSocket connect(SSLContext tls) throws IOException {
-    return (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", server.port());
+  private static SSLSocket connect(MllpServer<String> server, SSLContext tls) throws IOException {
+    return (SSLSocket)
+        tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.port());
   }
 
   private static void send(Socket client, String bytes) throws IOException {
