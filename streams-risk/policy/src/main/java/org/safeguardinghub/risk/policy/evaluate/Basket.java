@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -41,15 +42,13 @@ record Basket(
    */
   private Basket with(Match match, Basket kept) {
     Basket more = this;
-    for (TimelineEvent event : match.evidenceById().values()) {
+    for (TimelineEvent event : match.allEvidence()) {
       TimelineEvent known = more.events.get(event.id());
-      if (!event.equals(known)) {
+      // A message may name several persons; the first of them stands for it.
+      TimelineEvent now = known == null || known.equals(event) ? event : match.evidence(event.id());
+      if (!now.equals(known)) {
         more = more == kept ? kept.copy() : more;
-        more.events.put(event.id(), event);
-        if (known != null) {
-          InOrder.remove(more.inOrder, known);
-        }
-        InOrder.add(more.inOrder, event);
+        more.put(now, known);
       }
     }
     for (Incident incident : match.incidents()) {
@@ -59,6 +58,14 @@ record Basket(
       }
     }
     return more;
+  }
+
+  private void put(TimelineEvent event, @Nullable TimelineEvent known) {
+    events.put(event.id(), event);
+    if (known != null) {
+      InOrder.remove(inOrder, known);
+    }
+    InOrder.add(inOrder, event);
   }
 
   private Basket copy() {

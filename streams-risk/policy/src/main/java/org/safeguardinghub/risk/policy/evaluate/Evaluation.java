@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +40,10 @@ public final class Evaluation {
   private final Echoes echoes;
   private final Writer writer;
   private final List<PatternRun> runs = new ArrayList<>();
+  // A child's story is told by few types; most patterns ask for none of them.
+  private final Map<String, BitSet> byType = new HashMap<>();
   private final @Nullable UnseenUrgent unseen;
+  private List<Stretch> toldOtherwise = List.of();
 
   /**
    * @param notices whether what no finding rests on is to be told; it takes evaluations of the
@@ -123,32 +127,59 @@ public final class Evaluation {
     }
     Optional<Stretch> opened = open.stream().reduce(Stretch::and);
     Map<String, Optional<Stretch>> fired = new HashMap<>();
-    for (PatternRun run : runs) {
-      if (run.follow(changes, opened, fired)) {
-        fired.put(run.pattern().id(), run.fired());
+    BitSet asked = asked(changes);
+    for (int i = 0; i < runs.size(); i++) {
+      PatternRun run = runs.get(i);
+      if (run.mayFollow(asked.get(i), opened, fired.keySet())) {
+        if (run.follow(changes, opened, fired)) {
+          fired.put(run.pattern().id(), run.fired());
+        }
+        if (run.remade()) {
+          byType.clear();
+        }
       }
     }
     Set<String> changed = new HashSet<>(fired.keySet());
-    List<Stretch> told = fired.values().stream().flatMap(Optional::stream).toList();
-    if (unseen != null && unseen.follow(changes, told)) {
+    toldOtherwise = fired.values().stream().flatMap(Optional::stream).toList();
+    if (unseen != null && unseen.follow(changes, toldOtherwise)) {
       changed.add(basis.policy().urgentNotice().id());
     }
     changes.forEach(change -> rewrite(change, changed));
     return changed;
   }
 
+  /** The patterns that ask for events of the types that came or went, by their place. */
+  private BitSet asked(List<Change> changes) {
+    BitSet asked = new BitSet(runs.size());
+    for (Change change : changes) {
+      change.gone().forEach(event -> asked.or(byType.computeIfAbsent(event.type(), this::asking)));
+      change.come().forEach(event -> asked.or(byType.computeIfAbsent(event.type(), this::asking)));
+    }
+    return asked;
+  }
+
+  private BitSet asking(String type) {
+    BitSet asking = new BitSet(runs.size());
+    for (int i = 0; i < runs.size(); i++) {
+      asking.set(i, runs.get(i).asksFor(type));
+    }
+    return asking;
+  }
+
   /** What is explained otherwise now, though nothing that it rests on has changed. */
   private void rewrite(Change change, Set<String> changed) {
     Set<String> repeats = new HashSet<>();
+    Instant since = Instant.MAX;
     for (TimelineEvent event : echoes.follow(change)) {
       repeats.add(event.id());
+      since = Scan.earlier(since, event.at());
     }
     Optional<Stretch> protective = writer.follow(change);
     if (repeats.isEmpty() && protective.isEmpty()) {
       return;
     }
     for (PatternRun run : runs) {
-      if (run.rewrite(protective, repeats)) {
+      if (run.rewrite(protective, repeats, since)) {
         changed.add(run.pattern().id());
       }
     }
@@ -164,6 +195,11 @@ public final class Evaluation {
       }
     }
     return List.of();
+  }
+
+  /** When findings were told otherwise after the last growth than before it. */
+  List<Stretch> toldOtherwise() {
+    return toldOtherwise;
   }
 
   List<PatternRun> runs() {

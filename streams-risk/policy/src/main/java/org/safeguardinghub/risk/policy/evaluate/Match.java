@@ -98,6 +98,24 @@ record Match(
     return byId;
   }
 
+  /** The same, where a message that names several persons is there for each of them. */
+  List<TimelineEvent> allEvidence() {
+    List<TimelineEvent> all = new ArrayList<>(incidents.size() + support.size());
+    for (Incident incident : incidents) {
+      all.add(incident.first());
+    }
+    all.addAll(support);
+    return all;
+  }
+
+  /** Its evidence of one id. */
+  TimelineEvent evidence(String id) {
+    return allEvidence().stream()
+        .filter(event -> event.id().equals(id))
+        .min(TimelineEvent.ORDER)
+        .orElseThrow();
+  }
+
   // A message may name several persons; the first of them stands for it.
   private static void first(Map<String, TimelineEvent> byId, TimelineEvent event) {
     TimelineEvent held = byId.get(event.id());

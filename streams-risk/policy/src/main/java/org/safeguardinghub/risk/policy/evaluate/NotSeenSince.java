@@ -20,6 +20,7 @@ final class NotSeenSince implements Search {
   private final Accumulation left;
   private final Outcome outcome;
   private final Timers timers;
+  private final Judged judged;
   private final List<TimelineEvent> sightings;
   private final List<TimelineEvent> ends;
   private final List<TimelineEvent> triggers;
@@ -33,6 +34,7 @@ final class NotSeenSince implements Search {
     this.left = left;
     this.outcome = outcome;
     this.timers = new Timers(outcome);
+    this.judged = new Judged(outcome);
     this.sightings = scan.about(Scan.of(rule.sightings()));
     this.ends =
         scan.about(
@@ -43,11 +45,14 @@ final class NotSeenSince implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
+    judged.begin(changed);
     TimelineEvent spell = null;
     for (TimelineEvent trigger : triggers) {
       Optional<Match> match = left.at(trigger.at());
       if (match.isPresent() && (spell == null || ended(spell, trigger.at()))) {
-        judge(trigger, match.get());
+        Match before = match.get();
+        judged.judge(
+            trigger.sent().key(), List.of(trigger, before), () -> judge(trigger, before));
         spell = timers.waived("", trigger) ? null : trigger;
       }
     }
@@ -57,11 +62,16 @@ final class NotSeenSince implements Search {
     return !Scan.during(ends, new Stretch(spell.at(), upTo)).isEmpty();
   }
 
-  private void judge(TimelineEvent trigger, Match left) {
+  private Stretch judge(TimelineEvent trigger, Match left) {
     Due due = Due.of(scan.calendars(), rule.unseen(), trigger.at());
-    if (due.met(ends, trigger.at()) || !timers.ranOut("", trigger, due)) {
-      return;
+    if (!due.met(ends, trigger.at()) && timers.ranOut("", trigger, due)) {
+      found(trigger, left, due);
     }
+    // Who saw the child last, something long before may tell.
+    return new Stretch(Instant.MIN, due.known());
+  }
+
+  private void found(TimelineEvent trigger, Match left, Due due) {
     Map<String, String> values = new HashMap<>(left.values());
     values.put("period", rule.unseen().words());
     values.put("due", due.words());

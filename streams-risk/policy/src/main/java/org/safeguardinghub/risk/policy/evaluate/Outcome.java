@@ -55,6 +55,17 @@ final class Outcome {
     return scan;
   }
 
+  /** Whether an event of this type may be among what was asked for. */
+  boolean asksFor(String type) {
+    return scan.asksFor(type) || searched.asksFor(type);
+  }
+
+  /** Whether anything but events of its types may change it. */
+  boolean follows(Optional<Stretch> open, Set<String> changed) {
+    return (open.isPresent() && (scan.readsEpisodes() || searched.readsEpisodes()))
+        || asked.stream().anyMatch(changed::contains);
+  }
+
   /** What rules ask that look for each finding by itself. */
   Scan searched() {
     return searched;
@@ -140,7 +151,11 @@ final class Outcome {
     List<Stretch> otherwise = new ArrayList<>();
     for (Change change : changes) {
       touched.addAll(scan.follow(change));
-      searched.follow(change).forEach(event -> otherwise.add(Stretch.of(event.at())));
+      for (TimelineEvent event : searched.follow(change)) {
+        if (searches.stream().anyMatch(search -> search.minds(event))) {
+          otherwise.add(Stretch.of(event.at()));
+        }
+      }
     }
     if (searched.readsEpisodes()) {
       open.ifPresent(otherwise::add);

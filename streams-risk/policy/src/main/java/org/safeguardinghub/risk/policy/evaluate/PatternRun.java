@@ -36,6 +36,7 @@ final class PatternRun {
   private List<Deadline> deadlines = List.of();
   private Instant wakes = Instant.MAX;
   private Optional<Stretch> fired = Optional.empty();
+  private boolean remade;
 
   PatternRun(Pattern pattern, Basis basis, Writer writer, Function<String, List<Draft>> others) {
     this.pattern = pattern;
@@ -98,6 +99,7 @@ final class PatternRun {
   boolean follow(
       List<Change> changes, Optional<Stretch> open, Map<String, Optional<Stretch>> changed) {
     fired = Optional.empty();
+    remade = false;
     boolean due = !wakes.isAfter(basis.now());
     boolean any = false;
     for (int i = 0; i < outcomes.size(); i++) {
@@ -106,6 +108,7 @@ final class PatternRun {
         case SOMETHING -> any = true;
         case ANEW -> {
           outcomes.set(i, outcome(parts.get(i)));
+          remade = true;
           any = true;
         }
       }
@@ -115,6 +118,11 @@ final class PatternRun {
     }
     waitFor(pending());
     return false;
+  }
+
+  /** Whether it asks for other types of events than before its last change. */
+  boolean remade() {
+    return remade;
   }
 
   private List<Deadline> pending() {
@@ -169,9 +177,10 @@ final class PatternRun {
    * Writes anew what is told in a stretch of time, or of some events, because something beside its
    * evidence reads otherwise.
    *
+   * @param since when the first of the events happened: nothing before it rests on them
    * @return whether there is anything
    */
-  boolean rewrite(Optional<Stretch> when, Set<String> eventIds) {
+  boolean rewrite(Optional<Stretch> when, Set<String> eventIds, Instant since) {
     boolean any = false;
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
@@ -181,7 +190,10 @@ final class PatternRun {
       }
     }
     for (Outcome outcome : outcomes) {
-      any |= outcome.forgetWords(one -> holds(when, one.at()) || tellsOf(one, eventIds));
+      any |=
+          outcome.forgetWords(
+              one ->
+                  holds(when, one.at()) || (!one.at().isBefore(since) && tellsOf(one, eventIds)));
     }
     if (any) {
       Optional<Stretch> before = fired;
@@ -201,6 +213,28 @@ final class PatternRun {
         if (eventIds.contains(evidence.eventId())) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether an event of this type may be among what it asked for. */
+  boolean asksFor(String type) {
+    return outcomes.stream().anyMatch(outcome -> outcome.asksFor(type));
+  }
+
+  /**
+   * Whether it may have come to something else.
+   *
+   * @param asked whether an event of its types came or went
+   */
+  boolean mayFollow(boolean asked, Optional<Stretch> open, Set<String> changed) {
+    if (asked || !wakes.isAfter(basis.now())) {
+      return true;
+    }
+    for (Outcome outcome : outcomes) {
+      if (outcome.follows(open, changed)) {
+        return true;
       }
     }
     return false;

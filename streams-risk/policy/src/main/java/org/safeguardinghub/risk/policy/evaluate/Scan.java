@@ -42,6 +42,9 @@ final class Scan {
 
   /** Follows a change; answers with the events that came or went of what was asked for. */
   List<TimelineEvent> follow(Change change) {
+    if (selections.isEmpty()) {
+      return List.of();
+    }
     List<TimelineEvent> touched = new ArrayList<>(change.gone().size() + change.come().size());
     for (TimelineEvent gone : change.gone()) {
       boolean any = false;
@@ -62,6 +65,11 @@ final class Scan {
       }
     }
     return touched;
+  }
+
+  /** Whether an event of this type may be among what was asked for. */
+  boolean asksFor(String type) {
+    return !selections.isEmpty() && !possible(type).isEmpty();
   }
 
   // A child's story is told by few types; most rules ask for none of them.

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.List;
+import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
  * A rule that looks for each of its findings by itself, and says what it waits for. It holds what
@@ -8,6 +9,11 @@ import java.util.List;
  * come.
  */
 interface Search {
+  /** Whether an event of its lists, as the others are now, may say anything to it. */
+  default boolean minds(TimelineEvent event) {
+    return true;
+  }
+
   /**
    * Notes everything that it finds, and everything that it waits for.
    *

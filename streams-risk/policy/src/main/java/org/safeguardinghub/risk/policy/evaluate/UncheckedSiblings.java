@@ -35,6 +35,16 @@ final class UncheckedSiblings implements Search {
     this.told = scan.own(_ -> true);
   }
 
+  // Who was told of matters only where somebody was not born yet.
+  @Override
+  public boolean minds(TimelineEvent event) {
+    return !unborn.isEmpty()
+        || event.sent().role() == SubjectRole.UNBORN
+        || Scan.of(rule.visits()).test(event)
+        || Scan.of(rule.checks()).test(event)
+        || Scan.any(rule.harm()).test(event);
+  }
+
   @Override
   public void run(List<Stretch> changed) {
     judged.begin(changed);

@@ -215,7 +215,7 @@ final class UnseenUrgent {
         return;
       }
       if (evaluation.grow(noted, basis.now()).isPresent()) {
-        evaluation.runs().forEach(run -> run.fired().ifPresent(firedElsewhere::add));
+        firedElsewhere.addAll(evaluation.toldOtherwise());
       } else {
         evaluation = anew();
         firedElsewhere.add(Stretch.ALWAYS);
