@@ -28,11 +28,17 @@ record Basket(
     return all;
   }
 
-  /** With what more steps rest on, the latest reading of each event. */
-  Basket with(List<Step> steps) {
+  /**
+   * With what more steps rest on, the latest reading of each event.
+   *
+   * @param last what this rests on already: windows overlap, so that the next one is much the same
+   */
+  Basket with(Match last, List<Step> steps) {
     Basket more = this;
+    Match before = last;
     for (Step step : steps) {
-      more = more.with(step.match(), this);
+      more = more.with(before, step.match(), this);
+      before = step.match();
     }
     return more;
   }
@@ -40,9 +46,12 @@ record Basket(
   /**
    * @param kept what must not be changed; whatever else this is may be
    */
-  private Basket with(Match match, Basket kept) {
+  private Basket with(Match before, Match match, Basket kept) {
+    List<Incident> others = others(before, match);
+    List<TimelineEvent> evidence = new ArrayList<>(match.support());
+    others.forEach(incident -> evidence.add(incident.first()));
     Basket more = this;
-    for (TimelineEvent event : match.allEvidence()) {
+    for (TimelineEvent event : evidence) {
       TimelineEvent known = more.events.get(event.id());
       // A message may name several persons; the first of them stands for it.
       TimelineEvent now = known == null || known.equals(event) ? event : match.evidence(event.id());
@@ -51,13 +60,35 @@ record Basket(
         more.put(now, known);
       }
     }
-    for (Incident incident : match.incidents()) {
+    for (Incident incident : others) {
       if (!more.incidents.contains(incident.key())) {
         more = more == kept ? kept.copy() : more;
         more.incidents.add(incident.key());
       }
     }
     return more;
+  }
+
+  // Both are mostly in order; what is not found is looked for among all.
+  private static List<Incident> others(Match before, Match match) {
+    List<Incident> others = new ArrayList<>(2);
+    int at = 0;
+    for (Incident incident : match.incidents()) {
+      int found = at;
+      while (found < before.incidents().size() && !same(before.incidents().get(found), incident)) {
+        found++;
+      }
+      if (found < before.incidents().size()) {
+        at = found + 1;
+      } else {
+        others.add(incident);
+      }
+    }
+    return others;
+  }
+
+  private static boolean same(Incident one, Incident other) {
+    return one.first() == other.first() && one.key().equals(other.key());
   }
 
   private void put(TimelineEvent event, @Nullable TimelineEvent known) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class Echoes {
   private final Basis basis;
   private final NavigableSet<Pair> pairs = new TreeSet<>(ORDER);
   private final Map<String, List<Pair>> byEvent = new HashMap<>();
-  private final Map<Pair, String> words = new TreeMap<>(ORDER);
+  private final Map<Pair, String> words = new IdentityHashMap<>();
 
   Echoes(Basis basis) {
     this.basis = basis;

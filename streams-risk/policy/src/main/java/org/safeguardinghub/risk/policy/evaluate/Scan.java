@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
@@ -216,50 +215,15 @@ final class Scan {
     return select(Selection.From.READABLE, chosen);
   }
 
+  /** All events, those that count nowhere among them. */
+  List<TimelineEvent> all(Predicate<TimelineEvent> chosen) {
+    return select(Selection.From.ALL, chosen);
+  }
+
   private Selection select(Selection.From from, Predicate<TimelineEvent> chosen) {
     Selection selection = basis.select(from, chosen);
     selections.add(selection);
     return selection;
-  }
-
-  /**
-   * The subject's own retractions, by what they retract, in order. Both sides count nowhere any
-   * more: what is retracted may have been replaced by its retraction. Nothing else reads them.
-   *
-   * @param said what may have been retracted
-   * @param retracting types by which it may be retracted without saying which event it was
-   */
-  List<Retraction> retractions(Predicate<TimelineEvent> said, Predicate<TimelineEvent> retracting) {
-    List<TimelineEvent> own =
-        select(
-            Selection.From.ALL,
-            event ->
-                !event.context()
-                    && harmed(event)
-                    && (event.retraction() || (event.readableAsSent() && said.test(event))));
-    List<TimelineEvent> standing = counting(said.and(this::harmed));
-    List<Retraction> retractions = new ArrayList<>();
-    for (TimelineEvent event : own) {
-      if (event.retraction()) {
-        List<TimelineEvent> retracted =
-            own.stream()
-                .filter(earlier -> earlier.id().equals(event.sent().links().supersedes()))
-                .filter(earlier -> earlier.readableAsSent() && said.test(earlier))
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (retracted.isEmpty() && retracting.test(event)) {
-          retracted.addAll(standing);
-        }
-        retractions.add(new Retraction(event, retracted));
-      }
-    }
-    return retractions;
-  }
-
-  /** A retraction, and everything that it may retract. */
-  record Retraction(TimelineEvent event, List<TimelineEvent> retracted) {
-    Retraction {
-      retracted = List.copyOf(retracted);
-    }
   }
 
   /** Those within the half-open window that ends with a moment: {@code (t - length, t]}. */

@@ -22,7 +22,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 final class SignsMatcher implements Matcher {
   private final Signs rule;
   private final Remarks remarks;
-  private final List<Reading> readings;
+  private List<Reading> readings;
 
   SignsMatcher(Scan scan, Signs rule) {
     this.rule = rule;
@@ -35,36 +35,36 @@ final class SignsMatcher implements Matcher {
       Sign sign,
       List<TimelineEvent> events,
       List<TimelineEvent> others,
-      List<Scan.Retraction> retractions) {}
+      Optional<Retractions> takenBack,
+      List<Retractions.Retraction> retractions) {
+    Reading again() {
+      return new Reading(
+          sign, events, others, takenBack, takenBack.map(Retractions::read).orElse(List.of()));
+    }
+  }
 
   private static Reading reading(Scan scan, Sign sign) {
     List<TimelineEvent> events = scan.counting(Scan.of(sign.events()).and(scan::harmed));
     if (sign.other().isEmpty()) {
-      return new Reading(sign, events, List.of(), List.of());
+      return new Reading(sign, events, List.of(), Optional.empty(), List.of());
     }
     var other = Scan.of(sign.other().get().events());
-    return sign.other().get().how() == How.RETRACTION
-        ? new Reading(sign, events, List.of(), retractions(scan, Scan.of(sign.events()), other))
-        : new Reading(sign, events, scan.own(other.and(scan::harmed)), List.of());
-  }
-
-  // What takes nothing back that was said before tells nothing.
-  private static List<Scan.Retraction> retractions(
-      Scan scan, Predicate<TimelineEvent> said, Predicate<TimelineEvent> retracting) {
-    return scan.retractions(said, retracting).stream()
-        .filter(
-            retraction ->
-                retraction.retracted().stream()
-                    .anyMatch(earlier -> !earlier.at().isAfter(retraction.event().at())))
-        .toList();
+    if (sign.other().get().how() == How.RETRACTION) {
+      Retractions takenBack = new Retractions(scan, Scan.of(sign.events()), other);
+      return new Reading(sign, events, List.of(), Optional.of(takenBack), takenBack.read());
+    }
+    List<TimelineEvent> others = scan.own(other.and(scan::harmed));
+    return new Reading(sign, events, others, Optional.empty(), List.of());
   }
 
   @Override
   public boolean grows() {
-    // What a retraction takes back is read once.
-    return rule.signs().stream()
-        .flatMap(sign -> sign.other().stream())
-        .noneMatch(other -> other.how() == How.RETRACTION);
+    return true;
+  }
+
+  @Override
+  public void grown() {
+    readings = readings.stream().map(Reading::again).toList();
   }
 
   @Override
@@ -77,13 +77,20 @@ final class SignsMatcher implements Matcher {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Reading reading : readings) {
       moments.addAll(Scan.moments(when, reading.events(), reading.others()));
-      reading.retractions().forEach(retraction -> moments.add(retraction.event().at()));
+      reading.retractions().stream()
+          .map(retraction -> retraction.event().at())
+          .filter(when::holds)
+          .forEach(moments::add);
     }
     return moments;
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
+    // Whether a retraction tells anything, something long before may decide.
+    if (readings.stream().flatMap(one -> one.takenBack().stream()).anyMatch(Retractions::any)) {
+      return Instant.MAX;
+    }
     int days = rule.signs().stream().mapToInt(Sign::days).max().orElse(0);
     return Scan.after(changed, days, remarks.days());
   }
@@ -185,7 +192,7 @@ final class SignsMatcher implements Matcher {
   private static List<TimelineEvent> retracted(Reading reading, Instant moment) {
     Duration window = Duration.ofDays(reading.sign().days());
     List<TimelineEvent> met = new ArrayList<>();
-    for (Scan.Retraction retraction : reading.retractions()) {
+    for (Retractions.Retraction retraction : reading.retractions()) {
       TimelineEvent event = retraction.event();
       List<TimelineEvent> said =
           retraction.retracted().stream()

@@ -132,8 +132,11 @@ final class Spells {
         && before.shownFrom() == from
         && !end.moment().isBefore(before.end().moment())
         && !before.shownMeets(changed)) {
-      return before.shown().with(Steps.after(steps, before.end().moment(), end.moment()));
+      return before
+          .shown()
+          .with(before.end().match(), Steps.after(steps, before.end().moment(), end.moment()));
     }
-    return Basket.of(from.match()).with(Steps.after(steps, from.moment(), end.moment()));
+    return Basket.of(from.match())
+        .with(from.match(), Steps.after(steps, from.moment(), end.moment()));
   }
 }

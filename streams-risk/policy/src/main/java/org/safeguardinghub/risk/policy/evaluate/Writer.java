@@ -61,7 +61,7 @@ final class Writer {
         pattern.source(),
         pattern.question(),
         open(evidence),
-        late(draft.last().evidence(), last),
+        late(draft.last().allEvidence(), last),
         Support.NOT_ASKED);
   }
 
@@ -152,7 +152,7 @@ final class Writer {
     String more = pattern.severityBecause().get(severity);
     return text
         + (more == null ? "" : ' ' + Words.fill(more, Words.of(match)))
-        + lateWords(match.evidence(), at);
+        + lateWords(match.allEvidence(), at);
   }
 
   private String lateWords(List<TimelineEvent> evidence, Instant at) {
