@@ -184,8 +184,7 @@ final class Comparison {
       }
     }
     boolean asTold = more.isEmpty() && said.last().isPresent();
-    publish(
-        old.findingId(), printed, asTold ? old.told() : tokens(finding.firings()), evidence);
+    publish(old.findingId(), printed, asTold ? old.told() : tokens(finding.firings()), evidence);
   }
 
   /** All firings, or those since what was said, where nothing before them is another. */

@@ -210,9 +210,7 @@ final class Accumulation {
       told = null;
     }
     Optional<String> how =
-        finding == null && !step.toWorker()
-            ? Optional.of(Firing.RAISED)
-            : how(step, finding, told);
+        finding == null && !step.toWorker() ? Optional.of(Firing.RAISED) : how(step, finding, told);
     if (how.isPresent()) {
       told = new Standing.Told(step, told == null ? null : told.step());
       if (!step.toWorker()) {

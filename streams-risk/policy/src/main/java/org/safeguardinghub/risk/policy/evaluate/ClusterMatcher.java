@@ -68,10 +68,10 @@ final class ClusterMatcher implements Matcher {
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    int longest = rule.counts().stream().mapToInt(count -> count.threshold().days()).max().orElse(0);
+    int longest =
+        rule.counts().stream().mapToInt(count -> count.threshold().days()).max().orElse(0);
     // What was usual is counted before the window.
-    return Scan.later(
-        Scan.after(changed, longest + rule.usualDays()), plans.reach(changed));
+    return Scan.later(Scan.after(changed, longest + rule.usualDays()), plans.reach(changed));
   }
 
   @Override

@@ -2,12 +2,8 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;

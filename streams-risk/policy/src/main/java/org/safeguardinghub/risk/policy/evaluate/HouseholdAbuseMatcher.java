@@ -51,8 +51,7 @@ final class HouseholdAbuseMatcher implements Matcher {
             rule.clustered().days(),
             rule.pregnancyDays());
     // A word on who is away holds until the next one.
-    Instant word =
-        Scan.earlier(Scan.next(abuse, changed.at()), Scan.next(rearming, changed.at()));
+    Instant word = Scan.earlier(Scan.next(abuse, changed.at()), Scan.next(rearming, changed.at()));
     return Scan.later(counted, word);
   }
 

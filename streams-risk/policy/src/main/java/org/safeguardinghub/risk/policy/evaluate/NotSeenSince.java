@@ -1,7 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,9 @@ final class NotSeenSince implements Search {
     this.ends =
         scan.about(
             Scan.of(rule.sightings())
-                .or(Scan.of(rule.acceptances()).and(event -> LeavingMatcher.accepted(rule, event))));
+                .or(
+                    Scan.of(rule.acceptances())
+                        .and(event -> LeavingMatcher.accepted(rule, event))));
     this.triggers = LeavingMatcher.triggers(scan, rule);
   }
 
@@ -51,8 +52,7 @@ final class NotSeenSince implements Search {
       Optional<Match> match = left.at(trigger.at());
       if (match.isPresent() && (spell == null || ended(spell, trigger.at()))) {
         Match before = match.get();
-        judged.judge(
-            trigger.sent().key(), List.of(trigger, before), () -> judge(trigger, before));
+        judged.judge(trigger.sent().key(), List.of(trigger, before), () -> judge(trigger, before));
         spell = timers.waived("", trigger) ? null : trigger;
       }
     }

@@ -44,8 +44,7 @@ final class OpenPlans {
     Instant touched = changed.at().plus(stale);
     return opensOrCloses.test(changed)
         ? Scan.later(
-            touched,
-            Scan.later(Scan.next(opened, changed.at()), Scan.next(closed, changed.at())))
+            touched, Scan.later(Scan.next(opened, changed.at()), Scan.next(closed, changed.at())))
         : touched;
   }
 

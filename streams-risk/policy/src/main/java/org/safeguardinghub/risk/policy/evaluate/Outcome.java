@@ -215,8 +215,7 @@ final class Outcome {
     forSteward.addAll(settled.forSteward());
   }
 
-  private boolean goOn(
-      List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
+  private boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
     boolean any = false;
     for (Accumulation accumulation : accumulations) {
       any |= accumulation.goOn(touched, open, others);

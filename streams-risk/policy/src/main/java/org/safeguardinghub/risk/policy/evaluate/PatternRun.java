@@ -68,8 +68,7 @@ final class PatternRun {
   private static void run(Pattern pattern, PatternRule part, Outcome outcome) {
     Scan scan = outcome.scan();
     switch (part) {
-      case PatternRule.NonMobileInjury rule ->
-          outcome.search(new NonMobileInjuries(rule, outcome));
+      case PatternRule.NonMobileInjury rule -> outcome.search(new NonMobileInjuries(rule, outcome));
       case PatternRule.SeveralFamilies rule ->
           outcome.accumulate(new SeveralFamiliesMatcher(scan, rule));
       case PatternRule.FoodWithHarm rule -> outcome.accumulate(new FoodWithHarmMatcher(scan, rule));
@@ -79,8 +78,7 @@ final class PatternRun {
           outcome.accumulate(new HouseholdAbuseMatcher(scan, rule));
       case PatternRule.RepeatMissing rule ->
           outcome.accumulate(new RepeatMissingMatcher(scan, rule, pattern.id()));
-      case PatternRule.ReturnInterview rule ->
-          outcome.search(new ReturnInterviews(rule, outcome));
+      case PatternRule.ReturnInterview rule -> outcome.search(new ReturnInterviews(rule, outcome));
       case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
       case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
       case LifeRule rule -> LifePatterns.run(scan, rule, outcome);

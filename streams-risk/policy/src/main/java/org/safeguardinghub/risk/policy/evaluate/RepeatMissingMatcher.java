@@ -191,8 +191,7 @@ final class RepeatMissingMatcher implements Matcher {
 
   // A return that belongs to another missing incident ends only that one.
   private boolean ends(TimelineEvent back, Incident incident) {
-    return back.incident().equals(incident.key())
-        || !incidents.contains(back.incident());
+    return back.incident().equals(incident.key()) || !incidents.contains(back.incident());
   }
 
   /** Moments at which an open incident becomes a long one. */

@@ -58,8 +58,7 @@ final class ReturnInterviews implements Search {
   }
 
   private boolean sameReturn(TimelineEvent first, TimelineEvent next) {
-    boolean missedBetween =
-        !Scan.next(missing, first.at()).isAfter(next.at());
+    boolean missedBetween = !Scan.next(missing, first.at()).isAfter(next.at());
     boolean bothKnown =
         first.sent().links().incidentRef() != null && next.sent().links().incidentRef() != null;
     return !missedBetween
@@ -119,7 +118,8 @@ final class ReturnInterviews implements Search {
                 run,
                 rule.severity(),
                 Map.of("hours", Integer.toString(rule.hours())));
-        outcome.found(new Draft(outcome.pattern(), ReturnInterview.DECLINED, interview.at(), match));
+        outcome.found(
+            new Draft(outcome.pattern(), ReturnInterview.DECLINED, interview.at(), match));
       }
     }
   }

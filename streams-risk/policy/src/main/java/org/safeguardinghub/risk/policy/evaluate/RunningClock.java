@@ -10,8 +10,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.rule.Clock;
-import org.safeguardinghub.risk.policy.rule.EventSelector;
-import org.safeguardinghub.risk.policy.rule.ProcessRule.Clocks;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
@@ -39,8 +37,7 @@ final class RunningClock implements Search {
     this.timers = new Timers(outcome);
     this.judged = new Judged(outcome);
     this.stops = scan.about(Scan.of(clock.stops()));
-    this.earlier =
-        clock.countedFrom().map(events -> scan.about(Scan.of(events))).orElse(List.of());
+    this.earlier = clock.countedFrom().map(events -> scan.about(Scan.of(events))).orElse(List.of());
     this.starting =
         clock.start() instanceof Clock.Start.ByEvent start && !start.off()
             ? startedBy(start)

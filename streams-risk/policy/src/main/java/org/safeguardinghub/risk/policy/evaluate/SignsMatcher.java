@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.rule.HarmRule.How;
 import org.safeguardinghub.risk.policy.rule.HarmRule.Raise;

@@ -47,8 +47,7 @@ final class SustainedImprovementMatcher implements Matcher {
         .map(TimelineEvent::at)
         .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
         .forEach(moments::add);
-    for (TimelineEvent concern :
-        Scan.during(concerns, when.earlier(rule.threshold().window()))) {
+    for (TimelineEvent concern : Scan.during(concerns, when.earlier(rule.threshold().window()))) {
       Instant quiet = quietAt(concern);
       if (when.holds(quiet)
           && !quiet.isAfter(scan.now())

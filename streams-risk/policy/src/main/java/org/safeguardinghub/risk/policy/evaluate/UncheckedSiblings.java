@@ -92,10 +92,10 @@ final class UncheckedSiblings implements Search {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
         || !unborn.isEmpty()
             && told.subList(0, Scan.firstAfter(told, moment)).reversed().stream()
-            .filter(event -> event.sent().whose().children().contains(child))
-            .findFirst()
-            .filter(event -> event.sent().role() == SubjectRole.UNBORN)
-            .isPresent();
+                .filter(event -> event.sent().whose().children().contains(child))
+                .findFirst()
+                .filter(event -> event.sent().role() == SubjectRole.UNBORN)
+                .isPresent();
   }
 
   private boolean checked(Set<String> others, Instant from, Due due) {

@@ -89,7 +89,6 @@ final class GrowthTest {
   }
 
   private static Evaluation anew(Generated child, List<TimelineEntry> known, Instant now) {
-    return Evaluation.of(
-        POLICY, Timeline.of(child.subject(), known, NaiveSets.CATALOGUE), now);
+    return Evaluation.of(POLICY, Timeline.of(child.subject(), known, NaiveSets.CATALOGUE), now);
   }
 }
