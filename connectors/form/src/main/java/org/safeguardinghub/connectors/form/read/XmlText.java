@@ -2,11 +2,6 @@ package org.safeguardinghub.connectors.form.read;
 
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -42,9 +35,6 @@ public final class XmlText {
 
   private static final int MAX_ATTRIBUTES = 100;
   private static final XMLInputFactory FACTORY = factory();
-  private static final Pattern ENCODING =
-      Pattern.compile(
-          "^(?:\u00EF\u00BB\u00BF)?<\\?xml [^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   private XmlText() {}
 
@@ -136,40 +126,10 @@ public final class XmlText {
   }
 
   private static XMLStreamReader open(byte[] bytes) throws XMLStreamException {
-    Reader text = new StringReader(decoded(bytes));
+    Reader text = new StringReader(XmlBytes.decoded(bytes));
     synchronized (FACTORY) {
       return FACTORY.createXMLStreamReader(text);
     }
-  }
-
-  /** Strictly, and before the parser: it would say of wrong bytes on the console what they are. */
-  private static String decoded(byte[] bytes) throws XMLStreamException {
-    try {
-      String text =
-          charset(bytes)
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw new XMLStreamException("not in the encoding that it names");
-    }
-  }
-
-  private static Charset charset(byte[] bytes) {
-    int first = bytes.length > 0 ? bytes[0] & 0xFF : 0;
-    int second = bytes.length > 1 ? bytes[1] & 0xFF : 0;
-    if (first == 0xFE || (first == 0 && second == '<')) {
-      return StandardCharsets.UTF_16BE;
-    }
-    if (first == 0xFF || (first == '<' && second == 0)) {
-      return StandardCharsets.UTF_16LE;
-    }
-    String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.ISO_8859_1);
-    Matcher declared = ENCODING.matcher(head);
-    return declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
   }
 
   private static XmlNode node(XMLStreamReader reader) {
