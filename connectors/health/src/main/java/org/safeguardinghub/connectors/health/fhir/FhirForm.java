@@ -35,6 +35,7 @@ public final class FhirForm implements Form {
 
   private final ResourceMapper resources;
   private final MessageMapper messages;
+  private final SignalMapper signals;
   private final Events events;
   private final HealthTables tables;
 
@@ -43,6 +44,7 @@ public final class FhirForm implements Form {
     events = new Events(legalGateway);
     resources = new ResourceMapper(tables, events);
     messages = new MessageMapper(tables, events);
+    signals = new SignalMapper(tables, events);
   }
 
   @Override
@@ -171,8 +173,8 @@ public final class FhirForm implements Form {
                   : "The entry carries no record.";
       return List.of(new Fate.NoEvent("", "NO_RESOURCE", why));
     }
-    return MessageMapper.isSignal(resource)
-        ? List.of(messages.signal(letter, resource))
+    return SignalMapper.isSignal(resource)
+        ? List.of(signals.signal(letter, resource))
         : resources.map(letter, resource);
   }
 

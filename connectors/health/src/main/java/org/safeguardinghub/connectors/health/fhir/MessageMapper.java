@@ -24,11 +24,11 @@ import org.safeguardinghub.connectors.health.event.Who;
 import org.safeguardinghub.connectors.health.table.HealthTables;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
-/** Messages and signals of the national services: one event code speaks for the whole. */
+/** Messages of the national services: one event code speaks for the whole. */
 final class MessageMapper {
   private static final String BIRTH = "pds-birth-notification";
   private static final String CHANGE_OF_GP = "pds-change-of-gp";
-  private static final String DEATH = "pds-death-notification";
+  static final String DEATH = "pds-death-notification";
   private static final String VACCINATIONS = "vaccinations";
   private static final String NO_GP = "GP-REG-01";
 
@@ -71,7 +71,7 @@ final class MessageMapper {
     return RecordIds.named(code, either(text(header, "focus", "reference"), text(header, "id")));
   }
 
-  private static Fate unknown(String recordId) {
+  static Fate unknown(String recordId) {
     return new Fate.Refused(
         recordId,
         Step.CATALOGUE,
@@ -241,8 +241,8 @@ final class MessageMapper {
   }
 
   /** One person dies once: a later notice of the same death corrects or withdraws the first. */
-  private static String deathId(Who who) {
-    return DEATH + "/" + RecordIds.hash(who.nhsNumber() + who.name());
+  static String deathId(Who who) {
+    return DEATH + "/" + RecordIds.hash(either(who.nhsNumber(), who.name()));
   }
 
   private Fate death(CodeBook.Meaning entry, Happening happening, JsonNode patient) {
@@ -275,55 +275,5 @@ final class MessageMapper {
         ? events.of(entry, happening)
         : new Fate.NoEvent(
             happening.recordId(), "NOT_GIVEN", "No vaccine was given: nobody may have been seen.");
-  }
-
-  /** Whether it is a notice of MNS; other notices say only that a subscription lives. */
-  static boolean isSignal(JsonNode resource) {
-    return type(resource).equals("Parameters")
-        && !part(resource, "additional-context", "event-type").isEmpty();
-  }
-
-  /** A notice that something happened to a person, without content (MNS). */
-  Fate signal(Letter letter, JsonNode parameters) {
-    String code = base(part(parameters, "additional-context", "event-type"));
-    JsonNode subject = node(parameters, "additional-context", "subject");
-    String recordId =
-        RecordIds.named("signal", either(text(letter.root(), "id"), text(parameters, "id")));
-    Optional<CodeBook.Meaning> entry = tables.messages().find(code);
-    if (entry.isEmpty()) {
-      return unknown(recordId);
-    }
-    Who who = Patients.ofReference(first(subject, "valueReference"));
-    Happening happening =
-        new Happening(
-            code.equals(DEATH) ? deathId(who) : recordId,
-            who,
-            When.of(
-                either(
-                    part(parameters, "notification-event", "timestamp"),
-                    text(letter.root(), "timestamp"))),
-            "MNS",
-            code,
-            "",
-            "");
-    return events.of(entry.get(), happening);
-  }
-
-  private static String part(JsonNode parameters, String name, String part) {
-    JsonNode node = node(parameters, name, part);
-    return either(
-        text(node, "valueString"),
-        text(node, "valueInstant"),
-        text(node, "valueDateTime"),
-        text(node, "valueCode"));
-  }
-
-  private static JsonNode node(JsonNode parameters, String name, String part) {
-    return items(parameters, "parameter")
-        .filter(one -> text(one, "name").equals(name))
-        .flatMap(one -> items(one, "part"))
-        .filter(one -> text(one, "name").equals(part))
-        .findFirst()
-        .orElse(MissingNode.getInstance());
   }
 }

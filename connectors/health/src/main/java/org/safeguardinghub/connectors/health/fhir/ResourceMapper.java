@@ -27,8 +27,7 @@ final class ResourceMapper {
   private static final String ERROR = "entered-in-error";
 
   /** States of an encounter in which nobody came. */
-  private static final Set<String> NOT_YET =
-      Set.of("planned", "cancelled", "unknown", "arrived-not-seen");
+  private static final Set<String> NOT_YET = Set.of("planned", "cancelled", "unknown");
 
   /** Clinical and verification states of a condition that no longer holds or never did. */
   private static final Set<String> NOT_HELD =
