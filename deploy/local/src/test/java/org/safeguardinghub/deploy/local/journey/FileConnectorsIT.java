@@ -2,6 +2,8 @@ package org.safeguardinghub.deploy.local.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +77,11 @@ final class FileConnectorsIT {
       assertThat(System.nanoTime() - begun).as("waiting").isLessThan(PATIENCE.toNanos());
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
-    return Files.readAllLines(results).stream()
-        .skip(1)
-        .map(line -> line.split(",", -1))
-        .map(cells -> cells[1] + " " + cells[2] + " " + cells[4])
-        .toList();
+    try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(results)) {
+      return lines.stream()
+          .skip(1)
+          .map(line -> line.getField(1) + " " + line.getField(2) + " " + line.getField(4))
+          .toList();
+    }
   }
 }
