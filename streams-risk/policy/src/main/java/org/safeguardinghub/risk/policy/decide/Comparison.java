@@ -188,6 +188,7 @@ final class Comparison {
   }
 
   /** All firings, or those since what was said, where nothing before them is another. */
+  @SuppressWarnings("ReferenceEquality") // A firing that is kept is the same object.
   private static List<Firing> since(Said said, Finding finding) {
     List<Firing> firings = finding.firings();
     List<Firing> known = said.last().map(last -> last.finding().firings()).orElse(List.of());

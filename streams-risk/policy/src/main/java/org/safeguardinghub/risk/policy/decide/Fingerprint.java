@@ -34,6 +34,7 @@ final class Fingerprint {
   }
 
   /** The same print, at the cost of what was added to an earlier reading of the finding. */
+  @SuppressWarnings("ReferenceEquality") // A firing that is kept is the same object.
   static Fingerprint taken(Finding finding, Finding earlier, Fingerprint known) {
     List<Firing> firings = finding.firings();
     int most = Math.min(firings.size(), earlier.firings().size());

@@ -18,6 +18,7 @@ record Said(PublishedFinding as, Optional<Printed> last) {
   }
 
   /** Whether this very finding was said. The same object reads the same and is not compared. */
+  @SuppressWarnings("ReferenceEquality") // As said above.
   boolean is(Finding finding) {
     return last.filter(printed -> printed.finding() == finding).isPresent();
   }

@@ -46,6 +46,7 @@ record Basket(
   /**
    * @param kept what must not be changed; whatever else this is may be
    */
+  @SuppressWarnings("ReferenceEquality") // Whether it was copied already.
   private Basket with(Match before, Match match, Basket kept) {
     List<Incident> others = others(before, match);
     List<TimelineEvent> evidence = new ArrayList<>(match.support());
@@ -87,6 +88,8 @@ record Basket(
     return others;
   }
 
+  @SuppressWarnings(
+      "ReferenceEquality") // The same object is the same event; another is looked at closely.
   private static boolean same(Incident one, Incident other) {
     return one.first() == other.first() && one.key().equals(other.key());
   }

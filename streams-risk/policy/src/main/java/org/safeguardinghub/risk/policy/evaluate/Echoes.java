@@ -47,7 +47,7 @@ final class Echoes {
   private final Basis basis;
   private final NavigableSet<Pair> pairs = new TreeSet<>(ORDER);
   private final Map<String, List<Pair>> byEvent = new HashMap<>();
-  private final Map<Pair, String> words = new IdentityHashMap<>();
+  private final IdentityHashMap<Pair, String> words = new IdentityHashMap<>();
 
   Echoes(Basis basis) {
     this.basis = basis;

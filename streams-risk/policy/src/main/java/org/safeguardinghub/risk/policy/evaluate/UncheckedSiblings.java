@@ -90,12 +90,12 @@ final class UncheckedSiblings implements Search {
 
   private boolean unborn(String child, Instant moment) {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
-        || !unborn.isEmpty()
+        || (!unborn.isEmpty()
             && told.subList(0, Scan.firstAfter(told, moment)).reversed().stream()
                 .filter(event -> event.sent().whose().children().contains(child))
                 .findFirst()
                 .filter(event -> event.sent().role() == SubjectRole.UNBORN)
-                .isPresent();
+                .isPresent());
   }
 
   private boolean checked(Set<String> others, Instant from, Due due) {

@@ -139,8 +139,10 @@ final class UnseenUrgent {
       return before != null;
     }
     TimelineEvent first = incident.first();
-    boolean same = before != null && before.event().equals(first);
-    Unseen now = same ? before : new Unseen(first, writer.urgent(first));
+    Unseen now =
+        before != null && before.event().equals(first)
+            ? before
+            : new Unseen(first, writer.urgent(first));
     told.put(key, now);
     return before == null || !now.notice().equals(before.notice());
   }
