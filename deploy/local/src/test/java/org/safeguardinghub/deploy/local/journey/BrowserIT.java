@@ -9,12 +9,15 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,13 +111,51 @@ final class BrowserIT {
             page.navigate(console.resolve("/alerts?show=acknowledged").toString());
             return page.locator("main a[href^='/alerts/a-']").count() > 0;
           });
-      page.setViewportSize(320, 700);
-      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+      checkNarrow(page);
+      page.locator("main a[href^='/alerts/a-']").first().click();
+      String alert = page.url();
+      readsTheStory(page, alert, javaScript);
+      putsItAside(page, alert, javaScript);
+      page.navigate(console.resolve("/team").toString());
+      checkAccessible(page, javaScript);
     }
     assertThat(complaints).isEmpty();
     Typed audit = Typed.hub("audit", "verify", "--data", temporary.folder().toString());
     assertThat(audit.out()).contains("The record is whole").doesNotContain(" 0 access records");
     assertThat(audit.code()).isZero();
+  }
+
+  private static void readsTheStory(Page page, String alert, boolean javaScript) {
+    page.locator("main a[href$='/story']").click();
+    assertThat(page.locator("main")).containsText("Bruise on the cheek");
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    Download pack = page.waitForDownload(() -> page.locator("a[href$='/pack.pdf']").click());
+    assertThat(pack.failure()).isNull();
+    page.navigate(alert);
+  }
+
+  private static void putsItAside(Page page, String alert, boolean javaScript) {
+    page.locator("main a[href$='/steps']").click();
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator("input[value=aside]").check();
+    page.locator("#until").fill(LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString());
+    page.locator("#reason").fill("The health visitor calls in the morning.");
+    page.locator("form[action$='/steps'] button").click();
+    assertThat(page.locator("h1")).hasText("Recorded");
+    page.waitForCondition(
+        () -> {
+          page.navigate(alert);
+          return page.locator("#status").innerText().contains("put aside until");
+        });
+    checkAccessible(page, javaScript);
+  }
+
+  private static void checkNarrow(Page page) {
+    page.setViewportSize(320, 700);
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    page.setViewportSize(1000, 900);
   }
 
   private static void signIn(Page page, URI console) throws Exception {
