@@ -13,5 +13,5 @@ public interface AccessLog {
   List<Access> of(String objectKind, String objectId);
 
   /** One line of the record. */
-  record Access(String actor, String action, Instant at) {}
+  record Access(String actor, AuditTrail.Action action, Instant at) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.audit.AccessLog.Access;
+import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.people.LeadDirectory;
 
 /** Who saw what, in words. */
@@ -37,14 +38,14 @@ final class AccessWords {
     return new ArrayList<>(lines.values());
   }
 
-  private static Optional<String> did(String action) {
+  private static Optional<String> did(AuditTrail.Action action) {
     return switch (action) {
-      case "OPENED" -> Optional.of("opened it");
-      case "READ_STORY" -> Optional.of("read the whole story");
-      case "PRINTED" -> Optional.of("made a pack for a conference");
-      case "ANSWERED" -> Optional.of("answered it");
-      case "REFUSED" -> Optional.of("tried to open it and was refused");
-      default -> Optional.empty();
+      case OPENED -> Optional.of("opened it");
+      case READ_STORY -> Optional.of("read the whole story");
+      case PRINTED -> Optional.of("made a pack for a conference");
+      case ANSWERED -> Optional.of("answered it");
+      case REFUSED -> Optional.of("tried to open it and was refused");
+      case LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT -> Optional.empty();
     };
   }
 }

@@ -87,8 +87,8 @@ public final class AlertPages {
         findingParts.of(
             alert.findings().stream().filter(f -> !f.standing()).toList(), details, reader),
         timeline.items(),
-        timeline.lanes(),
-        timeline.withheld(),
+        timeline.outline().lanes(),
+        timeline.outline().withheld(),
         alert.open() ? FeedWords.silent(store.feeds(), directory, now) : List.of(),
         alert.open() ? clocks(alert, reader, now) : List.of(),
         protective(alert, reader),

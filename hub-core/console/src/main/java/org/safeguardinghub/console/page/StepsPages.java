@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Answering.Fault;
@@ -87,7 +88,7 @@ public final class StepsPages {
                     Alert.Finding::title,
                     Alert.Finding::standing,
                     Boolean::logicalOr,
-                    java.util.TreeMap::new))
+                    TreeMap::new))
             .entrySet()
             .stream()
             .map(StepsPages::standing)

@@ -51,16 +51,16 @@ public final class Stories {
     List<EventDetail> shown =
         all.stream().filter(event -> HandlingRule.maySee(event.handling(), reader)).toList();
     Map<String, PersonLabel> names = labels.of(alert.personsConcerned());
-    Timelines.Timeline timeline = timelines.chronology(all, reader);
+    Timelines.Outline outline = timelines.outline(all, reader);
     Silence silence = new Silence(shown.size() < all.size());
     return new StoryPage(
         "/alerts/" + alert.id(),
         ListPages.child(alert, names),
         AlertPages.persons(alert, names, now),
-        timeline.lanes(),
+        outline.lanes(),
         story(shown, corrections(all, reader), silence),
         silence.since(shown, now),
-        timeline.withheld(),
+        outline.withheld(),
         involved(shown),
         othersAtHome(alert),
         "Prepared for %s, %s, on %s"

@@ -37,8 +37,11 @@ final class Timelines {
     this.opener = opener;
   }
 
-  /** A timeline: what is shown, the picture of it, and what is held back, in words. */
-  record Timeline(List<AlertPage.Item> items, Optional<LanePicture> lanes, List<String> withheld) {}
+  /** A timeline: what is shown, and its outline. */
+  record Timeline(List<AlertPage.Item> items, Outline outline) {}
+
+  /** The picture of what is shown, and what is held back, in words. */
+  record Outline(Optional<LanePicture> lanes, List<String> withheld) {}
 
   /**
    * One event with what its evidence and its chronology entry say; the entry may still be on its
@@ -144,17 +147,34 @@ final class Timelines {
         .count();
   }
 
+  /** What a reader may see, in the order of time, and what is held back. Nothing is opened yet. */
+  private record Sight(List<Piece> shown, List<Piece> hidden) {
+    static Sight of(List<Piece> pieces, Reader reader) {
+      Map<Boolean, List<Piece>> bySight =
+          pieces.stream()
+              .sorted(Comparator.comparing(Piece::at))
+              .collect(Collectors.partitioningBy(p -> HandlingRule.maySee(p.handling(), reader)));
+      return new Sight(
+          bySight.getOrDefault(true, List.of()), bySight.getOrDefault(false, List.of()));
+    }
+  }
+
   private Timeline timeline(List<Piece> pieces, Reader reader) {
-    List<Piece> ordered = pieces.stream().sorted(Comparator.comparing(Piece::at)).toList();
-    List<Piece> shown =
-        ordered.stream().filter(p -> HandlingRule.maySee(p.handling(), reader)).toList();
-    List<Piece> hidden =
-        ordered.stream().filter(p -> !HandlingRule.maySee(p.handling(), reader)).toList();
+    Sight sight = Sight.of(pieces, reader);
     List<AlertPage.Item> items = new ArrayList<>();
-    for (Piece piece : shown) {
+    for (Piece piece : sight.shown()) {
       items.add(item(piece, items.size() + 1, marks(piece)));
     }
-    return new Timeline(items, lanes(shown), withheld(hidden));
+    return new Timeline(items, outline(sight));
+  }
+
+  /** The outline of events whose entries the caller makes one by one. */
+  Outline outline(List<EventDetail> events, Reader reader) {
+    return outline(Sight.of(events.stream().map(Timelines::piece).toList(), reader));
+  }
+
+  private static Outline outline(Sight sight) {
+    return new Outline(lanes(sight.shown()), withheld(sight.hidden()));
   }
 
   private AlertPage.Item item(Piece piece, int number, List<String> marks) {
@@ -194,7 +214,7 @@ final class Timelines {
     return opener.open(sealed).orElse("These words were erased and can no longer be read.");
   }
 
-  private Optional<LanePicture> lanes(List<Piece> shown) {
+  private static Optional<LanePicture> lanes(List<Piece> shown) {
     if (shown.size() < 2) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package org.safeguardinghub.console.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serializer;
@@ -54,6 +53,7 @@ public final class PostgresAuditTrail implements AuditTrail, AccessLog {
           HashChain.Link link =
               HashChain.append(head.hash(), id, actor, action.name(), objectKind, objectId, at);
           publish(sql, link);
+          show(sql, link);
           int since = head.sinceCheckpoint() + 1;
           if (since >= Checkpoint.EVERY) {
             HashChain.Link signed = Checkpoint.sign(key, link.hash(), ids.get(), since, at);
@@ -86,6 +86,10 @@ public final class PostgresAuditTrail implements AuditTrail, AccessLog {
   private void publish(Statements sql, HashChain.Link link) throws SQLException {
     byte[] value = serializer.serialize(Topics.ACCESS_AUDIT.name(), SentCodec.audit(link));
     outbox.add(sql, Topics.ACCESS_AUDIT, link.actor(), value);
+  }
+
+  /** For the pages that tell who saw what; the chain is the record. */
+  private static void show(Statements sql, HashChain.Link link) throws SQLException {
     sql.update(
         "insert into console.access (audit_id, actor, action, object_kind, object_id, at)"
             + " values (?, ?, ?, ?, ?, ?)",
@@ -107,8 +111,8 @@ public final class PostgresAuditTrail implements AuditTrail, AccessLog {
                 row ->
                     new Access(
                         row.getString(1),
-                        row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                        Action.valueOf(row.getString(2)),
+                        Statements.instant(row, "at")),
                 objectKind,
                 objectId));
   }

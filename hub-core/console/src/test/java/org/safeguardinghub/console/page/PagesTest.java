@@ -3,8 +3,6 @@ package org.safeguardinghub.console.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import gg.jte.models.runtime.JteModel;
-import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,13 +26,6 @@ import org.safeguardinghub.kernel.event.HandlingClass;
 
 final class PagesTest {
   private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
-  private static final Chrome CHROME =
-      new Chrome(
-          Optional.of(
-              new Chrome.Viewer(
-                  "Marigold Thistleby", "MASH manager", "form-word", false, false, false)),
-          "/assets/hub.css",
-          "/assets/hub.js");
 
   private final MemoryAlerts store = new MemoryAlerts();
   private final PersonLabels labels = new PersonLabels(store, Samples::open);
@@ -50,20 +41,22 @@ final class PagesTest {
   void aLeadReadsWhyAndWhatIsNotKnownAndMayAnswer() throws Exception {
     AlertPage page = page(Samples.neglect(), "p-mash-manager");
 
-    Golden.check("alert.html", render(new StaticTemplates().alert(CHROME, page)));
+    Golden.check("alert.html", Rendered.text(new StaticTemplates().alert(Rendered.CHROME, page)));
   }
 
   @Test
   void theListShowsWhatWaitsWithItsDueTime() throws Exception {
     ListPage page = list("p-mash-manager", Shelf.WAITING);
 
-    Golden.check("list.html", render(new StaticTemplates().listPart(page)));
+    Golden.check("list.html", Rendered.text(new StaticTemplates().listPart(page)));
   }
 
   @Test
   void anItemOfASensitiveServiceIsCountedAndNeverShown() {
     String html =
-        render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-mash-manager")));
+        Rendered.text(
+            new StaticTemplates()
+                .alert(Rendered.CHROME, page(Samples.neglect(), "p-mash-manager")));
 
     assertThat(html)
         .contains("1 further item held by Health, ask the named nurse")
@@ -79,7 +72,7 @@ final class PagesTest {
         .asString()
         .startsWith("Fablewick Housing: silent since ")
         .endsWith(" (expected every 7 days)");
-    assertThat(render(new StaticTemplates().alert(CHROME, open)))
+    assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, open)))
         .contains("Agencies that are silent", open.silentFeeds().getFirst());
     assertThat(page(answered("p-mash-manager"), "p-mash-manager").silentFeeds()).isEmpty();
   }
@@ -102,7 +95,7 @@ final class PagesTest {
     assertThat(open.clocks())
         .extracting(AlertPage.ClockLine::what, AlertPage.ClockLine::nearlyOut)
         .containsExactly(tuple("A notice to the school", true), tuple("A visit", false));
-    assertThat(render(new StaticTemplates().alert(CHROME, open)))
+    assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, open)))
         .contains("What is due", "A notice to the school: due today", "little time left")
         .doesNotContain("SECRET-OF-H3");
     assertThat(page(answered("p-mash-manager"), "p-mash-manager").clocks()).isEmpty();
@@ -120,7 +113,8 @@ final class PagesTest {
   @Test
   void theNamedNurseSeesTheItemThatHealthHolds() {
     String html =
-        render(new StaticTemplates().alert(CHROME, page(Samples.neglect(), "p-named-nurse")));
+        Rendered.text(
+            new StaticTemplates().alert(Rendered.CHROME, page(Samples.neglect(), "p-named-nurse")));
 
     assertThat(html)
         .contains("SECRET-OF-H2", "20 March", "Two appointments missed")
@@ -133,7 +127,8 @@ final class PagesTest {
     store.putEvent(
         Samples.CHILD, Samples.strictest(store.events(List.of("e3"), List.of()).getFirst()));
 
-    String html = render(new StaticTemplates().alert(CHROME, page(alert, "p-mash-manager")));
+    String html =
+        Rendered.text(new StaticTemplates().alert(Rendered.CHROME, page(alert, "p-mash-manager")));
 
     assertThat(html)
         .contains("1 further item held by Housing, ask the police MASH lead")
@@ -206,7 +201,7 @@ final class PagesTest {
         new ListPages(hostile, new PersonLabels(hostile, Samples::open), DIRECTORY)
             .page(Reader.of(DIRECTORY, "p-la-missing"), Shelf.WAITING, 1, Samples.NOW);
 
-    assertThat(render(new StaticTemplates().listPart(page)))
+    assertThat(Rendered.text(new StaticTemplates().listPart(page)))
         .contains("&lt;script&gt;")
         .doesNotContain("<script>");
   }
@@ -242,11 +237,5 @@ final class PagesTest {
 
   private ListPage list(String person, Shelf shelf) {
     return listPages.page(Reader.of(DIRECTORY, person), shelf, 1, Samples.NOW);
-  }
-
-  private static String render(JteModel model) {
-    StringOutput output = new StringOutput();
-    model.render(output);
-    return output.toString();
   }
 }

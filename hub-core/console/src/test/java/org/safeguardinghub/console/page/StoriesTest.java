@@ -3,8 +3,6 @@ package org.safeguardinghub.console.page;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gg.jte.models.runtime.JteModel;
-import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -26,13 +24,6 @@ import org.safeguardinghub.kernel.event.HandlingClass;
 
 final class StoriesTest {
   private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
-  private static final Chrome CHROME =
-      new Chrome(
-          Optional.of(
-              new Chrome.Viewer(
-                  "Marigold Thistleby", "MASH manager", "form-word", false, false, false)),
-          "/assets/hub.css",
-          "/assets/hub.js");
 
   private final MemoryAlerts store = new MemoryAlerts();
   private final PersonLabels labels = new PersonLabels(store, Samples::open);
@@ -79,7 +70,7 @@ final class StoriesTest {
 
     assertThat(page.story().getFirst().first().struck())
         .contains("Retracted, heard on 9 March 2026");
-    assertThat(render(new StaticTemplates().story(CHROME, page)))
+    assertThat(Rendered.text(new StaticTemplates().story(Rendered.CHROME, page)))
         .contains("No longer holds.", "<del>Words of said</del>");
   }
 
@@ -88,7 +79,8 @@ final class StoriesTest {
     put("said", "2026-03-01T10:00:00Z", Assertion.OBSERVED, HandlingClass.H1);
     store.putEvent(Samples.CHILD, correcting("said", "2026-03-09T10:00:00Z", HandlingClass.H3));
 
-    String html = render(new StaticTemplates().story(CHROME, story("p-mash-manager")));
+    String html =
+        Rendered.text(new StaticTemplates().story(Rendered.CHROME, story("p-mash-manager")));
 
     assertThat(html)
         .contains("Its sender has changed it since: ask them")
@@ -120,7 +112,7 @@ final class StoriesTest {
 
     assertThat(page.story().getLast().gapBefore())
         .contains("Nothing that you may see was reported for 3 months");
-    assertThat(render(new StaticTemplates().story(CHROME, page)))
+    assertThat(Rendered.text(new StaticTemplates().story(Rendered.CHROME, page)))
         .doesNotContain("24 December", "Words of hidden");
   }
 
@@ -143,7 +135,7 @@ final class StoriesTest {
             store, store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
     Reader reader = Reader.of(DIRECTORY, "p-mash-manager");
     String page =
-        render(
+        Rendered.text(
             new StaticTemplates()
                 .pack(
                     alerts.page(Samples.neglect(), reader, Samples.NOW, "", Optional.empty()),
@@ -171,12 +163,6 @@ final class StoriesTest {
     return page.story().stream()
         .map(told -> told.first().item().date() + " " + told.first().item().agency())
         .collect(joining("\n"));
-  }
-
-  private static String render(JteModel model) {
-    StringOutput output = new StringOutput();
-    model.render(output);
-    return output.toString();
   }
 
   private void put(String id, String at, Assertion assertion, HandlingClass handling) {

@@ -213,7 +213,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
     for (String line : written) {
       if (line.endsWith(end)) {
         String[] fields = line.split(" ", -1);
-        found.addFirst(new Access(fields[0], fields[1], Samples.NOW));
+        found.addFirst(new Access(fields[0], Action.valueOf(fields[1]), Samples.NOW));
       }
     }
     return found;

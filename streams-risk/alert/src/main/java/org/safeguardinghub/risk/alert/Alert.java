@@ -18,6 +18,9 @@ public sealed interface Alert {
   /** The last answer, also one that later reasons have overtaken. */
   Optional<Acknowledgement> answer();
 
+  /** What it waits for: an answer, or the time to look again. */
+  Optional<Deadline> due();
+
   /** The same state with another dossier. */
   Alert with(Dossier next);
 
@@ -64,6 +67,11 @@ public sealed interface Alert {
     }
 
     @Override
+    public Optional<Deadline> due() {
+      return again;
+    }
+
+    @Override
     public Acknowledged with(Dossier next) {
       return new Acknowledged(next, given, again);
     }
@@ -92,6 +100,11 @@ public sealed interface Alert {
   /** Its last reason lost its evidence. */
   record Withdrawn(Dossier dossier, Optional<Acknowledgement> answer) implements Alert {
     @Override
+    public Optional<Deadline> due() {
+      return Optional.empty();
+    }
+
+    @Override
     public Withdrawn with(Dossier next) {
       return new Withdrawn(next, answer);
     }
@@ -103,6 +116,11 @@ public sealed interface Alert {
 
   /** Its owner has closed it. */
   record Closed(Dossier dossier, Optional<Acknowledgement> answer) implements Alert {
+    @Override
+    public Optional<Deadline> due() {
+      return Optional.empty();
+    }
+
     @Override
     public Closed with(Dossier next) {
       return new Closed(next, answer);

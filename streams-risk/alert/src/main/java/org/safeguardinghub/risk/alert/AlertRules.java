@@ -204,7 +204,7 @@ public final class AlertRules {
           }
         };
     out.changed(settled);
-    out.deadlines(due(alert), due(settled), settled.id());
+    out.deadlines(alert.due(), settled.due(), settled.id());
     boolean wasLive = alert instanceof Alert.Open || alert instanceof Alert.Acknowledged;
     if (told) {
       out.tellOwner(settled, wasLive ? Template.STRENGTHENED : Template.NEW_ALERT);
@@ -248,7 +248,7 @@ public final class AlertRules {
                       .with(without.audience().everybodyMustConfirm()));
         };
     out.changed(settled);
-    out.deadlines(due(alert), due(settled), settled.id());
+    out.deadlines(alert.due(), settled.due(), settled.id());
     boolean gone = settled instanceof Alert.Withdrawn;
     out.tellEverybody(settled, gone ? Template.WITHDRAWN : Template.CORRECTED);
     if (gone) {
@@ -264,7 +264,7 @@ public final class AlertRules {
             .alert(reached.alertId())
             .filter(
                 alert ->
-                    due(alert).filter(due -> due.id().equals(reached.deadlineId())).isPresent());
+                    alert.due().filter(due -> due.id().equals(reached.deadlineId())).isPresent());
     if (current.isEmpty()) {
       return new Step(state, List.of());
     }
@@ -312,14 +312,5 @@ public final class AlertRules {
       current = routes.rerouted(current, alert, out, moment).state();
     }
     return out.step(current);
-  }
-
-  /** What it waits for: an answer, or the time to look again. */
-  static Optional<Deadline> due(Alert alert) {
-    return switch (alert) {
-      case Alert.Open open -> open.due();
-      case Alert.Acknowledged answered -> answered.again();
-      case Alert.Withdrawn _, Alert.Closed _ -> Optional.empty();
-    };
   }
 }

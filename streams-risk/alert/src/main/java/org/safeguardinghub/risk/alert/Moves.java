@@ -22,7 +22,7 @@ final class Moves {
                     .changed(moved.moment().at(), Change.UPDATED, moved.reason()));
         next = next.with(here);
         out.changed(here);
-        out.deadlines(Optional.empty(), AlertRules.due(here), here.id());
+        out.deadlines(Optional.empty(), here.due(), here.id());
       }
     }
     return out.step(next);
@@ -33,7 +33,7 @@ final class Moves {
     state
         .alerts()
         .values()
-        .forEach(alert -> out.deadlines(AlertRules.due(alert), Optional.empty(), alert.id()));
+        .forEach(alert -> out.deadlines(alert.due(), Optional.empty(), alert.id()));
     return out.step(AlertState.empty(state.subject()));
   }
 }

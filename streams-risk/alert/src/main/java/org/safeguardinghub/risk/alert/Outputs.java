@@ -88,7 +88,7 @@ final class Outputs {
               template,
               dossier.severity(),
               AlertReference.of(dossier.alertId()),
-              AlertRules.due(alert).map(Deadline::dueAt),
+              alert.due().map(Deadline::dueAt),
               moment.at()));
     }
     return this;
@@ -97,7 +97,7 @@ final class Outputs {
   /** From one owner to another. */
   Outputs transferred(Alert before, Alert after) {
     changed(after);
-    deadlines(AlertRules.due(before), AlertRules.due(after), after.id());
+    deadlines(before.due(), after.due(), after.id());
     return tellOwner(after, Template.REROUTED);
   }
 

@@ -47,7 +47,7 @@ public final class AlertCodec {
         .setOwner(toRecord(dossier.owner()))
         .setDirectoryVersion(dossier.custody().directoryVersion())
         .setRung(dossier.custody().rung())
-        .setDueAt(due(alert).map(Deadline::dueAt).orElse(null))
+        .setDueAt(alert.due().map(Deadline::dueAt).orElse(null))
         .setIdentityUnconfirmed(dossier.identityUnconfirmed())
         .setRaisedAt(dossier.raisedAt())
         .setChangedAt(dossier.stamp().at())
@@ -70,7 +70,7 @@ public final class AlertCodec {
         dossier.owner().agency(),
         dossier.reasonsVersion(),
         dossier.actionsSeen().stream().sorted().toList(),
-        due(alert).map(Deadline::id),
+        alert.due().map(Deadline::id),
         dossier.audience().informed(),
         List.copyOf(dossier.audience().toConfirm()),
         dossier.findings().stream()
@@ -94,15 +94,6 @@ public final class AlertCodec {
       case WITHDRAWN -> new Alert.Withdrawn(dossier, answer);
       case CLOSED -> new Alert.Closed(dossier, answer);
       case UNKNOWN -> throw new Unusable("an alert in an unknown state");
-    };
-  }
-
-  /** What an alert waits for: an answer, or the time to look again. */
-  public static Optional<Deadline> due(Alert alert) {
-    return switch (alert) {
-      case Alert.Open open -> open.due();
-      case Alert.Acknowledged answered -> answered.again();
-      case Alert.Withdrawn _, Alert.Closed _ -> Optional.empty();
     };
   }
 

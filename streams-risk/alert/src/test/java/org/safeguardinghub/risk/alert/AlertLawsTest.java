@@ -213,7 +213,7 @@ final class AlertLawsTest {
 
   private static AlertInput deadline(Random random, List<Alert> alerts, Desks run, Instant now) {
     Alert alert = pick(random, alerts);
-    Deadline due = AlertRules.due(alert).orElse(new Deadline(alert.id() + "/due/1", now));
+    Deadline due = alert.due().orElse(new Deadline(alert.id() + "/due/1", now));
     return new AlertInput.DeadlineReached(alert.id(), due.id(), due.dueAt(), run.moment(now));
   }
 

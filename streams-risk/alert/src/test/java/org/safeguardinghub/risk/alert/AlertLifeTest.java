@@ -112,7 +112,7 @@ final class AlertLifeTest {
     Alert alert = node.state().alerts().values().iterator().next();
     Situation other =
         node.situation().equals(Situation.UNKNOWN) ? Situation.of(PLAN) : Situation.UNKNOWN;
-    String due = AlertRules.due(alert).map(Deadline::id).orElse("none");
+    String due = alert.due().map(Deadline::id).orElse("none");
     List<Tried> all = new ArrayList<>(actions(alert, moment));
     for (String finding : List.of("f-1", "f-2")) {
       Finding reason = reason(finding, severity(alert, finding));
@@ -256,7 +256,7 @@ final class AlertLifeTest {
         dossier.owner().role(),
         dossier.custody().rung() + "",
         node.situation().equals(Situation.UNKNOWN) + "",
-        AlertRules.due(alert).isPresent() + "");
+        alert.due().isPresent() + "");
   }
 
   private static String words(AlertOutput.Why why) {

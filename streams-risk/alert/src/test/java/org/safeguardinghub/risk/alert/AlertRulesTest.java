@@ -171,7 +171,7 @@ final class AlertRulesTest {
   @Test
   void aDueTimeThatWasReachedBeforeChangesNothing() {
     Desks desks = new Desks().raise(finding("f1", "P03", S2), MONDAY_TEN);
-    Deadline due = AlertRules.due(desks.only()).orElseThrow();
+    Deadline due = desks.only().due().orElseThrow();
     desks.dueTimePasses(at("2026-03-02T14:00:00"));
     AlertState once = desks.state;
 
@@ -186,7 +186,7 @@ final class AlertRulesTest {
   @Test
   void aDueTimeAfterTheAnswerChangesNothing() {
     Desks desks = new Desks().raise(finding("f1", "P03", S2), MONDAY_TEN);
-    Deadline due = AlertRules.due(desks.only()).orElseThrow();
+    Deadline due = desks.only().due().orElseThrow();
     desks.acknowledge("a1", at("2026-03-02T13:59:59"));
 
     desks.fold(

@@ -140,7 +140,7 @@ final class Desks {
 
   /** The present due time passes, and is noticed at this moment. */
   Desks dueTimePasses(Instant at) {
-    Deadline due = AlertRules.due(only()).orElseThrow();
+    Deadline due = only().due().orElseThrow();
     return fold(new AlertInput.DeadlineReached(only().id(), due.id(), due.dueAt(), moment(at)));
   }
 
@@ -156,7 +156,7 @@ final class Desks {
   }
 
   Optional<Instant> dueAt() {
-    return AlertRules.due(only()).map(Deadline::dueAt);
+    return only().due().map(Deadline::dueAt);
   }
 
   List<String> told() {

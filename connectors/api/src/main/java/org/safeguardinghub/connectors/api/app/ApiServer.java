@@ -7,8 +7,8 @@ import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
-import java.util.Map;
 import org.safeguardinghub.connectors.intake.Intake;
+import org.safeguardinghub.connectors.intake.app.HttpSettings;
 import org.safeguardinghub.connectors.intake.feed.Feeds;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
 
@@ -28,7 +28,7 @@ import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
     description = "The token that the agency was given.")
 final class ApiServer implements AutoCloseable {
   /** Bounds a whole request, a batch above all; each concern has its own, smaller bound. */
-  private static final String MAX_REQUEST = "268435456";
+  private static final long MAX_REQUEST = 256L * 1024 * 1024;
 
   private final EmbeddedServer server;
 
@@ -40,20 +40,7 @@ final class ApiServer implements AutoCloseable {
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
-            .properties(
-                Map.of(
-                    "micronaut.application.name",
-                    "connector-api",
-                    "micronaut.server.host",
-                    host,
-                    "micronaut.server.port",
-                    port == 0 ? -1 : port,
-                    "micronaut.server.max-request-size",
-                    MAX_REQUEST,
-                    "micronaut.executors.blocking.virtual",
-                    true,
-                    "micronaut.server.netty.worker.threads",
-                    2))
+            .properties(HttpSettings.of("connector-api", host, port, MAX_REQUEST))
             .singletons(feeds, intake, receipts)
             .start();
     return new ApiServer(context.getBean(EmbeddedServer.class).start());

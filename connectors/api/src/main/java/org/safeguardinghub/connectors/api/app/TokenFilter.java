@@ -15,8 +15,6 @@ import org.safeguardinghub.connectors.intake.feed.Feeds;
 @ServerFilter("/v1/**")
 final class TokenFilter {
   private static final String FEED = "hub.feed";
-  private static final String SCHEME = "bearer ";
-  private static final int LONGEST = 512;
 
   private final Feeds feeds;
 
@@ -26,7 +24,8 @@ final class TokenFilter {
 
   @RequestFilter
   @Nullable HttpResponse<?> identify(HttpRequest<?> request) {
-    Optional<Feed> feed = token(request).flatMap(feeds::ofToken);
+    Optional<Feed> feed =
+        feeds.ofAuthorization(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
     if (feed.isPresent()) {
       request.setAttribute(FEED, feed.get());
       return null;
@@ -42,14 +41,5 @@ final class TokenFilter {
   /** The feed that this filter found. */
   static Feed feedOf(HttpRequest<?> request) {
     return request.getAttribute(FEED, Feed.class).orElseThrow();
-  }
-
-  private static Optional<String> token(HttpRequest<?> request) {
-    String header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-    return header != null
-            && header.length() <= LONGEST
-            && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? Optional.of(header.substring(SCHEME.length()).strip())
-        : Optional.empty();
   }
 }

@@ -1,24 +1,17 @@
 package org.safeguardinghub.connectors.form.read;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.connectors.intake.envelope.StrictMapper;
 
 /**
  * Reads JSON that nobody has checked: UTF-8, no key twice, bounded in depth, lengths and numbers. A
@@ -36,19 +29,13 @@ public final class JsonText {
   private static final int LONGEST_NUMBER = 100;
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(LONGEST_NUMBER)
-                          .maxStringLength(MAX_TEXT)
-                          .maxNameLength(1000)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      StrictMapper.of(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_DEPTH)
+              .maxNumberLength(LONGEST_NUMBER)
+              .maxStringLength(MAX_TEXT)
+              .maxNameLength(1000)
+              .build());
 
   private JsonText() {}
 
@@ -79,46 +66,32 @@ public final class JsonText {
 
   /** Checks the text without building anything: for formats that bring their own parser. */
   public static Optional<Unreadable> check(byte[] bytes) {
-    return switch (decoded(bytes)) {
-      case Decoded.Refused(Unreadable fault) -> Optional.of(fault);
-      case Decoded.Text(String text) -> scan(text);
-    };
+    Optional<String> text = decoded(bytes);
+    return text.isEmpty() ? Optional.of(notUtf8()) : scan(text.get());
   }
 
   /** Reads the one value of the text. */
   public static Outcome read(byte[] bytes) {
-    if (!(decoded(bytes) instanceof Decoded.Text(String text))) {
+    Optional<String> text = decoded(bytes);
+    if (text.isEmpty()) {
       return new Outcome.Refused(notUtf8());
     }
-    Optional<Unreadable> fault = scan(text);
+    Optional<Unreadable> fault = scan(text.get());
     if (fault.isPresent()) {
       return new Outcome.Refused(fault.get());
     }
     try {
-      return new Outcome.Read(MAPPER.readTree(text));
+      return new Outcome.Read(MAPPER.readTree(text.get()));
     } catch (JsonProcessingException e) {
       return new Outcome.Refused(fault(e));
     }
   }
 
-  private sealed interface Decoded {
-    record Text(String text) implements Decoded {}
-
-    record Refused(Unreadable fault) implements Decoded {}
-  }
-
-  private static Decoded decoded(byte[] bytes) {
-    int start = start(bytes);
+  private static Optional<String> decoded(byte[] bytes) {
     try {
-      return new Decoded.Text(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-              .toString());
+      return Optional.of(StrictMapper.decoded(bytes));
     } catch (CharacterCodingException e) {
-      return new Decoded.Refused(notUtf8());
+      return Optional.empty();
     }
   }
 
@@ -131,14 +104,14 @@ public final class JsonText {
         values += depth == 0 ? 1 : 0;
         // The parser measures only some of the texts that it steps over.
         if (token == JsonToken.VALUE_STRING && parser.getTextLength() > MAX_TEXT) {
-          return Optional.of(tooLong(place(parser.currentTokenLocation())));
+          return Optional.of(tooLong(StrictMapper.place(parser.currentTokenLocation())));
         }
         if (token.isNumeric() && tooLarge(parser.getText())) {
           return Optional.of(
               new Unreadable(
                   "NUMBER_TOO_LARGE",
                   "write numbers with exponents of at most " + LARGEST_EXPONENT,
-                  place(parser.currentTokenLocation())));
+                  StrictMapper.place(parser.currentTokenLocation())));
         }
       }
       return values == 1
@@ -162,12 +135,11 @@ public final class JsonText {
   }
 
   private static Unreadable fault(JsonProcessingException e) {
-    String place = place(e.getLocation());
+    String place = StrictMapper.place(e.getLocation());
     if (e instanceof StreamConstraintsException) {
       return tooLong(place);
     }
-    String message = e.getOriginalMessage();
-    return message != null && message.startsWith("Duplicate field")
+    return StrictMapper.duplicateKey(e)
         ? new Unreadable("DUPLICATE_KEY", "give each key of an object once", place)
         : new Unreadable("MALFORMED_JSON", "this is not JSON: mend the text", place);
   }
@@ -190,11 +162,5 @@ public final class JsonText {
             && bytes[2] == (byte) 0xBF
         ? 3
         : 0;
-  }
-
-  private static String place(@Nullable JsonLocation location) {
-    return location == null
-        ? ""
-        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

@@ -2,14 +2,14 @@ package org.safeguardinghub.connectors.health.app;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.util.Map;
 import org.safeguardinghub.connectors.health.fhir.FhirForm;
+import org.safeguardinghub.connectors.intake.app.HttpSettings;
 import org.safeguardinghub.connectors.intake.feed.Feeds;
 
 /** The HTTP server of the connector. */
 final class FhirServer implements AutoCloseable {
   /** Bounds what is read at all; the controller answers what is above its own bound. */
-  private static final String MAX_REQUEST = "67108864";
+  private static final long MAX_REQUEST = 64L * 1024 * 1024;
 
   private final EmbeddedServer server;
 
@@ -21,20 +21,7 @@ final class FhirServer implements AutoCloseable {
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
-            .properties(
-                Map.of(
-                    "micronaut.application.name",
-                    "connector-health",
-                    "micronaut.server.host",
-                    host,
-                    "micronaut.server.port",
-                    port == 0 ? -1 : port,
-                    "micronaut.server.max-request-size",
-                    MAX_REQUEST,
-                    "micronaut.executors.blocking.virtual",
-                    true,
-                    "micronaut.server.netty.worker.threads",
-                    2))
+            .properties(HttpSettings.of("connector-health", host, port, MAX_REQUEST))
             .singletons(feeds, form, desk)
             .start();
     return new FhirServer(context.getBean(EmbeddedServer.class).start());

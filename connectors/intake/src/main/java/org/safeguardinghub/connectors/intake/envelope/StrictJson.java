@@ -1,20 +1,13 @@
 package org.safeguardinghub.connectors.intake.envelope;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the text of one message: UTF-8, one JSON object, no key twice, bounded in size, depth and
@@ -28,20 +21,14 @@ public final class StrictJson {
   public static final int MAX_DEPTH = 32;
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(20)
-                          .maxStringLength(64 * 1024)
-                          .maxNameLength(200)
-                          .maxDocumentLength(MAX_BYTES)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      StrictMapper.of(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_DEPTH)
+              .maxNumberLength(20)
+              .maxStringLength(64 * 1024)
+              .maxNameLength(200)
+              .maxDocumentLength(MAX_BYTES)
+              .build());
 
   private StrictJson() {}
 
@@ -65,15 +52,7 @@ public final class StrictJson {
           "TOO_LARGE", "send at most 256 KB in one concern; documents stay at the source", "");
     }
     try {
-      String decoded =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(text))
-              .toString();
-      JsonNode root =
-          MAPPER.readTree(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+      JsonNode root = MAPPER.readTree(StrictMapper.decoded(text));
       return root instanceof ObjectNode object
           ? new Reading.Read(object)
           : unreadable("NOT_AN_OBJECT", "send one JSON object", "");
@@ -83,22 +62,23 @@ public final class StrictJson {
       return unreadable(
           "TOO_DEEP_OR_LONG",
           "send at most 32 levels of nesting, texts of at most 64,000 characters and numbers of at most 20 digits",
-          place(e.getLocation()));
+          StrictMapper.place(e.getLocation()));
     } catch (JsonEOFException e) {
       return unreadable(
-          "MALFORMED_JSON", "the text ends in the middle: send it whole", place(e.getLocation()));
+          "MALFORMED_JSON",
+          "the text ends in the middle: send it whole",
+          StrictMapper.place(e.getLocation()));
     } catch (JsonProcessingException e) {
-      return duplicateKey(e)
-          ? unreadable("DUPLICATE_KEY", "give each key of an object once", place(e.getLocation()))
+      return StrictMapper.duplicateKey(e)
+          ? unreadable(
+              "DUPLICATE_KEY",
+              "give each key of an object once",
+              StrictMapper.place(e.getLocation()))
           : unreadable(
               "MALFORMED_JSON",
               "this is not JSON: mend the text at the place named",
-              place(e.getLocation()));
+              StrictMapper.place(e.getLocation()));
     }
-  }
-
-  private static boolean duplicateKey(JsonProcessingException e) {
-    return e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Duplicate field");
   }
 
   private static Reading unreadable(String reason, String explanation, String place) {
@@ -106,11 +86,5 @@ public final class StrictJson {
         place.isEmpty()
             ? Refusal.whole(Step.SHAPE, reason, explanation)
             : Refusal.at(Step.SHAPE, reason, explanation, place));
-  }
-
-  private static String place(@org.jspecify.annotations.Nullable JsonLocation location) {
-    return location == null
-        ? ""
-        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

@@ -19,10 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
 /** All feeds that a connector serves. */
 public final class Feeds {
+  private static final String SCHEME = "bearer ";
+  private static final int LONGEST_HEADER = 512;
+
   private final Map<String, Feed> feeds = new LinkedHashMap<>();
   private final List<byte[]> tokens = new ArrayList<>();
   private final List<Feed> owners = new ArrayList<>();
@@ -64,6 +68,19 @@ public final class Feeds {
 
   public Optional<Feed> named(String name) {
     return Optional.ofNullable(feeds.get(name));
+  }
+
+  /**
+   * Who sends a request, by the bearer token of its header {@code Authorization}.
+   *
+   * @param header the header's value; null where there is none
+   */
+  public Optional<Feed> ofAuthorization(@Nullable String header) {
+    return header != null
+            && header.length() <= LONGEST_HEADER
+            && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? ofToken(header.substring(SCHEME.length()).strip())
+        : Optional.empty();
   }
 
   /**
