@@ -148,7 +148,8 @@ public final class AlertRules {
     boolean newReason = earlier.filter(Finding::standing).isEmpty();
     boolean rises =
         before.standing().isEmpty() || finding.severity().moreUrgentThan(before.severity());
-    boolean told = rings || newReason || rises;
+    boolean asks = newReason || rises || wakes(alert, earlier, finding);
+    boolean told = rings || asks;
     Dossier grown =
         before
             .withFinding(finding, succeeds.orElse(finding.id()), policy)
@@ -157,8 +158,7 @@ public final class AlertRules {
                 told ? Change.STRENGTHENED : Change.UPDATED,
                 growth(finding, newReason, rises));
     Dossier next = told ? grown.withReasonsGrown() : grown;
-    boolean asks = newReason || rises || wakes(alert, earlier, finding);
-    return settle(state, alert, next, asks, told || asks, moment);
+    return settle(state, alert, next, asks, told, moment);
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
@@ -65,6 +67,24 @@ final class PutAsideTest {
             Desks.evidence("e-1", OriginFamily.CSC, 3, HandlingClass.H1),
             Desks.evidence("e-2", OriginFamily.POL, 3, HandlingClass.H1)),
         MORNING.plus(Duration.ofHours(5)));
+
+    assertThat(desks.only()).isInstanceOf(Alert.Open.class);
+  }
+
+  @Test
+  void whatBringsItBackIsAReasonThatAnEarlierAnswerDoesNotCover() {
+    putAside();
+    long seen = desks.only().dossier().version();
+
+    desks.fold(
+        new AlertInput.Strengthened(
+            one("e-1", 4),
+            Optional.empty(),
+            false,
+            1,
+            desks.moment(MORNING.plus(Duration.ofHours(5)))));
+    assertThat(desks.changes()).containsExactly(Change.STRENGTHENED);
+    desks.act(desks.answer("a-2", MORNING.plus(Duration.ofHours(6)), OptionalLong.of(seen)));
 
     assertThat(desks.only()).isInstanceOf(Alert.Open.class);
   }
