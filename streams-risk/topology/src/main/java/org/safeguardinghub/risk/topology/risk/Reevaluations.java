@@ -22,6 +22,8 @@ final class Reevaluations {
   private static final String PREFIX = "~again|";
 
   private final KeyValueStore<String, byte[]> store;
+
+  /** Known to be empty: to ask the store before every record would cost more than most records. */
   private boolean empty;
 
   Reevaluations(ProcessorContext<?, ?> context) {
@@ -44,7 +46,7 @@ final class Reevaluations {
 
   /** Takes a subject out, if it waits. */
   Optional<Pending> take(SubjectRef subject) {
-    if (empty) {
+    if (none()) {
       return Optional.empty();
     }
     byte[] value = store.delete(PREFIX + subject.typed());

@@ -1,0 +1,65 @@
+package org.safeguardinghub.risk.topology.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LatelyTest {
+  private final AtomicInteger reads = new AtomicInteger();
+
+  @Test
+  void whatWasNotAskedForTheLongestTimeGoesFirst() {
+    Lately<String, String> lately = new Lately<>(2);
+    read(lately, "a");
+    read(lately, "b");
+    read(lately, "a");
+    read(lately, "c");
+    assertThat(reads).hasValue(3);
+    read(lately, "a");
+    assertThat(reads).as("a was asked for after b").hasValue(3);
+    read(lately, "b");
+    assertThat(reads).hasValue(4);
+  }
+
+  @Test
+  void isWeighedAnewWhenItIsPutBack() {
+    Lately<String, StringBuilder> lately = new Lately<>(10, StringBuilder::length);
+    lately.put("a", new StringBuilder("aaaa"));
+    lately.put("b", new StringBuilder("bbbb"));
+    StringBuilder grown = lately.take("b").orElseThrow().append("bbbb");
+    lately.put("b", grown);
+    assertThat(lately.take("a")).as("there is no room for both any more").isEmpty();
+    assertThat(lately.take("b")).contains(grown);
+    lately.put("c", new StringBuilder("cccccccccc"));
+    assertThat(lately.take("c")).as("nothing else weighs here now").isPresent();
+  }
+
+  @Test
+  void whatIsPutInTheSamePlaceWeighsOnce() {
+    Lately<String, String> lately = new Lately<>(10, String::length);
+    lately.put("a", "aaaaaaaa");
+    lately.put("a", "aaaa");
+    lately.put("b", "bbbbbb");
+    assertThat(lately.take("a")).contains("aaaa");
+    assertThat(lately.take("b")).contains("bbbbbb");
+  }
+
+  @Test
+  void theLastOneIsKeptWhateverItWeighs() {
+    Lately<String, String> lately = new Lately<>(3, String::length);
+    lately.put("a", "aa");
+    lately.put("b", "much too long");
+    assertThat(lately.take("a")).isEmpty();
+    assertThat(lately.take("b")).contains("much too long");
+  }
+
+  private void read(Lately<String, String> lately, String key) {
+    lately.get(
+        key,
+        () -> {
+          reads.incrementAndGet();
+          return key;
+        });
+  }
+}
