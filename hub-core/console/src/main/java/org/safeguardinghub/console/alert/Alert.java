@@ -18,6 +18,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param rung rung of the ladder, 0 before anybody was late
  * @param version number of this picture, from 1
  * @param toConfirm who knew of it and has still to say that they read its last correction
+ * @param disagreement the last one about it, open or settled
  */
 public record Alert(
     String id,
@@ -36,7 +37,8 @@ public record Alert(
     String changeReason,
     long version,
     int policyVersion,
-    Set<String> toConfirm) {
+    Set<String> toConfirm,
+    Optional<Disagreement> disagreement) {
   public Alert {
     children = List.copyOf(children);
     findings = List.copyOf(findings);
@@ -97,6 +99,27 @@ public record Alert(
 
   /** The lead's answer. */
   public record Acknowledgement(Decision decision, Sealed reason, String personId, Instant at) {}
+
+  /** Somebody thinks that what is done is wrong. */
+  public record Disagreement(
+      int stage, Instant since, String personId, Sealed reason, Optional<Settlement> settled) {
+    /**
+     * The resolution procedure has no further stage: one to one, managers, seniors, partnership.
+     */
+    public static final int LAST_STAGE = 4;
+
+    public boolean open() {
+      return settled.isEmpty();
+    }
+  }
+
+  /** How a disagreement ended. */
+  public record Settlement(Instant at, String personId, Sealed reason) {}
+
+  /** The stage to which a disagreement about it can be taken. */
+  public int nextStage() {
+    return disagreement.filter(Disagreement::open).map(now -> now.stage() + 1).orElse(1);
+  }
 
   public boolean open() {
     return state == State.OPEN;

@@ -46,6 +46,12 @@ public record SentAction(
     /** Finished with it, once answered. */
     record Closed(Sealed reason) implements What {}
 
+    /** Thinks that what is done is wrong, or takes that a stage further. */
+    record Disagreed(int stage, Sealed reason) implements What {}
+
+    /** Says how a disagreement was settled. */
+    record Settled(Sealed reason) implements What {}
+
     /** Has read that it was corrected or withdrawn. */
     record Confirmed() implements What {}
 
@@ -58,6 +64,8 @@ public record SentAction(
         case Reassigned _ -> "REASSIGNED";
         case PutAside _ -> "PUT_ASIDE";
         case Closed _ -> "CLOSED";
+        case Disagreed _ -> "DISAGREED";
+        case Settled _ -> "SETTLED";
         case Confirmed _ -> "CONFIRMED";
       };
     }

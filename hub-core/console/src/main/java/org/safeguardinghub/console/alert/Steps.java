@@ -25,7 +25,10 @@ public final class Steps {
     NOT_MINE("not-mine", "This is not mine"),
     REASSIGN("reassign", "Give it to another role"),
     PUT_ASIDE("aside", "Put it aside"),
-    CLOSE("close", "Close it");
+    CLOSE("close", "Close it"),
+    DISAGREE("disagree", "Say that you disagree with what is done"),
+    TAKE_FURTHER("further", "Take the disagreement further"),
+    SETTLE("settle", "Say how the disagreement was settled");
 
     private final String code;
     private final String title;
@@ -53,8 +56,12 @@ public final class Steps {
     }
   }
 
-  /** The form as it was sent. */
-  public record Form(String step, String toRole, String until, String reason) {}
+  /**
+   * The form as it was sent.
+   *
+   * @param stage the stage to which a disagreement would have gone when the form was shown
+   */
+  public record Form(String step, String toRole, String until, String stage, String reason) {}
 
   /** A sound step. */
   public sealed interface Step {
@@ -69,6 +76,12 @@ public final class Steps {
 
     /** It is finished. */
     record Close(String reason) implements Step {}
+
+    /** What is done is wrong, at that stage of saying so. */
+    record Disagree(int stage, String reason) implements Step {}
+
+    /** The disagreement is over. */
+    record Settle(String reason) implements Step {}
   }
 
   /** What becomes of the form. */
@@ -86,11 +99,24 @@ public final class Steps {
 
   /** Which steps an alert allows as it stands. */
   public static List<Kind> of(Alert alert) {
-    return switch (alert.state()) {
-      case OPEN -> List.of(Kind.NOT_MINE, Kind.REASSIGN);
-      case ACKNOWLEDGED -> List.of(Kind.values());
-      case WITHDRAWN, CLOSED -> List.of();
-    };
+    List<Kind> kinds =
+        new ArrayList<>(
+            switch (alert.state()) {
+              case OPEN -> List.of(Kind.NOT_MINE, Kind.REASSIGN);
+              case ACKNOWLEDGED ->
+                  List.of(Kind.NOT_MINE, Kind.REASSIGN, Kind.PUT_ASIDE, Kind.CLOSE);
+              case WITHDRAWN, CLOSED -> List.<Kind>of();
+            });
+    if (alert.disagreement().filter(Alert.Disagreement::open).isEmpty()) {
+      // Also what has ended can have ended wrongly.
+      kinds.add(Kind.DISAGREE);
+    } else {
+      if (alert.nextStage() <= Alert.Disagreement.LAST_STAGE) {
+        kinds.add(Kind.TAKE_FURTHER);
+      }
+      kinds.add(Kind.SETTLE);
+    }
+    return List.copyOf(kinds);
   }
 
   /**
@@ -116,6 +142,8 @@ public final class Steps {
                 switch (chosen) {
                   case NOT_MINE -> Optional.of(new Step.NotMine(reason));
                   case CLOSE -> Optional.of(new Step.Close(reason));
+                  case SETTLE -> Optional.of(new Step.Settle(reason));
+                  case DISAGREE, TAKE_FURTHER -> disagree(alert, form, reason, faults);
                   case REASSIGN -> reassign(form, roles, reason, faults);
                   case PUT_ASIDE -> putAside(form, reason, now, faults);
                 });
@@ -129,6 +157,16 @@ public final class Steps {
       return Optional.empty();
     }
     return Optional.of(new Step.Reassign(form.toRole(), reason));
+  }
+
+  /** Whoever took it further meanwhile meant the same step. */
+  private static Optional<Step> disagree(
+      Alert alert, Form form, String reason, List<Fault> faults) {
+    if (!form.stage().equals(Integer.toString(alert.nextStage()))) {
+      faults.add(new Fault("step", "The disagreement has moved on: read the alert again"));
+      return Optional.empty();
+    }
+    return Optional.of(new Step.Disagree(alert.nextStage(), reason));
   }
 
   private static Optional<Step> putAside(

@@ -15,6 +15,7 @@ import org.safeguardinghub.schemas.AcknowledgementRecord;
 import org.safeguardinghub.schemas.AlertFindingRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AlertStateCode;
+import org.safeguardinghub.schemas.DisagreementRecord;
 import org.safeguardinghub.schemas.EvidenceRecord;
 import org.safeguardinghub.schemas.FindingState;
 import org.safeguardinghub.schemas.HandlingClassCode;
@@ -51,7 +52,24 @@ public final class AlertCodec {
         stored.getChangeReason(),
         stored.getVersion(),
         stored.getPolicyVersion(),
-        Set.copyOf(stored.getToConfirm()));
+        Set.copyOf(stored.getToConfirm()),
+        stored.getDisagreement().map(AlertCodec::disagreement));
+  }
+
+  private static Alert.Disagreement disagreement(DisagreementRecord stored) {
+    return new Alert.Disagreement(
+        stored.getStage(),
+        stored.getSince(),
+        stored.getPersonId(),
+        SealedCodec.fromRecord(stored.getReason()),
+        stored
+            .getSettled()
+            .map(
+                settled ->
+                    new Alert.Settlement(
+                        settled.getAt(),
+                        settled.getPersonId(),
+                        SealedCodec.fromRecord(settled.getReason()))));
   }
 
   static SubjectRef subject(SubjectRefRecord stored) {

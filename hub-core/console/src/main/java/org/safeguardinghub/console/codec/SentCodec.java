@@ -70,6 +70,17 @@ public final class SentCodec {
               .setKind(AlertActionKind.CLOSED)
               .setReason(SealedCodec.toRecord(closed.reason()))
               .build();
+      case What.Disagreed disagreed ->
+          record
+              .setKind(AlertActionKind.DISAGREED)
+              .setStage(disagreed.stage())
+              .setReason(SealedCodec.toRecord(disagreed.reason()))
+              .build();
+      case What.Settled settled ->
+          record
+              .setKind(AlertActionKind.SETTLED)
+              .setReason(SealedCodec.toRecord(settled.reason()))
+              .build();
       case What.Confirmed _ -> record.setKind(AlertActionKind.CONFIRMED).build();
     };
   }

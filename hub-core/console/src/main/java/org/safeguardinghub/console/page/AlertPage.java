@@ -9,7 +9,6 @@ import org.safeguardinghub.console.alert.Answering.Fault;
  *
  * @param told who was sent a message about it
  * @param opened who opened it, and who tried to
- * @param mayDoMore whether it can be given back, passed on, put aside or closed
  * @param toConfirm whether the reader has still to confirm that they read a correction
  */
 public record AlertPage(
@@ -32,7 +31,6 @@ public record AlertPage(
     List<String> opened,
     String versions,
     boolean identityUnconfirmed,
-    boolean mayDoMore,
     boolean toConfirm,
     Optional<AnswerForm> form) {
   public AlertPage {
@@ -51,6 +49,7 @@ public record AlertPage(
   /**
    * Where the alert stands.
    *
+   * @param disagreement where one stands and how it was settled; empty where there was none
    * @param pending what the reader sent and the hub has not confirmed yet
    * @param conflict why what the reader sent did not come to be
    */
@@ -59,9 +58,14 @@ public record AlertPage(
       String due,
       boolean overdue,
       Optional<Answer> answer,
+      List<String> disagreement,
       Optional<String> pending,
       Optional<String> conflict,
-      Optional<String> ended) {}
+      Optional<String> ended) {
+    public Status {
+      disagreement = List.copyOf(disagreement);
+    }
+  }
 
   /** The answer that stands. */
   public record Answer(String who, String when, String decision, String reason) {}

@@ -18,11 +18,11 @@ import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabel;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
-import org.safeguardinghub.console.alert.Steps;
 import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.AlertReference;
 
 /** Makes the page of one alert for a reader who may open it. */
@@ -100,7 +100,6 @@ public final class AlertPages {
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
         alert.identityUnconfirmed(),
-        !Steps.of(alert).isEmpty(),
         alert.toConfirm().contains(reader.personId()),
         alert.open() && status.pending().isEmpty()
             ? Optional.of(form(alert, actionId, again))
@@ -126,6 +125,7 @@ public final class AlertPages {
         alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("") : "",
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         alert.acknowledgement().map(answer -> answer(answer, reader, now)),
+        alert.disagreement().map(one -> disagreement(one, reader, now)).orElse(List.of()),
         mine.filter(answer -> awaited(alert, answer)).map(AlertPages::pending),
         mine.flatMap(answer -> conflict(alert, answer, reader)),
         alert.state() == Alert.State.WITHDRAWN && !alert.changeReason().isBlank()
@@ -197,13 +197,41 @@ public final class AlertPages {
   }
 
   private AlertPage.Answer answer(Alert.Acknowledgement answer, Reader reader, Instant now) {
-    String who =
-        answer.personId().equals(reader.personId()) ? "You" : directory.nameOf(answer.personId());
     return new AlertPage.Answer(
-        who,
+        who(answer.personId(), reader),
         LondonTime.when(answer.at(), now),
         answer.decision().label(),
-        opener.open(answer.reason()).orElse("The reason can no longer be read."));
+        words(answer.reason()));
+  }
+
+  private List<String> disagreement(Alert.Disagreement one, Reader reader, Instant now) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s, %s, stage %d of %d: %s"
+            .formatted(
+                who(one.personId(), reader),
+                LondonTime.when(one.since(), now),
+                one.stage(),
+                Alert.Disagreement.LAST_STAGE,
+                words(one.reason())));
+    one.settled()
+        .ifPresent(
+            settled ->
+                lines.add(
+                    "Settled. %s, %s: %s"
+                        .formatted(
+                            who(settled.personId(), reader),
+                            LondonTime.when(settled.at(), now),
+                            words(settled.reason()))));
+    return lines;
+  }
+
+  private String who(String personId, Reader reader) {
+    return personId.equals(reader.personId()) ? "You" : directory.nameOf(personId);
+  }
+
+  private String words(Sealed reason) {
+    return opener.open(reason).orElse("The reason can no longer be read.");
   }
 
   /** Who they are, as far as that is known. */

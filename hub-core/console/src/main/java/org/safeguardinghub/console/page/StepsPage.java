@@ -8,7 +8,8 @@ import org.safeguardinghub.console.alert.Steps;
 /**
  * What a lead may do with an alert beside answering it.
  *
- * @param choices the steps that the alert allows; none once it has ended
+ * @param stage to which a disagreement would go
+ * @param choices the steps that the alert allows; also of one that has ended
  * @param roles that it may be given to
  * @param form as it was sent, to be shown again with what is wrong with it
  */
@@ -16,6 +17,7 @@ public record StepsPage(
     String alertPath,
     String heading,
     String actionId,
+    int stage,
     List<Choice> choices,
     List<Role> roles,
     Steps.Form form,

@@ -52,6 +52,7 @@ public final class StepsPages {
         "/alerts/" + alert.id(),
         ListPages.child(alert, labels.of(alert.personsConcerned())),
         actionId,
+        alert.nextStage(),
         choices,
         roles(alert).stream()
             .map(
@@ -71,6 +72,14 @@ public final class StepsPages {
           "It asks you again on the day that you enter below; sooner, if another agency reports, the"
               + " level rises, another child is named or a clock runs out.";
       case CLOSE -> "You have done what there was to do. Say how it ended.";
+      case DISAGREE ->
+          "You think that what is decided or done is wrong. Talk to each other first; it is watched"
+              + " from now on, and goes to managers if nobody settles it in time. The alert itself"
+              + " stays as it is.";
+      case TAKE_FURTHER ->
+          "It was not settled: managers, then senior managers, then the partnership. Say what stands"
+              + " against what.";
+      case SETTLE -> "Say what was agreed and why. Both sides can read it.";
     };
   }
 

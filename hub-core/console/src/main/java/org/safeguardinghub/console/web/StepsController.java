@@ -25,13 +25,13 @@ import org.safeguardinghub.console.page.StepsPages;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**
- * What is done with an alert beside answering it: given back, passed on, put aside, closed; and,
- * for whoever knew of it, that a correction was read.
+ * What is done with an alert beside answering it: given back, passed on, put aside, closed,
+ * disagreed with; and, for whoever knew of it, that a correction was read.
  */
 @Controller("/alerts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StepsController {
-  private static final Steps.Form EMPTY = new Steps.Form("", "", "", "");
+  private static final Steps.Form EMPTY = new Steps.Form("", "", "", "", "");
 
   private final ConsoleParts parts;
   private final Html html;
@@ -75,6 +75,7 @@ final class StepsController {
             fields.text("step"),
             fields.text("toRole"),
             fields.text("until"),
+            fields.text("stage"),
             fields.text("reason").replace("\r\n", "\n"));
     Instant now = parts.hubClock().instant();
     String word = fields.text("actionId");
@@ -106,6 +107,9 @@ final class StepsController {
       case Steps.Step.PutAside(Instant until, String reason) ->
           new SentAction.What.PutAside(until, seal(actionId, reason));
       case Steps.Step.Close(String reason) -> new SentAction.What.Closed(seal(actionId, reason));
+      case Steps.Step.Disagree(int stage, String reason) ->
+          new SentAction.What.Disagreed(stage, seal(actionId, reason));
+      case Steps.Step.Settle(String reason) -> new SentAction.What.Settled(seal(actionId, reason));
     };
   }
 
@@ -121,6 +125,12 @@ final class StepsController {
       case Steps.Step.PutAside _ ->
           "The alert asks again on that day. If it is too urgent to wait so long it stays as it is.";
       case Steps.Step.Close _ -> "The alert is closed.";
+      case Steps.Step.Disagree(int stage, String _) ->
+          "The disagreement is recorded at stage "
+              + stage
+              + ". Everybody who knows of the alert is told. What the child needs does not wait for"
+              + " it.";
+      case Steps.Step.Settle _ -> "The disagreement is recorded as settled.";
     };
   }
 

@@ -22,14 +22,57 @@ final class StepsTest {
 
   private static Steps.Outcome judge(
       Alert alert, String step, String role, String until, String reason) {
-    return Steps.judge(alert, new Steps.Form(step, role, until, reason), ROLES, Samples.NOW);
+    return Steps.judge(alert, new Steps.Form(step, role, until, "1", reason), ROLES, Samples.NOW);
   }
 
   @Test
   void anAlertAllowsWhatItsStateAllows() {
-    assertThat(Steps.of(OPEN)).containsExactly(Steps.Kind.NOT_MINE, Steps.Kind.REASSIGN);
-    assertThat(Steps.of(ANSWERED)).containsExactly(Steps.Kind.values());
-    assertThat(Steps.of(Samples.withdrawn(OPEN))).isEmpty();
+    assertThat(Steps.of(OPEN))
+        .containsExactly(Steps.Kind.NOT_MINE, Steps.Kind.REASSIGN, Steps.Kind.DISAGREE);
+    assertThat(Steps.of(ANSWERED))
+        .containsExactly(
+            Steps.Kind.NOT_MINE,
+            Steps.Kind.REASSIGN,
+            Steps.Kind.PUT_ASIDE,
+            Steps.Kind.CLOSE,
+            Steps.Kind.DISAGREE);
+    assertThat(Steps.of(Samples.withdrawn(OPEN))).containsExactly(Steps.Kind.DISAGREE);
+    assertThat(Steps.of(disagreed(1)))
+        .containsExactly(
+            Steps.Kind.NOT_MINE, Steps.Kind.REASSIGN, Steps.Kind.TAKE_FURTHER, Steps.Kind.SETTLE);
+    assertThat(Steps.of(disagreed(4)))
+        .containsExactly(Steps.Kind.NOT_MINE, Steps.Kind.REASSIGN, Steps.Kind.SETTLE);
+  }
+
+  private static Alert disagreed(int stage) {
+    return Samples.disagreed(
+        OPEN,
+        new Alert.Disagreement(
+            stage,
+            Samples.NOW,
+            "p-dsl-tumbledown",
+            Samples.sealed("Nobody has seen the child"),
+            Optional.empty()));
+  }
+
+  @Test
+  void aDisagreementGoesOneStageFurtherThanItsReaderSaw() {
+    assertThat(
+            Steps.judge(
+                disagreed(1),
+                new Steps.Form("further", "", "", "2", "still nothing"),
+                ROLES,
+                Samples.NOW))
+        .isEqualTo(new Steps.Outcome.Sound(new Steps.Step.Disagree(2, "still nothing")));
+    assertThat(
+            Steps.judge(
+                disagreed(2),
+                new Steps.Form("further", "", "", "2", "still nothing"),
+                ROLES,
+                Samples.NOW))
+        .isInstanceOfSatisfying(
+            Steps.Outcome.Faulty.class,
+            faulty -> assertThat(faulty.faults().getFirst().message()).contains("has moved on"));
   }
 
   @Test

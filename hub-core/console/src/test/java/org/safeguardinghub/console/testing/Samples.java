@@ -286,7 +286,8 @@ public final class Samples {
         "raised",
         1,
         7,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   private static Alert.Finding finding(
@@ -382,7 +383,8 @@ public final class Samples {
         alert.changeReason(),
         alert.version(),
         alert.policyVersion(),
-        alert.toConfirm());
+        alert.toConfirm(),
+        alert.disagreement());
   }
 
   /** The same alert, withdrawn, which these persons have still to confirm. */
@@ -406,7 +408,31 @@ public final class Samples {
         gone.changeReason(),
         gone.version(),
         gone.policyVersion(),
-        Set.of(toConfirm));
+        Set.of(toConfirm),
+        gone.disagreement());
+  }
+
+  /** The same alert with a disagreement. */
+  public static Alert disagreed(Alert alert, Alert.Disagreement disagreement) {
+    return new Alert(
+        alert.id(),
+        alert.subject(),
+        alert.children(),
+        alert.state(),
+        alert.severity(),
+        alert.findings(),
+        alert.owner(),
+        alert.rung(),
+        alert.dueAt(),
+        alert.identityUnconfirmed(),
+        alert.raisedAt(),
+        alert.changedAt(),
+        alert.acknowledgement(),
+        alert.changeReason(),
+        alert.version(),
+        alert.policyVersion(),
+        alert.toConfirm(),
+        Optional.of(disagreement));
   }
 
   private static Alert copy(
@@ -442,7 +468,8 @@ public final class Samples {
         alert.changeReason(),
         alert.version(),
         alert.policyVersion(),
-        alert.toConfirm());
+        alert.toConfirm(),
+        alert.disagreement());
   }
 
   public static Alert.Owner owner(String role, String person) {
@@ -473,6 +500,7 @@ public final class Samples {
         reason,
         version,
         alert.policyVersion(),
-        alert.toConfirm());
+        alert.toConfirm(),
+        alert.disagreement());
   }
 }

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.testing.Browser;
 import org.safeguardinghub.console.testing.Samples;
@@ -41,6 +43,9 @@ final class StepsPagesTest {
     Map<String, String> form = new HashMap<>(fields);
     form.put("csrf", Browser.field(page, "csrf"));
     form.put("actionId", Browser.field(page, "actionId"));
+    if (page.body().contains("name=\"stage\"")) {
+      form.put("stage", Browser.field(page, "stage"));
+    }
     return form;
   }
 
@@ -107,6 +112,36 @@ final class StepsPagesTest {
                 .statusCode())
         .isEqualTo(403);
     assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void whoDisagreesSaysSoAndReadsItOnTheAlert() throws Exception {
+    Browser browser = signedIn("marigold.thistleby");
+    HttpResponse<String> page = browser.get("/alerts/a-neglect/steps");
+
+    assertThat(
+            browser
+                .post(
+                    "/alerts/a-neglect/steps",
+                    form(page, Map.of("step", "disagree", "reason", "Nobody saw the home")))
+                .body())
+        .contains("The disagreement is recorded at stage 1");
+    SentAction.What.Disagreed said = (SentAction.What.Disagreed) sent().getFirst().what();
+    assertThat(said.stage()).isEqualTo(1);
+    console.alerts.put(
+        Samples.disagreed(
+            Samples.neglect(),
+            new Alert.Disagreement(
+                1,
+                Samples.NOW,
+                "p-dsl-tumbledown",
+                said.reason(),
+                Optional.of(
+                    new Alert.Settlement(
+                        Samples.NOW, "p-mash-manager", Samples.sealed("A visit today"))))));
+
+    assertThat(browser.get("/alerts/a-neglect").body())
+        .contains("stage 1 of 4: Nobody saw the home", "Settled.", "A visit today");
   }
 
   @Test

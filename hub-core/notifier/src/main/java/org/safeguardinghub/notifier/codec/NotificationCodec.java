@@ -75,6 +75,7 @@ public final class NotificationCodec {
       case REROUTED -> Optional.of(Template.REROUTED);
       case CORRECTED -> Optional.of(Template.CORRECTED);
       case LOOK_AGAIN -> Optional.of(Template.LOOK_AGAIN);
+      case DISAGREEMENT -> Optional.of(Template.DISAGREEMENT);
       case HELD_BY_POLICY -> Optional.of(Template.HELD_BY_POLICY);
       case UNKNOWN -> Optional.empty();
     };

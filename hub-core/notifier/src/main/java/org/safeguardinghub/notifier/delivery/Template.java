@@ -9,5 +9,6 @@ public enum Template {
   REROUTED,
   HELD_BY_POLICY,
   CORRECTED,
-  LOOK_AGAIN
+  LOOK_AGAIN,
+  DISAGREEMENT
 }

@@ -46,6 +46,8 @@ public record NoticeText(
           "An alert on the Safeguarding Hub that you know of has been corrected. Please confirm that you have read what changed.";
       case LOOK_AGAIN ->
           "An alert on the Safeguarding Hub that you put aside is to be looked at again.";
+      case DISAGREEMENT ->
+          "A disagreement about an alert on the Safeguarding Hub that you know of was opened, taken further or settled.";
       case HELD_BY_POLICY ->
           "A change of policy on the Safeguarding Hub found something urgent that waits for your release.";
     };

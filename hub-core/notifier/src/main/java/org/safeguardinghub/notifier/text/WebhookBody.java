@@ -42,6 +42,7 @@ public final class WebhookBody {
       case WITHDRAWN -> "alert.withdrawn";
       case CORRECTED -> "alert.corrected";
       case LOOK_AGAIN -> "alert.look_again";
+      case DISAGREEMENT -> "alert.disagreement";
       case REROUTED -> "alert.rerouted";
       case HELD_BY_POLICY -> "policy.held";
     };

@@ -50,6 +50,19 @@ public sealed interface Action {
   record PutAside(String actionId, String alertId, String personId, Instant at, Instant until)
       implements Action {}
 
+  /**
+   * Thinks that what is done is wrong, or takes a disagreement to the next stage.
+   *
+   * @param stage the stage that the person wants it at; another that is reached meanwhile is enough
+   */
+  record Disagree(
+      String actionId, String alertId, String personId, Instant at, int stage, Sealed reason)
+      implements Action {}
+
+  /** Says how a disagreement was settled. */
+  record Settle(String actionId, String alertId, String personId, Instant at, Sealed reason)
+      implements Action {}
+
   /** Has read that the alert was corrected or withdrawn. */
   record Confirm(String actionId, String alertId, String personId, Instant at) implements Action {}
 }

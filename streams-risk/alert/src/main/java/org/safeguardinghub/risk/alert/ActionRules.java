@@ -47,6 +47,8 @@ final class ActionRules {
       case Action.Close close -> close(seen, alert, close, out);
       case Action.PutAside aside -> putAside(seen, alert, aside, out);
       case Action.Confirm confirm -> confirm(seen, alert, confirm, out);
+      case Action.Disagree disagree -> DisagreementRules.disagree(seen, alert, disagree, out);
+      case Action.Settle settle -> DisagreementRules.settle(seen, alert, settle, out);
     };
   }
 

@@ -41,6 +41,10 @@ public sealed interface AlertOutput {
     }
   }
 
+  /** A disagreement came to a stage, or was settled at it: policy watches its time. */
+  record Disputed(String alertId, String actionId, int stage, boolean open)
+      implements AlertOutput {}
+
   /** An action that changed nothing, and why. */
   record PassedOver(String alertId, String actionId, Why why) implements AlertOutput {}
 
@@ -59,6 +63,10 @@ public sealed interface AlertOutput {
     /** It may not be put aside for so long, or not into the past. */
     TIME_NOT_ALLOWED,
     /** Nothing was corrected that this person has still to confirm. */
-    NOTHING_TO_CONFIRM
+    NOTHING_TO_CONFIRM,
+    /** A disagreement goes from one stage to the next, and not beyond the last. */
+    STAGE_IS_ANOTHER,
+    /** There is no open disagreement. */
+    NOTHING_TO_SETTLE
   }
 }

@@ -120,7 +120,8 @@ public final class AlertRules {
             1,
             policy,
             Set.of(),
-            Audience.NOBODY);
+            Audience.NOBODY,
+            Optional.empty());
     Dossier routed = draft.withCustody(router.route(router.match(draft, moment), moment));
     Alert.Open open = new Alert.Open(routed, router.deadline(routed, moment), Optional.empty());
     Outputs out = new Outputs(moment);

@@ -11,6 +11,10 @@ public enum Change {
   PUT_ASIDE,
   /** Somebody who knew of it has read its correction. */
   CONFIRMED,
+  /** Somebody disagrees, or takes a disagreement further. */
+  DISAGREED,
+  /** A disagreement was settled. */
+  SETTLED,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

@@ -25,6 +25,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param policyVersion the policy that was applied last
  * @param actionsSeen ids of the actions that were applied
  * @param audience who knows of it
+ * @param disagreement the last one about it, open or settled
  */
 public record Dossier(
     String alertId,
@@ -36,7 +37,8 @@ public record Dossier(
     long reasonsVersion,
     int policyVersion,
     Set<String> actionsSeen,
-    Audience audience) {
+    Audience audience,
+    Optional<Disagreement> disagreement) {
 
   /**
    * One change.
@@ -133,7 +135,8 @@ public record Dossier(
         reasonsVersion,
         policyVersion,
         actionsSeen,
-        audience);
+        audience,
+        disagreement);
   }
 
   /** With another owner, who knows of it from now on. */
@@ -151,6 +154,21 @@ public record Dossier(
 
   Dossier with(Audience next) {
     return copy(findings, custody, stamp, reasonsVersion, policyVersion, actionsSeen, next);
+  }
+
+  Dossier with(Disagreement next) {
+    return new Dossier(
+        alertId,
+        subject,
+        findings,
+        custody,
+        raisedAt,
+        stamp,
+        reasonsVersion,
+        policyVersion,
+        actionsSeen,
+        audience,
+        Optional.of(next));
   }
 
   /** Its reasons have grown with this picture. */
@@ -191,6 +209,7 @@ public record Dossier(
         nextReasons,
         nextPolicy,
         nextActions,
-        nextAudience);
+        nextAudience,
+        disagreement);
   }
 }

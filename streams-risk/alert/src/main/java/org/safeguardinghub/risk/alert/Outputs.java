@@ -59,11 +59,26 @@ final class Outputs {
 
   /** Tells whoever knows of it. */
   Outputs tellEverybody(Alert alert, Template template) {
+    return tellEverybodyBut("", alert, template);
+  }
+
+  /** Tells whoever knows of it, except the one who did it. */
+  Outputs tellEverybodyBut(String personId, Alert alert, Template template) {
     alert
         .dossier()
         .audience()
         .informed()
-        .forEach((person, role) -> tell(alert, template, person, role));
+        .forEach(
+            (person, role) -> {
+              if (!person.equals(personId)) {
+                tell(alert, template, person, role);
+              }
+            });
+    return this;
+  }
+
+  Outputs disputed(String alertId, Action action, Disagreement now) {
+    found.add(new AlertOutput.Disputed(alertId, action.actionId(), now.stage(), now.open()));
     return this;
   }
 

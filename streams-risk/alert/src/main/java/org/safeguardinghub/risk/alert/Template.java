@@ -10,6 +10,8 @@ public enum Template {
   CORRECTED,
   /** The time for which it was put aside is over. */
   LOOK_AGAIN,
+  /** Somebody disagrees about it, took that further or settled it. */
+  DISAGREEMENT,
   REROUTED,
   /** To an administrator: what a change of policy found waits. */
   HELD_BY_POLICY

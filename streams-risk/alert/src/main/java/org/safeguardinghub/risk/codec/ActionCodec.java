@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.Action;
 import org.safeguardinghub.risk.alert.AlertInput;
@@ -64,6 +65,25 @@ public final class ActionCodec {
               new Action.Confirm(
                   stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
               moment);
+      case DISAGREED ->
+          acted(
+              new Action.Disagree(
+                  stored.getActionId(),
+                  stored.getAlertId(),
+                  person(stored),
+                  stored.getAt(),
+                  needed(stored.getStage(), "stage"),
+                  reason(stored)),
+              moment);
+      case SETTLED ->
+          acted(
+              new Action.Settle(
+                  stored.getActionId(),
+                  stored.getAlertId(),
+                  person(stored),
+                  stored.getAt(),
+                  reason(stored)),
+              moment);
       case DEADLINE_REACHED ->
           new AlertInput.DeadlineReached(
               stored.getAlertId(),
@@ -103,12 +123,16 @@ public final class ActionCodec {
         person(stored),
         stored.getAt(),
         Answer.valueOf(decision.name()),
-        SealedCodec.fromRecord(needed(stored.getReason(), "reason")),
+        reason(stored),
         stored.getExpectedVersion().map(OptionalLong::of).orElse(OptionalLong.empty()));
   }
 
   private static String person(AlertActionRecord stored) {
     return needed(stored.getPersonId(), "personId");
+  }
+
+  private static Sealed reason(AlertActionRecord stored) {
+    return SealedCodec.fromRecord(needed(stored.getReason(), "reason"));
   }
 
   private static <T> T needed(Optional<T> value, String field) {

@@ -58,6 +58,7 @@ public final class AlertCodec {
         .setPolicyVersion(dossier.policyVersion())
         .setReceiptKeys(dossier.receiptKeys().stream().sorted().toList())
         .setToConfirm(List.copyOf(dossier.audience().toConfirm()))
+        .setDisagreement(dossier.disagreement().map(DisagreementCodec::toRecord).orElse(null))
         .build();
   }
 
@@ -128,7 +129,8 @@ public final class AlertCodec {
         memory.reasonsVersion(),
         stored.getPolicyVersion(),
         new HashSet<>(memory.actionsSeen()),
-        Audience.of(memory.informed(), new HashSet<>(memory.toConfirm())));
+        Audience.of(memory.informed(), new HashSet<>(memory.toConfirm())),
+        stored.getDisagreement().map(DisagreementCodec::of));
   }
 
   private static Optional<Deadline> deadline(AlertRecord stored, AlertMemory memory) {

@@ -148,6 +148,30 @@ final class AlertLawsTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatTheChildNeedsDoesNotWaitForADisagreement(long seed) {
+    Desks desks = new Desks();
+    for (AlertInput input : history(seed, desks)) {
+      AlertState before = desks.state;
+      desks.directory = input.moment().directory();
+      desks.fold(input);
+      if (input instanceof AlertInput.Acted(Action action, var _)
+          && (action instanceof Action.Disagree || action instanceof Action.Settle)) {
+        before
+            .alert(action.alertId())
+            .ifPresent(
+                alert -> {
+                  Alert after = desks.state.alert(action.alertId()).orElseThrow();
+                  assertThat(after).hasSameClassAs(alert);
+                  assertThat(after.due()).isEqualTo(alert.due());
+                  assertThat(after.answer()).isEqualTo(alert.answer());
+                  assertThat(after.dossier().custody()).isEqualTo(alert.dossier().custody());
+                });
+      }
+    }
+  }
+
   private static boolean reachableOrDesk(Alert alert, Moment moment) {
     Owner owner = alert.dossier().owner();
     return owner.role().equals(RoutingTable.DUTY_DESK)
@@ -242,7 +266,11 @@ final class AlertLawsTest {
 
   private static Action action(Random random, Alert alert, int step, Instant now) {
     String id = "act-" + step;
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
+      case 7 ->
+          new Action.Disagree(
+              id, alert.id(), pick(random, PEOPLE), now, 1 + random.nextInt(4), Desks.words(id));
+      case 8 -> new Action.Settle(id, alert.id(), pick(random, PEOPLE), now, Desks.words(id));
       case 5 ->
           new Action.PutAside(
               id, alert.id(), "p-mash", now, now.plus(Duration.ofHours(random.nextInt(100) - 5)));
@@ -260,8 +288,7 @@ final class AlertLawsTest {
               "p-mash",
               now,
               Answer.ALREADY_KNOWN,
-              new org.safeguardinghub.kernel.sealing.Sealed(
-                  "reason", id, java.nio.ByteBuffer.allocate(1)),
+              Desks.words(id),
               random.nextInt(3) == 0 ? OptionalLong.of(1) : OptionalLong.empty());
     };
   }

@@ -173,7 +173,9 @@ final class AlertLifeTest {
             "PutAside (for years)",
             new Action.PutAside(id, alert.id(), by, now, now.plus(Duration.ofDays(1000))),
             moment),
-        acted("Confirm", new Action.Confirm(id, alert.id(), by, now), moment));
+        acted("Confirm", new Action.Confirm(id, alert.id(), by, now), moment),
+        acted("Disagree", new Action.Disagree(id, alert.id(), by, now, 1, Desks.words(id)), moment),
+        acted("Settle", new Action.Settle(id, alert.id(), by, now, Desks.words(id)), moment));
   }
 
   private static Tried acted(String word, Action action, Moment moment) {

@@ -123,6 +123,10 @@ final class Desks {
     return fold(new AlertInput.Acted(action, moment(action.at())));
   }
 
+  static Sealed words(String actionId) {
+    return new Sealed("reason", actionId, java.nio.ByteBuffer.allocate(1));
+  }
+
   Desks acknowledge(String actionId, Instant at) {
     return act(answer(actionId, at, OptionalLong.empty()));
   }
@@ -134,7 +138,7 @@ final class Desks {
         only().dossier().owner().personId(),
         at,
         Answer.ACT,
-        new Sealed("reason", actionId, java.nio.ByteBuffer.allocate(1)),
+        words(actionId),
         seen);
   }
 

@@ -61,6 +61,8 @@ final class LiveOrder {
       case REASSIGNED, NOT_MINE -> EnumSet.of(AlertChange.REROUTED);
       case PUT_ASIDE -> EnumSet.of(AlertChange.PUT_ASIDE);
       case CONFIRMED -> EnumSet.of(AlertChange.CONFIRMED);
+      case DISAGREED -> EnumSet.of(AlertChange.DISAGREED);
+      case SETTLED -> EnumSet.of(AlertChange.SETTLED);
       case OPENED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
     };
   }

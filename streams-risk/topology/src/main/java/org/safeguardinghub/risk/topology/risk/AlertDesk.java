@@ -18,14 +18,19 @@ import org.safeguardinghub.risk.alert.Deadline;
 import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.Step;
 import org.safeguardinghub.risk.codec.AlertCodec;
+import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DispositionRecord;
+import org.safeguardinghub.schemas.DisputeRecord;
+import org.safeguardinghub.schemas.DisputeState;
 import org.safeguardinghub.schemas.Fate;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.NotificationTemplate;
 import org.safeguardinghub.schemas.SeverityCode;
+import org.safeguardinghub.schemas.SubjectEventKind;
+import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +98,7 @@ final class AlertDesk {
       case AlertOutput.DeadlineDropped dropped ->
           deadlines.remove(due(subject, dropped.alertId(), dropped.deadline()));
       case AlertOutput.LedToAlert led -> dispositions(subject, led.receiptKeys(), entries, at);
+      case AlertOutput.Disputed disputed -> outlets.event(subject, dispute(subject, disputed, at));
       case AlertOutput.PassedOver passed ->
           LOG.info(
               "action passed over: alert {}, action {}, {}",
@@ -100,6 +106,24 @@ final class AlertDesk {
               passed.actionId(),
               passed.why());
     }
+  }
+
+  /** It goes to the subject's log, where policy watches its time. */
+  private static SubjectEventRecord dispute(
+      SubjectRef subject, AlertOutput.Disputed disputed, Instant at) {
+    return SubjectEventRecord.newBuilder()
+        .setSubject(Refs.toRecord(subject))
+        .setKind(SubjectEventKind.DISPUTE)
+        .setRecordId(disputed.actionId())
+        .setLoggedAt(at)
+        .setBody(
+            DisputeRecord.newBuilder()
+                .setAlertId(disputed.alertId())
+                .setStage(disputed.stage())
+                .setState(disputed.open() ? DisputeState.OPENED : DisputeState.RESOLVED)
+                .setAt(at)
+                .build())
+        .build();
   }
 
   private static DeadlineShelf.Due due(SubjectRef subject, String alertId, Deadline deadline) {

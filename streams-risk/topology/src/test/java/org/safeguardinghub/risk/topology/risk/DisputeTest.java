@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.schemas.AlertActionKind;
+import org.safeguardinghub.schemas.AlertChange;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.DisputeRecord;
 import org.safeguardinghub.schemas.DisputeState;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
@@ -21,10 +24,15 @@ final class DisputeTest {
 
   @TempDir Path folder;
 
-  private RiskDriver disputed() {
+  private RiskDriver raised() {
     RiskDriver risk = new RiskDriver(folder, MONDAY.minus(Duration.ofDays(30)));
     risk.arrives(risk.log.event(ROWAN, "e1", "EDU-NEG-01", MONDAY.minus(Duration.ofDays(20))));
     risk.arrives(risk.log.event(ROWAN, "e2", "EDU-PHY-01", MONDAY));
+    return risk;
+  }
+
+  private RiskDriver disputed() {
+    RiskDriver risk = raised();
     String alert = risk.alerts().getFirst().getAlertId();
     risk.arrives(risk.log.dispute(ROWAN, alert, 1, DisputeState.OPENED, MONDAY));
     return risk;
@@ -91,6 +99,48 @@ final class DisputeTest {
 
       assertThat(disagreements(risk)).isEmpty();
     }
+  }
+
+  @Test
+  void whoeverDisagreesStartsTheClockAndWhoeverSettlesItStopsIt() {
+    try (RiskDriver risk = raised()) {
+      AlertRecord alert = risk.alerts().getFirst();
+      risk.acts(alert, AlertActionKind.DISAGREED, "d-1", MONDAY.plusSeconds(60));
+      risk.acts(alert, AlertActionKind.DISAGREED, "d-1", MONDAY.plusSeconds(60));
+
+      risk.passes(FIVE_WORKING_DAYS_LATER);
+
+      assertThat(disagreements(risk)).hasSize(1);
+      assertThat(disputes(risk)).containsExactly(DisputeState.OPENED);
+
+      risk.acts(alert, AlertActionKind.SETTLED, "s-1", FIVE_WORKING_DAYS_LATER.plusSeconds(60));
+      assertThat(disputes(risk)).containsExactly(DisputeState.RESOLVED);
+      List<AlertRecord> pictures = risk.alerts();
+      assertThat(pictures.getLast().getChange()).isEqualTo(AlertChange.SETTLED);
+      assertThat(pictures.getLast().getDisagreement().orElseThrow().getSettled()).isPresent();
+    }
+  }
+
+  @Test
+  void whatIsSettledInTimeAsksNobody() {
+    try (RiskDriver risk = raised()) {
+      AlertRecord alert = risk.alerts().getFirst();
+      risk.acts(alert, AlertActionKind.DISAGREED, "d-1", MONDAY.plusSeconds(60));
+      risk.acts(
+          alert, AlertActionKind.SETTLED, "s-1", FIVE_WORKING_DAYS_LATER.minus(Duration.ofDays(1)));
+
+      risk.passes(FIVE_WORKING_DAYS_LATER.plus(Duration.ofDays(1)));
+
+      assertThat(disagreements(risk)).isEmpty();
+    }
+  }
+
+  private static List<DisputeState> disputes(RiskDriver risk) {
+    return risk.written().stream()
+        .map(written -> written.value.getBody())
+        .filter(DisputeRecord.class::isInstance)
+        .map(body -> ((DisputeRecord) body).getState())
+        .toList();
   }
 
   private static String alertOf(RiskDriver risk) {

@@ -30,6 +30,13 @@ import org.safeguardinghub.schemas.SubjectEventRecord;
  * Two laws over generated months: replay equals live, and a repeat of the whole log adds nothing.
  */
 final class ReplayLawTest {
+  private static final List<AlertActionKind> ACTIONS =
+      List.of(
+          AlertActionKind.ACKNOWLEDGED,
+          AlertActionKind.CLOSED,
+          AlertActionKind.DISAGREED,
+          AlertActionKind.SETTLED);
+
   private static final List<String> TYPES =
       List.of(
           "EDU-NEG-01",
@@ -114,8 +121,7 @@ final class ReplayLawTest {
       collect(risk, recorded);
       if (random.nextInt(5) == 0 && !recorded.alerts.isEmpty()) {
         AlertRecord alert = recorded.alerts.get(random.nextInt(recorded.alerts.size()));
-        AlertActionKind kind =
-            random.nextBoolean() ? AlertActionKind.ACKNOWLEDGED : AlertActionKind.CLOSED;
+        AlertActionKind kind = ACTIONS.get(random.nextInt(ACTIONS.size()));
         risk.acts(alert, kind, "act-" + step, now);
         recorded.actions.add(risk.lastAction());
       } else if (random.nextInt(8) == 0 && !recorded.alerts.isEmpty()) {

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
@@ -98,6 +100,9 @@ final class RiskDriver implements AutoCloseable {
   private final String description;
   private long directoryVersion;
   private @Nullable AlertActionRecord lastAction;
+
+  private static final Set<AlertActionKind> WITH_REASON =
+      EnumSet.of(AlertActionKind.ACKNOWLEDGED, AlertActionKind.DISAGREED, AlertActionKind.SETTLED);
 
   RiskDriver(Path folder, Instant start) {
     this(folder, start, HubKeys.generate(), "token-1");
@@ -244,9 +249,10 @@ final class RiskDriver implements AutoCloseable {
             .setPersonId(alert.getOwner().getPersonId())
             .setDecision(kind == AlertActionKind.ACKNOWLEDGED ? AcknowledgementDecision.ACT : null)
             .setReason(
-                kind == AlertActionKind.ACKNOWLEDGED
+                WITH_REASON.contains(kind)
                     ? SealedCodec.toRecord(keys.sealText(HubKeys.REASON, actionId, "because"))
                     : null)
+            .setStage(kind == AlertActionKind.DISAGREED ? 1 : null)
             .setExpectedVersion(alert.getVersion())
             .setAt(at)
             .build();
