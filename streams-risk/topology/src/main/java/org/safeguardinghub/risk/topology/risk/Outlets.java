@@ -29,9 +29,15 @@ final class Outlets {
   static final String CLOCK_REACHED = "write-clock-reached";
 
   private final ProcessorContext<String, SpecificRecord> context;
+  private long written;
 
   Outlets(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
+  }
+
+  /** How many records so far. */
+  long written() {
+    return written;
   }
 
   void event(SubjectRef subject, SubjectEventRecord event) {
@@ -78,6 +84,7 @@ final class Outlets {
   }
 
   private void write(String sink, String key, SpecificRecord value, Instant at) {
+    written++;
     // Topics keep the broker's time; a record before 1970 must not stop a producer.
     context.forward(new Record<>(key, value, Math.max(0, at.toEpochMilli())), sink);
   }

@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.topology.risk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -93,6 +94,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
     private final Barrier barrier;
     private final Timers timers;
     private final Outlets outlets;
+    private final Pace pace;
     private final BytesReader<AlertActionRecord> actions;
     private final BytesReader<HeldRulingRecord> rulings;
     private final Sensor quarantined;
@@ -106,6 +108,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       this.edge = edge;
       int partition = context.taskId().partition();
       outlets = new Outlets(context);
+      pace = new Pace(context, InstantSource.system());
       shelf = new SubjectShelf(context, edge);
       facts = new FactShelf(context, edge);
       policy = new ActivePolicy(context, edge);
@@ -164,10 +167,12 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
     }
 
     void tick() {
+      long before = outlets.written();
       if (barrier.passed()) {
         changes.tick(edge.clock().instant());
       }
       timers.tick();
+      pace.ticked(outlets.written() > before);
     }
 
     void process(Record<String, byte[]> record) {
@@ -187,6 +192,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       } catch (Unusable e) {
         quarantine(topic, e);
       }
+      pace.processed(record.timestamp());
     }
 
     private void quarantine(String topic, Unusable why) {

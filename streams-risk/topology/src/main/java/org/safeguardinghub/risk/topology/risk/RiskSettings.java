@@ -17,6 +17,8 @@ public final class RiskSettings {
   public static Properties of(KafkaSettings kafka, Path folder, int threads) {
     Properties settings = StreamsSettings.of(kafka, APPLICATION, folder, threads);
     settings.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 0L);
+    // What somebody waits for is committed at once (Pace); this is for a backlog.
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     return settings;
