@@ -10,6 +10,7 @@ import org.safeguardinghub.kernel.yaml.YamlNode;
 /** Reads how records are found. */
 final class LayoutReader {
   private static final List<String> KINDS = List.of("csv", "json", "xml");
+  private static final List<String> BOTH = List.of("json", "xml");
   private static final Set<String> ENCODINGS = Set.of("UTF-8", "windows-1252");
   private static final Layout NONE = new Layout.Csv(List.of(), List.of(), ',', "UTF-8");
 
@@ -19,17 +20,23 @@ final class LayoutReader {
     this.faults = faults;
   }
 
-  Layout layout(Fields file) {
+  /** At least one; several only where one look at the text tells them apart. */
+  List<Layout> layouts(Fields file) {
     List<String> found = KINDS.stream().filter(file::has).toList();
-    if (found.size() != 1) {
-      faults.add(file.line(), "say how records are found: one of csv, json, xml");
+    if (found.size() != 1 && !found.equals(BOTH)) {
+      faults.add(
+          file.line(), "say how records are found: one of csv, json, xml, or json and xml both");
       KINDS.forEach(file::node);
-      return NONE;
+      return List.of(NONE);
     }
-    YamlNode node = file.node(found.getFirst()).orElseThrow();
+    return found.stream().map(kind -> layout(file, kind)).toList();
+  }
+
+  private Layout layout(Fields file, String kind) {
+    YamlNode node = file.node(kind).orElseThrow();
     Fields fields = Fields.of(node, faults);
     Layout layout =
-        switch (found.getFirst()) {
+        switch (kind) {
           case "csv" -> csv(fields);
           case "json" ->
               new Layout.Json(

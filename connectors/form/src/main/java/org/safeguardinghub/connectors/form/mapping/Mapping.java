@@ -22,7 +22,7 @@ import org.safeguardinghub.kernel.event.SubjectRole;
  * @param families whose senders may use it
  * @param legalGateway the basis on which its senders share
  * @param stable whether the source keeps its record ids, so that a change is a correction
- * @param layout how records are found
+ * @param layouts how records are found; JSON and XML where both say the same by the same names
  * @param people whom a record is about, unless a rule says otherwise
  * @param rules which events a record becomes; several may apply
  * @param otherwise what is said of a record to which no rule applies
@@ -35,13 +35,14 @@ record Mapping(
     Set<OriginFamily> families,
     String legalGateway,
     boolean stable,
-    Layout layout,
+    List<Layout> layouts,
     List<Person> people,
     List<Rule> rules,
     Otherwise otherwise,
     Map<String, Table> tables) {
   Mapping {
     families = Set.copyOf(families);
+    layouts = List.copyOf(layouts);
     people = List.copyOf(people);
     rules = List.copyOf(rules);
     tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));

@@ -50,17 +50,24 @@ public final class MappingForm implements Form {
 
   @Override
   public boolean recognises(Received received) {
-    return Records.recognises(mapping.layout(), received.bytes());
+    return mapping.layouts().stream()
+        .anyMatch(layout -> Records.recognises(layout, received.bytes()));
   }
 
   @Override
   public Reading read(Received received) {
-    return () -> new Items(Records.of(mapping.layout(), received.bytes()));
+    byte[] bytes = received.bytes();
+    Mapping.Layout layout =
+        mapping.layouts().stream()
+            .filter(one -> Records.looksLike(one, bytes))
+            .findFirst()
+            .orElse(mapping.layouts().getFirst());
+    return () -> new Items(Records.of(layout, bytes));
   }
 
   /** Whether rows under these headings are its records. */
   public boolean fits(List<String> headings) {
-    return switch (mapping.layout()) {
+    return switch (mapping.layouts().getFirst()) {
       case Mapping.Layout.Csv csv -> Records.fits(headings, csv.columns(), csv.without());
       case Mapping.Layout.Json _, Mapping.Layout.Xml _ -> false;
     };

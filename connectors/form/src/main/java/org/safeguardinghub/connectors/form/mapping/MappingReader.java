@@ -101,15 +101,15 @@ public final class MappingReader {
       faults.add(file.line("legalGateway"), "legalGateway must be a code of legal-gateways.yaml");
     }
     boolean stable = file.flag("stableIds");
-    Layout layout = new LayoutReader(faults).layout(file);
-    Values values = new Values(faults, layout);
+    List<Layout> layouts = new LayoutReader(faults).layouts(file);
+    Values values = new Values(faults, layouts.getFirst());
     Map<String, Table> tables = tables(file, families);
     List<Person> people = people(file, values);
     List<Rule> rules = rules(file, values, families, tables);
     Otherwise otherwise = otherwise(file);
     file.close();
     return new Mapping(
-        id, version, title, families, gateway, stable, layout, people, rules, otherwise, tables);
+        id, version, title, families, gateway, stable, layouts, people, rules, otherwise, tables);
   }
 
   private Set<OriginFamily> families(Fields file) {

@@ -45,6 +45,15 @@ final class Records {
     };
   }
 
+  /** Whether the first character is that of such a text: nothing is read for it. */
+  static boolean looksLike(Layout layout, byte[] bytes) {
+    return switch (layout) {
+      case Layout.Csv _ -> true;
+      case Layout.Json _ -> JsonText.looksLike(bytes);
+      case Layout.Xml _ -> !JsonText.looksLike(bytes);
+    };
+  }
+
   static Iterator<Found> of(Layout layout, byte[] bytes) {
     return switch (layout) {
       case Layout.Csv csv -> rows(csv, bytes);
