@@ -11,6 +11,7 @@ public final class Principals {
   public static final String CONNECTOR_EDUCATION = "hub-connector-education";
   public static final String CONNECTOR_SOCIAL_CARE = "hub-connector-social-care";
   public static final String CONNECTOR_AGENCY = "hub-connector-agency";
+  public static final String CONNECTOR_POLICE = "hub-connector-police";
   public static final String CONNECTOR_HEALTH = "hub-connector-health";
   public static final String IDENTITY = "hub-identity";
   public static final String RISK = "hub-risk";
@@ -32,6 +33,7 @@ public final class Principals {
           CONNECTOR_EDUCATION,
           CONNECTOR_SOCIAL_CARE,
           CONNECTOR_AGENCY,
+          CONNECTOR_POLICE,
           CONNECTOR_HEALTH);
 
   public static final List<String> APPS =
@@ -40,6 +42,7 @@ public final class Principals {
           CONNECTOR_EDUCATION,
           CONNECTOR_SOCIAL_CARE,
           CONNECTOR_AGENCY,
+          CONNECTOR_POLICE,
           CONNECTOR_HEALTH,
           IDENTITY,
           RISK,

@@ -49,11 +49,12 @@ final class JdbcReceiptsIT {
       statement.execute(
           "create role hub_connector_api login; create role hub_connector_education login;"
               + " create role hub_connector_social_care login; create role hub_connector_agency login;"
-              + " create role hub_connector_health login");
+              + " create role hub_connector_health login; create role hub_connector_police login");
       statement.execute(script("V1__receipts.sql"));
       statement.execute(script("V2__record_revisions.sql"));
       statement.execute(script("V3__file_connectors.sql"));
       statement.execute(script("V4__health_connector.sql"));
+      statement.execute(script("V5__police_connector.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);

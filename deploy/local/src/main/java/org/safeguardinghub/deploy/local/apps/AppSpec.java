@@ -37,7 +37,7 @@ public record AppSpec(
     boolean feeds,
     boolean smtp) {
   /** Apps that start only when they are asked for by name. */
-  public static final Set<String> OPTIONAL = Set.of("social-care", "agency", "health");
+  public static final Set<String> OPTIONAL = Set.of("social-care", "agency", "police", "health");
 
   /** Every app, those that take longest to start first. */
   public static final List<AppSpec> ALL =
@@ -88,6 +88,15 @@ public record AppSpec(
                   128,
                   Principals.CONNECTOR_AGENCY)
               .withDatabase("hub_connector_agency")
+              .withKeys(true, HubKeys.INTAKE)
+              .withFeeds(),
+          app(
+                  "police",
+                  "connector-police",
+                  "connectors.police.app.PoliceConnector",
+                  96,
+                  Principals.CONNECTOR_POLICE)
+              .withDatabase("hub_connector_police")
               .withKeys(true, HubKeys.INTAKE)
               .withFeeds(),
           app(

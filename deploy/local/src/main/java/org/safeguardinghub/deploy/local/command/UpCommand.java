@@ -48,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
       names = "--connectors",
       paramLabel = "NAME",
       split = ",",
-      description = "connectors to start beside them: social-care, agency, health")
+      description = "connectors to start beside them: social-care, agency, police, health")
   private @org.jspecify.annotations.Nullable List<String> connectors;
 
   @Option(names = "--json", description = "print events and addresses as JSON, one per line")

@@ -34,6 +34,7 @@ public final class DatabaseProvisioning {
           "hub_connector_education",
           "hub_connector_social_care",
           "hub_connector_agency",
+          "hub_connector_police",
           "hub_connector_health",
           "hub_identity",
           "hub_notifier",

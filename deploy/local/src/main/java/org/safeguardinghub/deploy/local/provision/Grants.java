@@ -40,6 +40,7 @@ public final class Grants {
           Principals.CONNECTOR_EDUCATION,
           Principals.CONNECTOR_SOCIAL_CARE,
           Principals.CONNECTOR_AGENCY,
+          Principals.CONNECTOR_POLICE,
           Principals.CONNECTOR_HEALTH,
           Principals.IDENTITY,
           Principals.RISK,

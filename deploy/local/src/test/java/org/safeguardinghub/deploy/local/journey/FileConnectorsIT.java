@@ -17,17 +17,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 
-/** The connectors of social care and of agencies with mapping files on a whole hub. */
+/**
+ * The connectors of social care, of the police and of agencies with mapping files on a whole hub.
+ */
 final class FileConnectorsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String EPISODES =
       "CHILD,DECOM,RNE,LS,REC,DEC,REASON_PLACE_CHANGE\n7,01/02/2025,S,C2,,,\n";
 
+  private static final String REPORTS =
+      """
+      {'form': 'police-reports/1', 'report': [{'id': 'PPN-1', 'kind': 'PROTECTION', 'incident': 'LOG-77',
+       'category': 'DOMESTIC_ABUSE', 'grade': 'MEDIUM', 'attended': '2026-03-07T23:10:00',
+       'child': [{'ref': 'c1', 'givenNames': 'Rue', 'familyName': 'Larkspindle', 'born': '2016-08-20'}]}]}
+      """;
+
   private static TemporaryHub temporary;
 
   @BeforeAll
   static void start() {
-    temporary = TemporaryHub.withConnectors("social-care", "agency");
+    temporary = TemporaryHub.withConnectors("social-care", "agency", "police");
   }
 
   @AfterAll
@@ -62,6 +71,23 @@ final class FileConnectorsIT {
     assertThat(results("agency", "fablewick-housing", "cases.csv", cases))
         .containsExactly(
             "11 ACCEPTED ", "12 NO_EVENT CODE_WITHOUT_EVENT", "13 REFUSED UNKNOWN_CODE");
+  }
+
+  @Test
+  void aPoliceReportGrowsIsCorrectedAndIsTakenBack() throws IOException {
+    assertThat(police("first.json", REPORTS)).containsExactly("PPN-1 ACCEPTED ");
+    String told = REPORTS.replace("'ref'", "'schoolTold': '2026-03-09T07:55:00', 'ref'");
+    assertThat(police("second.json", told))
+        .containsExactly("PPN-1 ACCEPTED RECEIVED_BEFORE", "PPN-1/c1/school ACCEPTED ");
+    assertThat(police("third.json", told.replace("'MEDIUM'", "'HIGH'")))
+        .containsExactly("PPN-1 ACCEPTED ", "PPN-1/c1/school ACCEPTED RECEIVED_BEFORE");
+    String cancelled = "'status': 'CANCELLED', 'changed': '2026-03-10T09:00:00', 'kind'";
+    assertThat(police("fourth.json", told.replace("'kind'", cancelled)))
+        .containsExactly("PPN-1/cancelled ACCEPTED ");
+  }
+
+  private static List<String> police(String name, String text) throws IOException {
+    return results("police", "fablewick-police", name, text.replace('\'', '"'));
   }
 
   /** Record id, outcome and reason of each line. */
