@@ -1,7 +1,7 @@
 package org.safeguardinghub.connectors.education.app;
 
 import org.safeguardinghub.connectors.drop.app.FolderConnector;
-import org.safeguardinghub.connectors.education.form.SchoolCsv;
+import org.safeguardinghub.connectors.education.form.SchoolFiles;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
 /** The process of the education connector. Its only argument is its settings file. */
@@ -16,9 +16,9 @@ public final class EducationConnector {
         FolderConnector.run(
             arguments,
             settings ->
-                SchoolCsv.drop(
-                    new SchoolCsv(
+                new SchoolFiles(
                         EventCatalogue.load(),
-                        settings.text("education.legal.gateway", LEGAL_GATEWAY)))));
+                        settings.text("education.legal.gateway", LEGAL_GATEWAY))
+                    .drop()));
   }
 }

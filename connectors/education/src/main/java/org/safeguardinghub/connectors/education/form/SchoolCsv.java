@@ -1,10 +1,7 @@
 package org.safeguardinghub.connectors.education.form;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.safeguardinghub.connectors.drop.DropSettings;
 import org.safeguardinghub.connectors.form.CsvFaults;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Reading;
@@ -12,12 +9,11 @@ import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.form.read.CsvPiece;
 import org.safeguardinghub.connectors.form.read.CsvText;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
-import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
 /** The two kinds of CSV file that a school may drop. The first row says which of them it is. */
 public final class SchoolCsv implements Form {
   /** The columns of what the intake's pointers name. */
-  private static final Map<String, String> COLUMNS =
+  static final Map<String, String> COLUMNS =
       Map.ofEntries(
           Map.entry("/eventId", "recordId"),
           Map.entry("/sourceRecordId", "recordId"),
@@ -40,16 +36,6 @@ public final class SchoolCsv implements Form {
   public SchoolCsv(EventCatalogue catalogue, String legalGateway) {
     concerns = new ConcernLogMapper(catalogue, legalGateway);
     marks = new AttendanceMapper(AttendanceCodes.load(catalogue), legalGateway);
-  }
-
-  /** The folder that takes it. */
-  public static DropSettings drop(SchoolCsv form) {
-    return new DropSettings(
-        Set.of(OriginFamily.EDU),
-        List.of(form),
-        List.of(".csv"),
-        DropSettings.EIGHT_MEBIBYTES,
-        COLUMNS);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.safeguardinghub.connectors.education.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.connectors.form.FormSource;
@@ -12,6 +13,9 @@ public final class SchoolForms implements FormSource {
 
   @Override
   public List<Offer> offers(EventCatalogue catalogue) {
-    return List.of(new Offer(new SchoolCsv(catalogue, LEGAL_GATEWAY), Set.of(OriginFamily.EDU)));
+    List<Offer> offers = new ArrayList<>();
+    offers.add(new Offer(new SchoolCsv(catalogue, LEGAL_GATEWAY), Set.of(OriginFamily.EDU)));
+    SchoolFiles.mappings(catalogue).forEach(form -> offers.add(new Offer(form, form.families())));
+    return offers;
   }
 }

@@ -83,9 +83,8 @@ class RealIntakeTest {
 
   /** Row, record id, outcome, step, reason and the column that is named. */
   private List<String> results(String text) throws IOException {
-    SchoolCsv form = new SchoolCsv(EventCatalogue.load(), "CA2004-S16LA");
-    FeedFolder folder =
-        FeedFolder.of(drop, Senders.SCHOOL, SchoolCsv.drop(form), intake::submitAll);
+    SchoolFiles form = new SchoolFiles(EventCatalogue.load(), "CA2004-S16LA");
+    FeedFolder folder = FeedFolder.of(drop, Senders.SCHOOL, form.drop(), intake::submitAll);
     Path own = drop.resolve(Senders.SCHOOL.name());
     Files.writeString(own.resolve("in").resolve("file.csv"), text);
     folder.look();
