@@ -3,6 +3,7 @@ package org.safeguardinghub.connectors.drop.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.safeguardinghub.connectors.drop.DropSettings;
@@ -19,11 +20,25 @@ public final class FolderConnector implements AutoCloseable {
 
   private final IntakeRuntime intake;
   private final DropWatch watch;
+  private final Optional<AutoCloseable> beside;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private FolderConnector(IntakeRuntime intake, DropWatch watch) {
+  private FolderConnector(IntakeRuntime intake, DropWatch watch, Optional<AutoCloseable> beside) {
     this.intake = intake;
     this.watch = watch;
+    this.beside = beside;
+  }
+
+  /** Another way in, through the same intake. */
+  @FunctionalInterface
+  public interface Beside {
+    /** Starts it; empty if the settings do not ask for it. */
+    Optional<AutoCloseable> start(AppSettings settings, IntakeRuntime intake) throws IOException;
+  }
+
+  /** The same with folders alone. */
+  public static int run(String[] arguments, Function<AppSettings, DropSettings> taken) {
+    return run(arguments, taken, (_, _) -> Optional.empty());
   }
 
   /**
@@ -31,11 +46,13 @@ public final class FolderConnector implements AutoCloseable {
    *
    * @param arguments the path of the settings file, and nothing else
    * @param taken what the connector takes, by its settings
+   * @param beside what else it takes in
    * @return the exit code
    */
-  public static int run(String[] arguments, Function<AppSettings, DropSettings> taken) {
+  public static int run(
+      String[] arguments, Function<AppSettings, DropSettings> taken, Beside beside) {
     try {
-      FolderConnector connector = start(AppSettings.fromArguments(arguments), taken);
+      FolderConnector connector = start(AppSettings.fromArguments(arguments), taken, beside);
       Runtime.getRuntime().addShutdownHook(new Thread(connector::close, "stop"));
       connector.closed.await();
       return 0;
@@ -53,16 +70,19 @@ public final class FolderConnector implements AutoCloseable {
 
   /** Starts everything and returns when the folders are watched. */
   public static FolderConnector start(
-      AppSettings settings, Function<AppSettings, DropSettings> taken) throws IOException {
+      AppSettings settings, Function<AppSettings, DropSettings> taken, Beside beside)
+      throws IOException {
     Path drop = Files.createDirectories(settings.path("hub.data")).resolve("drop");
     DropSettings drops = taken.apply(settings);
     IntakeRuntime intake = IntakeRuntime.start(settings, false);
     try {
       DropWatch watch =
           DropWatch.start(drop, intake.feeds().all(), drops, intake.intake()::submitAll);
+      FolderConnector connector =
+          new FolderConnector(intake, watch, beside.start(settings, intake));
       ReadyFile.write(settings);
       LOG.info("the {} connector is ready", settings.text("hub.app"));
-      return new FolderConnector(intake, watch);
+      return connector;
     } catch (IOException | RuntimeException fault) {
       intake.close();
       throw fault;
@@ -71,8 +91,17 @@ public final class FolderConnector implements AutoCloseable {
 
   @Override
   public void close() {
+    beside.ifPresent(FolderConnector::end);
     watch.close();
     intake.close();
     closed.countDown();
+  }
+
+  private static void end(AutoCloseable beside) {
+    try {
+      beside.close();
+    } catch (Exception e) {
+      LOG.warn("another way in did not end: {}", e.getClass().getSimpleName());
+    }
   }
 }
