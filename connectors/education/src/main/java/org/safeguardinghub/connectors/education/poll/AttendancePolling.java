@@ -40,8 +40,7 @@ public final class AttendancePolling implements AutoCloseable {
   /**
    * Begins to poll.
    *
-   * @param polling what {@code education.poll.file} holds: {@code url}, {@code feed}, {@code
-   *     token.file}, and where wanted {@code every.seconds}
+   * @param polling what the file of {@code education.poll.file} holds, as the README lists it
    * @param data folder of the connector, where the checkpoint is kept
    */
   public static AttendancePolling start(
