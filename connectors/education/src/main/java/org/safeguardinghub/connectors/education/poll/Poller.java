@@ -8,6 +8,7 @@ import org.safeguardinghub.connectors.drop.Door;
 import org.safeguardinghub.connectors.education.form.MarksPage;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.safeguardinghub.kernel.event.Sensitive;
 
 /**
  * Fetches page after page and hands each to the intake. The checkpoint moves only after the intake
@@ -53,8 +54,8 @@ final class Poller {
     return switch (source.page(cursor)) {
       case Source.Answer.Later(String why, Optional<Duration> after) -> again(why, after);
       case Source.Answer.Never(String why) -> again(why, Optional.of(Backoff.LONGEST));
-      case Source.Answer.Body(byte[] bytes) -> {
-        Optional<MarksPage.Page> page = pages.read(bytes);
+      case Source.Answer.Body(Sensitive<byte[]> bytes) -> {
+        Optional<MarksPage.Page> page = pages.read(bytes.reveal());
         yield page.isEmpty()
             ? again("the page cannot be read", Optional.of(Backoff.LONGEST))
             : take(page.get(), cursor);

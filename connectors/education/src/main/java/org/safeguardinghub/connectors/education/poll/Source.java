@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.safeguardinghub.kernel.event.Sensitive;
 
 /** The attendance system, over HTTP. */
 final class Source implements AutoCloseable {
@@ -40,7 +41,7 @@ final class Source implements AutoCloseable {
   /** What the source answered. */
   sealed interface Answer {
     /** A page. */
-    record Body(byte[] bytes) implements Answer {}
+    record Body(Sensitive<byte[]> bytes) implements Answer {}
 
     /** It will do so later: too many requests, a fault of its own, or no answer at all. */
     record Later(String why, Optional<Duration> after) implements Answer {}
@@ -78,7 +79,7 @@ final class Source implements AutoCloseable {
     byte[] bytes = body.readNBytes(LARGEST + 1);
     return bytes.length > LARGEST
         ? new Answer.Never("a page of more than 8 MiB")
-        : new Answer.Body(bytes);
+        : new Answer.Body(Sensitive.of(bytes));
   }
 
   /** Seconds only; a date is as good as nothing: whose clock would it be? */
