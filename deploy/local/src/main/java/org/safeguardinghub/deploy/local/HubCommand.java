@@ -5,6 +5,7 @@ import org.safeguardinghub.deploy.local.command.BenchCommand;
 import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.ConnectorCommand;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
+import org.safeguardinghub.deploy.local.command.DirectoryCommand;
 import org.safeguardinghub.deploy.local.command.GenerateCommand;
 import org.safeguardinghub.deploy.local.command.MatchCommand;
 import org.safeguardinghub.deploy.local.command.PolicyCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PolicyCommand.class,
       ConnectorCommand.class,
+      DirectoryCommand.class,
       AuditCommand.class,
       BenchCommand.class,
       PrepareCommand.class

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -21,7 +22,6 @@ import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
 import org.safeguardinghub.console.outbox.OutboxPublisher;
-import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.projection.Projector;
 import org.safeguardinghub.console.projection.TopicFollower;
@@ -32,6 +32,7 @@ import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.console.store.PostgresActionStore;
 import org.safeguardinghub.console.store.PostgresAlertStore;
 import org.safeguardinghub.console.store.PostgresAuditTrail;
+import org.safeguardinghub.console.store.PostgresDirectoryStore;
 import org.safeguardinghub.console.store.PostgresIdentityStore;
 import org.safeguardinghub.console.store.PostgresSignInStore;
 import org.safeguardinghub.console.store.Transactions;
@@ -87,23 +88,12 @@ public final class ConsoleApp implements AutoCloseable {
     KafkaSettings kafka = KafkaSettings.of(settings);
     AvroSerdes serdes = AvroSerdes.of(kafka.registry());
     HubKeys keys = HubKeys.load(settings.path("keys.file"));
-    LeadDirectory directory = DirectoryFile.shipped();
     SecureRandom random = new SecureRandom();
     Secrets secrets = new Secrets(random);
     PasswordHash hash = new PasswordHash(random, PasswordHash.GENERATED);
     HikariDataSource database = closing(Database.open(settings, CONNECTIONS));
     Transactions transactions = new Transactions(database);
     PostgresSignInStore signInStore = new PostgresSignInStore(transactions);
-    // Hashing the first passwords takes a while; the broker and the pages get ready meanwhile.
-    CompletableFuture<Boolean> accounts =
-        CompletableFuture.supplyAsync(
-            () ->
-                FirstPasswords.ensure(
-                    signInStore,
-                    directory,
-                    hash,
-                    secrets,
-                    settings.path("console.firstPasswords")));
     HubClock clock = closing(HubClock.of(settings, kafka));
 
     Outbox outbox = new Outbox(transactions);
@@ -111,10 +101,6 @@ public final class ConsoleApp implements AutoCloseable {
     StoredValues values = new StoredValues(serdes);
     TopicFollower follower = follower(kafka, settings, transactions, values, signal);
     publisher(kafka, settings, outbox);
-    new DirectoryPublication(
-            transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys)
-        .publish(directory);
-
     PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
     PostgresIdentityStore identity =
         new PostgresIdentityStore(
@@ -127,11 +113,27 @@ public final class ConsoleApp implements AutoCloseable {
             CheckpointKey.load(settings.path("audit.key")),
             InstantSource.system(),
             () -> UUID.randomUUID().toString());
+    Consumer<LeadDirectory> accountsOf =
+        people ->
+            FirstPasswords.ensure(
+                signInStore, people, hash, secrets, settings.path("console.firstPasswords"));
+    DirectoryKeeper directories =
+        closing(
+            new DirectoryKeeper(
+                new PostgresDirectoryStore(transactions),
+                new DirectoryPublication(
+                    transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys),
+                audit,
+                accountsOf,
+                clock));
+    // Hashing the first passwords takes a while; the pages get ready meanwhile.
+    CompletableFuture<Void> accounts =
+        CompletableFuture.runAsync(() -> accountsOf.accept(directories.newest().directory()));
     ConsoleParts web =
         new ConsoleParts(
             new SignIn(signInStore, hash, secrets, InstantSource.system()),
             secrets,
-            directory,
+            directories,
             EventCatalogue.load(),
             alerts,
             new PostgresActionStore(
@@ -154,6 +156,7 @@ public final class ConsoleApp implements AutoCloseable {
       LOG.warn("the projection is still catching up with its topics");
     }
     accounts.join();
+    directories.start();
     ReadyFile.write(settings, server.url());
     LOG.atInfo().addKeyValue("url", server.url()).log("the console serves");
   }

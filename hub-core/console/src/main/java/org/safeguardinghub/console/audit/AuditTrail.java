@@ -20,6 +20,7 @@ public interface AuditTrail {
     READ_STORY,
     PRINTED,
     REFUSED,
-    ANSWERED
+    ANSWERED,
+    CHANGED
   }
 }

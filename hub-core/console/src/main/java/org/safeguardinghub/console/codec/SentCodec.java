@@ -1,6 +1,6 @@
 package org.safeguardinghub.console.codec;
 
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.safeguardinghub.console.alert.Decision;
@@ -145,14 +145,19 @@ public final class SentCodec {
             .setPersonIds(holding.holders())
             .setManagerRole(holding.manager().orElse(null))
             .setOutOfHoursRole(holding.outOfHours().orElse(null))
-            .setFrom(directory.effectiveFrom().atStartOfDay().toInstant(ZoneOffset.UTC))
+            .setFrom(holding.term().from(directory.effectiveFrom()))
+            .setUntil(holding.term().until().orElse(null))
             .build();
     return DirectoryEntryRecord.newBuilder().setVersion(version).setEntry(entry).build();
   }
 
-  /** A person with the demonstration mail address, name and address sealed. */
+  /**
+   * A person, name and address sealed, with the stretch of time in which they can be reached: that
+   * of the day, or the next.
+   */
   public static DirectoryEntryRecord person(
-      LeadDirectory directory, Person person, HubKeys keys, long version) {
+      LeadDirectory directory, Person person, LocalDate day, HubKeys keys, long version) {
+    Person.Span span = person.span(directory.effectiveFrom(), day);
     PersonRecord entry =
         PersonRecord.newBuilder()
             .setPersonId(person.id())
@@ -162,7 +167,8 @@ public final class SentCodec {
                 SealedCodec.toRecord(
                     keys.sealText(HubKeys.DIRECTORY, person.id(), directory.mailOf(person))))
             .setChannels(List.of(Channel.EMAIL))
-            .setFrom(directory.effectiveFrom().atStartOfDay().toInstant(ZoneOffset.UTC))
+            .setFrom(span.from())
+            .setUntil(span.until().orElse(null))
             .build();
     return DirectoryEntryRecord.newBuilder().setVersion(version).setEntry(entry).build();
   }

@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.outbox;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +44,14 @@ public final class DirectoryPublication {
   /** An entry: a digest of all that it says, and the record to publish under a version. */
   private record Entry(String digest, LongFunction<DirectoryEntryRecord> record) {}
 
-  /** Number of entries that went to the outbox. */
-  public int publish(LeadDirectory directory) {
-    Map<String, Entry> wanted = entries(directory);
+  /**
+   * Publishes the directory as it is on a day. A person's entry says when they can be reached: that
+   * stretch is another after a leave, so this is to be called again on each new day.
+   *
+   * @return number of entries that went to the outbox
+   */
+  public int publish(LeadDirectory directory, LocalDate day) {
+    Map<String, Entry> wanted = entries(directory, day);
     int changed = transactions.call(sql -> publish(sql, wanted));
     outbox.wake();
     return changed;
@@ -88,14 +94,20 @@ public final class DirectoryPublication {
         version);
   }
 
-  private Map<String, Entry> entries(LeadDirectory directory) {
+  private Map<String, Entry> entries(LeadDirectory directory, LocalDate day) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Person person : directory.persons()) {
       entries.put(
           "person:" + person.id(),
           new Entry(
-              digest(directory, List.of(person.toString(), directory.mailOf(person))),
-              version -> SentCodec.person(directory, person, keys, version)));
+              digest(
+                  directory,
+                  List.of(
+                      person.id(),
+                      person.name(),
+                      directory.mailOf(person),
+                      person.span(directory.effectiveFrom(), day).toString())),
+              version -> SentCodec.person(directory, person, day, keys, version)));
     }
     for (RoleHolding holding : directory.roles()) {
       entries.put(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +19,18 @@ import org.safeguardinghub.kernel.yaml.YamlNode;
 
 /** Reads a directory file and reports every fault of it with its line. */
 public final class DirectoryFile {
-  private final Faults faults = new Faults("directory.yaml");
+  /** Without it nobody is there when everybody else fails, or to put a directory right. */
+  private static final List<String> NEEDED = List.of("duty-desk", "administrator");
+
+  private final Faults faults;
   private final Set<String> personIds = new HashSet<>();
+  private final Set<String> users = new HashSet<>();
   private final Set<String> roleKeys = new HashSet<>();
   private final Set<String> roleCodes = new HashSet<>();
 
-  private DirectoryFile() {}
+  private DirectoryFile(String name) {
+    this.faults = new Faults(name);
+  }
 
   /** What became of reading. */
   public sealed interface Reading {
@@ -45,16 +52,33 @@ public final class DirectoryFile {
     };
   }
 
+  /** The text of the shipped directory. */
+  public static String shippedText() {
+    return resource();
+  }
+
   public static Reading read(String yaml) {
-    DirectoryFile file = new DirectoryFile();
-    Optional<LeadDirectory> directory = YamlDocument.parse(yaml, file.faults).map(file::directory);
+    return read("directory.yaml", yaml, Optional.empty());
+  }
+
+  /**
+   * Reads a directory that is to hold from a day on.
+   *
+   * @param name of the file, for its faults
+   * @param today a role or desk that nobody reaches on this day or later is a fault; absent: not
+   *     looked at
+   */
+  public static Reading read(String name, String yaml, Optional<LocalDate> today) {
+    DirectoryFile file = new DirectoryFile(name);
+    Optional<LeadDirectory> directory =
+        YamlDocument.parse(yaml, file.faults).map(root -> file.directory(root, today));
     if (directory.isPresent() && file.faults.none()) {
       return new Reading.Sound(directory.get());
     }
     return new Reading.Faulty(file.faults.inOrder());
   }
 
-  private LeadDirectory directory(YamlNode.Mapping root) {
+  private LeadDirectory directory(YamlNode.Mapping root, Optional<LocalDate> today) {
     Fields fields = Fields.of(root, faults);
     List<Agency> agencies =
         fields.requiredItems("agencies").stream().map(node -> agency(node)).toList();
@@ -63,9 +87,6 @@ public final class DirectoryFile {
     List<YamlNode> roleNodes = fields.requiredItems("roles");
     List<RoleHolding> roles = new ArrayList<>();
     roleNodes.forEach(node -> roles.add(role(node, agencies)));
-    for (int i = 0; i < roles.size(); i++) {
-      checkNamedRoles(roles.get(i), roleNodes.get(i));
-    }
     LeadDirectory directory =
         new LeadDirectory(
             fields.date("effectiveFrom"),
@@ -75,7 +96,27 @@ public final class DirectoryFile {
             persons,
             roles);
     fields.close();
+    for (int i = 0; i < roles.size(); i++) {
+      checkNamedRoles(roles.get(i), roleNodes.get(i));
+      checkLadder(directory, roles.get(i), roleNodes.get(i));
+    }
+    for (String needed : NEEDED) {
+      if (!roleCodes.contains(needed)) {
+        faults.add(fields.line("roles"), "there must be a role " + needed);
+      }
+    }
+    if (faults.none() && today.isPresent()) {
+      checkReach(directory, roleNodes, today.get());
+    }
     return directory;
+  }
+
+  private void checkReach(LeadDirectory directory, List<YamlNode> nodes, LocalDate today) {
+    for (Reach.Gap gap : Reach.gaps(directory, today)) {
+      if (Reach.refused(directory, gap)) {
+        faults.add(nodes.get(directory.roles().indexOf(gap.holding())), gap.words());
+      }
+    }
   }
 
   private Agency agency(YamlNode node) {
@@ -87,12 +128,47 @@ public final class DirectoryFile {
 
   private Person person(YamlNode node) {
     Fields fields = Fields.of(node, faults);
-    Person person = new Person(fields.text("id"), fields.text("user"), fields.text("name"));
+    Person person =
+        new Person(
+            fields.text("id"),
+            fields.text("user"),
+            fields.text("name"),
+            fields.optionalText("mail"),
+            term(fields),
+            fields.items("leave").stream().map(this::leave).toList());
     fields.close();
     if (!personIds.add(person.id())) {
       faults.add(node, "the person id " + person.id() + " is given twice");
     }
+    if (!users.add(person.user())) {
+      faults.add(node, "the sign-in name " + person.user() + " is given twice");
+    }
+    if (person.mail().filter(mail -> !mail.matches("[^@\\s]+@[^@\\s]+")).isPresent()) {
+      faults.add(fields.line("mail"), "'mail' must be a mail address");
+    }
     return person;
+  }
+
+  private Term term(Fields fields) {
+    Term term = new Term(optionalDate(fields, "firstDay"), optionalDate(fields, "lastDay"));
+    term.firstDay()
+        .flatMap(first -> term.lastDay().filter(last -> last.isBefore(first)))
+        .ifPresent(last -> faults.add(fields.line("lastDay"), "the last day is before the first"));
+    return term;
+  }
+
+  private Leave leave(YamlNode node) {
+    Fields fields = Fields.of(node, faults);
+    Leave leave = new Leave(fields.date("firstDay"), fields.date("lastDay"));
+    fields.close();
+    if (leave.lastDay().isBefore(leave.firstDay())) {
+      faults.add(node, "the last day is before the first");
+    }
+    return leave;
+  }
+
+  private static Optional<LocalDate> optionalDate(Fields fields, String key) {
+    return fields.node(key).isPresent() ? Optional.of(fields.date(key)) : Optional.empty();
   }
 
   private RoleHolding role(YamlNode node, List<Agency> agencies) {
@@ -107,7 +183,8 @@ public final class DirectoryFile {
             fields.flag("area"),
             fields.texts("holders"),
             fields.optionalText("manager"),
-            fields.optionalText("outOfHours"));
+            fields.optionalText("outOfHours"),
+            term(fields));
     fields.close();
     for (String holder : holding.holders()) {
       if (!personIds.contains(holder)) {
@@ -132,6 +209,18 @@ public final class DirectoryFile {
       if (!roleCodes.contains(named)) {
         faults.add(node, "there is no role " + named);
       }
+    }
+  }
+
+  /** A ladder that comes back to where it was would ask the same people again and again. */
+  private void checkLadder(LeadDirectory directory, RoleHolding holding, YamlNode node) {
+    Set<String> passed = new HashSet<>();
+    Optional<String> next = Optional.of(holding.role());
+    while (next.isPresent() && passed.add(next.get())) {
+      next = directory.managerOf(next.get());
+    }
+    if (next.filter(holding.role()::equals).isPresent()) {
+      faults.add(node, "the ladder above " + holding.role() + " comes back to it");
     }
   }
 

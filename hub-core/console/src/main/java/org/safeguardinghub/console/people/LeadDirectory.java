@@ -71,7 +71,7 @@ public record LeadDirectory(
   public String mainTitleOf(String personId) {
     Optional<String> held =
         roles.stream()
-            .filter(holding -> holding.holders().getFirst().equals(personId))
+            .filter(holding -> holding.holders().stream().limit(1).anyMatch(personId::equals))
             .findFirst()
             .map(RoleHolding::title);
     return held.or(
@@ -80,6 +80,14 @@ public record LeadDirectory(
                     .findFirst()
                     .map(holding -> "Deputy, " + holding.title()))
         .orElse("No role");
+  }
+
+  /** The role above another on the ladder. */
+  public Optional<String> managerOf(String role) {
+    return roles.stream()
+        .filter(holding -> holding.role().equals(role))
+        .findFirst()
+        .flatMap(RoleHolding::manager);
   }
 
   /** Codes of the roles that go up the ladder to one of these, at whatever distance. */
@@ -98,6 +106,35 @@ public record LeadDirectory(
   }
 
   public String mailOf(Person person) {
-    return person.user() + "@" + mailDomain;
+    return person.mail().orElse(person.user() + "@" + mailDomain);
+  }
+
+  /**
+   * The directory as it gives rights on a day: whoever has left or not begun holds nothing, and
+   * nobody holds a role that has ended. Names and titles stay, for what was done under them.
+   */
+  public LeadDirectory heldOn(LocalDate day) {
+    return withRoles(
+        roles.stream()
+            .map(
+                holding ->
+                    holding.term().holdsOn(day)
+                        ? holding.heldBy(
+                            holding.holders().stream().filter(id -> belongs(id, day)).toList())
+                        : holding.heldBy(List.of()))
+            .toList());
+  }
+
+  /** Whether a person is in the directory on a day, on leave or not. */
+  public boolean belongs(String personId, LocalDate day) {
+    return person(personId).filter(person -> person.term().holdsOn(day)).isPresent();
+  }
+
+  public LeadDirectory withRoles(List<RoleHolding> others) {
+    return new LeadDirectory(effectiveFrom, area, mailDomain, agencies, persons, others);
+  }
+
+  public LeadDirectory withPersons(List<Person> others) {
+    return new LeadDirectory(effectiveFrom, area, mailDomain, agencies, others, roles);
   }
 }

@@ -1,10 +1,65 @@
 package org.safeguardinghub.console.people;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A professional.
  *
  * @param id opaque person id, as in topics
  * @param user name to sign in with
  * @param name name to show to other professionals
+ * @param mail address for notifications; absent: the user's in the directory's mail domain
+ * @param term when the person belongs to the directory; a leaver's has a last day
+ * @param leave days on which nobody should wait for this person
  */
-public record Person(String id, String user, String name) {}
+public record Person(
+    String id, String user, String name, Optional<String> mail, Term term, List<Leave> leave) {
+  public Person {
+    leave = List.copyOf(leave);
+  }
+
+  /** Somebody with the usual address, without an end or leave. */
+  public Person(String id, String user, String name) {
+    this(id, user, name, Optional.empty(), Term.ALWAYS, List.of());
+  }
+
+  /** A stretch of time in which the person can be reached; {@code until} is exclusive. */
+  public record Span(Instant from, Optional<Instant> until) {}
+
+  public boolean reachableOn(LocalDate day) {
+    return term.holdsOn(day) && leave.stream().noneMatch(away -> away.covers(day));
+  }
+
+  /** When the person can be reached: the stretch of this day, else the next, else the last. */
+  public Span span(LocalDate directoryBegan, LocalDate day) {
+    LocalDate first = term.firstDay().orElse(directoryBegan);
+    List<Span> spans =
+        Stream.concat(Stream.of(first), leave.stream().map(away -> away.lastDay().plusDays(1)))
+            .distinct()
+            .sorted()
+            .filter(begin -> !begin.isBefore(first) && reachableOn(begin))
+            .map(this::spanFrom)
+            .toList();
+    Instant at = Term.startOf(day);
+    return spans.stream()
+        .filter(span -> span.until().map(end -> end.isAfter(at)).orElse(true))
+        .findFirst()
+        .or(() -> spans.reversed().stream().findFirst())
+        .orElse(new Span(Term.startOf(first), Optional.of(Term.startOf(first))));
+  }
+
+  private Span spanFrom(LocalDate begin) {
+    Optional<Instant> until =
+        Stream.concat(
+                leave.stream().map(Leave::firstDay).filter(away -> away.isAfter(begin)),
+                term.lastDay().map(last -> last.plusDays(1)).stream())
+            .min(Comparator.naturalOrder())
+            .map(Term::startOf);
+    return new Span(Term.startOf(begin), until);
+  }
+}

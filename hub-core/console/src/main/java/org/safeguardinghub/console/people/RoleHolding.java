@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param holders person ids: the holder, then the deputies
  * @param manager role above it on the ladder
  * @param outOfHours role that answers outside working hours
+ * @param term when the role exists
  */
 public record RoleHolding(
     String role,
@@ -21,9 +22,15 @@ public record RoleHolding(
     boolean area,
     List<String> holders,
     Optional<String> manager,
-    Optional<String> outOfHours) {
+    Optional<String> outOfHours,
+    Term term) {
   public RoleHolding {
     holders = List.copyOf(holders);
+  }
+
+  /** The same role with other holders. */
+  public RoleHolding heldBy(List<String> others) {
+    return new RoleHolding(role, title, agency, area, others, manager, outOfHours, term);
   }
 
   /** Key on the directory topic. */

@@ -24,7 +24,6 @@ import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
 import org.safeguardinghub.console.page.AlertPages;
-import org.safeguardinghub.console.page.ListPages;
 
 /** The list of alerts, one alert, its answer. */
 @Controller("/alerts")
@@ -33,15 +32,12 @@ final class AlertController {
   private final ConsoleParts parts;
   private final Html html;
   private final AlertDoor door;
-  private final ListPages lists;
-  private final AlertPages pages;
+  private final PageMakers pages;
 
-  AlertController(
-      ConsoleParts parts, Html html, AlertDoor door, ListPages lists, AlertPages pages) {
+  AlertController(ConsoleParts parts, Html html, AlertDoor door, PageMakers pages) {
     this.parts = parts;
     this.html = html;
     this.door = door;
-    this.lists = lists;
     this.pages = pages;
   }
 
@@ -58,7 +54,7 @@ final class AlertController {
         html.templates()
             .list(
                 html.chrome(request),
-                lists.page(visit.reader(), shelf, number, parts.hubClock().instant())));
+                pages.lists().page(visit.reader(), shelf, number, parts.hubClock().instant())));
   }
 
   @Get("/{id}")
@@ -178,7 +174,7 @@ final class AlertController {
         html.templates()
             .alert(
                 html.chrome(request),
-                pages.page(alert, Visit.of(request).reader(), now, actionId, again)));
+                pages.alerts().page(alert, Visit.of(request).reader(), now, actionId, again)));
   }
 
   private HttpResponse<?> conflict(HttpRequest<?> request, Alert alert, String what) {

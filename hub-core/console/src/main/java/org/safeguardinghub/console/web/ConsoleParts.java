@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.web;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.AlertStore;
@@ -10,7 +11,9 @@ import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.identity.QuestionStore;
 import org.safeguardinghub.console.identity.RulingStore;
+import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Term;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -25,7 +28,7 @@ import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 public record ConsoleParts(
     SignIn signIn,
     Secrets secrets,
-    LeadDirectory directory,
+    Directories directories,
     EventCatalogue catalogue,
     AlertStore alerts,
     ActionStore actions,
@@ -38,4 +41,18 @@ public record ConsoleParts(
     ChangeSignal signal,
     InstantSource hubClock,
     Supplier<String> ids,
-    boolean secureCookies) {}
+    boolean secureCookies) {
+  /** The directory as it gives rights today. */
+  LeadDirectory directory() {
+    return wholeDirectory().heldOn(today());
+  }
+
+  /** The directory with everybody who has left and everything that has not begun. */
+  LeadDirectory wholeDirectory() {
+    return directories.newest().directory();
+  }
+
+  LocalDate today() {
+    return Term.dayOf(hubClock.instant());
+  }
+}

@@ -24,11 +24,11 @@ final class Html {
 
   private final Templates templates = new StaticTemplates();
   private final Assets assets;
-  private final LeadDirectory directory;
+  private final ConsoleParts parts;
 
   Html(Assets assets, ConsoleParts parts) {
     this.assets = assets;
-    this.directory = parts.directory();
+    this.parts = parts;
   }
 
   Templates templates() {
@@ -40,6 +40,7 @@ final class Html {
   }
 
   Chrome chrome(Optional<Visit> visit) {
+    LeadDirectory directory = parts.directory();
     Optional<Chrome.Viewer> viewer =
         visit.map(
             v ->

@@ -1,6 +1,5 @@
 package org.safeguardinghub.console.web;
 
-import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.page.AlertPages;
@@ -9,8 +8,8 @@ import org.safeguardinghub.console.page.StepsPages;
 import org.safeguardinghub.console.page.Stories;
 import org.safeguardinghub.console.page.TeamPages;
 
-/** The makers of pages, over what the console stands on. */
-@Factory
+/** The makers of pages, made anew for each page: over the directory as it is at that moment. */
+@Singleton
 final class PageMakers {
   private final ConsoleParts parts;
   private final PersonLabels labels;
@@ -20,12 +19,10 @@ final class PageMakers {
     this.labels = new PersonLabels(parts.alerts(), parts.opener());
   }
 
-  @Singleton
   ListPages lists() {
     return new ListPages(parts.alerts(), labels, parts.directory());
   }
 
-  @Singleton
   AlertPages alerts() {
     return new AlertPages(
         parts.alerts(),
@@ -37,18 +34,15 @@ final class PageMakers {
         parts.opener());
   }
 
-  @Singleton
   Stories stories() {
     return new Stories(
         parts.alerts(), labels, parts.directory(), parts.catalogue(), parts.opener());
   }
 
-  @Singleton
   StepsPages steps() {
     return new StepsPages(labels, parts.directory());
   }
 
-  @Singleton
   TeamPages team() {
     return new TeamPages(parts.alerts(), parts.directory());
   }

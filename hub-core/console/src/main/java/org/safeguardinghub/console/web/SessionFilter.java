@@ -60,7 +60,10 @@ final class SessionFilter {
     boolean byPerson =
         !request.getHeaders().contains(LIVE_HEADER) && !request.getPath().equals("/alerts/stream");
     Optional<Session> session = parts.signIn().resume(id.get(), byPerson);
-    return session.map(s -> Visit.of(id.get(), s, parts.directory()));
+    // Whoever has left is signed out by that, wherever they sit.
+    return session
+        .filter(s -> parts.wholeDirectory().belongs(s.personId(), parts.today()))
+        .map(s -> Visit.of(id.get(), s, parts.directory()));
   }
 
   private static MutableHttpResponse<?> toSignIn(HttpRequest<?> request) {

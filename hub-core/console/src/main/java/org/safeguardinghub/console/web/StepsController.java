@@ -21,7 +21,6 @@ import org.safeguardinghub.console.alert.Answering.Fault;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Steps;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
-import org.safeguardinghub.console.page.StepsPages;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**
@@ -36,9 +35,9 @@ final class StepsController {
   private final ConsoleParts parts;
   private final Html html;
   private final AlertDoor door;
-  private final StepsPages pages;
+  private final PageMakers pages;
 
-  StepsController(ConsoleParts parts, Html html, AlertDoor door, StepsPages pages) {
+  StepsController(ConsoleParts parts, Html html, AlertDoor door, PageMakers pages) {
     this.parts = parts;
     this.html = html;
     this.door = door;
@@ -79,7 +78,7 @@ final class StepsController {
             fields.text("reason").replace("\r\n", "\n"));
     Instant now = parts.hubClock().instant();
     String word = fields.text("actionId");
-    return switch (Steps.judge(alert, form, pages.roles(alert), now)) {
+    return switch (Steps.judge(alert, form, pages.steps().roles(alert), now)) {
       case Steps.Outcome.Faulty(List<Fault> faults) ->
           form(request, HttpStatus.UNPROCESSABLE_ENTITY, alert, word, form, faults);
       case Steps.Outcome.Sound(Steps.Step step) -> {
@@ -143,7 +142,8 @@ final class StepsController {
       List<Fault> faults) {
     return html.page(
         status,
-        html.templates().steps(html.chrome(request), pages.page(alert, actionId, form, faults)));
+        html.templates()
+            .steps(html.chrome(request), pages.steps().page(alert, actionId, form, faults)));
   }
 
   @Get("/correction")
@@ -158,8 +158,13 @@ final class StepsController {
         html.templates()
             .correction(
                 html.chrome(request),
-                pages.correction(
-                    found.get(), visit.personId(), parts.ids().get(), parts.hubClock().instant())));
+                pages
+                    .steps()
+                    .correction(
+                        found.get(),
+                        visit.personId(),
+                        parts.ids().get(),
+                        parts.hubClock().instant())));
   }
 
   @Post("/correction")

@@ -35,12 +35,15 @@ final class StewardController {
 
   private final ConsoleParts parts;
   private final Html html;
-  private final StewardPages pages;
 
   StewardController(ConsoleParts parts, Html html) {
     this.parts = parts;
     this.html = html;
-    this.pages = new StewardPages(parts.questions(), parts.opener(), parts.directory());
+  }
+
+  /** Over the directory of this moment. */
+  private StewardPages pages() {
+    return new StewardPages(parts.questions(), parts.opener(), parts.directory());
   }
 
   @Get
@@ -207,7 +210,7 @@ final class StewardController {
         html.templates()
             .identity(
                 html.chrome(request),
-                pages.queue(visit.reader(), parts.hubClock().instant(), faults),
+                pages().queue(visit.reader(), parts.hubClock().instant(), faults),
                 parts.ids().get()));
   }
 
@@ -222,13 +225,14 @@ final class StewardController {
         html.templates()
             .question(
                 html.chrome(request),
-                pages.asked(
-                    question,
-                    parts.hubClock().instant(),
-                    form.actionId(),
-                    form.decision(),
-                    form.reason(),
-                    faults)));
+                pages()
+                    .asked(
+                        question,
+                        parts.hubClock().instant(),
+                        form.actionId(),
+                        form.decision(),
+                        form.reason(),
+                        faults)));
   }
 
   private HttpResponse<?> takingBack(
@@ -242,8 +246,9 @@ final class StewardController {
         html.templates()
             .takingBack(
                 html.chrome(request),
-                pages.takingBack(
-                    line, parts.hubClock().instant(), form.actionId(), form.reason(), faults)));
+                pages()
+                    .takingBack(
+                        line, parts.hubClock().instant(), form.actionId(), form.reason(), faults)));
   }
 
   private void record(

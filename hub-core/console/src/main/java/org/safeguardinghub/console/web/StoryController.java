@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
-import org.safeguardinghub.console.page.AlertPages;
-import org.safeguardinghub.console.page.Stories;
 import org.safeguardinghub.console.pdf.PackPdf;
 
 /** The story of the persons of an alert, and the pack for a conference about them. */
@@ -23,17 +21,14 @@ final class StoryController {
   private final ConsoleParts parts;
   private final Html html;
   private final AlertDoor door;
-  private final Stories stories;
-  private final AlertPages alerts;
+  private final PageMakers pages;
   private final PackPdf pdf = new PackPdf();
 
-  StoryController(
-      ConsoleParts parts, Html html, AlertDoor door, AlertPages alerts, Stories stories) {
+  StoryController(ConsoleParts parts, Html html, AlertDoor door, PageMakers pages) {
     this.parts = parts;
     this.html = html;
     this.door = door;
-    this.alerts = alerts;
-    this.stories = stories;
+    this.pages = pages;
   }
 
   @Get("/story")
@@ -44,7 +39,7 @@ final class StoryController {
         parts.audit().write(visit.personId(), Action.READ_STORY, "alert", alert.id());
         yield html.page(
             html.templates()
-                .story(html.chrome(request), stories.page(alert, visit.reader(), now())));
+                .story(html.chrome(request), pages.stories().page(alert, visit.reader(), now())));
       }
     };
   }
@@ -68,8 +63,8 @@ final class StoryController {
     return Html.text(
         html.templates()
             .pack(
-                alerts.page(alert, visit.reader(), now, "", Optional.empty()),
-                stories.page(alert, visit.reader(), now)));
+                pages.alerts().page(alert, visit.reader(), now, "", Optional.empty()),
+                pages.stories().page(alert, visit.reader(), now)));
   }
 
   private Instant now() {

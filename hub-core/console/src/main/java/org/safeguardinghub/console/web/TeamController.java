@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
 import org.safeguardinghub.console.page.TeamPage;
-import org.safeguardinghub.console.page.TeamPages;
 
 /** What waits below a manager. */
 @Controller
@@ -19,9 +18,9 @@ import org.safeguardinghub.console.page.TeamPages;
 final class TeamController {
   private final ConsoleParts parts;
   private final Html html;
-  private final TeamPages pages;
+  private final PageMakers pages;
 
-  TeamController(ConsoleParts parts, Html html, TeamPages pages) {
+  TeamController(ConsoleParts parts, Html html, PageMakers pages) {
     this.parts = parts;
     this.html = html;
     this.pages = pages;
@@ -30,7 +29,7 @@ final class TeamController {
   @Get("/team")
   HttpResponse<?> team(HttpRequest<?> request) {
     Visit visit = Visit.of(request);
-    Optional<TeamPage> page = pages.page(visit.reader(), parts.hubClock().instant());
+    Optional<TeamPage> page = pages.team().page(visit.reader(), parts.hubClock().instant());
     if (page.isEmpty()) {
       return html.message(
           request,

@@ -49,6 +49,8 @@ final class DirectoryFileTest {
                     .extracting(Object::toString)
                     .containsExactly(
                         "directory.yaml:8: the person id p-1 is given twice",
+                        "directory.yaml:9: there must be a role duty-desk",
+                        "directory.yaml:9: there must be a role administrator",
                         "directory.yaml:10: nobody has the person id p-2",
                         "directory.yaml:10: no agency has the code b-school",
                         "directory.yaml:10: there is no role chief"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ import org.safeguardinghub.schemas.PersonRecord;
  */
 final class PostgresStoresIT {
   private static final LeadDirectory DIRECTORY = DirectoryFile.shipped();
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 24);
 
   private static final TestDatabase DATABASE = TestDatabase.start();
 
@@ -451,9 +453,9 @@ final class PostgresStoresIT {
         new DirectoryPublication(
             transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys);
 
-    assertThat(publication.publish(DIRECTORY))
+    assertThat(publication.publish(DIRECTORY, DAY))
         .isEqualTo(DIRECTORY.persons().size() + DIRECTORY.roles().size());
-    assertThat(publication.publish(DIRECTORY)).isZero();
+    assertThat(publication.publish(DIRECTORY, DAY)).isZero();
 
     Person renamed = new Person("p-edt", "sorrel.nightingale", "Sorrel Nightingale-Frost");
     List<Person> persons =
@@ -469,7 +471,7 @@ final class PostgresStoresIT {
             DIRECTORY.agencies(),
             persons,
             DIRECTORY.roles());
-    assertThat(publication.publish(changed)).isEqualTo(2);
+    assertThat(publication.publish(changed, DAY)).isEqualTo(2);
 
     MockProducer<String, byte[]> producer = producer();
     try (OutboxPublisher publisher = new OutboxPublisher(outbox, producer)) {

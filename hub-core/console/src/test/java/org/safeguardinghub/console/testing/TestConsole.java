@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.safeguardinghub.console.alert.ChangeSignal;
-import org.safeguardinghub.console.people.DirectoryFile;
-import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.signin.FirstPasswords;
 import org.safeguardinghub.console.signin.PasswordHash;
 import org.safeguardinghub.console.signin.Secrets;
@@ -25,7 +23,7 @@ public final class TestConsole implements AutoCloseable {
   public final MemoryIdentity identity = new MemoryIdentity();
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
-  public final LeadDirectory directory = DirectoryFile.shipped();
+  public final MemoryDirectories directories = new MemoryDirectories();
   private final Map<String, String> passwords = new HashMap<>();
   private final ConsoleServer server;
   private volatile Instant wall = Instant.parse("2026-03-24T10:15:00Z");
@@ -34,7 +32,7 @@ public final class TestConsole implements AutoCloseable {
     Secrets secrets = new Secrets(new SecureRandom());
     PasswordHash hash = new PasswordHash(new SecureRandom(), 1000);
     Path file = folder.resolve("first-passwords.tsv");
-    FirstPasswords.ensure(signIns, directory, hash, secrets, file);
+    FirstPasswords.ensure(signIns, directories.newest().directory(), hash, secrets, file);
     for (String line : Files.readAllLines(file)) {
       String[] fields = line.split("\t", -1);
       passwords.put(fields[0], fields[1]);
@@ -44,7 +42,7 @@ public final class TestConsole implements AutoCloseable {
         new ConsoleParts(
             new SignIn(signIns, hash, secrets, clock),
             secrets,
-            directory,
+            directories,
             EventCatalogue.load(),
             alerts,
             alerts,

@@ -32,6 +32,7 @@ public final class TestDatabase implements AutoCloseable {
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("create role hub_console login password 'x'");
+        statement.execute("create role hub_directory login password 'x'");
       }
       Flyway.configure()
           .dataSource(server.getPostgresDatabase())
@@ -49,7 +50,12 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Connections with the grants that the console has, and no others. */
   public DataSource asConsole() {
-    return server.getDatabase("hub_console", "postgres");
+    return as("hub_console");
+  }
+
+  /** Connections with the grants of a role. */
+  public DataSource as(String role) {
+    return server.getDatabase(role, "postgres");
   }
 
   @Override

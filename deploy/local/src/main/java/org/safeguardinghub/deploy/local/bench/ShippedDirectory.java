@@ -39,7 +39,9 @@ final class ShippedDirectory {
       for (var person : directory.persons()) {
         sent.add(
             producer.send(
-                entry("person:" + person.id(), SentCodec.person(directory, person, keys, 1))));
+                entry(
+                    "person:" + person.id(),
+                    SentCodec.person(directory, person, directory.effectiveFrom(), keys, 1))));
       }
       for (var role : directory.roles()) {
         sent.add(producer.send(entry(role.key(), SentCodec.role(directory, role, 1))));

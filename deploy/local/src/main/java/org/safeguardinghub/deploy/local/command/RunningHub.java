@@ -1,6 +1,7 @@
 package org.safeguardinghub.deploy.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.safeguardinghub.deploy.local.directory.DirectoryAccess;
 import org.safeguardinghub.deploy.local.embedded.StatusFile;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -8,6 +9,7 @@ import org.safeguardinghub.deploy.local.folder.FolderLock;
 import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.policy.PolicyAccess;
+import org.safeguardinghub.deploy.local.provision.DatabaseProvisioning;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.topics.Principals;
 
@@ -56,5 +58,14 @@ record RunningHub(DataFolder data, JsonNode status) {
   /** Its policy versions and held findings, as the principal that may rule on them. */
   PolicyAccess policy() {
     return new PolicyAccess(kafka(Principals.POLICY), data.story());
+  }
+
+  /** Its lead directory, as the database role that may read it and add a version. */
+  DirectoryAccess directory() {
+    PolicyAccess clock = policy();
+    return new DirectoryAccess(
+        status.path("addresses").path("database").asText(),
+        new Secrets(data.secrets()).database(DatabaseProvisioning.DIRECTORY),
+        clock::now);
   }
 }

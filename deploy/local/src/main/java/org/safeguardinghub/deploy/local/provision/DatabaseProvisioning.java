@@ -27,7 +27,10 @@ public final class DatabaseProvisioning {
   /** Owns every schema; runs migrations and nothing else. */
   public static final String OWNER = "hub_owner";
 
-  /** Roles that apps sign in with. */
+  /** The role of the command that reads and changes the lead directory. */
+  public static final String DIRECTORY = "hub_directory";
+
+  /** Roles that apps and commands sign in with. */
   public static final List<String> ROLES =
       List.of(
           "hub_connector_api",
@@ -38,7 +41,8 @@ public final class DatabaseProvisioning {
           "hub_connector_health",
           "hub_identity",
           "hub_notifier",
-          "hub_console");
+          "hub_console",
+          DIRECTORY);
 
   private static final List<String> SCHEMAS = List.of("intake", "keys", "notifier", "console");
 

@@ -1,0 +1,97 @@
+package org.safeguardinghub.console.people;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Whether somebody can be reached in every role, on a day and on all days after it. */
+public final class Reach {
+  private static final Set<String> NEVER_EMPTY = Set.of("duty-desk", "administrator");
+
+  private Reach() {}
+
+  /**
+   * Days on which nobody of a role can be reached.
+   *
+   * @param lastDay absent: for good
+   */
+  public record Gap(RoleHolding holding, LocalDate firstDay, Optional<LocalDate> lastDay) {
+    /** The gap in a sentence. */
+    public String words() {
+      return "nobody of the role %s can be reached from %s %s"
+          .formatted(
+              holding.key().substring("role:".length()),
+              firstDay,
+              lastDay.map(last -> "to " + last).orElse("on"));
+    }
+  }
+
+  /** Every gap on this day and after it, in the order of the directory's roles. */
+  public static List<Gap> gaps(LeadDirectory directory, LocalDate today) {
+    List<LocalDate> days = turningDays(directory, today);
+    return directory.roles().stream()
+        .flatMap(holding -> gaps(directory, holding, days).stream())
+        .toList();
+  }
+
+  /**
+   * Whether a directory with this gap is refused. A gap that ends is bridged by the ladder: alerts
+   * go up a rung. A desk is where the ladder ends, or all there is at night: it has no gap.
+   */
+  public static boolean refused(LeadDirectory directory, Gap gap) {
+    String role = gap.holding().role();
+    boolean desk =
+        NEVER_EMPTY.contains(role)
+            || directory.roles().stream()
+                .anyMatch(holding -> holding.outOfHours().filter(role::equals).isPresent());
+    return desk || gap.lastDay().isEmpty();
+  }
+
+  private static List<Gap> gaps(
+      LeadDirectory directory, RoleHolding holding, List<LocalDate> days) {
+    List<Gap> gaps = new ArrayList<>();
+    Optional<LocalDate> since = Optional.empty();
+    for (LocalDate day : days) {
+      boolean empty = holding.term().holdsOn(day) && !reached(directory, holding, day);
+      if (empty && since.isEmpty()) {
+        since = Optional.of(day);
+      } else if (!empty && since.isPresent()) {
+        gaps.add(new Gap(holding, since.get(), Optional.of(day.minusDays(1))));
+        since = Optional.empty();
+      }
+    }
+    since.ifPresent(first -> gaps.add(new Gap(holding, first, Optional.empty())));
+    return gaps;
+  }
+
+  private static boolean reached(LeadDirectory directory, RoleHolding holding, LocalDate day) {
+    return holding.holders().stream()
+        .flatMap(id -> directory.person(id).stream())
+        .anyMatch(person -> person.reachableOn(day));
+  }
+
+  /** The days from which on something may be otherwise, this day first. */
+  private static List<LocalDate> turningDays(LeadDirectory directory, LocalDate today) {
+    Set<LocalDate> days = new TreeSet<>(Set.of(today));
+    Stream.concat(
+            directory.roles().stream().flatMap(holding -> bounds(holding.term())),
+            directory.persons().stream()
+                .flatMap(person -> Stream.concat(bounds(person.term()), bounds(person.leave()))))
+        .filter(day -> day.isAfter(today))
+        .forEach(days::add);
+    return List.copyOf(days);
+  }
+
+  private static Stream<LocalDate> bounds(Term term) {
+    return Stream.concat(
+        term.firstDay().stream(), term.lastDay().map(last -> last.plusDays(1)).stream());
+  }
+
+  private static Stream<LocalDate> bounds(List<Leave> leave) {
+    return leave.stream().flatMap(away -> Stream.of(away.firstDay(), away.lastDay().plusDays(1)));
+  }
+}

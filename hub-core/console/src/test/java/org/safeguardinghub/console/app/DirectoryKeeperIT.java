@@ -1,0 +1,132 @@
+package org.safeguardinghub.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.safeguardinghub.console.outbox.DirectoryPublication;
+import org.safeguardinghub.console.outbox.Outbox;
+import org.safeguardinghub.console.people.Directories.Change;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.store.PostgresDirectoryStore;
+import org.safeguardinghub.console.store.Transactions;
+import org.safeguardinghub.console.testing.MemoryAlerts;
+import org.safeguardinghub.console.testing.TestDatabase;
+import org.safeguardinghub.kernel.sealing.HubKeys;
+
+/** What becomes of a version of the directory, over the real tables with the real grants. */
+final class DirectoryKeeperIT {
+  private static TestDatabase database;
+
+  private final Transactions transactions = new Transactions(database.asConsole());
+  private final PostgresDirectoryStore store = new PostgresDirectoryStore(transactions);
+  private final MemoryAlerts audit = new MemoryAlerts();
+  private final List<Long> accountsFor = new ArrayList<>();
+  private Instant now = Instant.parse("2026-03-24T10:15:00Z");
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  private DirectoryKeeper keeper() {
+    return new DirectoryKeeper(
+        store,
+        new DirectoryPublication(
+            transactions,
+            new Outbox(transactions),
+            (topic, entry) -> new byte[] {1},
+            HubKeys.generate()),
+        audit,
+        directory -> accountsFor.add(store.newest()),
+        () -> now);
+  }
+
+  private List<String> published() {
+    return transactions.call(
+        sql -> {
+          List<String> keys =
+              sql.query(
+                  "select record_key from console.outbox order by id", row -> row.getString(1));
+          sql.update("delete from console.outbox");
+          return keys;
+        });
+  }
+
+  @Test
+  void whatIsAddedIsRecordedGivenAccountsAndPublishedOnce() {
+    String shipped = DirectoryFile.shippedText();
+    String nurse = "name: Wren Hollowell";
+    try (DirectoryKeeper keeper = keeper()) {
+      assertThat(keeper.newest().number()).isEqualTo(1);
+      keeper.take();
+      assertThat(published()).contains("person:p-named-nurse", "role:duty-desk");
+
+      String away =
+          shipped.replace(nurse, nurse + ", leave: [{firstDay: 2026-03-25, lastDay: 2026-03-26}]");
+      assertThat(store.add(1, away, "account:merrick", "Leave")).isTrue();
+      assertThat(store.add(1, shipped, "account:other", "Too late")).isFalse();
+      keeper.take();
+      keeper.take();
+      assertThat(keeper.newest().number()).isEqualTo(2);
+      assertThat(published()).containsExactly("person:p-named-nurse");
+      assertThat(audit.audited()).containsExactly("account:merrick CHANGED directory version-2");
+      assertThat(accountsFor).containsExactly(2L);
+      assertThat(keeper.changes(1))
+          .extracting(Change::actor, Change::reason)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple("account:merrick", "Leave"));
+
+      now = Instant.parse("2026-03-25T00:00:00Z");
+      keeper.take();
+      assertThat(published()).as("back from the 27th on").containsExactly("person:p-named-nurse");
+
+      assertThat(store.add(2, "area: nowhere", "account:merrick", "A slip")).isTrue();
+      keeper.take();
+      assertThat(keeper.newest().number()).as("a faulty one does not hold").isEqualTo(2);
+      assertThat(audit.audited()).last().isEqualTo("account:merrick CHANGED directory version-3");
+      assertThat(keeper.add(3, keeper.newest().directory(), "p-administrator", "Put right"))
+          .isTrue();
+      assertThat(keeper.newest().number()).isEqualTo(4);
+    }
+    try (DirectoryKeeper again = keeper()) {
+      assertThat(again.newest().number()).isEqualTo(4);
+      again.take();
+      assertThat(published()).isEmpty();
+    }
+  }
+
+  @Test
+  void theCommandLineReadsAndAddsAndDoesNothingElse() throws SQLException {
+    try (Connection connection = database.as("hub_directory").getConnection();
+        Statement sql = connection.createStatement()) {
+      assertThat(sql.executeQuery("select * from console.directory_version")).isNotNull();
+      assertThat(sql.executeQuery("select * from console.open_alerts_by_owner")).isNotNull();
+      for (String forbidden :
+          List.of(
+              "update console.directory_version set actor = 'other'",
+              "update console.directory_version set taken_at = now()",
+              "delete from console.directory_version",
+              "insert into console.directory_version values (9, 'x', 'a', 'r', now(), now())",
+              "select * from console.alert",
+              "select * from console.account",
+              "select * from console.outbox")) {
+        assertThatThrownBy(() -> sql.execute(forbidden))
+            .as(forbidden)
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+}
