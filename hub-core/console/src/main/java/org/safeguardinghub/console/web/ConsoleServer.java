@@ -1,8 +1,11 @@
 package org.safeguardinghub.console.web;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The console's web server. */
@@ -41,6 +44,20 @@ public final class ConsoleServer implements AutoCloseable {
 
   public String url() {
     return server.getURL().toString();
+  }
+
+  /**
+   * Every route that is served, as {@code GET /alerts/{id}}: for whoever has to account for them.
+   */
+  public List<String> routes() {
+    return context
+        .getBean(Router.class)
+        .uriRoutes()
+        .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+        .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @Override

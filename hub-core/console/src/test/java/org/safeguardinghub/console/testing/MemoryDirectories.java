@@ -3,13 +3,16 @@ package org.safeguardinghub.console.testing;
 import java.util.ArrayList;
 import java.util.List;
 import org.safeguardinghub.console.people.Directories;
-import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 
-/** Versions of the directory in memory, the shipped one first. */
+/** Versions of the directory in memory. */
 public final class MemoryDirectories implements Directories {
   private final List<Change> changes = new ArrayList<>();
-  private Version newest = new Version(1, DirectoryFile.shipped());
+  private Version newest;
+
+  public MemoryDirectories(LeadDirectory first) {
+    this.newest = new Version(1, first);
+  }
 
   @Override
   public synchronized Version newest() {

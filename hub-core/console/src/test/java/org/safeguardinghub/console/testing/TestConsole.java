@@ -6,9 +6,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.signin.FirstPasswords;
 import org.safeguardinghub.console.signin.PasswordHash;
 import org.safeguardinghub.console.signin.Secrets;
@@ -23,12 +26,13 @@ public final class TestConsole implements AutoCloseable {
   public final MemoryIdentity identity = new MemoryIdentity();
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
-  public final MemoryDirectories directories = new MemoryDirectories();
+  public final MemoryDirectories directories;
   private final Map<String, String> passwords = new HashMap<>();
   private final ConsoleServer server;
   private volatile Instant wall = Instant.parse("2026-03-24T10:15:00Z");
 
-  private TestConsole(Path folder, int port) throws Exception {
+  private TestConsole(Path folder, int port, LeadDirectory directory) throws Exception {
+    directories = new MemoryDirectories(directory);
     Secrets secrets = new Secrets(new SecureRandom());
     PasswordHash hash = new PasswordHash(new SecureRandom(), 1000);
     Path file = folder.resolve("first-passwords.tsv");
@@ -60,7 +64,11 @@ public final class TestConsole implements AutoCloseable {
   }
 
   public static TestConsole start(Path folder) throws Exception {
-    return new TestConsole(folder, 0);
+    return start(folder, DirectoryFile.shipped());
+  }
+
+  public static TestConsole start(Path folder, LeadDirectory directory) throws Exception {
+    return new TestConsole(folder, 0, directory);
   }
 
   /**
@@ -68,7 +76,9 @@ public final class TestConsole implements AutoCloseable {
    * sign-in.
    */
   public static void main(String[] arguments) throws Exception {
-    TestConsole console = new TestConsole(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    TestConsole console =
+        new TestConsole(
+            Path.of(arguments[0]), Integer.parseInt(arguments[1]), DirectoryFile.shipped());
     Samples.fill(console.alerts);
     System.out.println(
         console.url() + " marigold.thistleby " + console.password("marigold.thistleby"));
@@ -77,6 +87,10 @@ public final class TestConsole implements AutoCloseable {
 
   public String url() {
     return server.url();
+  }
+
+  public List<String> routes() {
+    return server.routes();
   }
 
   public String password(String user) {

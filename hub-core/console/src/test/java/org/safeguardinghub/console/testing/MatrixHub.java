@@ -1,0 +1,368 @@
+package org.safeguardinghub.console.testing;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.identity.LedgerLine;
+import org.safeguardinghub.console.identity.Question;
+import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.console.people.Term;
+import org.safeguardinghub.kernel.event.Assertion;
+import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+
+/**
+ * A console where every role has one holder who holds nothing else, and an alert of every handling
+ * class, for asking every route in everybody's name.
+ */
+public final class MatrixHub implements AutoCloseable {
+  public static final String HEADING =
+      """
+      # Who may do what in the console
+      Made by `AuthorisationMatrixTest`, which asks the real server every route in the name of every role, of somebody who
+      is not signed in and of somebody who held every role and has left. Do not edit it: `-Dgolden.update` writes it again.
+
+      *Own*: the alert is owned by the role that asks. *Another's*: by a role that nobody here holds. "Item of H2": the
+      alert rests on one event of that handling class; *whole* shows its words, *without the item* counts it and no more.
+      *May*: the form is looked at, and does something if it is filled in. *No*: told that it is not for them. *Not there*:
+      told nothing. A pack of one's own alert is made for H2 only: it is the alert's page and the story on paper.
+
+      | route | about | who gets which answer |
+      |---|---|---|
+      """;
+
+  private static final String MARK = "words-of-an-item";
+  private static final String LEFT = "has left";
+  private static final String NOBODY = "not signed in";
+  private static final String PACK = "/pack.pdf";
+  private static final String STREAM = "GET /alerts/stream";
+
+  private final TestConsole console;
+  private final List<Seat> seats = new ArrayList<>();
+
+  private MatrixHub(TestConsole console) {
+    this.console = console;
+  }
+
+  /**
+   * One thing to ask of a route.
+   *
+   * @param about what it is about, in words
+   * @param path with {@code {seat}} for the number of who asks
+   */
+  public record Case(String about, String path) {}
+
+  /** Somebody who asks. */
+  public record Seat(String name, int number, Browser browser, String csrf, String url) {
+    public String path(Case asked) {
+      return asked.path().replace("{seat}", String.valueOf(number));
+    }
+
+    /** What this one is answered, in a word or two. */
+    public String ask(String route, Case asked) throws Exception {
+      if (route.equals(STREAM)) {
+        return answer(streamed(asked), "", true);
+      }
+      if (asked.path().endsWith(PACK)) {
+        return pack(asked);
+      }
+      boolean get = route.startsWith("GET ");
+      HttpResponse<String> response =
+          get ? browser.get(path(asked)) : browser.post(path(asked), Map.of("csrf", csrf));
+      if (get && response.statusCode() == 200 && asked.about().contains("item of")) {
+        return shown(response.body());
+      }
+      return answer(response.statusCode(), location(response), get);
+    }
+
+    /** The pack is read: what stands in it is what counts. */
+    private String pack(Case asked) throws Exception {
+      HttpResponse<byte[]> response =
+          browser
+              .client()
+              .send(
+                  HttpRequest.newBuilder(URI.create(url + path(asked))).build(),
+                  HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200 || !asked.about().contains("item of")) {
+        return answer(response.statusCode(), location(response), true);
+      }
+      try (PDDocument document = Loader.loadPDF(response.body())) {
+        return shown(new PDFTextStripper().getText(document));
+      }
+    }
+
+    private static String location(HttpResponse<?> response) {
+      return response.headers().firstValue("location").orElse("");
+    }
+
+    private static String shown(String text) {
+      return text.contains(MARK) ? "whole" : "without the item";
+    }
+
+    private int streamed(Case asked) throws Exception {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url + path(asked))).build();
+      HttpResponse<InputStream> response =
+          browser.client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+      response.body().close();
+      return response.statusCode();
+    }
+
+    private static String answer(int status, String location, boolean get) {
+      return switch (status) {
+        case 200 -> get ? "opens" : "may";
+        case 303 -> location.startsWith("/sign-in") ? "sign in first" : "goes to " + location;
+        case 401 -> "sign in first";
+        case 403 -> "no";
+        case 404 -> "not there";
+        case 409, 422 -> "may";
+        default -> "status " + status;
+      };
+    }
+  }
+
+  public static MatrixHub start(Path folder) throws Exception {
+    LeadDirectory directory = directory();
+    MatrixHub hub = new MatrixHub(TestConsole.start(folder, directory));
+    hub.fill(directory);
+    return hub;
+  }
+
+  public List<String> routes() {
+    return console.routes();
+  }
+
+  public List<Seat> seats() {
+    return List.copyOf(seats);
+  }
+
+  /** What to ask of a route; none where the route is not known here. */
+  public List<Case> cases(String route) {
+    String path = route.substring(route.indexOf(' ') + 1);
+    if (path.startsWith("/alerts/{id}")) {
+      return alerts(path.substring("/alerts/{id}".length()));
+    }
+    return switch (path) {
+      case "/",
+          "/sign-in",
+          "/sign-out",
+          "/health",
+          "/alerts",
+          "/alerts.json",
+          "/alerts/stream",
+          "/team",
+          "/feeds",
+          "/identity",
+          "/identity/compare" ->
+          List.of(new Case("", path));
+      case "/assets/{name}" -> List.of(new Case("a picture", "/assets/hub.svg"));
+      case "/identity/questions/{id}", "/identity/questions/{id}/answer" ->
+          List.of(
+              new Case("a question", path.replace("{id}", "q-plain")),
+              new Case("a question about a protected identity", path.replace("{id}", "q-walled")));
+      case "/identity/decisions/{id}", "/identity/decisions/{id}/undo" ->
+          List.of(new Case("a decision", path.replace("{id}", "d-1")));
+      default -> List.of();
+    };
+  }
+
+  private static List<Case> alerts(String rest) {
+    List<Case> cases = new ArrayList<>();
+    for (HandlingClass handling : HandlingClass.values()) {
+      // Making a pack takes a while: one class stands for all, as it is the alert and story on
+      // paper.
+      if (!rest.equals(PACK) || handling == HandlingClass.H2) {
+        cases.add(new Case("own, item of " + handling, "/alerts/" + handling + "-{seat}" + rest));
+      }
+      cases.add(new Case("another's, item of " + handling, "/alerts/" + handling + "-x" + rest));
+    }
+    cases.add(new Case("own, about an adult", "/alerts/adult-{seat}" + rest));
+    cases.add(new Case("another's, about an adult", "/alerts/adult-x" + rest));
+    return cases;
+  }
+
+  /** The shipped roles, each with one holder of its own, and somebody who held them all. */
+  private static LeadDirectory directory() {
+    LeadDirectory shipped = DirectoryFile.shipped();
+    List<RoleHolding> roles = shipped.roles();
+    List<Person> persons = new ArrayList<>();
+    List<RoleHolding> held = new ArrayList<>();
+    for (int i = 0; i < roles.size(); i++) {
+      persons.add(new Person("p-" + i, "seat." + i, "Seat Number " + i));
+      held.add(roles.get(i).heldBy(List.of("p-" + i, "p-left")));
+    }
+    LocalDate yesterday = LocalDate.ofInstant(Samples.NOW, java.time.ZoneOffset.UTC).minusDays(1);
+    persons.add(
+        new Person(
+            "p-left",
+            "seat.left",
+            "Somebody Gone",
+            Optional.empty(),
+            new Term(Optional.empty(), Optional.of(yesterday)),
+            List.of()));
+    return shipped.withPersons(persons).withRoles(held);
+  }
+
+  private void fill(LeadDirectory directory) throws Exception {
+    for (HandlingClass handling : HandlingClass.values()) {
+      console.alerts.putEvent("c-" + handling, event(handling));
+      console.alerts.put(alert(handling + "-x", handling, Samples.owner("nobodys-role", "p-x")));
+    }
+    console.alerts.put(adult(Samples.owner("nobodys-role", "p-x"), "adult-x"));
+    List<RoleHolding> roles = directory.roles();
+    for (int i = 0; i < roles.size(); i++) {
+      seat(i, roles.get(i));
+    }
+    Browser left = new Browser(console.url());
+    left.signIn("seat.left", console.password("seat.left"));
+    seats.add(new Seat(LEFT, 0, left, "", console.url()));
+    seats.add(new Seat(NOBODY, 0, new Browser(console.url()), "", console.url()));
+    console.identity.questions.add(question("q-plain", false));
+    console.identity.questions.add(question("q-walled", true));
+    console.identity.ledger.add(decision());
+  }
+
+  private void seat(int number, RoleHolding role) throws Exception {
+    Alert.Owner owner = Samples.owner(role.role(), "p-" + number);
+    for (HandlingClass handling : HandlingClass.values()) {
+      console.alerts.put(alert(handling + "-" + number, handling, owner));
+    }
+    console.alerts.put(adult(owner, "adult-" + number));
+    Browser browser = new Browser(console.url());
+    browser.signIn("seat." + number, console.password("seat." + number));
+    String csrf = Browser.field(browser.get("/alerts"), "csrf");
+    String name = role.key().substring("role:".length());
+    seats.add(new Seat(name, number, browser, csrf, console.url()));
+  }
+
+  private static EventDetail event(HandlingClass handling) {
+    return new EventDetail(
+        "e-" + handling,
+        "EDU-NEG-01",
+        "tumbledown-primary",
+        "EDU",
+        Samples.NOW.minus(Duration.ofDays(9)),
+        EventDetail.Precision.DAY,
+        Samples.NOW.minus(Duration.ofDays(8)),
+        2,
+        handling,
+        Assertion.OBSERVED,
+        true,
+        Optional.of(Samples.sealed(MARK)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Alert alert(String id, HandlingClass handling, Alert.Owner owner) {
+    EventDetail event = event(handling);
+    Alert.Evidence evidence =
+        new Alert.Evidence(
+            event.eventId(),
+            event.type(),
+            event.agency(),
+            event.family(),
+            event.occurredAt(),
+            event.receivedAt(),
+            2,
+            handling,
+            Optional.empty(),
+            true);
+    return alert(id, SubjectRef.child("c-" + handling), List.of(evidence), owner);
+  }
+
+  private static Alert adult(Alert.Owner owner, String id) {
+    return alert(id, new SubjectRef(Scope.ADULT, "ad-1"), List.of(), owner);
+  }
+
+  private static Alert alert(
+      String id, SubjectRef subject, List<Alert.Evidence> evidence, Alert.Owner owner) {
+    Alert pattern = Samples.neglect();
+    Alert.Finding finding = pattern.findings().getFirst();
+    Alert.Finding resting =
+        new Alert.Finding(
+            finding.id(),
+            finding.pattern(),
+            finding.title(),
+            finding.stage(),
+            finding.date(),
+            finding.severity(),
+            finding.because(),
+            finding.question(),
+            finding.wouldBeWrong(),
+            finding.notKnown(),
+            finding.source(),
+            evidence,
+            true,
+            false);
+    return new Alert(
+        id,
+        subject,
+        subject.scope() == Scope.CHILD ? List.of(subject.ref()) : List.of(),
+        Alert.State.OPEN,
+        pattern.severity(),
+        List.of(resting),
+        owner,
+        0,
+        pattern.dueAt(),
+        false,
+        pattern.raisedAt(),
+        pattern.changedAt(),
+        Optional.empty(),
+        "raised",
+        1,
+        7,
+        Set.of());
+  }
+
+  private static Question question(String id, boolean walled) {
+    return new Question(
+        id,
+        true,
+        "POTENTIAL",
+        Optional.empty(),
+        Optional.of(Samples.sealed("{\"givenNames\":\"Rowen\",\"familyName\":\"Applecrumb\"}")),
+        3,
+        Samples.NOW.minus(Duration.ofHours(30)),
+        Samples.NOW.plus(Duration.ofHours(1)),
+        List.of(new Question.Candidate("c-rowan", 320, List.of())),
+        walled);
+  }
+
+  private static LedgerLine decision() {
+    return new LedgerLine(
+        "d-1",
+        "MERGED",
+        "c-rowan",
+        Optional.of("c-other"),
+        2,
+        "p-0",
+        Optional.of(Samples.sealed("one birth certificate")),
+        Samples.NOW.minus(Duration.ofHours(3)),
+        Optional.empty(),
+        false);
+  }
+
+  @Override
+  public void close() {
+    console.close();
+  }
+}
