@@ -128,7 +128,10 @@ public final class MatrixHub implements AutoCloseable {
     private static String answer(int status, String location, boolean get) {
       return switch (status) {
         case 200 -> get ? "opens" : "may";
-        case 303 -> location.startsWith("/sign-in") ? "sign in first" : "goes to " + location;
+        case 303 ->
+            location.startsWith("/sign-in")
+                ? "sign in first"
+                : "goes to " + location.replaceAll("p-[0-9]+$", "one's own");
         case 401 -> "sign in first";
         case 403 -> "no";
         case 404 -> "not there";
@@ -169,6 +172,8 @@ public final class MatrixHub implements AutoCloseable {
           "/alerts/stream",
           "/team",
           "/feeds",
+          "/directory",
+          "/directory/mine",
           "/identity",
           "/identity/compare" ->
           List.of(new Case("", path));
@@ -179,6 +184,11 @@ public final class MatrixHub implements AutoCloseable {
               new Case("a question about a protected identity", path.replace("{id}", "q-walled")));
       case "/identity/decisions/{id}", "/identity/decisions/{id}/undo" ->
           List.of(new Case("a decision", path.replace("{id}", "d-1")));
+      case "/directory/persons/{id}" ->
+          List.of(
+              new Case("one's own entry", "/directory/persons/p-{seat}"),
+              new Case("another's entry", "/directory/persons/p-left"));
+      case "/directory/roles/{key}" -> List.of(new Case("a role", "/directory/roles/lado"));
       default -> List.of();
     };
   }

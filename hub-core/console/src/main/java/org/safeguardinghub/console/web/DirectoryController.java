@@ -1,0 +1,327 @@
+package org.safeguardinghub.console.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.safeguardinghub.console.audit.AuditTrail.Action;
+import org.safeguardinghub.console.page.DirectoryPage;
+import org.safeguardinghub.console.page.DirectoryPages;
+import org.safeguardinghub.console.people.DirectoryDifference;
+import org.safeguardinghub.console.people.DirectoryEdits;
+import org.safeguardinghub.console.people.DirectoryEdits.Fault;
+import org.safeguardinghub.console.people.DirectoryEdits.Outcome;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Leave;
+import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.console.people.RoleHolding;
+
+/** The lead directory: administrators change it, everybody else their own leave. */
+@Controller("/directory")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class DirectoryController {
+  private static final int REASON_MAX = 500;
+  private static final int CHANGES = 20;
+
+  private final ConsoleParts parts;
+  private final Html html;
+
+  DirectoryController(ConsoleParts parts, Html html) {
+    this.parts = parts;
+    this.html = html;
+  }
+
+  @Get
+  HttpResponse<?> directory(HttpRequest<?> request) {
+    Visit visit = Visit.of(request);
+    if (!administrates(visit)) {
+      return refused(request, visit, "all");
+    }
+    parts.audit().write(visit.personId(), Action.LISTED, "directory", "all");
+    return html.page(
+        html.templates()
+            .directory(
+                html.chrome(request),
+                pages().page(parts.directories().changes(CHANGES), parts.hubClock().instant())));
+  }
+
+  /** Everybody's own entry. */
+  @Get("/mine")
+  HttpResponse<?> mine(HttpRequest<?> request) {
+    return Html.see("/directory/persons/" + Visit.of(request).personId());
+  }
+
+  @Get("/persons/{id}")
+  HttpResponse<?> person(HttpRequest<?> request, @PathVariable String id) {
+    return person(request, id, Optional.empty());
+  }
+
+  @Post("/persons/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> changePerson(
+      HttpRequest<?> request, @PathVariable String id, @Body Map<String, Object> body) {
+    return person(request, id, Optional.of(new FormFields(body)));
+  }
+
+  @Get("/roles/{key}")
+  HttpResponse<?> role(HttpRequest<?> request, @PathVariable String key) {
+    return role(request, key, Optional.empty());
+  }
+
+  @Post("/roles/{key}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> changeRole(
+      HttpRequest<?> request, @PathVariable String key, @Body Map<String, Object> body) {
+    return role(request, key, Optional.of(new FormFields(body)));
+  }
+
+  private HttpResponse<?> person(HttpRequest<?> request, String id, Optional<FormFields> sent) {
+    Visit visit = Visit.of(request);
+    if (sent.isPresent() && !visit.carriesToken(sent.get())) {
+      return html.staleForm(request);
+    }
+    if (!administrates(visit) && !visit.personId().equals(id)) {
+      return refused(request, visit, "person");
+    }
+    Optional<Person> found = parts.wholeDirectory().person(id);
+    if (found.isEmpty()) {
+      return ErrorPages.notFound(html, request);
+    }
+    Person person = found.get();
+    DirectoryPage.Form form =
+        new DirectoryPage.Form(
+            "/directory/persons/" + person.id(),
+            person.name(),
+            parts.directories().newest().number(),
+            !administrates(visit),
+            Optional.of(sent.map(fields -> fields(person, fields)).orElse(pages().fields(person))),
+            List.of(),
+            sent.map(fields -> fields.text("reason")).orElse(""),
+            List.of(),
+            Optional.empty(),
+            Map.of());
+    if (sent.isEmpty()) {
+      return html.page(html.templates().directoryForm(html.chrome(request), form));
+    }
+    FormFields fields = sent.get();
+    DirectoryEdits.PersonForm wanted =
+        new DirectoryEdits.PersonForm(
+            fields.text("mail"),
+            fields.text("lastDay"),
+            kept(person, fields),
+            fields.text("leaveFirst"),
+            fields.text("leaveLast"));
+    return judged(
+        request,
+        visit,
+        fields,
+        form,
+        DirectoryEdits.person(
+            parts.wholeDirectory(), person, wanted, form.leaveOnly(), parts.today()));
+  }
+
+  private HttpResponse<?> role(HttpRequest<?> request, String key, Optional<FormFields> sent) {
+    Visit visit = Visit.of(request);
+    if (sent.isPresent() && !visit.carriesToken(sent.get())) {
+      return html.staleForm(request);
+    }
+    if (!administrates(visit)) {
+      return refused(request, visit, "role");
+    }
+    Optional<RoleHolding> found =
+        parts.wholeDirectory().roles().stream()
+            .filter(holding -> holding.key().equals("role:" + key))
+            .findFirst();
+    if (found.isEmpty()) {
+      return ErrorPages.notFound(html, request);
+    }
+    RoleHolding role = found.get();
+    List<String> holders = sent.map(DirectoryController::holders).orElse(role.holders());
+    DirectoryPage.Form form =
+        new DirectoryPage.Form(
+            "/directory/roles/" + key,
+            pages().titleOf(role),
+            parts.directories().newest().number(),
+            false,
+            Optional.empty(),
+            pages().choices(holders),
+            sent.map(fields -> fields.text("reason")).orElse(""),
+            List.of(),
+            Optional.empty(),
+            Map.of());
+    if (sent.isEmpty()) {
+      return html.page(html.templates().directoryForm(html.chrome(request), form));
+    }
+    return judged(
+        request,
+        visit,
+        sent.get(),
+        form,
+        DirectoryEdits.role(parts.wholeDirectory(), role, holders, parts.today()));
+  }
+
+  /** First shows what would change, then does it. */
+  private HttpResponse<?> judged(
+      HttpRequest<?> request,
+      Visit visit,
+      FormFields fields,
+      DirectoryPage.Form form,
+      Outcome outcome) {
+    List<Fault> faults = new ArrayList<>();
+    if (form.reason().isBlank() || form.reason().length() > REASON_MAX) {
+      faults.add(new Fault("reason", "Say why, in at most " + REASON_MAX + " characters"));
+    }
+    return switch (outcome) {
+      case Outcome.Faulty(List<Fault> found) -> {
+        faults.addAll(0, found);
+        yield faulty(request, form, faults);
+      }
+      case Outcome.Sound(LeadDirectory after) -> {
+        DirectoryDifference difference =
+            DirectoryDifference.between(parts.wholeDirectory(), after, parts.today());
+        if (difference.none()) {
+          faults.add(new Fault("", "Nothing is changed by this"));
+        }
+        if (!faults.isEmpty()) {
+          yield faulty(request, form, faults);
+        }
+        yield fields.text("step").equals("do")
+            ? change(request, visit, fields.number("version"), after, form.reason())
+            : html.page(
+                html.templates()
+                    .directoryForm(html.chrome(request), previewed(form, fields, difference)));
+      }
+    };
+  }
+
+  private HttpResponse<?> change(
+      HttpRequest<?> request, Visit visit, long version, LeadDirectory after, String reason) {
+    boolean done =
+        parts.directories().add(version, after, visit.personId(), reason.replace("\r\n", "\n"));
+    String back = administrates(visit) ? "/directory" : "/alerts";
+    String backText = administrates(visit) ? "Directory" : "My alerts";
+    return done
+        ? html.message(
+            request,
+            HttpStatus.OK,
+            "Changed",
+            List.of("It holds from its days on. Open alerts follow it."),
+            back,
+            backText)
+        : html.message(
+            request,
+            HttpStatus.CONFLICT,
+            "Nothing was changed",
+            List.of("Somebody changed the directory while you were writing. Look at it again."),
+            back,
+            backText);
+  }
+
+  private HttpResponse<?> faulty(
+      HttpRequest<?> request, DirectoryPage.Form form, List<Fault> faults) {
+    DirectoryPage.Form again =
+        new DirectoryPage.Form(
+            form.path(),
+            form.heading(),
+            form.version(),
+            form.leaveOnly(),
+            form.person(),
+            form.holders(),
+            form.reason(),
+            faults,
+            Optional.empty(),
+            Map.of());
+    return html.page(
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        html.templates().directoryForm(html.chrome(request), again));
+  }
+
+  private DirectoryPage.Form previewed(
+      DirectoryPage.Form form, FormFields fields, DirectoryDifference difference) {
+    List<String> lines = new ArrayList<>(difference.changes());
+    lines.addAll(difference.gaps());
+    List<String> roles =
+        parts.wholeDirectory().roles().stream().map(RoleHolding::role).distinct().toList();
+    long moving =
+        parts.alerts().waiting(roles).stream()
+            .filter(alert -> difference.lost().contains(alert.owner().personId()))
+            .count();
+    Map<String, String> sent = new TreeMap<>();
+    fields.fields().keySet().stream()
+        .filter(name -> !List.of("csrf", "step", "version").contains(name))
+        .forEach(name -> sent.put(name, fields.text(name)));
+    return new DirectoryPage.Form(
+        form.path(),
+        form.heading(),
+        form.version(),
+        form.leaveOnly(),
+        Optional.empty(),
+        List.of(),
+        form.reason(),
+        List.of(),
+        Optional.of(
+            new DirectoryPage.Preview(
+                lines,
+                moving == 1
+                    ? "1 open alert would be routed again."
+                    : moving + " open alerts would be routed again.")),
+        sent);
+  }
+
+  private static DirectoryPage.PersonFields fields(Person person, FormFields fields) {
+    return new DirectoryPage.PersonFields(
+        fields.text("mail"),
+        fields.text("lastDay"),
+        DirectoryPages.leave(person, kept(person, fields)),
+        fields.text("leaveFirst"),
+        fields.text("leaveLast"));
+  }
+
+  private static List<Leave> kept(Person person, FormFields fields) {
+    return person.leave().stream()
+        .filter(away -> !fields.text(DirectoryPages.field(away)).isEmpty())
+        .toList();
+  }
+
+  private static List<String> holders(FormFields fields) {
+    List<String> holders = new ArrayList<>();
+    for (int i = 1; fields.fields().containsKey("holder" + i); i++) {
+      if (!fields.text("holder" + i).isEmpty()) {
+        holders.add(fields.text("holder" + i));
+      }
+    }
+    return holders;
+  }
+
+  private DirectoryPages pages() {
+    return new DirectoryPages(parts.wholeDirectory(), parts.today());
+  }
+
+  private static boolean administrates(Visit visit) {
+    return visit.reader().holds("administrator");
+  }
+
+  private HttpResponse<?> refused(HttpRequest<?> request, Visit visit, String what) {
+    parts.audit().write(visit.personId(), Action.REFUSED, "directory", what);
+    return html.message(
+        request,
+        HttpStatus.FORBIDDEN,
+        "You cannot open this page",
+        List.of("It is for administrators. Your own leave you may change yourself."),
+        "/directory/persons/" + visit.personId(),
+        "My leave");
+  }
+}
