@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
@@ -24,22 +23,17 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /** What becomes of a version of the directory, over the real tables with the real grants. */
 final class DirectoryKeeperIT {
-  private static TestDatabase database;
+  private static final TestDatabase DATABASE = TestDatabase.start();
 
-  private final Transactions transactions = new Transactions(database.asConsole());
+  private final Transactions transactions = new Transactions(DATABASE.asConsole());
   private final PostgresDirectoryStore store = new PostgresDirectoryStore(transactions);
   private final MemoryAlerts audit = new MemoryAlerts();
   private final List<Long> accountsFor = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-24T10:15:00Z");
 
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.start();
-  }
-
   @AfterAll
   static void stop() {
-    database.close();
+    DATABASE.close();
   }
 
   private DirectoryKeeper keeper() {
@@ -110,7 +104,7 @@ final class DirectoryKeeperIT {
 
   @Test
   void theCommandLineReadsAndAddsAndDoesNothingElse() throws SQLException {
-    try (Connection connection = database.as("hub_directory").getConnection();
+    try (Connection connection = DATABASE.as("hub_directory").getConnection();
         Statement sql = connection.createStatement()) {
       assertThat(sql.executeQuery("select * from console.directory_version")).isNotNull();
       assertThat(sql.executeQuery("select * from console.open_alerts_by_owner")).isNotNull();

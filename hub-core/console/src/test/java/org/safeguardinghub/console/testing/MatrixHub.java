@@ -77,7 +77,15 @@ public final class MatrixHub implements AutoCloseable {
     }
 
     /** What this one is answered, in a word or two. */
-    public String ask(String route, Case asked) throws Exception {
+    public String ask(String route, Case asked) {
+      try {
+        return answered(route, asked);
+      } catch (Exception e) {
+        throw new AssertionError(name + ": " + route, e);
+      }
+    }
+
+    private String answered(String route, Case asked) throws Exception {
       if (route.equals(STREAM)) {
         return answer(streamed(asked), "", true);
       }

@@ -71,8 +71,12 @@ final class AuthorisationMatrixTest {
       Map<String, List<String>> aboutByAnswers = new LinkedHashMap<>();
       for (Case each : cases) {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        for (Seat seat : hub.seats()) {
-          answers.computeIfAbsent(seat.ask(route, each), a -> new ArrayList<>()).add(seat.name());
+        List<Seat> seats = hub.seats();
+        List<String> asked = seats.parallelStream().map(seat -> seat.ask(route, each)).toList();
+        for (int i = 0; i < seats.size(); i++) {
+          answers
+              .computeIfAbsent(asked.get(i), answer -> new ArrayList<>())
+              .add(seats.get(i).name());
         }
         aboutByAnswers.computeIfAbsent(words(answers), same -> new ArrayList<>()).add(each.about());
       }
