@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguardinghub.deploy.local.command.FirstPasswords;
@@ -40,9 +41,13 @@ final class BrowserIT {
   /** Deputy of the MASH manager and of the out-of-hours team: owns it at any hour. */
   private static final String LEAD = "corwin.ashgrove";
 
+  private static final String ADMINISTRATOR = "merrick.dunstan";
+
   private static TemporaryHub temporary;
   private static Playwright playwright;
   private static Browser browser;
+
+  @TempDir private Path files;
 
   @BeforeAll
   static void start() {
@@ -90,7 +95,7 @@ final class BrowserIT {
                 .setViewportSize(1000, 900))) {
       Page page = context.newPage();
       page.onConsoleMessage(message -> complaints.add(message.text()));
-      signIn(page, console);
+      signIn(page, console, LEAD);
       post(javaScript ? "with" : "without");
       page.waitForCondition(
           () -> {
@@ -118,6 +123,12 @@ final class BrowserIT {
       putsItAside(page, alert, javaScript);
       page.navigate(console.resolve("/team").toString());
       checkAccessible(page, javaScript);
+    }
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
+      Page page = context.newPage();
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+      setsALeave(page, console, javaScript ? "p-lado" : "p-exploitation", javaScript);
     }
     assertThat(complaints).isEmpty();
     Typed audit = Typed.hub("audit", "verify", "--data", temporary.folder().toString());
@@ -152,16 +163,68 @@ final class BrowserIT {
     checkAccessible(page, javaScript);
   }
 
+  /** In the browser; the command line then exports it, and finds nothing to import of it. */
+  private void setsALeave(Page page, URI console, String person, boolean javaScript)
+      throws Exception {
+    signIn(page, console, ADMINISTRATOR);
+    page.navigate(console.resolve("/directory").toString());
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator("main a[href='/directory/persons/" + person + "']").click();
+    page.fill("#leaveFirst", "2031-05-01");
+    page.fill("#leaveLast", "2031-05-09");
+    page.locator("main button").click();
+    assertThat(page.locator(".govuk-error-summary")).containsText("Say why");
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.fill("#reason", "Annual leave");
+    page.locator("main button").click();
+    assertThat(page.locator("main")).containsText("is away from 2031-05-01 to 2031-05-09");
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator("main button").click();
+    assertThat(page.locator("h1")).hasText("Changed");
+    page.navigate(console.resolve("/directory/roles/lado").toString());
+    checkAccessible(page, javaScript);
+
+    String data = temporary.folder().toString();
+    Path file = files.resolve("directory.yaml");
+    assertThat(Typed.hub("directory", "export", "--out", file.toString(), "--data", data).code())
+        .isZero();
+    assertThat(Files.readString(file)).contains("leave: [{firstDay: 2031-05-01");
+    Typed same = Typed.hub("directory", "import", file.toString(), "--dry-run", "--data", data);
+    assertThat(same.out()).contains("has this directory already");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceFirst(
+                "name: Ottoline [A-Z][a-z]*",
+                "name: Ottoline " + (javaScript ? "Perch" : "Roach")));
+    Typed imported =
+        Typed.hub(
+            "directory",
+            "import",
+            file.toString(),
+            "--yes",
+            "--reason",
+            "A wedding",
+            "--data",
+            data);
+    assertThat(imported.out())
+        .contains("the name of p-analyst: Ottoline ", "of the directory holds");
+    assertThat(imported.code()).isZero();
+  }
+
   private static void checkNarrow(Page page) {
     page.setViewportSize(320, 700);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
     page.setViewportSize(1000, 900);
   }
 
-  private static void signIn(Page page, URI console) throws Exception {
+  private static void signIn(Page page, URI console, String user) throws Exception {
     page.navigate(console.toString());
-    page.fill("#user", LEAD);
-    page.fill("#password", FirstPasswords.of(temporary.hub(), LEAD));
+    page.fill("#user", user);
+    page.fill("#password", FirstPasswords.of(temporary.hub(), user));
     page.click("main button[type=submit]");
     assertThat(page.locator("h1")).hasText("My alerts");
   }
