@@ -348,7 +348,8 @@ public final class MatrixHub implements AutoCloseable {
         "raised",
         1,
         7,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   private static Question question(String id, boolean walled) {
