@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.safeguardinghub.kernel.event.DisagreementStages;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.sealing.Sealed;
@@ -103,11 +104,6 @@ public record Alert(
   /** Somebody thinks that what is done is wrong. */
   public record Disagreement(
       int stage, Instant since, String personId, Sealed reason, Optional<Settlement> settled) {
-    /**
-     * The resolution procedure has no further stage: one to one, managers, seniors, partnership.
-     */
-    public static final int LAST_STAGE = 4;
-
     public boolean open() {
       return settled.isEmpty();
     }
@@ -118,7 +114,8 @@ public record Alert(
 
   /** The stage to which a disagreement about it can be taken. */
   public int nextStage() {
-    return disagreement.filter(Disagreement::open).map(now -> now.stage() + 1).orElse(1);
+    return DisagreementStages.next(
+        disagreement.filter(Disagreement::open).map(Disagreement::stage));
   }
 
   public boolean open() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.console.alert.Answering.Fault;
+import org.safeguardinghub.kernel.event.DisagreementStages;
 
 /** What a lead may do with an alert beside answering it, and what becomes of a filled-in form. */
 public final class Steps {
@@ -111,7 +112,7 @@ public final class Steps {
       // Also what has ended can have ended wrongly.
       kinds.add(Kind.DISAGREE);
     } else {
-      if (alert.nextStage() <= Alert.Disagreement.LAST_STAGE) {
+      if (alert.nextStage() <= DisagreementStages.LAST) {
         kinds.add(Kind.TAKE_FURTHER);
       }
       kinds.add(Kind.SETTLE);

@@ -22,6 +22,7 @@ import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.event.DisagreementStages;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.AlertReference;
 
@@ -212,7 +213,7 @@ public final class AlertPages {
                 who(one.personId(), reader),
                 LondonTime.when(one.since(), now),
                 one.stage(),
-                Alert.Disagreement.LAST_STAGE,
+                DisagreementStages.LAST,
                 words(one.reason())));
     one.settled()
         .ifPresent(

@@ -52,6 +52,49 @@ public record DirectoryPage(List<Role> roles, List<Human> persons, List<Change> 
       sent = Map.copyOf(sent);
     }
 
+    /** A form as it is first shown, or as it was sent, before it was judged. */
+    public static Form of(
+        String path,
+        String heading,
+        long version,
+        boolean leaveOnly,
+        Optional<PersonFields> person,
+        List<List<Choice>> holders,
+        String reason) {
+      return new Form(
+          path,
+          heading,
+          version,
+          leaveOnly,
+          person,
+          holders,
+          reason,
+          List.of(),
+          Optional.empty(),
+          Map.of());
+    }
+
+    /** The same, to be shown again with what is wrong with it. */
+    public Form withFaults(List<Fault> found) {
+      return new Form(
+          path, heading, version, leaveOnly, person, holders, reason, found, preview, sent);
+    }
+
+    /** What it would change, with the fields as they were sent in the place of those to fill in. */
+    public Form previewed(Preview shown, Map<String, String> fields) {
+      return new Form(
+          path,
+          heading,
+          version,
+          leaveOnly,
+          Optional.empty(),
+          List.of(),
+          reason,
+          List.of(),
+          Optional.of(shown),
+          fields);
+    }
+
     /** The message of a field, empty where it is sound. */
     public String faultOf(String field) {
       return faults.stream()

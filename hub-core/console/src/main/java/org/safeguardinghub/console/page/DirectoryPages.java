@@ -51,7 +51,7 @@ public final class DirectoryPages {
             .flatMap(id -> directory.person(id).stream())
             .anyMatch(person -> person.reachableOn(today));
     return new DirectoryPage.Role(
-        "/directory/roles/" + holding.key().substring("role:".length()),
+        "/directory/roles/" + holding.name(),
         titleOf(holding),
         holding.holders().stream().map(this::named).toList(),
         holding.manager().map(directory::titleOf).orElse("-"),

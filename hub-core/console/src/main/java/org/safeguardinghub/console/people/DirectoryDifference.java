@@ -79,16 +79,15 @@ public record DirectoryDifference(
   }
 
   private static Set<String> lost(LeadDirectory before, LeadDirectory after, LocalDate today) {
+    LeadDirectory held = before.heldOn(today);
+    LeadDirectory next = after.heldOn(today);
     return before.persons().stream()
         .filter(person -> person.reachableOn(today))
         .map(Person::id)
         .filter(
             id ->
                 after.person(id).filter(person -> person.reachableOn(today)).isEmpty()
-                    || !after
-                        .heldOn(today)
-                        .rolesOf(id)
-                        .containsAll(before.heldOn(today).rolesOf(id)))
+                    || !next.rolesOf(id).containsAll(held.rolesOf(id)))
         .collect(Collectors.toSet());
   }
 
@@ -134,10 +133,7 @@ public record DirectoryDifference(
       case Person person -> "%s (%s)".formatted(person.name(), person.id());
       case RoleHolding holding ->
           "role %s (%s), held by %s"
-              .formatted(
-                  holding.title(),
-                  holding.key().substring("role:".length()),
-                  String.join(", ", holding.holders()));
+              .formatted(holding.title(), holding.name(), String.join(", ", holding.holders()));
       default -> throw new IllegalArgumentException("no entry of a directory");
     };
   }
@@ -175,7 +171,7 @@ public record DirectoryDifference(
   }
 
   private static void role(List<String> changes, RoleHolding before, RoleHolding after) {
-    String role = after.key().substring("role:".length());
+    String role = after.name();
     value(changes, "the title of " + role, before.title(), after.title());
     value(
         changes,

@@ -19,9 +19,6 @@ import org.safeguardinghub.kernel.yaml.YamlNode;
 
 /** Reads a directory file and reports every fault of it with its line. */
 public final class DirectoryFile {
-  /** Without it nobody is there when everybody else fails, or to put a directory right. */
-  private static final List<String> NEEDED = List.of("duty-desk", "administrator");
-
   private final Faults faults;
   private final Set<String> personIds = new HashSet<>();
   private final Set<String> users = new HashSet<>();
@@ -100,7 +97,7 @@ public final class DirectoryFile {
       checkNamedRoles(roles.get(i), roleNodes.get(i));
       checkLadder(directory, roles.get(i), roleNodes.get(i));
     }
-    for (String needed : NEEDED) {
+    for (String needed : Reach.NEVER_EMPTY) {
       if (!roleCodes.contains(needed)) {
         faults.add(fields.line("roles"), "there must be a role " + needed);
       }

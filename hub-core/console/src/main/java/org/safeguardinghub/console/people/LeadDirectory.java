@@ -114,13 +114,18 @@ public record LeadDirectory(
    * nobody holds a role that has ended. Names and titles stay, for what was done under them.
    */
   public LeadDirectory heldOn(LocalDate day) {
+    Set<String> there =
+        persons.stream()
+            .filter(person -> person.term().holdsOn(day))
+            .map(Person::id)
+            .collect(Collectors.toSet());
     return withRoles(
         roles.stream()
             .map(
                 holding ->
                     holding.term().holdsOn(day)
                         ? holding.heldBy(
-                            holding.holders().stream().filter(id -> belongs(id, day)).toList())
+                            holding.holders().stream().filter(there::contains).toList())
                         : holding.heldBy(List.of()))
             .toList());
   }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Whether somebody can be reached in every role, on a day and on all days after it. */
 public final class Reach {
-  private static final Set<String> NEVER_EMPTY = Set.of("duty-desk", "administrator");
+  /** Without them nobody is there when everybody else fails, or to put a directory right. */
+  static final List<String> NEVER_EMPTY = List.of("duty-desk", "administrator");
 
   private Reach() {}
 
@@ -23,10 +24,7 @@ public final class Reach {
     /** The gap in a sentence. */
     public String words() {
       return "nobody of the role %s can be reached from %s %s"
-          .formatted(
-              holding.key().substring("role:".length()),
-              firstDay,
-              lastDay.map(last -> "to " + last).orElse("on"));
+          .formatted(holding.name(), firstDay, lastDay.map(last -> "to " + last).orElse("on"));
     }
   }
 

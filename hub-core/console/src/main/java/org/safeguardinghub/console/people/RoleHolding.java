@@ -33,8 +33,13 @@ public record RoleHolding(
     return new RoleHolding(role, title, agency, area, others, manager, outOfHours, term);
   }
 
+  /** The role, with the organisation where it is held in one: what tells it from all others. */
+  public String name() {
+    return role + agency.map(code -> "@" + code).orElse("");
+  }
+
   /** Key on the directory topic. */
   public String key() {
-    return "role:" + role + agency.map(code -> "@" + code).orElse("");
+    return "role:" + name();
   }
 }

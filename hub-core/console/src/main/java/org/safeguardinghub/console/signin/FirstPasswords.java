@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 
@@ -25,16 +26,14 @@ public final class FirstPasswords {
    */
   public static boolean ensure(
       SignInStore store, LeadDirectory directory, PasswordHash hash, Secrets secrets, Path file) {
-    boolean first = !store.hasAccounts();
+    Set<String> users = store.users();
     List<Person> without =
-        directory.persons().stream()
-            .filter(person -> first || store.account(person.user()).isEmpty())
-            .toList();
+        directory.persons().stream().filter(person -> !users.contains(person.user())).toList();
     if (without.isEmpty()) {
       return false;
     }
     List<Account> accounts = new ArrayList<>();
-    StringBuilder lines = new StringBuilder(first ? "" : read(file));
+    StringBuilder lines = new StringBuilder(users.isEmpty() ? "" : read(file));
     List<String> passwords = without.stream().map(p -> secrets.password()).toList();
     // Hashing is costly on purpose, and a first start should not take seconds for it.
     List<String> hashes = passwords.parallelStream().map(hash::of).toList();

@@ -3,10 +3,12 @@ package org.safeguardinghub.console.signin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts, sessions and failed attempts. */
 public interface SignInStore {
-  boolean hasAccounts();
+  /** Sign-in names of all accounts. */
+  Set<String> users();
 
   /**
    * Stores the first accounts, all or none; {@code before} runs just before they become visible.

@@ -5,6 +5,7 @@ import static org.safeguardinghub.console.store.Statements.instant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguardinghub.console.signin.Account;
 import org.safeguardinghub.console.signin.Session;
 import org.safeguardinghub.console.signin.SignInStore;
@@ -18,9 +19,11 @@ public final class PostgresSignInStore implements SignInStore {
   }
 
   @Override
-  public boolean hasAccounts() {
+  public Set<String> users() {
     return transactions.call(
-        sql -> sql.one("select 1 from console.account limit 1", row -> true).isPresent());
+        sql ->
+            Set.copyOf(
+                sql.query("select user_name from console.account", row -> row.getString(1))));
   }
 
   @Override

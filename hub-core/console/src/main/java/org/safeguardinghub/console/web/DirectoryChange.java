@@ -6,7 +6,6 @@ import io.micronaut.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.safeguardinghub.console.page.DirectoryPage;
 import org.safeguardinghub.console.people.DirectoryDifference;
@@ -85,21 +84,9 @@ final class DirectoryChange {
 
   private HttpResponse<?> faulty(
       HttpRequest<?> request, DirectoryPage.Form form, List<Fault> faults) {
-    DirectoryPage.Form again =
-        new DirectoryPage.Form(
-            form.path(),
-            form.heading(),
-            form.version(),
-            form.leaveOnly(),
-            form.person(),
-            form.holders(),
-            form.reason(),
-            faults,
-            Optional.empty(),
-            Map.of());
     return html.page(
         HttpStatus.UNPROCESSABLE_ENTITY,
-        html.templates().directoryForm(html.chrome(request), again));
+        html.templates().directoryForm(html.chrome(request), form.withFaults(faults)));
   }
 
   private DirectoryPage.Form previewed(
@@ -116,21 +103,12 @@ final class DirectoryChange {
     fields.fields().keySet().stream()
         .filter(name -> !List.of("csrf", "step", "version").contains(name))
         .forEach(name -> sent.put(name, fields.text(name)));
-    return new DirectoryPage.Form(
-        form.path(),
-        form.heading(),
-        form.version(),
-        form.leaveOnly(),
-        Optional.empty(),
-        List.of(),
-        form.reason(),
-        List.of(),
-        Optional.of(
-            new DirectoryPage.Preview(
-                lines,
-                moving == 1
-                    ? "1 open alert would be routed again."
-                    : moving + " open alerts would be routed again.")),
+    return form.previewed(
+        new DirectoryPage.Preview(
+            lines,
+            moving == 1
+                ? "1 open alert would be routed again."
+                : moving + " open alerts would be routed again."),
         sent);
   }
 }

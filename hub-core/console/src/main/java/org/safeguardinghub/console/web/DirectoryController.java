@@ -98,17 +98,14 @@ final class DirectoryController {
     }
     Person person = found.get();
     DirectoryPage.Form form =
-        new DirectoryPage.Form(
+        DirectoryPage.Form.of(
             "/directory/persons/" + person.id(),
             person.name(),
             parts.directories().newest().number(),
             !administrates(visit),
             Optional.of(sent.map(fields -> fields(person, fields)).orElse(pages().fields(person))),
             List.of(),
-            sent.map(fields -> fields.text("reason")).orElse(""),
-            List.of(),
-            Optional.empty(),
-            Map.of());
+            sent.map(fields -> fields.text("reason")).orElse(""));
     if (sent.isEmpty()) {
       return html.page(html.templates().directoryForm(html.chrome(request), form));
     }
@@ -139,7 +136,7 @@ final class DirectoryController {
     }
     Optional<RoleHolding> found =
         parts.wholeDirectory().roles().stream()
-            .filter(holding -> holding.key().equals("role:" + key))
+            .filter(holding -> holding.name().equals(key))
             .findFirst();
     if (found.isEmpty()) {
       return ErrorPages.notFound(html, request);
@@ -147,17 +144,14 @@ final class DirectoryController {
     RoleHolding role = found.get();
     List<String> holders = sent.map(DirectoryController::holders).orElse(role.holders());
     DirectoryPage.Form form =
-        new DirectoryPage.Form(
+        DirectoryPage.Form.of(
             "/directory/roles/" + key,
             pages().titleOf(role),
             parts.directories().newest().number(),
             false,
             Optional.empty(),
             pages().choices(holders),
-            sent.map(fields -> fields.text("reason")).orElse(""),
-            List.of(),
-            Optional.empty(),
-            Map.of());
+            sent.map(fields -> fields.text("reason")).orElse(""));
     if (sent.isEmpty()) {
       return html.page(html.templates().directoryForm(html.chrome(request), form));
     }

@@ -266,7 +266,7 @@ public final class MatrixHub implements AutoCloseable {
     Browser browser = new Browser(console.url());
     browser.signIn("seat." + number, console.password("seat." + number));
     String csrf = Browser.field(browser.get("/alerts"), "csrf");
-    String name = role.key().substring("role:".length());
+    String name = role.name();
     seats.add(new Seat(name, number, browser, csrf, console.url()));
   }
 

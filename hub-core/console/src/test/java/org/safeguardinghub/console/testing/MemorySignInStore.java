@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.safeguardinghub.console.signin.Account;
 import org.safeguardinghub.console.signin.Session;
@@ -16,8 +17,8 @@ public final class MemorySignInStore implements SignInStore {
   private final Map<String, Failures> failures = new ConcurrentHashMap<>();
 
   @Override
-  public boolean hasAccounts() {
-    return !accounts.isEmpty();
+  public Set<String> users() {
+    return Set.copyOf(accounts.keySet());
   }
 
   @Override

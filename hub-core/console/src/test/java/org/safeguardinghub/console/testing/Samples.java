@@ -356,151 +356,65 @@ public final class Samples {
   }
 
   public static Alert withVersion(Alert alert, long version) {
-    return copy(alert, alert.state(), alert.acknowledgement(), version, "a new finding");
+    AlertDraft draft = new AlertDraft(alert);
+    draft.version = version;
+    draft.reason = "a new finding";
+    return draft.alert();
   }
 
   public static Alert answered(Alert alert, Alert.Acknowledgement answer) {
-    return copy(
-        alert, Alert.State.ACKNOWLEDGED, Optional.of(answer), alert.version() + 1, "acknowledged");
+    AlertDraft draft = new AlertDraft(alert);
+    draft.state = Alert.State.ACKNOWLEDGED;
+    draft.answer = Optional.of(answer);
+    draft.version = alert.version() + 1;
+    draft.reason = "acknowledged";
+    return draft.alert();
   }
 
   /** The same alert with other findings. */
   public static Alert withFindings(Alert alert, List<Alert.Finding> findings) {
-    return new Alert(
-        alert.id(),
-        alert.subject(),
-        alert.children(),
-        alert.state(),
-        alert.severity(),
-        findings,
-        alert.owner(),
-        alert.rung(),
-        alert.dueAt(),
-        alert.identityUnconfirmed(),
-        alert.raisedAt(),
-        alert.changedAt(),
-        alert.acknowledgement(),
-        alert.changeReason(),
-        alert.version(),
-        alert.policyVersion(),
-        alert.toConfirm(),
-        alert.disagreement());
+    AlertDraft draft = new AlertDraft(alert);
+    draft.findings = findings;
+    return draft.alert();
   }
 
   /** The same alert, withdrawn, which these persons have still to confirm. */
   public static Alert withdrawn(Alert alert, String... toConfirm) {
-    Alert gone =
-        copy(alert, Alert.State.WITHDRAWN, Optional.empty(), 5, "P03 withdrawn: it was an error");
-    return new Alert(
-        gone.id(),
-        gone.subject(),
-        gone.children(),
-        gone.state(),
-        gone.severity(),
-        gone.findings(),
-        gone.owner(),
-        gone.rung(),
-        Optional.empty(),
-        gone.identityUnconfirmed(),
-        gone.raisedAt(),
-        gone.changedAt(),
-        gone.acknowledgement(),
-        gone.changeReason(),
-        gone.version(),
-        gone.policyVersion(),
-        Set.of(toConfirm),
-        gone.disagreement());
+    AlertDraft draft = new AlertDraft(alert);
+    draft.state = Alert.State.WITHDRAWN;
+    draft.dueAt = Optional.empty();
+    draft.answer = Optional.empty();
+    draft.version = 5;
+    draft.reason = "P03 withdrawn: it was an error";
+    draft.toConfirm = Set.of(toConfirm);
+    return draft.alert();
   }
 
   /** The same alert with a disagreement. */
   public static Alert disagreed(Alert alert, Alert.Disagreement disagreement) {
-    return new Alert(
-        alert.id(),
-        alert.subject(),
-        alert.children(),
-        alert.state(),
-        alert.severity(),
-        alert.findings(),
-        alert.owner(),
-        alert.rung(),
-        alert.dueAt(),
-        alert.identityUnconfirmed(),
-        alert.raisedAt(),
-        alert.changedAt(),
-        alert.acknowledgement(),
-        alert.changeReason(),
-        alert.version(),
-        alert.policyVersion(),
-        alert.toConfirm(),
-        Optional.of(disagreement));
-  }
-
-  private static Alert copy(
-      Alert alert,
-      Alert.State state,
-      Optional<Alert.Acknowledgement> answer,
-      long version,
-      String reason) {
-    return copy(alert, alert.id(), state, answer, version, reason);
+    AlertDraft draft = new AlertDraft(alert);
+    draft.disagreement = Optional.of(disagreement);
+    return draft.alert();
   }
 
   /** The same alert under another id, for tests that change it. */
   public static Alert copyOf(Alert alert, String id) {
-    return copy(alert, id, alert.state(), alert.acknowledgement(), alert.version(), "raised");
+    AlertDraft draft = new AlertDraft(alert);
+    draft.id = id;
+    draft.reason = "raised";
+    return draft.alert();
   }
 
   /** The same alert about another subject, under an id of its own. */
   public static Alert of(Alert alert, SubjectRef subject, List<String> children) {
-    return new Alert(
-        "a-" + subject.ref(),
-        subject,
-        children,
-        alert.state(),
-        alert.severity(),
-        alert.findings(),
-        alert.owner(),
-        alert.rung(),
-        alert.dueAt(),
-        alert.identityUnconfirmed(),
-        alert.raisedAt(),
-        alert.changedAt(),
-        alert.acknowledgement(),
-        alert.changeReason(),
-        alert.version(),
-        alert.policyVersion(),
-        alert.toConfirm(),
-        alert.disagreement());
+    AlertDraft draft = new AlertDraft(alert);
+    draft.id = "a-" + subject.ref();
+    draft.subject = subject;
+    draft.children = children;
+    return draft.alert();
   }
 
   public static Alert.Owner owner(String role, String person) {
     return new Alert.Owner(role, person, "19", "because");
-  }
-
-  private static Alert copy(
-      Alert alert,
-      String id,
-      Alert.State state,
-      Optional<Alert.Acknowledgement> answer,
-      long version,
-      String reason) {
-    return new Alert(
-        id,
-        alert.subject(),
-        alert.children(),
-        state,
-        alert.severity(),
-        alert.findings(),
-        alert.owner(),
-        alert.rung(),
-        alert.dueAt(),
-        alert.identityUnconfirmed(),
-        alert.raisedAt(),
-        alert.changedAt(),
-        answer,
-        reason,
-        version,
-        alert.policyVersion(),
-        alert.toConfirm(),
-        alert.disagreement());
   }
 }

@@ -93,6 +93,16 @@ public final class TestConsole implements AutoCloseable {
     return server.routes();
   }
 
+  /** A browser in which somebody is signed in. */
+  public Browser signedIn(String user) throws Exception {
+    Browser browser = new Browser(url());
+    int status = browser.signIn(user, password(user)).statusCode();
+    if (status != 303) {
+      throw new IllegalStateException("signing in was answered with " + status);
+    }
+    return browser;
+  }
+
   public String password(String user) {
     return passwords.getOrDefault(user, "");
   }

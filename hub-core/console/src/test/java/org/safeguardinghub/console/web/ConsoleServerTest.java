@@ -44,12 +44,6 @@ final class ConsoleServerTest {
     console.close();
   }
 
-  private static Browser signedIn(String user) throws Exception {
-    Browser browser = new Browser(console.url());
-    assertThat(browser.signIn(user, console.password(user)).statusCode()).isEqualTo(303);
-    return browser;
-  }
-
   private static Map<String, String> answer(
       HttpResponse<String> page, String decision, String reason) {
     Map<String, String> form = new HashMap<>();
@@ -63,7 +57,7 @@ final class ConsoleServerTest {
 
   @Test
   void everyPageCarriesAStrictPolicyAndIsKeptNowhere() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     for (String path : List.of("/alerts", "/alerts/a-neglect", "/nothing-here", "/sign-in")) {
       HttpResponse<String> page = browser.get(path);
       assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -142,7 +136,7 @@ final class ConsoleServerTest {
 
   @Test
   void aLeadSeesTheirOwnAlertsWithNamesAndTrueCounts() throws Exception {
-    HttpResponse<String> page = signedIn("marigold.thistleby").get("/alerts");
+    HttpResponse<String> page = console.signedIn("marigold.thistleby").get("/alerts");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("Bracken Thistledown", "Neglect noticed by several agencies", "due today 16:00")
@@ -151,7 +145,7 @@ final class ConsoleServerTest {
 
   @Test
   void whoeverHoldsNothingSeesAnEmptyListAndACloseDoor() throws Exception {
-    Browser analyst = signedIn("ottoline.pike");
+    Browser analyst = console.signedIn("ottoline.pike");
     assertThat(analyst.get("/alerts").body()).contains("Nothing is waiting for you");
     HttpResponse<String> refused = analyst.get("/alerts/a-neglect");
     assertThat(refused.statusCode()).isEqualTo(403);
@@ -162,10 +156,10 @@ final class ConsoleServerTest {
 
   @Test
   void theLeadOfAnotherSchoolCannotAnswerEither() throws Exception {
-    Browser fern = signedIn("fern.copperfold");
+    Browser fern = console.signedIn("fern.copperfold");
     HttpResponse<String> page = fern.get("/alerts/a-school");
     assertThat(page.statusCode()).isEqualTo(200);
-    Browser idris = signedIn("idris.larkspur");
+    Browser idris = console.signedIn("idris.larkspur");
     Map<String, String> form = answer(page, "ACT", "mine now");
     form.put("csrf", Browser.field(idris.get("/alerts"), "csrf"));
     assertThat(idris.post("/alerts/a-school/answer", form).statusCode()).isEqualTo(403);
@@ -173,7 +167,7 @@ final class ConsoleServerTest {
 
   @Test
   void everyReadOfAnAlertIsRecordedAndTheFirstOpeningIsSaid() throws Exception {
-    Browser browser = signedIn("rufus.penhallow");
+    Browser browser = console.signedIn("rufus.penhallow");
     browser.get("/alerts/a-missing");
     browser.get("/alerts/a-missing");
     assertThat(console.alerts.audited())
@@ -190,7 +184,7 @@ final class ConsoleServerTest {
   @Test
   void anAnswerIsRecordedOnceHoweverOftenTheFormIsSent() throws Exception {
     console.alerts.put(Samples.copyOf(Samples.neglect(), "a-once"));
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-once");
     Map<String, String> form = answer(page, "ACT", "Visiting today.\r\nWith the school.");
 
@@ -219,7 +213,7 @@ final class ConsoleServerTest {
 
   @Test
   void anAnswerNeedsItsDecisionItsReasonAndThisSessionsForm() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-neglect");
 
     HttpResponse<String> faulty = browser.post("/alerts/a-neglect/answer", answer(page, "", ""));
@@ -259,7 +253,7 @@ final class ConsoleServerTest {
   @Test
   void anAlertThatChangedIsReadAgainAndTheTextIsKept() throws Exception {
     console.alerts.put(Samples.copyOf(Samples.neglect(), "a-moved"));
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-moved");
     console.alerts.put(Samples.withVersion(Samples.copyOf(Samples.neglect(), "a-moved"), 2));
 
@@ -273,7 +267,7 @@ final class ConsoleServerTest {
 
   @Test
   void signingOutEndsTheSession() throws Exception {
-    Browser browser = signedIn("hester.moorcroft");
+    Browser browser = console.signedIn("hester.moorcroft");
     String csrf = Browser.field(browser.get("/alerts"), "csrf");
     assertThat(browser.post("/sign-out", Map.of("csrf", "wrong")).statusCode()).isEqualTo(403);
     assertThat(browser.post("/sign-out", Map.of("csrf", csrf)).statusCode()).isEqualTo(303);
@@ -282,7 +276,7 @@ final class ConsoleServerTest {
 
   @Test
   void programsReadReferencesAndCodesOnly() throws Exception {
-    String json = signedIn("rufus.penhallow").get("/alerts.json").body();
+    String json = console.signedIn("rufus.penhallow").get("/alerts.json").body();
     assertThat(json)
         .contains(
             "\"id\":\"a-missing\"",
@@ -295,7 +289,7 @@ final class ConsoleServerTest {
 
   @Test
   void anOpenPageIsToldOfItsOwnReadersChangesOnly() throws Exception {
-    Browser browser = signedIn("gideon.stonepath");
+    Browser browser = console.signedIn("gideon.stonepath");
     HttpResponse<InputStream> stream =
         browser
             .client()
@@ -325,7 +319,7 @@ final class ConsoleServerTest {
 
   @Test
   void errorPagesSayWhatToDoAndNothingElse() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     assertThat(browser.get("/alerts/no-such-alert").statusCode()).isEqualTo(404);
     assertThat(browser.get("/no-such-page").body()).contains("Page not found");
     HttpResponse<String> wrong = browser.post("/alerts/a-neglect", Map.of());
@@ -339,24 +333,25 @@ final class ConsoleServerTest {
   void anAlertAboutAnAdultIsNotThereForAnybodyButTheLado() throws Exception {
     console.alerts.put(
         Samples.of(Samples.neglect(), new SubjectRef(Scope.ADULT, "adult1"), List.of()));
-    Browser owner = signedIn("marigold.thistleby");
+    Browser owner = console.signedIn("marigold.thistleby");
     assertThat(owner.get("/alerts/a-adult1").statusCode()).isEqualTo(404);
     Map<String, String> form = answer(owner.get("/alerts/a-neglect"), "ACT", "seen");
     assertThat(owner.post("/alerts/a-adult1/answer", form).statusCode()).isEqualTo(404);
-    assertThat(signedIn("juno.silverdale").get("/alerts/a-adult1").statusCode()).isEqualTo(403);
+    assertThat(console.signedIn("juno.silverdale").get("/alerts/a-adult1").statusCode())
+        .isEqualTo(403);
   }
 
   @Test
   void anAnswerToAnAlertThatIsNotThereIsNotFound() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     Map<String, String> form = answer(browser.get("/alerts/a-neglect"), "ACT", "seen");
     assertThat(browser.post("/alerts/a-nowhere/answer", form).statusCode()).isEqualTo(404);
   }
 
   @Test
   void onlyAdministratorsSeeTheFeeds() throws Exception {
-    assertThat(signedIn("marigold.thistleby").get("/feeds").statusCode()).isEqualTo(403);
-    assertThat(signedIn("merrick.dunstan").get("/feeds").body())
+    assertThat(console.signedIn("marigold.thistleby").get("/feeds").statusCode()).isEqualTo(403);
+    assertThat(console.signedIn("merrick.dunstan").get("/feeds").body())
         .contains("Fablewick Police", "today 10:13", "41", "every day")
         .containsOnlyOnce("Silent");
   }
@@ -377,7 +372,7 @@ final class ConsoleServerTest {
 
   @Test
   void whoMayOpenAnAlertReadsItsStoryAndTakesThePackAndThatIsSeen() throws Exception {
-    Browser browser = signedIn("corwin.ashgrove");
+    Browser browser = console.signedIn("corwin.ashgrove");
 
     assertThat(browser.get("/alerts/a-neglect/story").body())
         .contains("Aunt now collects on Fridays", "Who else is involved")
@@ -392,7 +387,7 @@ final class ConsoleServerTest {
 
   @Test
   void theStoryIsForWhoeverMayOpenTheAlertAndTryingIsSeen() throws Exception {
-    Browser browser = signedIn("fern.copperfold");
+    Browser browser = console.signedIn("fern.copperfold");
 
     for (String page : List.of("/story", "/pack.pdf")) {
       HttpResponse<String> refused = browser.get("/alerts/a-neglect" + page);
@@ -400,16 +395,16 @@ final class ConsoleServerTest {
       assertThat(refused.body()).doesNotContain("Bracken");
       assertThat(browser.get("/alerts/a-nothing" + page).statusCode()).isEqualTo(404);
     }
-    assertThat(signedIn("marigold.thistleby").get("/alerts/a-neglect").body())
+    assertThat(console.signedIn("marigold.thistleby").get("/alerts/a-neglect").body())
         .contains("Fern Copperfold tried to open it and was refused");
   }
 
   @Test
   void whatWaitsBelowAManagerNamesNoChildAndIsForManagersOnly() throws Exception {
-    assertThat(signedIn("hester.moorcroft").get("/team").body())
+    assertThat(console.signedIn("hester.moorcroft").get("/team").body())
         .contains("Rufus Penhallow", "What has waited longest")
         .doesNotContain("Teasel", "Bracken");
-    Browser lead = signedIn("fern.copperfold");
+    Browser lead = console.signedIn("fern.copperfold");
     assertThat(lead.get("/team").statusCode()).isEqualTo(403);
     assertThat(lead.get("/alerts").body()).doesNotContain("Team alerts");
   }

@@ -39,12 +39,6 @@ final class DirectoryPagesTest {
     console.close();
   }
 
-  private Browser signedIn(String user) throws Exception {
-    Browser browser = new Browser(console.url());
-    assertThat(browser.signIn(user, console.password(user)).statusCode()).isEqualTo(303);
-    return browser;
-  }
-
   private LeadDirectory now() {
     return console.directories.newest().directory();
   }
@@ -68,8 +62,8 @@ final class DirectoryPagesTest {
 
   @Test
   void aLeaverIsEndedAfterAPreviewAndSignedOutByIt() throws Exception {
-    Browser leaver = signedIn("marigold.thistleby");
-    Browser administrator = signedIn(ADMINISTRATOR);
+    Browser leaver = console.signedIn("marigold.thistleby");
+    Browser administrator = console.signedIn(ADMINISTRATOR);
     String path = "/directory/persons/p-mash-manager";
 
     HttpResponse<String> preview =
@@ -94,7 +88,7 @@ final class DirectoryPagesTest {
 
   @Test
   void aDeputyIsAddedToARole() throws Exception {
-    Browser administrator = signedIn(ADMINISTRATOR);
+    Browser administrator = console.signedIn(ADMINISTRATOR);
     String path = "/directory/roles/named-nurse";
 
     HttpResponse<String> preview =
@@ -108,12 +102,12 @@ final class DirectoryPagesTest {
     administrator.post(path, hidden(preview));
 
     assertThat(now().rolesOf("p-health-visitor")).contains("named-nurse", "health-visitor");
-    assertThat(signedIn("tamsin.brambleside").get("/alerts").body()).contains("My alerts");
+    assertThat(console.signedIn("tamsin.brambleside").get("/alerts").body()).contains("My alerts");
   }
 
   @Test
   void whatIsRefusedIsSaidAndChangesNothing() throws Exception {
-    Browser administrator = signedIn(ADMINISTRATOR);
+    Browser administrator = console.signedIn(ADMINISTRATOR);
 
     assertThat(
             look(
@@ -140,7 +134,7 @@ final class DirectoryPagesTest {
 
   @Test
   void aLeadSetsTheirOwnLeaveAndNothingElse() throws Exception {
-    Browser lead = signedIn("marigold.thistleby");
+    Browser lead = console.signedIn("marigold.thistleby");
     String path = lead.get("/directory/mine").headers().firstValue("location").orElseThrow();
     assertThat(lead.get(path).body())
         .contains("First day of a new leave")

@@ -33,12 +33,6 @@ final class StepsPagesTest {
     console.close();
   }
 
-  private Browser signedIn(String user) throws Exception {
-    Browser browser = new Browser(console.url());
-    assertThat(browser.signIn(user, console.password(user)).statusCode()).isEqualTo(303);
-    return browser;
-  }
-
   private static Map<String, String> form(HttpResponse<String> page, Map<String, String> fields) {
     Map<String, String> form = new HashMap<>(fields);
     form.put("csrf", Browser.field(page, "csrf"));
@@ -57,7 +51,7 @@ final class StepsPagesTest {
 
   @Test
   void aLeadGivesAnAlertToAnotherRoleOnceWithAReason() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-neglect/steps");
     assertThat(page.body()).contains("Emergency duty team").doesNotContain("Put it aside");
     Map<String, String> form =
@@ -80,7 +74,7 @@ final class StepsPagesTest {
 
   @Test
   void aFaultyFormComesBackWithWhatWasWritten() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-neglect/steps");
 
     HttpResponse<String> again =
@@ -95,7 +89,7 @@ final class StepsPagesTest {
 
   @Test
   void onlyWhoMayOpenTheAlertDoesSomethingWithIt() throws Exception {
-    Browser other = signedIn("fern.copperfold");
+    Browser other = console.signedIn("fern.copperfold");
     HttpResponse<String> own = other.get("/alerts");
 
     assertThat(other.get("/alerts/a-neglect/steps").statusCode()).isEqualTo(403);
@@ -116,7 +110,7 @@ final class StepsPagesTest {
 
   @Test
   void whoDisagreesSaysSoAndReadsItOnTheAlert() throws Exception {
-    Browser browser = signedIn("marigold.thistleby");
+    Browser browser = console.signedIn("marigold.thistleby");
     HttpResponse<String> page = browser.get("/alerts/a-neglect/steps");
 
     assertThat(
@@ -147,7 +141,7 @@ final class StepsPagesTest {
   @Test
   void whoWasToldReadsThatItWasWithdrawnAndConfirmsIt() throws Exception {
     console.alerts.put(Samples.withdrawn(Samples.neglect(), "p-dsl-tumbledown"));
-    Browser told = signedIn("fern.copperfold");
+    Browser told = console.signedIn("fern.copperfold");
     assertThat(told.get("/alerts").body())
         .contains("what you were told has changed", "/alerts/a-neglect/correction");
     HttpResponse<String> page = told.get("/alerts/a-neglect/correction");
@@ -170,7 +164,7 @@ final class StepsPagesTest {
   @Test
   void whoWasNotToldFindsNoCorrection() throws Exception {
     console.alerts.put(Samples.withdrawn(Samples.neglect(), "p-dsl-tumbledown"));
-    Browser other = signedIn("idris.larkspur");
+    Browser other = console.signedIn("idris.larkspur");
 
     assertThat(other.get("/alerts/a-neglect/correction").statusCode()).isEqualTo(404);
     assertThat(other.get("/alerts").body()).doesNotContain("has changed");

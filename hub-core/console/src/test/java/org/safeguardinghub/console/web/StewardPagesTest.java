@@ -82,12 +82,6 @@ final class StewardPagesTest {
         walled);
   }
 
-  private Browser signedIn(String user) throws Exception {
-    Browser browser = new Browser(console.url());
-    browser.signIn(user, console.password(user));
-    return browser;
-  }
-
   private static Map<String, String> form(HttpResponse<String> page, String... pairs) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("csrf", Browser.field(page, "csrf"));
@@ -100,7 +94,7 @@ final class StewardPagesTest {
 
   @Test
   void theQueueTellsTheAgeOfAQuestionAndNobodysName() throws Exception {
-    String page = signedIn(STEWARD).get("/identity").body();
+    String page = console.signedIn(STEWARD).get("/identity").body();
     assertThat(page)
         .contains("Somebody who is held may be meant", "Level 3", "overdue, was due")
         .contains("one birth certificate", "Piers Fairlamb", "Take back")
@@ -109,7 +103,7 @@ final class StewardPagesTest {
 
   @Test
   void bothRecordsStandSideBySideWithTheWeightOfEachField() throws Exception {
-    String page = signedIn(STEWARD).get("/identity/questions/q-1").body();
+    String page = console.signedIn(STEWARD).get("/identity/questions/q-1").body();
     assertThat(page)
         .contains("Rowen", "Rowan", "a typing slip apart", "+4.2 for", "+5.4 for")
         .contains("2015-03-14", "one of them says nothing", "\u22123.1 against")
@@ -119,7 +113,7 @@ final class StewardPagesTest {
 
   @Test
   void anAnswerNeedsADecisionAndAReasonAndIsTakenOnce() throws Exception {
-    Browser browser = signedIn(STEWARD);
+    Browser browser = console.signedIn(STEWARD);
     HttpResponse<String> page = browser.get("/identity/questions/q-1");
     HttpResponse<String> faulty =
         browser.post("/identity/questions/q-1/answer", form(page, "reason", ""));
@@ -140,7 +134,7 @@ final class StewardPagesTest {
 
   @Test
   void nobodyMayNameAChildThatIsNotAskedAbout() throws Exception {
-    Browser browser = signedIn(STEWARD);
+    Browser browser = console.signedIn(STEWARD);
     HttpResponse<String> page = browser.get("/identity/questions/q-1");
     assertThat(
             browser
@@ -154,7 +148,7 @@ final class StewardPagesTest {
 
   @Test
   void aDecisionIsTakenBackWithAReason() throws Exception {
-    Browser browser = signedIn(STEWARD);
+    Browser browser = console.signedIn(STEWARD);
     HttpResponse<String> page = browser.get("/identity/decisions/d-1");
     assertThat(page.body()).contains("Two children are one", "one birth certificate");
     assertThat(browser.post("/identity/decisions/d-1/undo", form(page, "reason", " ")).statusCode())
@@ -165,7 +159,7 @@ final class StewardPagesTest {
 
   @Test
   void twoChildrenAreComparedByTheirReferences() throws Exception {
-    Browser browser = signedIn(STEWARD);
+    Browser browser = console.signedIn(STEWARD);
     HttpResponse<String> page = browser.get("/identity");
     assertThat(
             browser
@@ -182,8 +176,9 @@ final class StewardPagesTest {
 
   @Test
   void protectedIdentitiesAreForTwoNamedPeople() throws Exception {
-    assertThat(signedIn(STEWARD).get("/identity/questions/q-2").statusCode()).isEqualTo(200);
-    Browser deputy = signedIn(DEPUTY);
+    assertThat(console.signedIn(STEWARD).get("/identity/questions/q-2").statusCode())
+        .isEqualTo(200);
+    Browser deputy = console.signedIn(DEPUTY);
     assertThat(deputy.get("/identity").body()).doesNotContain("q-2").contains("q-1");
     assertThat(deputy.get("/identity/questions/q-2").statusCode()).isEqualTo(403);
     assertThat(console.alerts.audited()).contains("p-mash-deputy REFUSED identity-question q-2");
@@ -191,7 +186,7 @@ final class StewardPagesTest {
 
   @Test
   void nobodyElseOpensThesePages() throws Exception {
-    Browser lead = signedIn("tobias.greenacre");
+    Browser lead = console.signedIn("tobias.greenacre");
     assertThat(lead.get("/identity").statusCode()).isEqualTo(403);
     assertThat(lead.get("/identity/questions/q-1").statusCode()).isEqualTo(403);
     assertThat(lead.get("/identity/decisions/d-1").statusCode()).isEqualTo(403);

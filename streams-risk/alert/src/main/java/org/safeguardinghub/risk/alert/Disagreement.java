@@ -2,13 +2,14 @@ package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.safeguardinghub.kernel.event.DisagreementStages;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**
  * Somebody thinks that what is done about an alert is wrong. It changes neither the answer nor any
  * clock of the alert: what the child needs does not wait for the disagreement.
  *
- * @param stage from 1, one professional to another, to {@link #LAST_STAGE}
+ * @param stage from 1, one professional to another, to {@link DisagreementStages#LAST}
  * @param since when it came to this stage
  * @param personId who brought it there
  * @param reason why, sealed
@@ -16,9 +17,6 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  */
 public record Disagreement(
     int stage, Instant since, String personId, Sealed reason, Optional<Settlement> settled) {
-  /** One to one, managers, senior managers, the partnership: no procedure goes further. */
-  public static final int LAST_STAGE = 4;
-
   /** How it ended: what was agreed and why, sealed. */
   public record Settlement(Instant at, String personId, Sealed reason) {}
 
@@ -28,7 +26,7 @@ public record Disagreement(
 
   /** The stage to which it can be taken; 1 where there is none that is open. */
   static int next(Optional<Disagreement> now) {
-    return now.filter(Disagreement::open).map(open -> open.stage() + 1).orElse(1);
+    return DisagreementStages.next(now.filter(Disagreement::open).map(Disagreement::stage));
   }
 
   Disagreement settle(Settlement how) {

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.alert;
 
 import java.util.Optional;
+import org.safeguardinghub.kernel.event.DisagreementStages;
 
 /** What follows from saying that something is wrong, and from settling it. */
 final class DisagreementRules {
@@ -12,7 +13,7 @@ final class DisagreementRules {
    */
   static Step disagree(AlertState state, Alert alert, Action.Disagree action, Outputs out) {
     int stage = Disagreement.next(alert.dossier().disagreement());
-    if (action.stage() != stage || stage > Disagreement.LAST_STAGE) {
+    if (action.stage() != stage || stage > DisagreementStages.LAST) {
       return out.passedOver(action, AlertOutput.Why.STAGE_IS_ANOTHER).step(state);
     }
     Disagreement open =

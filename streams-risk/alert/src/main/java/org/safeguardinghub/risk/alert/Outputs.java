@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.subject.AlertReference;
 
 /** Collects what follows from one input. */
@@ -59,18 +60,22 @@ final class Outputs {
 
   /** Tells whoever knows of it. */
   Outputs tellEverybody(Alert alert, Template template) {
-    return tellEverybodyBut("", alert, template);
+    return tell(alert, template, _ -> true);
   }
 
   /** Tells whoever knows of it, except the one who did it. */
   Outputs tellEverybodyBut(String personId, Alert alert, Template template) {
+    return tell(alert, template, person -> !person.equals(personId));
+  }
+
+  private Outputs tell(Alert alert, Template template, Predicate<String> whom) {
     alert
         .dossier()
         .audience()
         .informed()
         .forEach(
             (person, role) -> {
-              if (!person.equals(personId)) {
+              if (whom.test(person)) {
                 tell(alert, template, person, role);
               }
             });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.DisagreementStages;
 import org.safeguardinghub.kernel.event.Severity;
 
 /** Somebody thinks that what is done about an alert is wrong. */
@@ -63,12 +64,12 @@ final class DisagreementTest {
 
   @Test
   void itGoesFromStageToStageAndNoFurtherThanTheLast() {
-    for (int stage = 1; stage <= Disagreement.LAST_STAGE; stage++) {
+    for (int stage = 1; stage <= DisagreementStages.LAST; stage++) {
       disagrees("d-" + stage, stage);
       assertThat(disagreement().stage()).isEqualTo(stage);
     }
 
-    disagrees("d-5", Disagreement.LAST_STAGE + 1);
+    disagrees("d-5", DisagreementStages.LAST + 1);
 
     assertPassedOver("d-5", AlertOutput.Why.STAGE_IS_ANOTHER);
   }

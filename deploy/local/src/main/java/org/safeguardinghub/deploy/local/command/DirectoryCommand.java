@@ -2,7 +2,6 @@ package org.safeguardinghub.deploy.local.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,7 +15,6 @@ import org.safeguardinghub.console.people.Term;
 import org.safeguardinghub.deploy.local.directory.DirectoryAccess;
 import org.safeguardinghub.deploy.local.directory.DirectoryTables;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
-import org.safeguardinghub.deploy.local.folder.StartRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,24 +47,18 @@ public final class DirectoryCommand implements Runnable {
         spec.commandLine(), "say what to do: show, check, export or import");
   }
 
-  static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (MalformedInputException e) {
-      throw new StartRefused(ExitCode.USAGE, file + " is not UTF-8 text: save it as UTF-8");
-    } catch (IOException e) {
-      throw new StartRefused(
-          ExitCode.USAGE, "cannot read " + file + ": give the path of a directory file (YAML)");
-    }
-  }
+  /** A file that was read and is sound, and its text as it was read. */
+  record Checked(LeadDirectory directory, String text) {}
 
   /** Reads a file that is to hold from a day on; tells its faults where it has any. */
-  static Optional<LeadDirectory> sound(Path file, LocalDate today, PrintWriter out) {
-    return switch (DirectoryFile.read(file.toString(), text(file), Optional.of(today))) {
-      case DirectoryFile.Reading.Sound(LeadDirectory directory) -> Optional.of(directory);
+  static Optional<Checked> sound(Path file, LocalDate today, PrintWriter out) {
+    String text = YamlText.of(file, "a directory file");
+    return switch (DirectoryFile.read(file.toString(), text, Optional.of(today))) {
+      case DirectoryFile.Reading.Sound(LeadDirectory directory) ->
+          Optional.of(new Checked(directory, text));
       case DirectoryFile.Reading.Faulty(var faults) -> {
         faults.forEach(out::println);
-        out.printf("%s has %d %s%n", file, faults.size(), faults.size() == 1 ? "fault" : "faults");
+        out.println(YamlText.count(file, faults.size()));
         yield Optional.empty();
       }
     };
@@ -112,7 +104,7 @@ public final class DirectoryCommand implements Runnable {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       LocalDate today = Term.dayOf(InstantSource.system().instant());
-      Optional<LeadDirectory> directory = sound(file, today, out);
+      Optional<LeadDirectory> directory = sound(file, today, out).map(Checked::directory);
       directory.ifPresent(
           sound ->
               out.printf(

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.console.people.DirectoryDifference;
-import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Term;
 import org.safeguardinghub.deploy.local.directory.DirectoryAccess;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -63,7 +62,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DirectoryAccess hub = RunningHub.on(data.folder()).directory();
     LocalDate today = Term.dayOf(hub.now());
-    Optional<LeadDirectory> wanted = DirectoryCommand.sound(file, today, out);
+    Optional<DirectoryCommand.Checked> wanted = DirectoryCommand.sound(file, today, out);
     ExitCode code =
         wanted.isEmpty() ? ExitCode.FAILED : take(hub, hub.newest(), wanted.get(), today, out);
     out.flush();
@@ -73,11 +72,12 @@ final class DirectoryImportCommand implements Callable<Integer> {
   private ExitCode take(
       DirectoryAccess hub,
       DirectoryAccess.Newest newest,
-      LeadDirectory wanted,
+      DirectoryCommand.Checked wanted,
       LocalDate today,
       PrintWriter out)
       throws IOException {
-    DirectoryDifference difference = DirectoryDifference.between(newest.directory(), wanted, today);
+    DirectoryDifference difference =
+        DirectoryDifference.between(newest.directory(), wanted.directory(), today);
     if (difference.none()) {
       out.println("The hub has this directory already. Nothing was written.");
       return ExitCode.DONE;
@@ -100,7 +100,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     String actor = "account:" + System.getProperty("user.name", "unknown");
-    if (!hub.add(newest.number(), DirectoryCommand.text(file), actor, String.valueOf(reason))) {
+    if (!hub.add(newest.number(), wanted.text(), actor, String.valueOf(reason))) {
       out.println(
           "Somebody changed the directory meanwhile. Nothing was written: import it again.");
       return ExitCode.FAILED;

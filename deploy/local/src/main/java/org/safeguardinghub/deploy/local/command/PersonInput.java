@@ -1,8 +1,6 @@
 package org.safeguardinghub.deploy.local.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,15 +72,7 @@ final class PersonInput {
 
   /** The text of a YAML file of this kind. */
   static String text(Path file, String kind) {
-    try {
-      return Files.readString(file);
-    } catch (MalformedInputException e) {
-      throw new StartRefused(ExitCode.USAGE, file + " is not UTF-8 text: save it as UTF-8");
-    } catch (IOException e) {
-      throw new StartRefused(
-          ExitCode.USAGE,
-          "cannot read %s: give the path of a file with a %s (YAML)".formatted(file, kind));
-    }
+    return YamlText.of(file, "a file with a " + kind);
   }
 
   static StartRefused refused(List<Fault> faults) {

@@ -2,7 +2,6 @@ package org.safeguardinghub.deploy.local.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,14 +73,7 @@ public final class PolicyCommand implements Runnable {
   }
 
   static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (MalformedInputException e) {
-      throw new StartRefused(ExitCode.USAGE, file + " is not UTF-8 text: save it as UTF-8");
-    } catch (IOException e) {
-      throw new StartRefused(
-          ExitCode.USAGE, "cannot read " + file + ": give the path of a policy file (YAML)");
-    }
+    return YamlText.of(file, "a policy file");
   }
 
   static Policy sound(@Nullable Path file, EventCatalogue catalogue) {
@@ -122,8 +114,7 @@ public final class PolicyCommand implements Runnable {
             }
             case PolicyFile.Reading.Faulty(var faults) -> {
               out.println(PolicyText.faults(faults));
-              out.printf(
-                  "%s has %d %s%n", file, faults.size(), faults.size() == 1 ? "fault" : "faults");
+              out.println(YamlText.count(file, faults.size()));
               yield ExitCode.FAILED;
             }
           };

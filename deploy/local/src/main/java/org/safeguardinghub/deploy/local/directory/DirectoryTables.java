@@ -21,7 +21,7 @@ public final class DirectoryTables {
       text.append(
           "%-44s %s%n"
               .formatted(
-                  holding.key().substring("role:".length()),
+                  holding.name(),
                   holding.holders().stream()
                       .map(id -> named(directory, id, day))
                       .collect(Collectors.joining(", "))));
