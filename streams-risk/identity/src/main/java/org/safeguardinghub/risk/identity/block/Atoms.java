@@ -27,20 +27,22 @@ final class Atoms {
   private final PersonTable table;
   private final long[][] atoms;
   private final byte[][] words;
+  private final int[][] counts;
   private final int[][] starts;
-  private final LongCounts counts = new LongCounts();
 
   Atoms(PersonTable table) {
     this.table = table;
     int groups = table.groups().size();
     this.atoms = new long[groups][];
     this.words = new byte[groups][];
+    this.counts = new int[groups][];
     this.starts = new int[groups][];
+    LongCounts all = new LongCounts();
     for (int g = 0; g < groups; g++) {
-      collect(g);
+      collect(g, all);
     }
     for (int g = 0; g < groups; g++) {
-      keepTelling(g);
+      keepTelling(g, all);
     }
   }
 
@@ -64,12 +66,12 @@ final class Atoms {
     return words[group][at];
   }
 
-  /** How many records have it. */
-  int count(long atom) {
-    return counts.of(atom);
+  /** How many records have the atom at a place. */
+  int count(int group, int at) {
+    return counts[group][at];
   }
 
-  private void collect(int g) {
+  private void collect(int g, LongCounts all) {
     Group group = table.groups().get(g);
     int[] frequency = new int[group.dictionary().size()];
     for (int row = 0; row < table.rows(); row++) {
@@ -87,7 +89,7 @@ final class Atoms {
       int before = found.size;
       ofForm(g, kind, group.dictionary().form(value), found);
       for (int i = before; i < found.size; i++) {
-        counts.add(found.atoms[i], frequency[value]);
+        all.add(found.atoms[i], frequency[value]);
       }
       starts[g][value + 1] = found.size;
     }
@@ -96,17 +98,19 @@ final class Atoms {
   }
 
   /** Leaves out what only one record has, and letters that tell little more than their sound. */
-  private void keepTelling(int g) {
+  private void keepTelling(int g, LongCounts all) {
+    counts[g] = new int[atoms[g].length];
     int size = 0;
     int from = 0;
     for (int value = 0; value + 1 < starts[g].length; value++) {
       int to = starts[g][value + 1];
       for (int at = from; at < to; at++) {
-        int count = counts.of(atoms[g][at]);
+        int count = all.of(atoms[g][at]);
         boolean letters = at > from && (atoms[g][at] & 1) == 1;
-        boolean told = letters && count * RARER > counts.of(atoms[g][at - 1]);
+        boolean told = letters && count * RARER > all.of(atoms[g][at - 1]);
         if (count > 1 && !told) {
           atoms[g][size] = atoms[g][at];
+          counts[g][size] = count;
           words[g][size++] = words[g][at];
         }
       }
@@ -115,6 +119,7 @@ final class Atoms {
     }
     atoms[g] = Arrays.copyOf(atoms[g], size);
     words[g] = Arrays.copyOf(words[g], size);
+    counts[g] = Arrays.copyOf(counts[g], size);
   }
 
   /** Atoms as they are found. */

@@ -8,14 +8,19 @@ final class Blocks {
   /** A key that more rows have says too little after all. */
   private static final int LARGEST = 64;
 
+  /** The same in a large table: chance would not have put so many together. */
+  private static final int STRICTLY_LARGEST = 16;
+
   private static final int FIRST = 1 << 10;
 
   private final int rowBits;
+  private final int largest;
   private long[] entries = new long[1 << 16];
   private int size;
 
   private Blocks(int rows) {
     this.rowBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(rows));
+    this.largest = Keys.strict(rows) ? STRICTLY_LARGEST : LARGEST;
   }
 
   /** The rows of each block, ascending; blocks of one row or of too many are left out. */
@@ -58,7 +63,7 @@ final class Blocks {
         }
         to++;
       }
-      boolean useful = kept - begin > 1 && kept - begin <= LARGEST;
+      boolean useful = kept - begin > 1 && kept - begin <= largest;
       if (!useful) {
         kept = begin;
       } else {

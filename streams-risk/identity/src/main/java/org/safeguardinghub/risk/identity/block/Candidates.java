@@ -5,7 +5,7 @@ import org.safeguardinghub.risk.identity.model.PersonTable;
 
 /**
  * Finds the records that are worth comparing with one: those that share a key which few others
- * have.
+ * have; in a large table two such keys, as one may be shared by chance.
  */
 public final class Candidates {
   private final int[] source;
@@ -13,10 +13,11 @@ public final class Candidates {
   private final Lists rows;
   private final Lists blocks;
 
-  /** The last search in which each row was seen: rows are searched for more than once. */
-  private final int[] seen;
+  private final int needed;
 
-  private int search;
+  /** In how many of the blocks that are looked at each row was seen; nought between searches. */
+  private final short[] seen;
+
   private int[] found = new int[64];
   private int size;
 
@@ -31,30 +32,38 @@ public final class Candidates {
     this.between = between;
     this.rows = Blocks.of(table);
     this.blocks = rows.inverse(table.rows());
-    this.seen = new int[table.rows()];
+    this.needed = Keys.strict(table.rows()) ? 2 : 1;
+    this.seen = new short[table.rows()];
   }
 
   /** Finds the lower rows that are worth comparing with a row; says how many. */
   public int find(int row) {
     size = 0;
-    search++;
     for (int b = blocks.begin(row); b < blocks.end(row); b++) {
       int block = blocks.at(b);
       for (int r = rows.begin(block); rows.at(r) < row; r++) {
-        int other = rows.at(r);
-        if (seen[other] != search) {
-          seen[other] = search;
-          take(row, other);
+        if (seen[rows.at(r)]++ == 0) {
+          take(rows.at(r));
         }
       }
     }
-    return size;
+    return worthwhile(row);
   }
 
-  private void take(int row, int other) {
-    if (between && source[row] == source[other]) {
-      return;
+  private int worthwhile(int row) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      int other = found[i];
+      if (seen[other] >= needed && !(between && source[row] == source[other])) {
+        found[kept++] = other;
+      }
+      seen[other] = 0;
     }
+    size = kept;
+    return kept;
+  }
+
+  private void take(int other) {
     if (size == found.length) {
       found = Arrays.copyOf(found, size * 2);
     }
@@ -68,16 +77,15 @@ public final class Candidates {
 
   /** Whether two rows find each other. */
   public boolean meet(int one, int other) {
+    int shared = 0;
     int i = blocks.begin(one);
     int j = blocks.begin(other);
-    while (i < blocks.end(one) && j < blocks.end(other)) {
-      if (blocks.at(i) == blocks.at(j)) {
-        return true;
-      }
+    while (shared < needed && i < blocks.end(one) && j < blocks.end(other)) {
+      shared += blocks.at(i) == blocks.at(j) ? 1 : 0;
       boolean lower = blocks.at(i) < blocks.at(j);
       i += lower ? 1 : 0;
       j += lower ? 0 : 1;
     }
-    return false;
+    return shared == needed;
   }
 }

@@ -10,7 +10,7 @@ import org.safeguardinghub.risk.identity.model.PersonTable;
  */
 final class Keys {
   /** A key is telling enough if not more records than this have it by chance, in a large file. */
-  private static final double FEWEST = 3;
+  static final double FEWEST = 5;
 
   /** The same in a small one, where all that costs little. */
   private static final double MOST = 16;
@@ -18,8 +18,11 @@ final class Keys {
   /** In between: as many as make so many comparisons for each key that every record has. */
   private static final double COMPARISONS = 1 << 18;
 
-  /** More keys than this no record needs. */
+  /** More keys than this no record needs, in a small file. */
   private static final int LIMIT = 96;
+
+  /** The same in a large one, where each costs memory. */
+  private static final int LARGE_LIMIT = 48;
 
   private static final int FIELDS = 256;
 
@@ -29,6 +32,7 @@ final class Keys {
   private double[] shares = new double[64];
   private int[] families = new int[64];
   private final double most;
+  private final int limit;
   private int many;
   private final long[] keys = new long[LIMIT];
   private int size;
@@ -36,7 +40,17 @@ final class Keys {
   Keys(PersonTable table, Atoms atoms) {
     this.table = table;
     this.atoms = atoms;
-    this.most = Math.max(FEWEST, Math.min(MOST, COMPARISONS / Math.max(1, table.rows())));
+    this.most = most(table.rows());
+    this.limit = strict(table.rows()) ? LARGE_LIMIT : LIMIT;
+  }
+
+  private static double most(int rows) {
+    return Math.max(FEWEST, Math.min(MOST, COMPARISONS / Math.max(1, rows)));
+  }
+
+  /** Whether a table is so large that keys cannot be any stricter. */
+  static boolean strict(int rows) {
+    return most(rows) == FEWEST;
   }
 
   /** Finds a row's keys; says how many. */
@@ -64,7 +78,7 @@ final class Keys {
     boolean crossable = table.groups().get(g).fields().size() > 1;
     for (int at = atoms.begin(g, value); at < atoms.end(g, value); at++) {
       long atom = atoms.atom(g, at);
-      int count = atoms.count(atom);
+      int count = atoms.count(g, at);
       if (count <= most) {
         key(atom, 0);
       } else {
@@ -86,7 +100,7 @@ final class Keys {
   }
 
   private void key(long sum, int atomsTogether) {
-    if (size < LIMIT) {
+    if (size < limit) {
       keys[size++] = Atoms.mixed(sum + atomsTogether);
     }
   }
@@ -104,7 +118,7 @@ final class Keys {
         }
       }
     }
-    for (int i = 0; i < many; i++) {
+    for (int i = 0; i < many && size < limit; i++) {
       for (int j = i + 1; j < many; j++) {
         double two = shares[i] * shares[j];
         if (families[i] != families[j] && two * rows > most) {

@@ -1,32 +1,40 @@
 package org.safeguardinghub.risk.identity.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
+import java.util.BitSet;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Joins the two groups that speak for it most, again and again, until no two are left that do. */
+/**
+ * Joins the two groups of a few rows that speak for it most, again and again, until no two are left
+ * that do. Rows go by their places among these few.
+ */
 final class Agglomeration {
   private final Clusters.Affinity affinity;
   private final int[] into;
   private final int[] versions;
 
-  /** Rows of each group by its lowest; none while a row is alone, as most are for long. */
-  private final List<List<Integer>> members;
+  /** The rows of each group, by the place of its lowest. */
+  private final int[][] members;
 
-  private final List<Set<Integer>> neighbours;
+  private final BitSet[] neighbours;
   private final PriorityQueue<Offer> offers = new PriorityQueue<>();
 
-  Agglomeration(int rows, Clusters.Affinity affinity) {
+  /**
+   * Each row by itself.
+   *
+   * @param rows ascending
+   */
+  Agglomeration(int[] rows, Clusters.Affinity affinity) {
     this.affinity = affinity;
-    this.into = new int[rows];
-    this.versions = new int[rows];
-    this.members = new ArrayList<>(Collections.nCopies(rows, List.of()));
-    this.neighbours = new ArrayList<>(Collections.nCopies(rows, Set.of()));
-    Arrays.setAll(into, row -> row);
+    this.into = new int[rows.length];
+    this.versions = new int[rows.length];
+    this.members = new int[rows.length][];
+    this.neighbours = new BitSet[rows.length];
+    for (int place = 0; place < rows.length; place++) {
+      into[place] = place;
+      members[place] = new int[] {rows[place]};
+      neighbours[place] = new BitSet(rows.length);
+    }
   }
 
   /** Two groups as they were when they were compared. */
@@ -39,27 +47,17 @@ final class Agglomeration {
     }
   }
 
+  /** Two places, the lower first, whose rows were compared. */
   void pair(int one, int other, double bits) {
-    around(one).add(other);
-    around(other).add(one);
+    neighbours[one].set(other);
+    neighbours[other].set(one);
     if (bits > 0) {
       offers.add(new Offer(bits, one, other, 0));
     }
   }
 
-  private Set<Integer> around(int row) {
-    if (neighbours.get(row).isEmpty()) {
-      neighbours.set(row, new TreeSet<>());
-    }
-    return neighbours.get(row);
-  }
-
-  private List<Integer> members(int row) {
-    return members.get(row).isEmpty() ? List.of(row) : members.get(row);
-  }
-
   /** Joins what speaks for one person by more than so many bits; may go on with fewer. */
-  int[] join(double least) {
+  void join(double least) {
     while (!offers.isEmpty() && offers.peek().bits > least) {
       Offer best = offers.remove();
       if (into[best.one] == best.one
@@ -68,29 +66,27 @@ final class Agglomeration {
         join(best.one, best.other);
       }
     }
-    int[] joined = new int[into.length];
-    Arrays.setAll(joined, row -> Clusters.find(into, row));
-    return joined;
+  }
+
+  /** The place of the lowest row of the group in which the row at a place stands. */
+  int group(int place) {
+    return Clusters.find(into, place);
   }
 
   private void join(int one, int other) {
     into[other] = one;
     versions[one]++;
-    List<Integer> all = new ArrayList<>(members(one));
-    all.addAll(members(other));
-    members.set(one, all);
-    members.set(other, List.of());
-    Set<Integer> around = around(one);
-    for (int third : neighbours.get(other)) {
-      neighbours.get(third).remove(other);
-      if (third != one) {
-        around.add(third);
-        around(third).add(one);
-      }
-    }
-    neighbours.set(other, Set.of());
-    for (int third : around) {
-      double bits = affinity.between(all, members(third));
+    int[] all = Arrays.copyOf(members[one], members[one].length + members[other].length);
+    System.arraycopy(members[other], 0, all, members[one].length, members[other].length);
+    members[one] = all;
+    BitSet around = neighbours[one];
+    around.or(neighbours[other]);
+    around.clear(one);
+    around.clear(other);
+    for (int third = around.nextSetBit(0); third >= 0; third = around.nextSetBit(third + 1)) {
+      neighbours[third].clear(other);
+      neighbours[third].set(one);
+      double bits = affinity.between(all, members[third]);
       if (bits > 0) {
         int lower = Math.min(one, third);
         int higher = Math.max(one, third);

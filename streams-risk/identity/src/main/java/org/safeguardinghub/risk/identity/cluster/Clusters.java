@@ -1,7 +1,6 @@
 package org.safeguardinghub.risk.identity.cluster;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Whose records are one person's. Groups join while all their records together speak for one
@@ -25,7 +24,7 @@ public final class Clusters {
 
   /** What two groups of rows are worth in bits: above 0 for one person. */
   public interface Affinity {
-    double between(List<Integer> one, List<Integer> other);
+    double between(int[] one, int[] other);
   }
 
   /**
@@ -36,15 +35,28 @@ public final class Clusters {
    */
   public static Groups of(int rows, Links pairs, Affinity affinity, double certain) {
     int[] root = components(rows, pairs);
-    Agglomeration groups = new Agglomeration(rows, affinity);
-    for (int i = 0; i < pairs.size(); i++) {
-      int one = pairs.one(i);
-      int other = pairs.other(i);
-      if (pairs.bits(i) > NEAR_MISS && find(root, one) == find(root, other)) {
-        groups.pair(one, other, pairs.bits(i));
+    Families families = new Families(root, pairs, NEAR_MISS);
+    int[] sure = new int[rows];
+    Arrays.setAll(sure, row -> row);
+    int[] likely = sure.clone();
+    for (int family = 0; family < families.size(); family++) {
+      int[] members = families.rows(family);
+      if (members.length > 1) {
+        Agglomeration groups = new Agglomeration(members, affinity);
+        families.each(family, (pair, one, other) -> groups.pair(one, other, pairs.bits(pair)));
+        groups.join(certain);
+        write(groups, members, sure);
+        groups.join(0);
+        write(groups, members, likely);
       }
     }
-    return new Groups(groups.join(certain), groups.join(0));
+    return new Groups(sure, likely);
+  }
+
+  private static void write(Agglomeration groups, int[] members, int[] lowest) {
+    for (int place = 0; place < members.length; place++) {
+      lowest[members[place]] = members[groups.group(place)];
+    }
   }
 
   private static int[] components(int rows, Links pairs) {
@@ -57,6 +69,7 @@ public final class Clusters {
         root[Math.max(one, other)] = Math.min(one, other);
       }
     }
+    Arrays.setAll(root, row -> find(root, row));
     return root;
   }
 

@@ -87,7 +87,7 @@ public final class CodeComparator implements FieldComparator {
   public static CodeComparator phones() {
     return new CodeComparator(
         text -> {
-          String digits = text.replaceAll("\\D", "");
+          String digits = Plain.digits(text);
           return digits.length() < 5
               ? null
               : code(digits.substring(Math.max(0, digits.length() - 9)));

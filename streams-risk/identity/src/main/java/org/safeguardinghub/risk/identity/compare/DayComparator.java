@@ -84,7 +84,7 @@ public final class DayComparator implements FieldComparator {
   }
 
   private static Form.@Nullable Day guess(String text) {
-    String digits = text.replaceAll("\\D", "");
+    String digits = Plain.digits(text);
     if (digits.length() == 8 && digits.length() == text.length()) {
       return byFormat(text, "yyyyMMdd");
     }

@@ -19,15 +19,15 @@ public sealed interface Form {
    *
    * @param letters of all words without spaces
    * @param words in their order
+   * @param signature follows from the others, and is looked at before them
    */
-  record Words(String key, Letters letters, List<Word> words) implements Form {
+  record Words(String key, Letters letters, List<Word> words, long signature) implements Form {
     public Words {
       words = List.copyOf(words);
     }
 
-    @Override
-    public long signature() {
-      return letters.signature();
+    Words(String key, Letters letters, List<Word> words) {
+      this(key, letters, words, WordsSignature.of(letters, words));
     }
 
     /** All words without spaces. */

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.identity.compare;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,12 +46,43 @@ public final class Plain {
 
   /** The words of a text in their order, in plain letters and digits. */
   public static List<String> words(String sent) {
-    return SEPARATORS.splitAsStream(text(sent)).filter(word -> !word.isEmpty()).toList();
+    String text = text(sent);
+    if (!isPlain(text)) {
+      return SEPARATORS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+    }
+    List<String> words = new ArrayList<>(4);
+    int begin = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || !isLetterOrDigit(text.charAt(i))) {
+        if (i > begin) {
+          words.add(text.substring(begin, i));
+        }
+        begin = i + 1;
+      }
+    }
+    return words;
   }
 
   /** Letters and digits only, as codes and numbers are compared. */
   public static String compact(String sent) {
-    return SEPARATORS.matcher(text(sent)).replaceAll("");
+    return String.join("", words(sent));
+  }
+
+  /** Digits only. */
+  static String digits(String sent) {
+    StringBuilder digits = new StringBuilder(sent.length());
+    for (int i = 0; i < sent.length(); i++) {
+      char c = sent.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
+  }
+
+  /** Of a small plain text. */
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isPlain(String sent) {

@@ -98,7 +98,11 @@ public final class WordsComparator implements FieldComparator {
   /** Words that share no letters have nothing in common. */
   @Override
   public @Nullable Agreement bySignatures(long one, long other) {
-    return Letters.sharedBySignatures(one, other) || names ? null : Agreement.DIFFERENT;
+    boolean different =
+        names
+            ? WordsSignature.differentNames(one, other)
+            : !WordsSignature.shared(one, other);
+    return different ? Agreement.DIFFERENT : null;
   }
 
   @Override
@@ -111,18 +115,25 @@ public final class WordsComparator implements FieldComparator {
     return compare((Form.Words) one, (Form.Words) other);
   }
 
+  /** Signatures first: letters are farther away. */
   private Agreement compare(Form.Words one, Form.Words other) {
-    if (one.key().equals(other.key())) {
-      return Agreement.EXACT;
+    if (WordsSignature.maybeSame(one.signature(), other.signature())) {
+      if (one.key().equals(other.key())) {
+        return Agreement.EXACT;
+      }
+      if (one.joined().equals(other.joined()) || sameWords(one, other)) {
+        return Agreement.SAME_LETTERS;
+      }
     }
-    if (one.joined().equals(other.joined()) || sameWords(one, other)) {
-      return Agreement.SAME_LETTERS;
-    }
-    if (Slips.slip(one.letters(), other.letters())) {
+    boolean near = !WordsSignature.farApart(one.signature(), other.signature());
+    if (near && Slips.slip(one.letters(), other.letters())) {
       return Agreement.SLIP;
     }
-    Agreement best = names ? byWords(one, other) : Agreement.DIFFERENT;
-    if (best.compareTo(Agreement.PART) > 0 && Slips.close(one.letters(), other.letters())) {
+    boolean unlike = !names || WordsSignature.unlikeAsWords(one.signature(), other.signature());
+    Agreement best = unlike ? Agreement.DIFFERENT : byWords(one, other);
+    if (near
+        && best.compareTo(Agreement.PART) > 0
+        && Slips.close(one.letters(), other.letters())) {
       return Agreement.CLOSE;
     }
     return names || best != Agreement.DIFFERENT ? best : shared(one, other);
@@ -131,8 +142,6 @@ public final class WordsComparator implements FieldComparator {
   private static boolean sameWords(Form.Words one, Form.Words other) {
     return one.words().size() > 1
         && one.words().size() == other.words().size()
-        && one.letters().set() == other.letters().set()
-        && one.letters().length() == other.letters().length()
         && texts(one).sorted().toList().equals(texts(other).sorted().toList());
   }
 
@@ -157,7 +166,7 @@ public final class WordsComparator implements FieldComparator {
     if (one.letters().length() == 1 || other.letters().length() == 1) {
       return Agreement.DIFFERENT;
     }
-    if (one.text().equals(other.text())) {
+    if (same(one, other)) {
       return Agreement.PART;
     }
     if (one.isFormOf(other)) {
@@ -185,6 +194,10 @@ public final class WordsComparator implements FieldComparator {
         || Slips.slip(left.letters(), right.letters());
   }
 
+  private static boolean same(Form.Word one, Form.Word other) {
+    return one.letters().set() == other.letters().set() && one.text().equals(other.text());
+  }
+
   private static boolean shortened(String one, String other) {
     return one.length() >= SHORTEST_SHORTENED && other.startsWith(one);
   }
@@ -201,8 +214,8 @@ public final class WordsComparator implements FieldComparator {
     int letters = 0;
     for (Form.Word word : one.words()) {
       for (Form.Word theirs : other.words()) {
-        boolean same = word.text().equals(theirs.text());
-        if (same || (word.letters().length() > 4 && Slips.slip(word.letters(), theirs.letters()))) {
+        if (same(word, theirs)
+            || (word.letters().length() > 4 && Slips.slip(word.letters(), theirs.letters()))) {
           letters += word.letters().length();
           break;
         }

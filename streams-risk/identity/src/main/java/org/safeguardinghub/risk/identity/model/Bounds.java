@@ -2,8 +2,8 @@ package org.safeguardinghub.risk.identity.model;
 
 import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
-import org.safeguardinghub.risk.identity.compare.Letters;
 import org.safeguardinghub.risk.identity.compare.WordsComparator;
+import org.safeguardinghub.risk.identity.compare.WordsSignature;
 
 /**
  * What a group of fields can be worth at most, told from the numbers and signatures of its values
@@ -83,10 +83,10 @@ final class Bounds {
     }
     long one = group.dictionary().signature(left);
     long other = group.dictionary().signature(right);
-    if (Letters.maybeSame(one, other)) {
+    if (WordsSignature.maybeSame(one, other)) {
       return exact[field] + telling(group, left);
     }
-    return Letters.farApart(one, other) ? far[field] : alike[field];
+    return WordsSignature.farApart(one, other) ? far[field] : alike[field];
   }
 
   private float telling(Group group, int value) {

@@ -1,6 +1,5 @@
 package org.safeguardinghub.risk.identity.model;
 
-import java.util.List;
 import org.safeguardinghub.risk.identity.compare.Agreement;
 
 /**
@@ -29,8 +28,8 @@ public final class Consensus {
    * @param one rows that are held to be one person's
    * @param other rows that are held to be one person's
    */
-  public double contradiction(List<Integer> one, List<Integer> other) {
-    if (one.size() < 2 || other.size() < 2) {
+  public double contradiction(int[] one, int[] other) {
+    if (one.length < 2 || other.length < 2) {
       return 0;
     }
     double bits = 0;
@@ -42,7 +41,7 @@ public final class Consensus {
     return bits;
   }
 
-  private double contradiction(int field, List<Integer> one, List<Integer> other) {
+  private double contradiction(int field, int[] one, int[] other) {
     int[] left = leading(field, one);
     int[] right = leading(field, other);
     int repeated = Math.min(left[1], right[1]) - 1;
@@ -57,7 +56,7 @@ public final class Consensus {
   }
 
   /** The value with which most rows agree, and how many do. */
-  private int[] leading(int field, List<Integer> rows) {
+  private int[] leading(int field, int[] rows) {
     int[] leading = {PersonTable.MISSING, 0};
     for (int row : rows) {
       int value = table.value(row, field);

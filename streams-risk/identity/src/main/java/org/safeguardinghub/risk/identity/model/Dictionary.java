@@ -13,18 +13,24 @@ public final class Dictionary {
   private final List<Form> forms = new ArrayList<>();
   private long[] signatures = new long[64];
 
+  /** Of the keys: most that are not sought are passed over without being looked at. */
+  private int[] hashes = new int[64];
+
   /** Numbers of values plus 1, at places that follow from their keys; 0 is free. */
   private int[] places = new int[128];
 
   int number(Form form) {
-    int at = place(form.key());
+    int hash = hash(form.key());
+    int at = place(form.key(), hash);
     if (places[at] != 0) {
       return places[at] - 1;
     }
     int number = forms.size();
     if (number == signatures.length) {
       signatures = Arrays.copyOf(signatures, number * 2);
+      hashes = Arrays.copyOf(hashes, number * 2);
     }
+    hashes[number] = hash;
     signatures[number] = form.signature();
     forms.add(form);
     places[at] = number + 1;
@@ -34,20 +40,32 @@ public final class Dictionary {
     return number;
   }
 
-  /** Where a key's number stands or, where it is not there, may be put. */
-  private int place(String key) {
+  private static int hash(String key) {
     int hash = key.hashCode() * 0x9E3779B9;
-    int at = (hash ^ hash >>> 15) & (places.length - 1);
-    while (places[at] != 0 && !forms.get(places[at] - 1).key().equals(key)) {
+    return hash ^ hash >>> 15;
+  }
+
+  /** Where a key's number stands or, where it is not there, may be put. */
+  private int place(String key, int hash) {
+    int at = hash & (places.length - 1);
+    while (places[at] != 0 && !has(places[at] - 1, key, hash)) {
       at = (at + 1) & (places.length - 1);
     }
     return at;
   }
 
+  private boolean has(int number, String key, int hash) {
+    return hashes[number] == hash && forms.get(number).key().equals(key);
+  }
+
   private void grow() {
     places = new int[places.length * 2];
     for (int number = 0; number < forms.size(); number++) {
-      places[place(forms.get(number).key())] = number + 1;
+      int at = hashes[number] & (places.length - 1);
+      while (places[at] != 0) {
+        at = (at + 1) & (places.length - 1);
+      }
+      places[at] = number + 1;
     }
   }
 

@@ -1,16 +1,17 @@
 package org.safeguardinghub.risk.identity.model;
 
-import java.util.List;
-
 /**
  * What two groups of records are worth, each held to be one person's: feature by feature, over all
  * pairs that can be compared. A missing value takes nothing away, and a value that a person once
  * had counts: a record need agree with one of the values that a group has, not with all.
  */
 public final class GroupScorer {
+  private static final double LOG_2 = StrictMath.log(2);
+
   private final PairScorer pairs;
   private final Consensus consensus;
   private final int features;
+  private final PairBits known;
   private float[] bits = new float[64];
   private float[] near = new float[64];
 
@@ -19,14 +20,15 @@ public final class GroupScorer {
     this.pairs = pairs;
     this.consensus = consensus;
     this.features = pairs.features();
+    this.known = new PairBits(pairs);
   }
 
   /** Bits for one person; above 0 one person is likelier than two. */
-  public double score(List<Integer> one, List<Integer> other) {
-    if (one.size() == 1 && other.size() == 1) {
-      return pairs.score(one.getFirst(), other.getFirst());
+  public double score(int[] one, int[] other) {
+    if (one.length == 1 && other.length == 1) {
+      return pairs.score(one[0], other[0]);
     }
-    int all = one.size() * other.size();
+    int all = one.length * other.length;
     if (all * features > bits.length) {
       bits = new float[all * features * 2];
       near = new float[all * features * 2];
@@ -36,16 +38,18 @@ public final class GroupScorer {
     int marks = 0;
     for (int left : one) {
       for (int right : other) {
-        certain = Math.max(certain, pairs.bits(left, right, bits, near, at));
-        marks |= pairs.marks();
+        int place = known.of(left, right);
+        known.copy(place, bits, near, at);
+        certain = Math.max(certain, known.ruled(place));
+        marks |= known.marks(place);
         at += features;
       }
     }
     double score = pairs.prior();
     double household = pairs.nearPrior();
     for (int f = 0; f < features; f++) {
-      score += both(bits, f, one.size(), other.size());
-      household += both(near, f, one.size(), other.size());
+      score += both(bits, f, one.length, other.length);
+      household += both(near, f, one.length, other.length);
     }
     double against = consensus.contradiction(one, other);
     double together = Math.max(score - PairScorer.household(household), certain) + against;
@@ -78,15 +82,17 @@ public final class GroupScorer {
 
   /** The logarithm of the mean odds over one record's comparisons; NaN where nothing compares. */
   private static double found(float[] of, int from, int step, int many) {
+    float only = Float.NaN;
     double odds = 0;
     int compared = 0;
     for (int k = 0; k < many; k++) {
       float each = of[from + k * step];
       if (!Float.isNaN(each)) {
-        odds += StrictMath.pow(2, each);
+        only = each;
+        odds += many == 1 ? 0 : Powers.ofTwo(each);
         compared++;
       }
     }
-    return compared == 0 ? Double.NaN : StrictMath.log(odds / compared) / StrictMath.log(2);
+    return compared < 2 ? only : StrictMath.log(odds / compared) / LOG_2;
   }
 }

@@ -182,7 +182,7 @@ public final class PairComparator {
   /** Answers of two values of one group; a later pair may take the place of an earlier one. */
   private static final class PairMemory {
     static final byte UNKNOWN = -2;
-    private static final int PLACES = 1 << 15;
+    private static final int PLACES = 1 << 17;
 
     private final long[] pairs = new long[PLACES];
     private final byte[] answers = new byte[PLACES];

@@ -11,6 +11,8 @@ public final class PairScorer {
   /** 2 to the power of minus this is nothing beside 1. */
   private static final double NEGLIGIBLE = 30;
 
+  private static final double LOG_2 = StrictMath.log(2);
+
   private final PersonTable table;
   private final PairComparator comparator;
   private final Frequencies frequencies;
@@ -66,7 +68,7 @@ public final class PairScorer {
   }
 
   private static float log2(double value) {
-    return (float) (StrictMath.log(value) / StrictMath.log(2));
+    return (float) (StrictMath.log(value) / LOG_2);
   }
 
   /** All bits together, those of the prior included: above 0 one person is likelier than two. */
@@ -126,7 +128,7 @@ public final class PairScorer {
     if (near < -NEGLIGIBLE || near > NEGLIGIBLE) {
       return Math.max(0, near);
     }
-    return StrictMath.log1p(StrictMath.pow(2, near)) / StrictMath.log(2);
+    return StrictMath.log1p(Powers.ofTwo(near)) / LOG_2;
   }
 
   /** What was learnt. */

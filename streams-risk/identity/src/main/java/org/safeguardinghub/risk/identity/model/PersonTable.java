@@ -24,6 +24,7 @@ public final class PersonTable {
   private final List<Field> fields;
   private final List<Group> groups;
   private final int[] groupOf;
+  private final LatelyRead[] read;
   private int[] values = new int[1024];
   private int rows;
 
@@ -32,6 +33,8 @@ public final class PersonTable {
     this.fields = List.copyOf(fields);
     this.groupOf = new int[fields.size()];
     this.groups = groups(this.fields, classes, groupOf);
+    this.read = new LatelyRead[groups.size()];
+    Arrays.setAll(read, _ -> new LatelyRead());
   }
 
   private static List<Group> groups(List<Field> fields, NameClasses classes, int[] groupOf) {
@@ -78,12 +81,21 @@ public final class PersonTable {
       values = Arrays.copyOf(values, Math.max(values.length * 2, (rows + 1) * width));
     }
     for (int i = 0; i < width; i++) {
-      Group group = groups.get(groupOf[i]);
       String text = sent.get(i);
-      Form form = text.isBlank() ? null : group.comparator().read(text);
-      values[rows * width + i] = form == null ? MISSING : group.dictionary().number(form);
+      values[rows * width + i] = text.isBlank() ? MISSING : number(groupOf[i], text);
     }
     return rows++;
+  }
+
+  private int number(int group, String text) {
+    int known = read[group].number(text);
+    if (known != LatelyRead.UNKNOWN) {
+      return known;
+    }
+    Form form = groups.get(group).comparator().read(text);
+    int number = form == null ? MISSING : groups.get(group).dictionary().number(form);
+    read[group].put(text, number);
+    return number;
   }
 
   /** How many records there are. */

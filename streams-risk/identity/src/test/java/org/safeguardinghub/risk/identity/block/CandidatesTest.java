@@ -43,4 +43,26 @@ final class CandidatesTest {
     assertThat(new Candidates(people(ROWS), new int[3], true).find(2)).isZero();
     assertThat(new Candidates(people(ROWS), new int[] {0, 0, 1}, true).find(2)).isEqualTo(1);
   }
+
+  /** By chance alone somebody shares one number and nothing else. */
+  @Test
+  void inALargeTableOneSharedKeyIsNotEnough() {
+    PersonTable table =
+        new PersonTable(
+            List.of(Field.of("locker", Kind.IDENTIFIER), Field.of("school number", Kind.IDENTIFIER)),
+            NameClasses.none());
+    int large = 1 << 16;
+    for (int row = 0; row < large; row++) {
+      table.add(List.of("%05d".formatted(row), ""));
+    }
+    int one = table.add(List.of("99999", "abcde"));
+    int stranger = table.add(List.of("99999", "zyxwv"));
+    int same = table.add(List.of("99999", "abcde"));
+    Candidates candidates = new Candidates(table, new int[large + 3], false);
+    assertThat(candidates.find(stranger)).isZero();
+    assertThat(candidates.meet(one, stranger)).isFalse();
+    assertThat(candidates.find(same)).isEqualTo(1);
+    assertThat(candidates.row(0)).isEqualTo(one);
+    assertThat(candidates.meet(one, same)).isTrue();
+  }
 }

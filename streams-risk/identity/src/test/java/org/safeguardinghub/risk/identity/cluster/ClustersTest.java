@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.identity.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ClustersTest {
@@ -45,14 +44,14 @@ final class ClustersTest {
     }
   }
 
-  private static double mean(double[][] bits, List<Integer> one, List<Integer> other) {
+  private static double mean(double[][] bits, int[] one, int[] other) {
     double sum = 0;
     for (int i : one) {
       for (int j : other) {
         sum += bits[Math.min(i, j)][Math.max(i, j)];
       }
     }
-    return sum / one.size() / other.size();
+    return sum / one.length / other.length;
   }
 
   @Test
