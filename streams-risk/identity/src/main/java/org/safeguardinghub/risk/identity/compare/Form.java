@@ -42,15 +42,27 @@ public sealed interface Form {
    * @param letters its letters
    * @param sound how it sounds, "" where that says nothing
    * @param classes of name forms, ascending
+   * @param full those in which it is the full name
    */
-  record Word(Letters letters, String sound, List<Integer> classes) {
+  record Word(Letters letters, String sound, List<Integer> classes, List<Integer> full) {
     public Word {
       classes = List.copyOf(classes);
+      full = List.copyOf(full);
     }
 
     /** In plain letters. */
     public String text() {
       return letters.text();
+    }
+
+    /** Of two short forms of one name neither is the other's: two children may have them. */
+    boolean isShortFormOf(Word name) {
+      for (int nameClass : classes) {
+        if (name.full.contains(nameClass)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean isFormOf(Word other) {

@@ -15,13 +15,17 @@ import java.util.Set;
 
 /** Which words are forms of one name, and which words in name fields name nobody. */
 public final class NameClasses {
-  private static final NameClasses NONE = new NameClasses(Map.of(), Set.of());
+  private static final String SPELLINGS = "spellings.txt";
+  private static final NameClasses NONE = new NameClasses(Map.of(), Map.of(), Set.of());
 
   private final Map<String, List<Integer>> classes;
+  private final Map<String, List<Integer>> full;
   private final Set<String> titles;
 
-  private NameClasses(Map<String, List<Integer>> classes, Set<String> titles) {
+  private NameClasses(
+      Map<String, List<Integer>> classes, Map<String, List<Integer>> full, Set<String> titles) {
     this.classes = classes;
+    this.full = full;
     this.titles = titles;
   }
 
@@ -33,18 +37,23 @@ public final class NameClasses {
   /** The classes that the hub comes with: short forms and spellings of names, titles. */
   public static NameClasses shipped() {
     Map<String, List<Integer>> classes = new HashMap<>();
+    Map<String, List<Integer>> full = new HashMap<>();
     int number = 0;
-    for (String file : List.of("short-names.txt", "spellings.txt")) {
+    for (String file : List.of("short-names.txt", SPELLINGS)) {
       for (String line : lines(file)) {
-        for (String name : line.split(" ", -1)) {
+        List<String> names = List.of(line.split(" ", -1));
+        for (String name : names) {
           classes.computeIfAbsent(name, _ -> new ArrayList<>()).add(number);
+        }
+        for (String name : file.equals(SPELLINGS) ? names : names.subList(0, 1)) {
+          full.computeIfAbsent(name, _ -> new ArrayList<>()).add(number);
         }
         number++;
       }
     }
     Set<String> titles = new HashSet<>();
     lines("titles.txt").forEach(line -> titles.addAll(List.of(line.split(" ", -1))));
-    return new NameClasses(classes, titles);
+    return new NameClasses(classes, full, titles);
   }
 
   private static List<String> lines(String file) {
@@ -64,6 +73,11 @@ public final class NameClasses {
   /** The classes of a plain word, ascending. */
   List<Integer> of(String word) {
     return classes.getOrDefault(word, List.of());
+  }
+
+  /** Those of the classes in which the word is the full name, or one of its spellings. */
+  List<Integer> full(String word) {
+    return full.getOrDefault(word, List.of());
   }
 
   /** Whether the word names nobody. */

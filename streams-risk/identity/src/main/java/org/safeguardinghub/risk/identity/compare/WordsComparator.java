@@ -87,21 +87,19 @@ public final class WordsComparator implements FieldComparator {
   private Form.Word word(Letters letters) {
     String word = letters.text();
     if (!names || word.length() < 2) {
-      return new Form.Word(letters, "", classes.of(word));
+      return new Form.Word(letters, "", classes.of(word), classes.full(word));
     }
     DoubleMetaphone metaphone = new DoubleMetaphone();
     metaphone.setMaxCodeLen(LONGEST_SOUND);
     String sound = metaphone.doubleMetaphone(word);
-    return new Form.Word(letters, sound == null ? "" : sound, classes.of(word));
+    return new Form.Word(letters, sound == null ? "" : sound, classes.of(word), classes.full(word));
   }
 
   /** Words that share no letters have nothing in common. */
   @Override
   public @Nullable Agreement bySignatures(long one, long other) {
     boolean different =
-        names
-            ? WordsSignature.differentNames(one, other)
-            : !WordsSignature.shared(one, other);
+        names ? WordsSignature.differentNames(one, other) : !WordsSignature.shared(one, other);
     return different ? Agreement.DIFFERENT : null;
   }
 
@@ -131,9 +129,7 @@ public final class WordsComparator implements FieldComparator {
     }
     boolean unlike = !names || WordsSignature.unlikeAsWords(one.signature(), other.signature());
     Agreement best = unlike ? Agreement.DIFFERENT : byWords(one, other);
-    if (near
-        && best.compareTo(Agreement.PART) > 0
-        && Slips.close(one.letters(), other.letters())) {
+    if (near && best.compareTo(Agreement.PART) > 0 && Slips.close(one.letters(), other.letters())) {
       return Agreement.CLOSE;
     }
     return names || best != Agreement.DIFFERENT ? best : shared(one, other);
@@ -190,8 +186,17 @@ public final class WordsComparator implements FieldComparator {
     Form.Word left = one.words().getFirst();
     Form.Word right = other.words().getFirst();
     return left.text().equals(right.text())
-        || left.isFormOf(right)
+        || oneName(left, right)
         || Slips.slip(left.letters(), right.letters());
+  }
+
+  /** Whether the first names are forms of one, as far as lists of names know. */
+  public static boolean oneName(Form.Words one, Form.Words other) {
+    return oneName(one.words().getFirst(), other.words().getFirst());
+  }
+
+  private static boolean oneName(Form.Word one, Form.Word other) {
+    return one.isShortFormOf(other) || other.isShortFormOf(one);
   }
 
   private static boolean same(Form.Word one, Form.Word other) {

@@ -26,7 +26,7 @@ public final class WordsSignature {
     Form.Word only = words.getFirst();
     signature |= (long) sound(only.sound()) << SOUND;
     for (int nameClass : only.classes()) {
-      signature |= 1L << CLASSES + nameClass % CLASS_BITS;
+      signature |= 1L << (CLASSES + nameClass % CLASS_BITS);
     }
     return signature;
   }
@@ -70,7 +70,7 @@ public final class WordsSignature {
     return ((one | other) & SEVERAL) == 0
         && Math.min(length(one), length(other)) > 1
         && !sameSound(one, other)
-        && (one & other & ((1L << CLASS_BITS) - 1) << CLASSES) == 0
+        && (one & other & (((1L << CLASS_BITS) - 1) << CLASSES)) == 0
         && (one & ~other & Letters.SETS) != 0
         && (other & ~one & Letters.SETS) != 0;
   }

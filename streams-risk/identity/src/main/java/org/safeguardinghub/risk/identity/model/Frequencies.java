@@ -14,10 +14,17 @@ public final class Frequencies {
    */
   private static final double USUAL_PEOPLE = 10;
 
+  /** No slip is made by so many people in the same way: what they bear is a name. */
+  private static final int MANY = 25;
+
   private final float[][] telling;
 
-  private Frequencies(float[][] telling) {
+  /** By field, the bits up to which a value is borne by many people. */
+  private final float[] common;
+
+  private Frequencies(float[][] telling, float[] common) {
     this.telling = telling;
+    this.common = common;
   }
 
   /** By the records of a table. */
@@ -34,11 +41,12 @@ public final class Frequencies {
    */
   public static Frequencies ofPeople(PersonTable table, int[] people) {
     float[][] telling = new float[table.fields().size()][];
+    float[] common = new float[telling.length];
     int[] order = byPerson(people);
     for (int field = 0; field < telling.length; field++) {
-      telling[field] = telling(table, field, people, order);
+      telling[field] = telling(table, field, people, order, common);
     }
-    return new Frequencies(telling);
+    return new Frequencies(telling, common);
   }
 
   /**
@@ -52,10 +60,11 @@ public final class Frequencies {
       double shared = learnt.two(field, Agreement.EXACT);
       Arrays.fill(telling[field], (float) (-StrictMath.log(shared) / StrictMath.log(2)));
     }
-    return new Frequencies(telling);
+    return new Frequencies(telling, new float[telling.length]);
   }
 
-  private static float[] telling(PersonTable table, int field, int[] people, int[] order) {
+  private static float[] telling(
+      PersonTable table, int field, int[] people, int[] order, float[] common) {
     int size = table.group(field).dictionary().size();
     int[] counts = new int[size];
     int[] lastPerson = new int[size];
@@ -74,6 +83,7 @@ public final class Frequencies {
     for (int value = 0; value < size; value++) {
       telling[value] = improbability(known, counts[value], usual);
     }
+    common[field] = improbability(known, MANY, usual);
     return telling;
   }
 
@@ -95,6 +105,11 @@ public final class Frequencies {
       order[starts[people[row]]++] = row;
     }
     return order;
+  }
+
+  /** Whether many people in the table have this value of this field; never told of a small one. */
+  boolean common(int field, int value) {
+    return telling[field][value] <= common[field];
   }
 
   /** The improbability, in bits, that somebody else has this value of this field too. */

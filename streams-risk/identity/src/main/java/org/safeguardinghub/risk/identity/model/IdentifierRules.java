@@ -8,8 +8,10 @@ import org.safeguardinghub.risk.identity.compare.WordsComparator;
 /**
  * What stands before any weighing: a sound national identifier that both records have says one
  * person if the given name or the date of birth agrees; it is never enough by itself if both
- * disagree (a mother's number on a baby's record). And whatever else agrees, two given names are a
- * question for people (twins share all but that), as is a name without a date of birth.
+ * disagree (a mother's number on a baby's record), nor with a given name alone where the date of
+ * birth differs (somebody else's number, typed by mistake). And whatever else agrees, two given
+ * names are a question for people (twins share all but that), as are names a slip apart of a boy
+ * and a girl, and a name without a date of birth.
  */
 final class IdentifierRules {
   static final double CERTAIN = 20;
@@ -21,24 +23,44 @@ final class IdentifierRules {
   private static final int NAMES_AGREE = 1;
   private static final int NAMES_DIFFER = 2;
   private static final int BORN = 4;
+
+  /** An identifier with a given name, and nothing else to witness that it is not a mistake. */
+  private static final int BORROWED = 8;
+
+  /** An identifier that something else bears out. */
+  private static final int IDENTIFIED = 16;
+
+  /** Names that are alike and may yet be those of two children. */
+  private static final int NAMES_ALIKE = 32;
+
+  /** In so few letters a slip mostly makes another name. */
+  private static final int SHORT_NAME = 4;
+
   private static final byte DIFFERENT = Agreement.DIFFERENT.code();
-  private static final byte PART = Agreement.PART.code();
+  private static final byte EXACT = Agreement.EXACT.code();
+  private static final byte SLIP = Agreement.SLIP.code();
 
   private final int[] identifiers;
   private final int[] own;
   private final int[] given;
   private final int[] born;
   private final int[] named;
+  private final int[] family;
+  private final int[] sexes;
   private final PersonTable table;
   private final PairComparator comparator;
+  private final Frequencies frequencies;
 
-  IdentifierRules(PersonTable table, PairComparator comparator) {
+  IdentifierRules(PersonTable table, PairComparator comparator, Frequencies frequencies) {
     this.table = table;
+    this.frequencies = frequencies;
     this.comparator = comparator;
     this.named = fields(table, Kind.GIVEN_NAME, Kind.SURNAME);
     this.identifiers = fields(table, Kind.NHS_NUMBER, Kind.UPN);
     this.own = fields(table, Kind.GIVEN_NAME, Kind.BIRTH_DATE);
     this.given = fields(table, Kind.GIVEN_NAME, Kind.GIVEN_NAME);
+    this.family = fields(table, Kind.SURNAME, Kind.SURNAME);
+    this.sexes = fields(table, Kind.SEX, Kind.SEX);
     this.born = fields(table, Kind.BIRTH_DATE, Kind.BIRTH_DATE);
   }
 
@@ -63,21 +85,93 @@ final class IdentifierRules {
     int marks = 0;
     for (int field : given) {
       if (answers[field] != PairComparator.NONE) {
-        boolean differ =
-            crossed(answers)
-                ? anyDiffer(answers)
-                : answers[field] == DIFFERENT
-                    || (answers[field] == PART && !lead(field, one, other));
-        marks |= differ ? NAMES_DIFFER : NAMES_AGREE;
+        marks |= names(field, answers, one, other);
       }
     }
     for (int field : born) {
       marks |= answers[field] == PairComparator.NONE ? 0 : BORN;
     }
+    if (concern(answers)) {
+      marks |= borrowed(answers) ? BORROWED : IDENTIFIED;
+    }
     return marks;
   }
 
-  /** Whether a name is part of the other by its first word: twins may share a second name. */
+  private int names(int field, byte[] answers, int one, int other) {
+    boolean boyAndGirl = any(sexes, answers, DIFFERENT);
+    if (crossed(answers)) {
+      return anyDiffer(answers, boyAndGirl) ? NAMES_DIFFER : NAMES_AGREE;
+    }
+    return switch (Agreement.of(answers[field])) {
+      case DIFFERENT -> NAMES_DIFFER;
+      case SLIP, CLOSE, SOUND ->
+          boyAndGirl ? NAMES_DIFFER : twoNames(field, one, other) ? NAMES_ALIKE : NAMES_AGREE;
+      // Of several names the first is theirs: twins may share a second one.
+      case PART -> !boyAndGirl && lead(field, one, other) ? NAMES_AGREE : NAMES_DIFFER;
+      case ONE_NAME ->
+          boyAndGirl ? NAMES_DIFFER : lead(field, one, other) ? NAMES_AGREE : NAMES_ALIKE;
+      case EXACT, SAME_LETTERS, SHORTENED, INITIAL -> NAMES_AGREE;
+      case SWAPPED, DIGIT, TWO_PARTS, SAME_YEAR, NEAR, AREA, STRAIGHT, CROSSED -> NAMES_AGREE;
+    };
+  }
+
+  /** Wei and Lei are one slip apart, and each the name of many; so may Min and Sin be. */
+  private boolean twoNames(int field, int one, int other) {
+    if (!(table.form(one, field) instanceof Form.Words left
+        && table.form(other, field) instanceof Form.Words right)) {
+      return false;
+    }
+    boolean names =
+        Math.min(left.joined().length(), right.joined().length()) <= SHORT_NAME
+            || (frequencies.common(field, table.value(one, field))
+                && frequencies.common(field, table.value(other, field)));
+    return names
+        && left.joined().charAt(0) != right.joined().charAt(0)
+        && !WordsComparator.oneName(left, right);
+  }
+
+  private static boolean any(int[] fields, byte[] answers, byte answer) {
+    for (int field : fields) {
+      if (answers[field] == answer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Another day of birth, and not well the same name: a sister's number, or a stranger's. */
+  private boolean borrowed(byte[] answers) {
+    return apart(born, answers) && !(agree(family, answers) && wellNamed(answers));
+  }
+
+  private boolean wellNamed(byte[] answers) {
+    for (int field : given) {
+      if (answers[field] == EXACT || answers[field] == SLIP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean apart(int[] fields, byte[] answers) {
+    for (int field : fields) {
+      if (answers[field] != PairComparator.NONE && !telling(answers[field])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean agree(int[] fields, byte[] answers) {
+    for (int field : fields) {
+      if (answers[field] != PairComparator.NONE && telling(answers[field])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name is like the other by its first word. */
   private boolean lead(int field, int one, int other) {
     return table.form(one, field) instanceof Form.Words left
         && table.form(other, field) instanceof Form.Words right
@@ -88,10 +182,14 @@ final class IdentifierRules {
     return given.length > 0 && comparator.crossed(given[0], answers, 0);
   }
 
-  /** In each other's columns it is not told which is the given name: all must agree. */
-  private boolean anyDiffer(byte[] answers) {
+  /** In each other's columns it is not told which is the given name: all must agree, and well. */
+  private boolean anyDiffer(byte[] answers, boolean boyAndGirl) {
     for (int field : named) {
-      if (answers[field] == DIFFERENT) {
+      boolean well =
+          answers[field] == PairComparator.NONE
+              || answers[field] == EXACT
+              || (answers[field] == SLIP && !boyAndGirl);
+      if (!well) {
         return true;
       }
     }
@@ -100,8 +198,11 @@ final class IdentifierRules {
 
   /** Whether a link needs somebody's consent, whatever else agrees, after all that was compared. */
   boolean doubtful(int marks, boolean identified) {
-    boolean names = (marks & NAMES_DIFFER) != 0 && (marks & NAMES_AGREE) == 0;
-    return names || (born.length > 0 && (marks & BORN) == 0 && !identified);
+    boolean agree = (marks & NAMES_AGREE) != 0;
+    boolean alike = (marks & NAMES_ALIKE) != 0 && (marks & IDENTIFIED) == 0;
+    boolean names = !agree && ((marks & NAMES_DIFFER) != 0 || alike);
+    boolean borrowed = (marks & BORROWED) != 0 && (marks & IDENTIFIED) == 0;
+    return names || borrowed || (born.length > 0 && (marks & BORN) == 0 && !identified);
   }
 
   /** The bits of a pair after the rules, given its answers and what was weighed. */
@@ -120,7 +221,7 @@ final class IdentifierRules {
       differing += answers[field] == DIFFERENT ? 1 : 0;
       agreeing += answers[field] != PairComparator.NONE && telling(answers[field]) ? 1 : 0;
     }
-    if (agreeing > 0) {
+    if (agreeing > 0 && !borrowed(answers)) {
       return Math.max(bits, CERTAIN);
     }
     return differing > 1 ? Math.min(bits, QUESTION) : bits;

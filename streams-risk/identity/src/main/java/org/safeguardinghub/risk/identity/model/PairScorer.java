@@ -37,7 +37,7 @@ public final class PairScorer {
     this.comparator = comparator;
     this.frequencies = frequencies;
     this.learnt = learnt;
-    this.rules = new IdentifierRules(table, comparator);
+    this.rules = new IdentifierRules(table, comparator, frequencies);
     int features = comparator.features().size();
     int groups = table.groups().size();
     this.features =

@@ -16,18 +16,24 @@ final class IdentifierRulesTest {
           NameClasses.shipped());
 
   private double ruled(double weighed, List<String> one, List<String> other) {
+    return ruled(table, weighed, one, other);
+  }
+
+  private static double ruled(
+      PersonTable table, double weighed, List<String> one, List<String> other) {
     PairComparator comparator = new PairComparator(table);
     byte[] answers = new byte[comparator.features().size()];
     int left = table.add(one);
     int right = table.add(other);
     comparator.compare(left, right, answers, 0);
-    return new IdentifierRules(table, comparator).ruled(weighed, answers, left, right);
+    return new IdentifierRules(table, comparator, Frequencies.ofRecords(table))
+        .ruled(weighed, answers, left, right);
   }
 
   @Test
   void aSoundNumberWithOneAgreementIsEnough() {
     List<String> tansy = List.of("9990000018", "Tansy", "2015-04-02");
-    assertThat(ruled(-3, tansy, List.of("999 000 0018", "Tansey", "2011-09-28"))).isEqualTo(20);
+    assertThat(ruled(-3, tansy, List.of("999 000 0018", "Tansey", ""))).isEqualTo(20);
     assertThat(ruled(-3, tansy, List.of("999 000 0018", "", "2015-04-02"))).isEqualTo(20);
     assertThat(ruled(31, tansy, tansy)).isEqualTo(31);
   }
@@ -74,5 +80,58 @@ final class IdentifierRulesTest {
     List<String> tansy = List.of("9990000017", "Tansy", "2015-04-02");
     assertThat(ruled(-3, tansy, tansy)).isEqualTo(-3);
     assertThat(ruled(-3, tansy, List.of("9990000107", "Tansy", "2015-04-02"))).isEqualTo(-3);
+  }
+
+  /** Somebody else's number, typed by mistake, and a given name that many have. */
+  @Test
+  void aNumberWithAGivenNameAloneIsAQuestionWhereTheDayOfBirthDiffers() {
+    PersonTable full =
+        new PersonTable(
+            List.of(
+                Field.of("nhs", Kind.NHS_NUMBER),
+                Field.of("given", Kind.GIVEN_NAME),
+                Field.of("surname", Kind.SURNAME),
+                Field.of("born", Kind.BIRTH_DATE)),
+            NameClasses.shipped());
+    List<String> tansy = List.of("9990000018", "Tansy", "Thimblewick", "2015-04-02");
+    assertThat(ruled(full, 31, tansy, List.of("9990000018", "Tansy", "Ashlow", "2011-09-28")))
+        .isEqualTo(8);
+    assertThat(ruled(full, 3, tansy, List.of("9990000018", "Tansy", "Thimblewik", "2011-09-28")))
+        .isEqualTo(20);
+    assertThat(ruled(full, 31, tansy, List.of("9990000018", "Rose", "Thimblewick", "2011-09-28")))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void namesASlipApartOfABoyAndAGirlAreAQuestion() {
+    PersonTable twins =
+        new PersonTable(
+            List.of(
+                Field.of("given", Kind.GIVEN_NAME),
+                Field.of("sex", Kind.SEX),
+                Field.of("born", Kind.BIRTH_DATE)),
+            NameClasses.shipped());
+    List<String> tansy = List.of("Tansyn", "F", "2015-04-02");
+    assertThat(ruled(twins, 31, tansy, List.of("Tansy", "M", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(twins, 31, tansy, List.of("Tansy", "F", "2015-04-02"))).isEqualTo(31);
+    assertThat(ruled(twins, 31, tansy, List.of("Tansyn", "M", "2015-04-02"))).isEqualTo(31);
+  }
+
+  /** In three or four letters another first one mostly makes another name. */
+  @Test
+  void shortNamesThatBeginDifferentlyAreAQuestionWithoutANumber() {
+    List<String> wren = List.of("", "Wren", "2015-04-02");
+    assertThat(ruled(31, wren, List.of("", "Bren", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(31, wren, List.of("", "Wrem", "2015-04-02"))).isEqualTo(31);
+    List<String> numbered = List.of("9990000018", "Wren", "2015-04-02");
+    assertThat(ruled(3, numbered, List.of("9990000018", "Bren", "2015-04-02"))).isEqualTo(20);
+  }
+
+  /** Daisy and Peggy are both short for Margaret, and neither for the other. */
+  @Test
+  void twoShortFormsOfOneNameAreAQuestionWithoutANumber() {
+    List<String> daisy = List.of("", "Daisy", "2015-04-02");
+    assertThat(ruled(31, daisy, List.of("", "Peggy", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(31, daisy, List.of("", "Margaret", "2015-04-02"))).isEqualTo(31);
   }
 }
