@@ -64,10 +64,10 @@ public final class Intake {
         new Judge(
             connector,
             Checks.standard(catalogue, LegalGateways.load()),
-            keys,
             references,
             new ConcernMapper(keys, references, catalogue),
-            outbox);
+            outbox,
+            new Refusing(connector, keys, references, catalogue, outbox));
     return new Intake(judge, receipts, new Publishing(connector, receipts, sender, outbox), clock);
   }
 

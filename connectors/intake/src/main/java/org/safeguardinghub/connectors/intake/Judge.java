@@ -18,11 +18,7 @@ import org.safeguardinghub.connectors.intake.publish.Publication;
 import org.safeguardinghub.connectors.intake.publish.References;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
 import org.safeguardinghub.connectors.intake.receipt.Revision;
-import org.safeguardinghub.kernel.codec.SealedCodec;
-import org.safeguardinghub.kernel.sealing.HubKeys;
-import org.safeguardinghub.schemas.CheckStep;
 import org.safeguardinghub.schemas.ConcernRecord;
-import org.safeguardinghub.schemas.IntakeRefusedRecord;
 
 /**
  * Takes one submission through reading and checks. Pure but for sealing, which is different each
@@ -31,24 +27,24 @@ import org.safeguardinghub.schemas.IntakeRefusedRecord;
 final class Judge {
   private final String connector;
   private final Checks checks;
-  private final HubKeys keys;
   private final References references;
   private final ConcernMapper mapper;
   private final OutboxCodec outbox;
+  private final Refusing refusing;
 
   Judge(
       String connector,
       Checks checks,
-      HubKeys keys,
       References references,
       ConcernMapper mapper,
-      OutboxCodec outbox) {
+      OutboxCodec outbox,
+      Refusing refusing) {
     this.connector = connector;
     this.checks = checks;
-    this.keys = keys;
     this.references = references;
     this.mapper = mapper;
     this.outbox = outbox;
+    this.refusing = refusing;
   }
 
   Judged judge(Feed feed, Submission submission, Instant now) {
@@ -61,41 +57,46 @@ final class Judge {
   Judged judge(Feed feed, Submission submission, Instant now, int number) {
     byte[] body = submission.body().reveal();
     if (submission.unreadable().isPresent()) {
-      String content = references.contentHash(feed, new String(body, ISO_8859_1));
-      return refused(feed, body, content, Optional.empty(), submission.unreadable().get(), now);
+      return unreadable(feed, submission, submission.unreadable().get(), now);
     }
     return switch (StrictJson.read(body)) {
       case StrictJson.Reading.Unreadable(Refusal refusal) ->
-          refused(
-              feed,
-              body,
-              references.contentHash(feed, new String(body, ISO_8859_1)),
-              Optional.empty(),
-              refusal,
-              now);
+          unreadable(feed, submission, refusal, now);
       case StrictJson.Reading.Read(var message) -> {
         String content = references.contentHash(feed, CanonicalJson.of(message));
         yield switch (checks.run(Draft.of(feed, now, submission.idempotencyKey(), message))) {
           case Check.Outcome.Passed(Draft draft) ->
-              accepted(draft, content, revision(submission, draft, number));
+              accepted(submission, draft, content, revision(submission, draft, number));
           case Check.Outcome.Refused(Refusal refusal) ->
-              refused(feed, body, content, Optional.empty(), refusal, now);
+              refusing.refused(
+                  new Refusing.Message(
+                      feed, submission, content, Optional.empty(), refusing.handling(message)),
+                  refusal,
+                  now);
         };
       }
     };
+  }
+
+  private Judged unreadable(Feed feed, Submission submission, Refusal refusal, Instant now) {
+    String content =
+        references.contentHash(feed, new String(submission.body().reveal(), ISO_8859_1));
+    return refusing.refused(
+        new Refusing.Message(feed, submission, content, Optional.empty(), Optional.empty()),
+        refusal,
+        now);
   }
 
   /**
    * The same submission once the store has found that its id or key was used for something else.
    */
   Judged reused(Feed feed, Submission submission, Judged judged, Refusal refusal) {
-    return refused(
-        feed,
-        submission.body().reveal(),
-        judged.receipt().contentHash(),
-        judged.receipt().eventId(),
+    NewReceipt receipt = judged.receipt();
+    return refusing.refused(
+        new Refusing.Message(
+            feed, submission, receipt.contentHash(), receipt.eventId(), receipt.handling()),
         refusal,
-        judged.receipt().receivedAt());
+        receipt.receivedAt());
   }
 
   private Optional<Revision> revision(Submission submission, Draft draft, int number) {
@@ -104,7 +105,8 @@ final class Judge {
         : Optional.empty();
   }
 
-  private Judged accepted(Draft passed, String content, Optional<Revision> revision) {
+  private Judged accepted(
+      Submission submission, Draft passed, String content, Optional<Revision> revision) {
     Feed feed = passed.feed();
     String eventId =
         revision
@@ -132,52 +134,12 @@ final class Judge {
             records.size(),
             Optional.of(draft.effectiveHandling()),
             draft.receivedAt(),
+            submission.origin(),
+            Optional.empty(),
             outbox.seal(receiptId, publication));
     boolean namedByKey =
         draft.envelope().ids().eventId().isEmpty()
             && draft.envelope().ids().sourceRecordId().isEmpty();
     return new Judged(receipt, publication, draft.gateway().isEmpty(), namedByKey);
-  }
-
-  private Judged refused(
-      Feed feed,
-      byte[] body,
-      String content,
-      Optional<String> eventId,
-      Refusal refusal,
-      Instant now) {
-    String receiptId =
-        references.receiptOfRefused(feed, content, refusal.step().name(), refusal.reasonCode());
-    IntakeRefusedRecord record =
-        IntakeRefusedRecord.newBuilder()
-            .setReceiptId(receiptId)
-            .setFeed(feed.name())
-            .setConnector(connector)
-            .setStep(CheckStep.valueOf(refusal.step().name()))
-            .setReasonCode(refusal.reasonCode())
-            .setExplanation(refusal.explanation())
-            .setPointer(refusal.pointer().orElse(null))
-            .setReceivedAt(now)
-            .setPayload(
-                body.length > StrictJson.MAX_BYTES
-                    ? null
-                    : SealedCodec.toRecord(keys.seal(HubKeys.INTAKE, receiptId, body)))
-            .build();
-    Publication publication = Publication.refused(record, eventId);
-    NewReceipt receipt =
-        new NewReceipt(
-            receiptId,
-            feed.name(),
-            connector,
-            eventId,
-            content,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(refusal),
-            1,
-            Optional.empty(),
-            now,
-            outbox.seal(receiptId, publication));
-    return new Judged(receipt, publication, false, false);
   }
 }

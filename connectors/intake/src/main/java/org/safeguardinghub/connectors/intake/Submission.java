@@ -13,24 +13,31 @@ import org.safeguardinghub.kernel.event.Sensitive;
  *     then what it received
  * @param stableRecord the source keeps its record ids: another content under the same record id is
  *     a correction, not a reuse
+ * @param origin receipt of the refused message that this one puts right
  */
 public record Submission(
     Sensitive<byte[]> body,
     Optional<Sensitive<String>> idempotencyKey,
     Optional<Refusal> unreadable,
-    boolean stableRecord) {
+    boolean stableRecord,
+    Optional<String> origin) {
   public static Submission of(byte[] body) {
     return of(body, Optional.empty());
   }
 
   public static Submission of(byte[] body, Optional<String> idempotencyKey) {
     return new Submission(
-        Sensitive.of(body), idempotencyKey.map(Sensitive::of), Optional.empty(), false);
+        Sensitive.of(body),
+        idempotencyKey.map(Sensitive::of),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /** A message about a record whose id its source keeps when it changes. */
   public static Submission ofStableRecord(byte[] body) {
-    return new Submission(Sensitive.of(body), Optional.empty(), Optional.empty(), true);
+    return new Submission(
+        Sensitive.of(body), Optional.empty(), Optional.empty(), true, Optional.empty());
   }
 
   /**
@@ -38,6 +45,21 @@ public record Submission(
    * other.
    */
   public static Submission unreadable(byte[] received, Refusal refusal) {
-    return new Submission(Sensitive.of(received), Optional.empty(), Optional.of(refusal), false);
+    return new Submission(
+        Sensitive.of(received), Optional.empty(), Optional.of(refusal), false, Optional.empty());
+  }
+
+  /** What was refused before, put right; its source says what it said then of its record ids. */
+  public static Submission ofFixed(
+      byte[] body,
+      Optional<Sensitive<String>> idempotencyKey,
+      boolean stableRecord,
+      String refusedReceipt) {
+    return new Submission(
+        Sensitive.of(body),
+        idempotencyKey,
+        Optional.empty(),
+        stableRecord,
+        Optional.of(refusedReceipt));
   }
 }

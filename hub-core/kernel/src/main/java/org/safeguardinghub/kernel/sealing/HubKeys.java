@@ -51,11 +51,14 @@ public final class HubKeys {
   /** Wraps the keys of person references. */
   public static final String MASTER = "master";
 
+  /** Seals what was refused, and what people write to put it right. */
+  public static final String QUARANTINE = "quarantine";
+
   private static final String HASH = "hash";
   private static final Set<String> AEAD_NAMES =
-      Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER);
+      Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER, QUARANTINE);
   private static final Set<String> ALL =
-      Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER, HASH);
+      Set.of(INTAKE, DIRECTORY, DATE_OF_BIRTH, REASON, MASTER, QUARANTINE, HASH);
   private static final int HASH_BYTES = 18;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -83,19 +86,30 @@ public final class HubKeys {
   /** New random keys, in memory; {@link #save} keeps them. */
   public static HubKeys generate() {
     register();
+    return new HubKeys(Map.of()).completed();
+  }
+
+  /** Whether a key of this release is missing: the file is of an earlier one. */
+  public boolean incomplete() {
+    return !keysets.keySet().containsAll(ALL);
+  }
+
+  /** These keys, and new random ones for those that an earlier release did not have. */
+  public HubKeys completed() {
     try {
-      Map<String, KeysetHandle> keysets = new LinkedHashMap<>();
-      for (String name : AEAD_NAMES) {
-        keysets.put(
-            name,
-            KeysetHandle.generateNew(
-                PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
+      Map<String, KeysetHandle> all = new LinkedHashMap<>(keysets);
+      for (String name : ALL) {
+        if (!all.containsKey(name)) {
+          all.put(
+              name,
+              name.equals(HASH)
+                  ? KeysetHandle.generateNew(
+                      PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get())
+                  : KeysetHandle.generateNew(
+                      PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
+        }
       }
-      keysets.put(
-          HASH,
-          KeysetHandle.generateNew(
-              PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()));
-      return new HubKeys(keysets);
+      return new HubKeys(all);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime lacks AES-GCM or HMAC-SHA-256", e);
     }

@@ -70,7 +70,11 @@ final class Answers {
       @Nullable String step,
       @Nullable String reasonCode,
       @Schema(description = "What to do.") @Nullable String explanation,
-      @Nullable String pointer) {}
+      @Nullable String pointer,
+      @Schema(description = "Receipt of the refused concern that this one puts right.")
+          @Nullable String resubmissionOf,
+      @Schema(description = "Receipt under which this refused concern was sent in again.")
+          @Nullable String resubmittedAs) {}
 
   static HttpResponse<?> of(Result result) {
     return switch (result) {
@@ -119,7 +123,9 @@ final class Answers {
         refusal.map(r -> r.step().name()).orElse(null),
         refusal.map(Refusal::reasonCode).orElse(null),
         refusal.map(Refusal::explanation).orElse(null),
-        refusal.flatMap(Refusal::pointer).orElse(null));
+        refusal.flatMap(Refusal::pointer).orElse(null),
+        view.resubmissionOf().orElse(null),
+        view.resubmittedAs().orElse(null));
   }
 
   private static HttpResponse<Accepted> accepted(Result.Accepted accepted) {

@@ -19,6 +19,8 @@ import org.safeguardinghub.connectors.intake.publish.KafkaSender;
 import org.safeguardinghub.connectors.intake.receipt.JdbcFates;
 import org.safeguardinghub.connectors.intake.receipt.JdbcReceipts;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
+import org.safeguardinghub.connectors.intake.resubmit.JdbcOrders;
+import org.safeguardinghub.connectors.intake.resubmit.Resubmitting;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 import org.safeguardinghub.kernel.runtime.Database;
@@ -53,7 +55,13 @@ public final class IntakeRuntime implements AutoCloseable {
             feed -> producer(kafka, connector, feed), serdes.serializer(SpecificRecord.class));
     intake = Intake.of(connector, keys, receipts, sender, clock);
     rounds =
-        new Rounds(intake.publishing(), new Heartbeat(connector, feeds, receipts, sender, clock));
+        new Rounds(
+            intake.publishing(),
+            new Heartbeat(connector, feeds, receipts, sender, clock),
+            answersReceipts
+                ? Optional.of(
+                    new Resubmitting(new JdbcOrders(database), intake, feeds, keys, clock))
+                : Optional.empty());
     follower =
         answersReceipts
             ? Optional.of(
@@ -70,8 +78,8 @@ public final class IntakeRuntime implements AutoCloseable {
   /**
    * Opens everything and starts what runs beside it.
    *
-   * @param answersReceipts whether this connector follows the fates of messages; one connector is
-   *     enough
+   * @param answersReceipts whether this connector follows the fates of messages and resubmits what
+   *     was put right; one connector is enough
    */
   public static IntakeRuntime start(AppSettings settings, boolean answersReceipts) {
     IntakeRuntime runtime = new IntakeRuntime(settings, answersReceipts);

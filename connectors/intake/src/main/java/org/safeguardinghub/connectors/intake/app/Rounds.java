@@ -1,6 +1,7 @@
 package org.safeguardinghub.connectors.intake.app;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -8,30 +9,38 @@ import java.util.concurrent.TimeUnit;
 import org.safeguardinghub.connectors.intake.publish.Heartbeat;
 import org.safeguardinghub.connectors.intake.publish.Publishing;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.safeguardinghub.connectors.intake.resubmit.Resubmitting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the intake does again and again: publish what an earlier attempt left, and say that its
- * feeds live.
+ * What the intake does again and again: publish what an earlier attempt left, say that its feeds
+ * live, and resubmit what was put right.
  */
 final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
   private static final Duration BEAT_EVERY = Duration.ofSeconds(30);
+  private static final Duration DESK_EVERY = Duration.ofSeconds(1);
+  private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
 
   /** Longer than an attempt takes, so that no message is published twice side by side. */
   private static final Duration LEFT = Duration.ofSeconds(12);
 
   private final Publishing publishing;
   private final Heartbeat heartbeat;
+  private final Optional<Resubmitting> desk;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("intake-rounds").daemon().unstarted(work));
 
-  Rounds(Publishing publishing, Heartbeat heartbeat) {
+  /**
+   * @param desk what this connector does for the quarantine desk, if it does
+   */
+  Rounds(Publishing publishing, Heartbeat heartbeat, Optional<Resubmitting> desk) {
     this.publishing = publishing;
     this.heartbeat = heartbeat;
+    this.desk = desk;
   }
 
   /**
@@ -42,6 +51,11 @@ final class Rounds implements AutoCloseable {
     guarded(() -> publishing.sweep(Duration.ZERO));
     every(SWEEP_EVERY, this::sweep);
     every(BEAT_EVERY, heartbeat::beat);
+    desk.ifPresent(
+        resubmitting -> {
+          every(DESK_EVERY, resubmitting::work);
+          every(EXPIRE_EVERY, resubmitting::expire);
+        });
   }
 
   @Override

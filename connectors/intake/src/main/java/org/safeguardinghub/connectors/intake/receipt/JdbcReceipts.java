@@ -114,8 +114,10 @@ public final class JdbcReceipts implements ReceiptStore {
           try (PreparedStatement statement =
               connection.prepareStatement(
                   """
-                  select event_id, received_at, step, reason_code, explanation, pointer, subject_count, handling
-                  from intake.receipt where receipt_id = ? and feed = ?
+                  select r.event_id, r.received_at, r.step, r.reason_code, r.explanation, r.pointer, r.subject_count,
+                    r.handling, r.origin, q.became
+                  from intake.receipt r left join quarantine.record q on q.receipt_id = r.receipt_id
+                  where r.receipt_id = ? and r.feed = ?
                   """)) {
             statement.setString(1, receiptId);
             statement.setString(2, feed);
@@ -185,7 +187,9 @@ public final class JdbcReceipts implements ReceiptStore {
         step.map(name -> new Refusal(Step.valueOf(name), reason, explanation, pointer)),
         row.getInt("subject_count"),
         Optional.ofNullable(handling).map(HandlingClass::valueOf),
-        fates);
+        fates,
+        Optional.ofNullable(row.getString("origin")),
+        Optional.ofNullable(row.getString("became")));
   }
 
   private static List<SubjectFate> fates(Connection connection, String feed, String receiptId)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**
  * A message as it is to be recorded.
@@ -15,6 +16,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  * @param revision of which record it is which content; absent where record ids are not stable
  * @param idempotencyKey keyed hash of the sender's key
  * @param refusal why it was refused; absent: accepted
+ * @param origin receipt of the refused message that this one puts right
+ * @param kept of a refused one: what the quarantine desk keeps of it
  * @param outbox sealed records that are still to be published
  */
 public record NewReceipt(
@@ -29,4 +32,22 @@ public record NewReceipt(
     int subjectCount,
     Optional<HandlingClass> handling,
     Instant receivedAt,
-    Outbox outbox) {}
+    Optional<String> origin,
+    Optional<Kept> kept,
+    Outbox outbox) {
+
+  /**
+   * What the desk keeps of a refused message beside its reason.
+   *
+   * @param agency its sender's code
+   * @param handling strictest of type and sender; absent where nobody can tell
+   * @param content the message as received, sealed; absent where it was too large
+   * @param key the sender's idempotency key, sealed
+   */
+  public record Kept(
+      String agency,
+      Optional<HandlingClass> handling,
+      boolean stableRecord,
+      Optional<Sealed> content,
+      Optional<Sealed> key) {}
+}

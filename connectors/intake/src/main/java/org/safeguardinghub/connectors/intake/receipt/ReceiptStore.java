@@ -41,6 +41,8 @@ public interface ReceiptStore {
    * A receipt as kept.
    *
    * @param fates newest fate of each subject that has one
+   * @param origin receipt of the refused message that this one puts right
+   * @param became of a refused one: the receipt under which it was sent in again
    */
   record Stored(
       String receiptId,
@@ -49,7 +51,9 @@ public interface ReceiptStore {
       Optional<Refusal> refusal,
       int subjectCount,
       Optional<HandlingClass> handling,
-      List<SubjectFate> fates) {
+      List<SubjectFate> fates,
+      Optional<String> origin,
+      Optional<String> became) {
     public Stored {
       fates = List.copyOf(fates);
     }

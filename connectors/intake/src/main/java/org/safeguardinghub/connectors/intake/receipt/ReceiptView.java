@@ -11,6 +11,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  *
  * @param status where the message stands
  * @param ledToAlert whether it became evidence of an alert, as far as the sender may know
+ * @param resubmissionOf the refused message that this one puts right
+ * @param resubmittedAs of a refused one: under which receipt it was sent in again
  */
 public record ReceiptView(
     String receiptId,
@@ -18,7 +20,9 @@ public record ReceiptView(
     Instant receivedAt,
     Status status,
     Optional<Refusal> refusal,
-    LedToAlert ledToAlert) {
+    LedToAlert ledToAlert,
+    Optional<String> resubmissionOf,
+    Optional<String> resubmittedAs) {
 
   /**
    * Where a message stands. Whether the child was known is not told: held and not held are both
@@ -58,7 +62,9 @@ public record ReceiptView(
             ? Status.REFUSED
             : status(stored.fates(), stored.subjectCount()),
         stored.refusal(),
-        ledToAlert(stored));
+        ledToAlert(stored),
+        stored.origin(),
+        stored.became());
   }
 
   private static Status status(List<SubjectFate> fates, int subjects) {

@@ -23,15 +23,16 @@ final class Recording {
   private static final String INSERT =
       """
       insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, idempotency_key, refused, state,
-        step, reason_code, explanation, pointer, subject_count, handling, received_at, outbox, record_id, revision)
+        step, reason_code, explanation, pointer, subject_count, handling, received_at, outbox, record_id, revision,
+        origin)
       select r.receipt_id, r.feed, r.connector, r.event_id, r.content_hash, r.idempotency_key, r.step is not null,
         'RECORDED', r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.outbox,
-        r.record_id, r.revision
+        r.record_id, r.revision, r.origin
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
         ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::bytea[],
-        ?::text[], ?::integer[])
+        ?::text[], ?::integer[], ?::text[])
         as r (receipt_id, feed, connector, event_id, content_hash, idempotency_key, step, reason_code, explanation,
-          pointer, subject_count, handling, received_at, outbox, record_id, revision)
+          pointer, subject_count, handling, received_at, outbox, record_id, revision, origin)
       on conflict do nothing
       returning receipt_id
       """;
@@ -46,10 +47,12 @@ final class Recording {
     Map<String, NewReceipt> distinct = new LinkedHashMap<>();
     receipts.forEach(receipt -> distinct.putIfAbsent(receipt.receiptId(), receipt));
     Set<String> inserted = insert(List.copyOf(distinct.values()));
-    count(
+    List<NewReceipt> fresh =
         distinct.values().stream()
             .filter(receipt -> inserted.contains(receipt.receiptId()))
-            .toList());
+            .toList();
+    count(fresh);
+    new Quarantining(connection).keep(fresh);
     List<String> known = distinct.keySet().stream().filter(id -> !inserted.contains(id)).toList();
     Map<String, String> contents = contents(known);
     List<Recorded> found = new ArrayList<>();
@@ -63,6 +66,7 @@ final class Recording {
         found.add(judge(receipt, content));
       }
     }
+    new DayCounting(connection).count(receipts, found);
     return found;
   }
 
@@ -106,6 +110,7 @@ final class Recording {
           15, texts(ordered, r -> r.revision().map(Revision::recordId).orElse(null)));
       statement.setArray(
           16, array("integer", ordered, r -> r.revision().map(Revision::number).orElse(null)));
+      statement.setArray(17, texts(ordered, r -> r.origin().orElse(null)));
       Set<String> inserted = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

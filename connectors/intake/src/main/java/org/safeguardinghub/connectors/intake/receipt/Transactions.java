@@ -7,21 +7,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs work in one transaction. */
-final class Transactions {
+public final class Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
   private final DataSource source;
 
-  Transactions(DataSource source) {
+  public Transactions(DataSource source) {
     this.source = source;
   }
 
   /** Work on one connection. */
-  interface Work<T> {
+  public interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  <T> T in(Work<T> work) {
+  public <T> T in(Work<T> work) {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try {

@@ -130,7 +130,9 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
                     receipt.handling(),
                     fates.values().stream()
                         .filter(fate -> fate.receiptId().equals(receiptId))
-                        .toList()));
+                        .toList(),
+                    receipt.origin(),
+                    Optional.empty()));
   }
 
   @Override

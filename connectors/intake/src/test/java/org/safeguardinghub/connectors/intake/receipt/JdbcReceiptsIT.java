@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,13 +29,24 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.connectors.intake.receipt.SubjectFate.Fate;
+import org.safeguardinghub.connectors.intake.resubmit.JdbcOrders;
+import org.safeguardinghub.connectors.intake.resubmit.Orders;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.quarantine.DayCount;
+import org.safeguardinghub.kernel.quarantine.Fix;
+import org.safeguardinghub.kernel.quarantine.JdbcQuarantine;
+import org.safeguardinghub.kernel.quarantine.QuarantineDesk;
+import org.safeguardinghub.kernel.quarantine.QuarantineSeal;
+import org.safeguardinghub.kernel.quarantine.Quarantined;
+import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /**
  * The stores on a real PostgreSQL, signed in as the connector's role with the grants of the script.
  */
 final class JdbcReceiptsIT {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+  private static final HubKeys KEYS = HubKeys.generate();
 
   private static EmbeddedPostgres postgres;
   private static DataSource source;
@@ -49,12 +61,16 @@ final class JdbcReceiptsIT {
       statement.execute(
           "create role hub_connector_api login; create role hub_connector_education login;"
               + " create role hub_connector_social_care login; create role hub_connector_agency login;"
-              + " create role hub_connector_health login; create role hub_connector_police login");
+              + " create role hub_connector_health login; create role hub_connector_police login;"
+              + " create role hub_console login; create role hub_quarantine login");
+      statement.execute("create schema quarantine");
+      statement.execute(resource("/db/quarantine/V1__quarantine.sql"));
       statement.execute(script("V1__receipts.sql"));
       statement.execute(script("V2__record_revisions.sql"));
       statement.execute(script("V3__file_connectors.sql"));
       statement.execute(script("V4__health_connector.sql"));
       statement.execute(script("V5__police_connector.sql"));
+      statement.execute(script("V6__quarantine_and_days.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);
@@ -113,6 +129,8 @@ final class JdbcReceiptsIT {
         receipt.subjectCount(),
         receipt.handling(),
         receipt.receivedAt(),
+        receipt.origin(),
+        receipt.kept(),
         receipt.outbox());
   }
 
@@ -191,6 +209,99 @@ final class JdbcReceiptsIT {
   }
 
   @Test
+  void whatIsRefusedIsBeforeTheDeskUntilItIsResubmittedAndTheDayAddsUp() {
+    Instant day = Instant.parse("2026-07-01T23:30:00Z");
+    NewReceipt wrong = on(day, refused("r-q1"));
+    receipts.record(List.of(wrong, on(day, accepted("r-q2", "e-q2", "c")), wrong));
+    DataSource console = postgres.getDatabase("hub_console", "postgres");
+    JdbcQuarantine desk = new JdbcQuarantine(console);
+    Quarantined record = desk.find("r-q1").orElseThrow();
+    assertThat(record.state()).isEqualTo(Quarantined.State.WAITING);
+    assertThat(record.reason().pointer()).hasValue("/occurredAt");
+    assertThat(KEYS.openText(desk.content("r-q1").orElseThrow())).isEqualTo("{}");
+    assertThat(
+            desk.list(
+                new QuarantineDesk.Filter(
+                    Optional.of("agency-b"), Optional.empty(), Optional.empty())))
+        .isEmpty();
+
+    assertThat(ask(desk, "f-1")).isEqualTo(Fix.Asked.ASKED);
+    assertThat(ask(desk, "f-1")).isEqualTo(Fix.Asked.SAME);
+    assertThat(ask(desk, "f-2")).isEqualTo(Fix.Asked.BUSY);
+    JdbcOrders orders = new JdbcOrders(source);
+    Orders.Order order = orders.next().orElseThrow();
+    assertThat(KEYS.openText(order.key().orElseThrow())).isEqualTo("key-of-the-sender");
+    assertThat(KEYS.openText(order.content())).isEqualTo("{\"a\":1}");
+    NewReceipt again = on(day, accepted("r-q3", "e-q3", "c"));
+    receipts.record(List.of(withOrigin(again, "r-q1")));
+    orders.accepted(order, "r-q3");
+    assertThat(orders.next()).isEmpty();
+    assertThat(desk.find("r-q1").orElseThrow().became()).hasValue("r-q3");
+    assertThat(desk.content("r-q1")).isEmpty();
+    assertThat(desk.fixes("r-q1").getFirst().outcome()).hasValue(Fix.Outcome.ACCEPTED);
+    assertThat(ask(desk, "f-3")).isEqualTo(Fix.Asked.DONE);
+    assertThat(receipts.find("feed-q", "r-q1").orElseThrow().became()).hasValue("r-q3");
+    assertThat(receipts.find("feed-q", "r-q3").orElseThrow().origin()).hasValue("r-q1");
+
+    fates.keep(
+        List.of(fate("r-q2", Fate.ATTRIBUTED, false), fate("r-q3", Fate.UNCONFIRMED, false)),
+        Map.of());
+    DayCount count = desk.day(LocalDate.parse("2026-07-02")).getFirst();
+    assertThat(count)
+        .isEqualTo(
+            new DayCount(
+                "feed-q", LocalDate.parse("2026-07-02"), 4, 2, 1, 1, 2, 1, 1, 0, 1, 1, 1, 0));
+    assertThat(count.faults()).isEmpty();
+    assertThat(desk.day(LocalDate.parse("2026-07-01"))).isEmpty();
+  }
+
+  @Test
+  void contentThatWasKeptLongEnoughGoes() {
+    Instant longAgo = Instant.parse("2025-07-01T10:00:00Z");
+    receipts.record(List.of(on(longAgo, refused("r-old"))));
+    JdbcQuarantine desk = new JdbcQuarantine(postgres.getDatabase("hub_quarantine", "postgres"));
+    assertThat(new JdbcOrders(source).expire(longAgo)).isZero();
+    assertThat(new JdbcOrders(source).expire(longAgo.plusMillis(1))).isEqualTo(1);
+    assertThat(desk.content("r-old")).isEmpty();
+    assertThat(desk.find("r-old").orElseThrow().state()).isEqualTo(Quarantined.State.GONE);
+  }
+
+  private static Fix.Asked ask(JdbcQuarantine desk, String fixId) {
+    return desk.ask(
+        fixId,
+        "r-q1",
+        "p-1",
+        QuarantineSeal.reason(KEYS, fixId, "a wrong date"),
+        QuarantineSeal.fixed(KEYS, fixId, "{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static NewReceipt on(Instant at, NewReceipt receipt) {
+    return with(receipt, at, receipt.origin());
+  }
+
+  private static NewReceipt withOrigin(NewReceipt receipt, String origin) {
+    return with(receipt, receipt.receivedAt(), Optional.of(origin));
+  }
+
+  private static NewReceipt with(NewReceipt receipt, Instant at, Optional<String> origin) {
+    return new NewReceipt(
+        receipt.receiptId(),
+        "feed-q",
+        receipt.connector(),
+        receipt.eventId(),
+        receipt.contentHash(),
+        receipt.revision(),
+        receipt.idempotencyKey(),
+        receipt.refusal(),
+        receipt.subjectCount(),
+        receipt.handling(),
+        at,
+        origin,
+        receipt.kept(),
+        receipt.outbox());
+  }
+
+  @Test
   void databaseThatRefusesIsSaidWithoutItsWords() {
     NewReceipt broken =
         new NewReceipt(
@@ -205,6 +316,8 @@ final class JdbcReceiptsIT {
             1,
             Optional.empty(),
             NOW,
+            Optional.empty(),
+            Optional.empty(),
             Outbox.of(new byte[] {1}));
     assertThatExceptionOfType(StoreUnavailable.class)
         .isThrownBy(() -> receipts.record(List.of(broken)))
@@ -260,7 +373,18 @@ final class JdbcReceiptsIT {
         1,
         Optional.of(HandlingClass.H1),
         NOW,
+        Optional.empty(),
+        refusal.map(_ -> kept(receiptId)),
         Outbox.of(new byte[] {1, 2, 3}));
+  }
+
+  private static NewReceipt.Kept kept(String receiptId) {
+    return new NewReceipt.Kept(
+        "agency-a",
+        Optional.of(HandlingClass.H1),
+        false,
+        Optional.of(QuarantineSeal.content(KEYS, receiptId, "{}".getBytes(StandardCharsets.UTF_8))),
+        Optional.of(QuarantineSeal.key(KEYS, receiptId, Sensitive.of("key-of-the-sender"))));
   }
 
   private static SubjectFate fate(String receiptId, Fate fate, boolean ledToAlert) {
@@ -268,7 +392,11 @@ final class JdbcReceiptsIT {
   }
 
   private static String script(String name) throws IOException {
-    try (InputStream in = JdbcReceiptsIT.class.getResourceAsStream("/db/intake/" + name)) {
+    return resource("/db/intake/" + name);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = JdbcReceiptsIT.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }

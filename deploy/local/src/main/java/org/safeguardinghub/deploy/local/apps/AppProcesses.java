@@ -70,7 +70,12 @@ public final class AppProcesses {
       HubKeys.generate().save(file);
     }
     try {
-      return HubKeys.load(file);
+      HubKeys keys = HubKeys.load(file);
+      if (keys.incomplete()) {
+        keys = keys.completed();
+        keys.save(file);
+      }
+      return keys;
     } catch (RuntimeException damaged) {
       throw new StartRefused(
           ExitCode.DATA,

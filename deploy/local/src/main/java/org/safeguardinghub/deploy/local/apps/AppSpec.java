@@ -60,7 +60,7 @@ public record AppSpec(
                   128,
                   Principals.CONNECTOR_API)
               .withDatabase("hub_connector_api")
-              .withKeys(true, HubKeys.INTAKE)
+              .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
               .withHttp(API)
               .withFeeds(),
           app(
@@ -70,7 +70,7 @@ public record AppSpec(
                   96,
                   Principals.CONNECTOR_EDUCATION)
               .withDatabase("hub_connector_education")
-              .withKeys(true, HubKeys.INTAKE)
+              .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
               .withFeeds(),
           app(
                   "social-care",
@@ -79,7 +79,7 @@ public record AppSpec(
                   192,
                   Principals.CONNECTOR_SOCIAL_CARE)
               .withDatabase("hub_connector_social_care")
-              .withKeys(true, HubKeys.INTAKE)
+              .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
               .withFeeds(),
           app(
                   "agency",
@@ -88,7 +88,7 @@ public record AppSpec(
                   128,
                   Principals.CONNECTOR_AGENCY)
               .withDatabase("hub_connector_agency")
-              .withKeys(true, HubKeys.INTAKE)
+              .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
               .withFeeds(),
           app(
                   "police",
@@ -97,7 +97,7 @@ public record AppSpec(
                   96,
                   Principals.CONNECTOR_POLICE)
               .withDatabase("hub_connector_police")
-              .withKeys(true, HubKeys.INTAKE)
+              .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
               .withFeeds(),
           app(
                   "health",
@@ -106,7 +106,7 @@ public record AppSpec(
                   256,
                   Principals.CONNECTOR_HEALTH)
               .withDatabase("hub_connector_health")
-              .withKeys(true, HubKeys.INTAKE)
+              .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
               .withHttp(FHIR)
               .withFeeds(),
           app("notifier", "hub-notifier", "notifier.app.NotifierApp", 96, Principals.NOTIFIER)
@@ -115,7 +115,7 @@ public record AppSpec(
               .withSmtp(),
           app("console", "hub-console", "console.app.ConsoleApp", 160, Principals.CONSOLE)
               .withDatabase("hub_console")
-              .withKeys(true, HubKeys.DIRECTORY, HubKeys.MASTER, HubKeys.REASON)
+              .withKeys(true, HubKeys.DIRECTORY, HubKeys.MASTER, HubKeys.REASON, HubKeys.QUARANTINE)
               .withHttp(CONSOLE));
 
   /** The names of the default profile. */

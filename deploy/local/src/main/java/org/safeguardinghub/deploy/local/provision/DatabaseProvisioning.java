@@ -30,6 +30,9 @@ public final class DatabaseProvisioning {
   /** The role of the command that reads and changes the lead directory. */
   public static final String DIRECTORY = "hub_directory";
 
+  /** The role of the commands at the quarantine desk. */
+  public static final String QUARANTINE = "hub_quarantine";
+
   /** Roles that apps and commands sign in with. */
   public static final List<String> ROLES =
       List.of(
@@ -42,9 +45,12 @@ public final class DatabaseProvisioning {
           "hub_identity",
           "hub_notifier",
           "hub_console",
-          DIRECTORY);
+          DIRECTORY,
+          QUARANTINE);
 
-  private static final List<String> SCHEMAS = List.of("intake", "keys", "notifier", "console");
+  /** In this order: intake puts what it refuses before the desk. */
+  private static final List<String> SCHEMAS =
+      List.of("quarantine", "intake", "keys", "notifier", "console");
 
   private final Function<String, String> urls;
   private final String admin;

@@ -1,0 +1,5 @@
+/** Tests of resubmitting. */
+@NullMarked
+package org.safeguardinghub.connectors.intake.resubmit;
+
+import org.jspecify.annotations.NullMarked;
