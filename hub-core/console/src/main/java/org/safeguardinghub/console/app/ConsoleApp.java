@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ import org.safeguardinghub.console.web.ConsoleParts;
 import org.safeguardinghub.console.web.ConsoleServer;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.quarantine.JdbcQuarantine;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 import org.safeguardinghub.kernel.runtime.Database;
 import org.safeguardinghub.kernel.runtime.HubClock;
@@ -113,6 +115,8 @@ public final class ConsoleApp implements AutoCloseable {
             CheckpointKey.load(settings.path("audit.key")),
             InstantSource.system(),
             () -> UUID.randomUUID().toString());
+    JdbcQuarantine desk = new JdbcQuarantine(database);
+    closing(new DeskAccesses(desk, audit)).start();
     Consumer<LeadDirectory> accountsOf =
         people ->
             FirstPasswords.ensure(
@@ -145,6 +149,8 @@ public final class ConsoleApp implements AutoCloseable {
             new KeyOpener(keys, new PersonKeys(database, keys)),
             (actionId, reason) -> keys.sealText(HubKeys.REASON, actionId, reason),
             signal,
+            desk,
+            keys.subset(Set.of(HubKeys.QUARANTINE), false),
             clock,
             () -> UUID.randomUUID().toString(),
             settings.text("console.url", "http:").startsWith("https:"));

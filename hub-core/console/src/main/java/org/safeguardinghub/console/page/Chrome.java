@@ -9,6 +9,7 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
    *
    * @param csrf word that each form of this session carries
    * @param manager whether anybody's alerts go up to this person
+   * @param desk whether refused messages are this person's to put right
    */
   public record Viewer(
       String name,
@@ -16,5 +17,6 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
       String csrf,
       boolean administrator,
       boolean steward,
-      boolean manager) {}
+      boolean manager,
+      boolean desk) {}
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.kernel.quarantine.DayCount;
 
 /** Feeds in words: rows of their page, and what an alert says of those that are silent. */
 public final class FeedWords {
@@ -18,6 +19,23 @@ public final class FeedWords {
         feed.silent(now),
         feed.accepted(),
         feed.refused());
+  }
+
+  /** What became of a day's messages of a feed. */
+  public static DayRow day(DayCount count, LeadDirectory directory) {
+    return new DayRow(
+        directory.agencyName(count.feed()),
+        List.of(
+            count.received(),
+            count.accepted(),
+            count.repeated(),
+            count.refused(),
+            count.waiting(),
+            count.resubmitted(),
+            count.attributed(),
+            count.pendingIdentity(),
+            count.underWay()),
+        String.join("; ", count.faults()));
   }
 
   /** One line for each silent feed, by the name of the agency. */

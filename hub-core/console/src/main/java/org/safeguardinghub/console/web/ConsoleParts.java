@@ -17,10 +17,14 @@ import org.safeguardinghub.console.people.Term;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.quarantine.QuarantineDesk;
+import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /**
  * What the pages stand on. The real app gives the PostgreSQL side, tests give rows in memory.
  *
+ * @param desk what was refused, and the counts of a day
+ * @param deskKeys only the key that opens what was refused
  * @param hubClock the hub's time, which a story may move
  * @param ids new ids for actions
  * @param secureCookies whether browsers reach the console over HTTPS
@@ -39,6 +43,8 @@ public record ConsoleParts(
     Opener opener,
     ReasonSeal reasonSeal,
     ChangeSignal signal,
+    QuarantineDesk desk,
+    HubKeys deskKeys,
     InstantSource hubClock,
     Supplier<String> ids,
     boolean secureCookies) {

@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.List;
+import org.safeguardinghub.console.page.DayRow;
 import org.safeguardinghub.console.page.FeedRow;
 import org.safeguardinghub.console.page.FeedWords;
 
@@ -40,6 +41,10 @@ final class FeedController {
         parts.alerts().feeds().stream()
             .map(feed -> FeedWords.row(feed, parts.directory(), now))
             .toList();
-    return html.page(html.templates().feeds(html.chrome(request), rows));
+    List<DayRow> today =
+        parts.desk().day(parts.today()).stream()
+            .map(count -> FeedWords.day(count, parts.directory()))
+            .toList();
+    return html.page(html.templates().feeds(html.chrome(request), rows, today));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.safeguardinghub.console.desk.DeskReader;
 import org.safeguardinghub.console.identity.Steward;
 import org.safeguardinghub.console.page.Chrome;
 import org.safeguardinghub.console.people.LeadDirectory;
@@ -50,7 +51,8 @@ final class Html {
                     v.session().csrfToken(),
                     v.reader().holds("administrator"),
                     Steward.is(v.reader()),
-                    !directory.rolesBelow(v.reader().roles()).isEmpty()));
+                    !directory.rolesBelow(v.reader().roles()).isEmpty(),
+                    DeskReader.of(directory, v.reader()).works()));
     return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
   }
 

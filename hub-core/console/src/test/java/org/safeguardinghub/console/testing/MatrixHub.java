@@ -183,8 +183,10 @@ public final class MatrixHub implements AutoCloseable {
           "/directory",
           "/directory/mine",
           "/identity",
-          "/identity/compare" ->
+          "/identity/compare",
+          "/quarantine" ->
           List.of(new Case("", path));
+      case "/quarantine/{id}" -> refused();
       case "/assets/{name}" -> List.of(new Case("a picture", "/assets/hub.svg"));
       case "/identity/questions/{id}", "/identity/questions/{id}/answer" ->
           List.of(
@@ -199,6 +201,15 @@ public final class MatrixHub implements AutoCloseable {
       case "/directory/roles/{key}" -> List.of(new Case("a role", "/directory/roles/lado"));
       default -> List.of();
     };
+  }
+
+  private static List<Case> refused() {
+    List<Case> cases = new ArrayList<>();
+    for (HandlingClass handling : HandlingClass.values()) {
+      cases.add(new Case("a school's, item of " + handling, "/quarantine/r-" + handling));
+    }
+    cases.add(new Case("a school's, item of a class that nobody can tell", "/quarantine/r-x"));
+    return cases;
   }
 
   private static List<Case> alerts(String rest) {
@@ -244,6 +255,11 @@ public final class MatrixHub implements AutoCloseable {
       console.alerts.put(alert(handling + "-x", handling, Samples.owner("nobodys-role", "p-x")));
     }
     console.alerts.put(adult(Samples.owner("nobodys-role", "p-x"), "adult-x"));
+    String message = "{\"narrative\":\"" + MARK + "\"}";
+    for (HandlingClass handling : HandlingClass.values()) {
+      console.desk.put("r-" + handling, "tumbledown-primary", Optional.of(handling), message);
+    }
+    console.desk.put("r-x", "tumbledown-primary", Optional.empty(), message);
     List<RoleHolding> roles = directory.roles();
     for (int i = 0; i < roles.size(); i++) {
       seat(i, roles.get(i));

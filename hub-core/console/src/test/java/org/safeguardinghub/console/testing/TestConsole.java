@@ -23,6 +23,7 @@ import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 /** The real web server and rules over rows in memory. */
 public final class TestConsole implements AutoCloseable {
   public final MemoryAlerts alerts = new MemoryAlerts();
+  public final MemoryDesk desk = new MemoryDesk();
   public final MemoryIdentity identity = new MemoryIdentity();
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
@@ -57,6 +58,8 @@ public final class TestConsole implements AutoCloseable {
             Samples::open,
             (actionId, reason) -> Samples.sealed(reason),
             signal,
+            desk,
+            desk.keys,
             () -> Samples.NOW,
             () -> UUID.randomUUID().toString(),
             false);

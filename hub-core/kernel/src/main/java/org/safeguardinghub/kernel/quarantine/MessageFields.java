@@ -148,13 +148,14 @@ public final class MessageFields {
     };
   }
 
-  /** What holds the field; objects on the way that are missing are made. */
+  /** What holds the field; objects on the way that are missing are made, lists are not. */
   private static JsonNode parent(ObjectNode root, JsonPointer head) {
     JsonNode found = root.at(head);
     if (!found.isMissingNode() && !found.isNull()) {
       return found;
     }
-    return parent(root, head.head()) instanceof ObjectNode above
+    boolean number = head.last().getMatchingIndex() >= 0;
+    return !number && parent(root, head.head()) instanceof ObjectNode above
         ? above.putObject(head.last().getMatchingProperty())
         : found;
   }

@@ -48,6 +48,8 @@ final class MessageFieldsTest {
   void aPlaceThatIsNoneIsSaidWithoutTheValue() {
     assertThat(fields().with(Map.of("/subjects/7", "Quibblewort")))
         .isEqualTo(new Changed.Faulty("there is no place /subjects/7 in this message"));
+    assertThat(fields().with(Map.of("/others/0/role", "Quibblewort")))
+        .isEqualTo(new Changed.Faulty("there is no place /others/0/role in this message"));
     assertThat(fields().with(Map.of("/type/x", "Quibblewort")))
         .isEqualTo(new Changed.Faulty("there is no place /type/x in this message"));
     assertThat(fields().with(Map.of("a b", "Quibblewort"))).isInstanceOf(Changed.Faulty.class);

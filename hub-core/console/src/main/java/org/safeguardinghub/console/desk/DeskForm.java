@@ -1,0 +1,117 @@
+package org.safeguardinghub.console.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.safeguardinghub.console.identity.Steward;
+import org.safeguardinghub.kernel.quarantine.MessageFields;
+import org.safeguardinghub.kernel.quarantine.MessageFields.Field;
+
+/**
+ * What a form says of a refused message. Fields go by their number in the message, so that no
+ * content is a name of anything.
+ *
+ * @param values what was typed for each field, by number; a field that is absent stays
+ * @param fault what was typed for the field at fault, where the message does not have it or does
+ *     not show it
+ * @param place another field
+ * @param value and its value
+ * @param whole the whole message, where it is no fields
+ */
+public record DeskForm(
+    String actionId,
+    Map<Integer, String> values,
+    String fault,
+    String place,
+    String value,
+    String whole,
+    String reason) {
+  private static final int LONGEST = 256 * 1024;
+
+  public DeskForm {
+    values = Map.copyOf(values);
+  }
+
+  public static DeskForm empty(String actionId) {
+    return new DeskForm(actionId, Map.of(), "", "", "", "", "");
+  }
+
+  /** What is to be resubmitted. */
+  public sealed interface Judged {
+    /** The whole message. */
+    record Sound(byte[] body) implements Judged {
+      public Sound {
+        body = body.clone();
+      }
+
+      @Override
+      public byte[] body() {
+        return body.clone();
+      }
+    }
+
+    record Faulty(List<Steward.Fault> faults) implements Judged {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /**
+   * The message as the form changes it.
+   *
+   * @param content as it was received
+   * @param shown whether its fields were on the form
+   * @param pointer the field at fault
+   */
+  public Judged on(byte[] content, boolean shown, Optional<String> pointer) {
+    List<Steward.Fault> faults = new ArrayList<>();
+    Optional<MessageFields> fields = MessageFields.of(content);
+    byte[] body = content;
+    if (fields.isPresent()) {
+      switch (fields.get().with(changes(fields.get(), shown, pointer))) {
+        case MessageFields.Changed.Sound sound -> body = sound.body();
+        case MessageFields.Changed.Faulty(String why) ->
+            faults.add(new Steward.Fault("place", sentence(why)));
+      }
+    } else if (!whole.isBlank()) {
+      body = whole.getBytes(UTF_8);
+    }
+    if (body.length > LONGEST) {
+      faults.add(new Steward.Fault("whole", "A message has at most 256 KB"));
+    }
+    Steward.reasonFault(reason).ifPresent(faults::add);
+    return faults.isEmpty() ? new Judged.Sound(body) : new Judged.Faulty(faults);
+  }
+
+  private Map<String, String> changes(
+      MessageFields fields, boolean shown, Optional<String> pointer) {
+    Map<String, String> changes = new LinkedHashMap<>();
+    List<Field> all = fields.all();
+    for (int i = 0; i < all.size() && shown; i++) {
+      String typed = values.getOrDefault(i, all.get(i).value());
+      // Browsers send line ends as two characters.
+      if (!typed.replace("\r\n", "\n").equals(all.get(i).value().replace("\r\n", "\n"))) {
+        changes.put(all.get(i).pointer(), typed);
+      }
+    }
+    pointer.filter(at -> !fault.isBlank()).ifPresent(at -> changes.put(at, fault.strip()));
+    if (!place.isBlank()) {
+      changes.put(place.strip(), value.strip());
+    }
+    return changes;
+  }
+
+  private static String sentence(String why) {
+    return Character.toUpperCase(why.charAt(0)) + why.substring(1);
+  }
+
+  @Override
+  public String toString() {
+    return "DeskForm[withheld]";
+  }
+}
