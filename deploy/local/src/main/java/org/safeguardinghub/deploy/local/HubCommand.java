@@ -10,6 +10,8 @@ import org.safeguardinghub.deploy.local.command.GenerateCommand;
 import org.safeguardinghub.deploy.local.command.MatchCommand;
 import org.safeguardinghub.deploy.local.command.PolicyCommand;
 import org.safeguardinghub.deploy.local.command.PrepareCommand;
+import org.safeguardinghub.deploy.local.command.QuarantineCommand;
+import org.safeguardinghub.deploy.local.command.ReceiptsCommand;
 import org.safeguardinghub.deploy.local.command.ReplayCommand;
 import org.safeguardinghub.deploy.local.command.ScenarioCommand;
 import org.safeguardinghub.deploy.local.command.StatusCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PolicyCommand.class,
       ConnectorCommand.class,
+      QuarantineCommand.class,
+      ReceiptsCommand.class,
       DirectoryCommand.class,
       AuditCommand.class,
       BenchCommand.class,

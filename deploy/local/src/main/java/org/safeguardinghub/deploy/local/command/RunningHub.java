@@ -1,6 +1,8 @@
 package org.safeguardinghub.deploy.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.safeguardinghub.deploy.local.directory.DirectoryAccess;
 import org.safeguardinghub.deploy.local.embedded.StatusFile;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
@@ -10,7 +12,10 @@ import org.safeguardinghub.deploy.local.folder.Secrets;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.policy.PolicyAccess;
 import org.safeguardinghub.deploy.local.provision.DatabaseProvisioning;
+import org.safeguardinghub.deploy.local.quarantine.DeskAccess;
+import org.safeguardinghub.kernel.quarantine.JdbcQuarantine;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
+import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.topics.Principals;
 
 /** A hub that runs on a data folder in another process, as far as its owner may reach it. */
@@ -67,5 +72,20 @@ record RunningHub(DataFolder data, JsonNode status) {
         status.path("addresses").path("database").asText(),
         new Secrets(data.secrets()).database(DatabaseProvisioning.DIRECTORY),
         clock::now);
+  }
+
+  /** Its quarantine desk, as the database role that may read it and ask for a resubmission. */
+  DeskAccess quarantine() {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(status.path("addresses").path("database").asText());
+    database.setUser(DatabaseProvisioning.QUARANTINE);
+    database.setPassword(new Secrets(data.secrets()).database(DatabaseProvisioning.QUARANTINE));
+    HubKeys keys =
+        HubKeys.load(data.secrets().resolve("keys.json")).subset(Set.of(HubKeys.QUARANTINE), true);
+    return new DeskAccess(
+        new JdbcQuarantine(database),
+        keys,
+        "account:" + System.getProperty("user.name", "unknown"),
+        policy()::now);
   }
 }

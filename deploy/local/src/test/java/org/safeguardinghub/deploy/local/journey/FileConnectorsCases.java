@@ -12,15 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 
 /**
  * The connectors of social care, of the police and of agencies with mapping files on a whole hub.
  */
-final class FileConnectorsIT {
+abstract class FileConnectorsCases {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String EPISODES =
       "CHILD,DECOM,RNE,LS,REC,DEC,REASON_PLACE_CHANGE\n7,01/02/2025,S,C2,,,\n";
@@ -31,18 +29,6 @@ final class FileConnectorsIT {
        'category': 'DOMESTIC_ABUSE', 'grade': 'MEDIUM', 'attended': '2026-03-07T23:10:00',
        'child': [{'ref': 'c1', 'givenNames': 'Rue', 'familyName': 'Larkspindle', 'born': '2016-08-20'}]}]}
       """;
-
-  private static TemporaryHub temporary;
-
-  @BeforeAll
-  static void start() {
-    temporary = TemporaryHub.withConnectors("social-care", "agency", "police");
-  }
-
-  @AfterAll
-  static void stop() {
-    temporary.close();
-  }
 
   @Test
   void aReturnThatIsSentAgainGivesOnlyWhatChanged() throws IOException {
@@ -93,7 +79,8 @@ final class FileConnectorsIT {
   /** Record id, outcome and reason of each line. */
   private static List<String> results(String app, String feed, String name, String text)
       throws IOException {
-    Path own = new DataFolder(temporary.folder()).app(app).resolve("drop").resolve(feed);
+    Path own =
+        new DataFolder(ConnectorsIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
     Path part = own.resolve("in").resolve(name + ".part");
     Files.writeString(part, text);
     Files.move(part, own.resolve("in").resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -15,25 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Bad input against the running HTTP connector: each is answered with step and reason, and the rest
  * goes on.
  */
-final class BadInputIT {
+abstract class BadInputCases {
   private static final String GOOD =
       """
       {"type":"HV-NEG-01","occurredAt":"2026-03-02T10:00:00Z","legalGateway":"CA2004-S16LA","sourceRecordId":"good-%s",
        "subjects":[{"role":"HARMED","personRef":"p-1","claims":{"givenNames":"Ambrose","familyName":"Fennel",
        "dateOfBirth":"2024-01-05","nhsNumber":"9434765918"}}]}
       """;
-
-  private static TemporaryHub temporary;
-
-  @BeforeAll
-  static void start() {
-    temporary = TemporaryHub.live();
-  }
-
-  @AfterAll
-  static void stop() {
-    temporary.close();
-  }
 
   static Stream<Arguments> refused() {
     return Stream.of(
@@ -87,7 +73,8 @@ final class BadInputIT {
   @Test
   void aWrongTokenIsToldToSignIn() {
     HttpResponse<String> answer =
-        new AgencyHttp(temporary.hub().apiUrl(), "not-a-token").post(GOOD.formatted("t"));
+        new AgencyHttp(ConnectorsIT.temporary().hub().apiUrl(), "not-a-token")
+            .post(GOOD.formatted("t"));
 
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -97,7 +84,9 @@ final class BadInputIT {
   void anotherAgencysTokenIsThatAgencyAndSeesNoForeignReceipt() {
     String receipt = receipt(health().post(GOOD.formatted("foreign")));
     AgencyHttp police =
-        new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-police"));
+        new AgencyHttp(
+            ConnectorsIT.temporary().hub().apiUrl(),
+            ConnectorsIT.temporary().hub().token("fablewick-police"));
 
     assertThat(police.get("/v1/receipts/" + receipt).statusCode()).isEqualTo(404);
     assertThat(health().get("/v1/receipts/" + receipt).statusCode()).isEqualTo(200);
@@ -139,7 +128,9 @@ final class BadInputIT {
   }
 
   private static AgencyHttp health() {
-    return new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-nhs"));
+    return new AgencyHttp(
+        ConnectorsIT.temporary().hub().apiUrl(),
+        ConnectorsIT.temporary().hub().token("fablewick-nhs"));
   }
 
   private static String receipt(HttpResponse<String> answer) {
