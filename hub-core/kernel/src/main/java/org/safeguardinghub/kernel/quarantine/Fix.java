@@ -27,8 +27,8 @@ public record Fix(
   public enum Outcome {
     ACCEPTED("accepted"),
     REPEATED("accepted; the same had been accepted before"),
-    REFUSED("refused for another reason, and quarantined under a new receipt"),
-    REFUSED_AGAIN("refused again for the same reason; nothing changed"),
+    REFUSED("refused again, and quarantined under a new receipt"),
+    REFUSED_AGAIN("refused again as before; nothing changed"),
     IMPOSSIBLE("not resubmitted: its feed is no longer served, or its content cannot be opened");
 
     private final String words;

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.Latency.class,
       BenchCommand.Faults.class,
       BenchPolicyCommand.class,
+      BenchConnectorsCommand.class,
       BenchMatchCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
@@ -42,7 +43,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to measure: latency, faults, policy or match");
+        spec.commandLine(), "say what to measure: latency, faults, policy, connectors or match");
   }
 
   /** From an HTTP posting to the lead's list. */

@@ -35,20 +35,24 @@ abstract class QuarantineCases {
         .contains(">> /occurredAt", "2099-03-02T10:00:00Z", "Quibblewort");
 
     Typed faulty = quarantine("fix", refused, "--set", "occurredAt=2098-01-01", "--reason", "slip");
-    assertThat(faulty.out()).contains("refused again for the same reason");
     assertThat(faulty.code()).isEqualTo(1);
+    String second = faulty.out().replaceFirst("(?s).*under a new receipt \\((r-[^)]+)\\).*", "$1");
+    assertThat(json(quarantine("show", second, "--json").out()).path("resubmissionOf").asText())
+        .isEqualTo(refused);
+    assertThat(quarantine("resubmit", second).out()).contains("refused again as before");
     Typed fixed =
-        quarantine("fix", refused, "--set", "occurredAt=2026-03-02T10:00:00Z", "--reason", "slip");
-    assertThat(fixed.out()).as(fixed.err()).contains(refused + ": accepted (r-");
+        quarantine("fix", second, "--set", "occurredAt=2026-03-02T10:00:00Z", "--reason", "slip");
+    assertThat(fixed.out()).as(fixed.err()).contains(second + ": accepted (r-");
     Typed twice = quarantine("resubmit", refused);
     assertThat(twice.code()).isEqualTo(1);
     assertThat(twice.err()).contains("it was sent in again already");
 
     JsonNode first = json(health.get("/v1/receipts/" + refused).body());
-    String again = first.path("resubmittedAs").asText();
-    assertThat(json(health.get("/v1/receipts/" + again).body()).path("resubmissionOf").asText())
-        .isEqualTo(refused);
-    JsonNode shown = json(quarantine("show", refused, "--json").out());
+    assertThat(first.path("resubmittedAs").asText()).isEqualTo(second);
+    String taken = json(health.get("/v1/receipts/" + second).body()).path("resubmittedAs").asText();
+    assertThat(json(health.get("/v1/receipts/" + taken).body()).path("resubmissionOf").asText())
+        .isEqualTo(second);
+    JsonNode shown = json(quarantine("show", second, "--json").out());
     assertThat(shown.path("fixes").findValuesAsText("outcome")).endsWith("ACCEPTED");
     assertThat(shown.path("fields")).isEmpty();
 
