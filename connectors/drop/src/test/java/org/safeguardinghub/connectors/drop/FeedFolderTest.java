@@ -164,12 +164,12 @@ class FeedFolderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void aCrashBetweenReceivingAndWritingNeitherLosesNorRepeats(int batch) throws IOException {
-    drop("log.csv", LOG + rows(900));
+    drop("log.csv", LOG + rows(1800));
     register.crashAfterBatch = Optional.of(batch);
     assertThatThrownBy(this::looks).isInstanceOf(Register.Crash.class);
     restart();
     folder.look();
-    assertEveryRowOnce(900);
+    assertEveryRowOnce(1800);
     // 5 batches, the crashed one sent again
     assertThat(register.batches).hasSize(6);
   }

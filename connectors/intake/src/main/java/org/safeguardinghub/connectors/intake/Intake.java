@@ -41,6 +41,7 @@ public final class Intake {
   private final ReceiptStore receipts;
   private final Publishing publishing;
   private final InstantSource clock;
+  private final Gathering gathering = new Gathering(this::submitAll);
 
   private Intake(Judge judge, ReceiptStore receipts, Publishing publishing, InstantSource clock) {
     this.judge = judge;
@@ -75,8 +76,19 @@ public final class Intake {
     return publishing;
   }
 
+  /** Takes one message, together with whatever else comes for its feed at the same time. */
   public Result submit(Feed feed, Submission submission) {
-    return submitAll(feed, List.of(submission)).getFirst();
+    return submitTogether(feed, List.of(submission)).getFirst();
+  }
+
+  /**
+   * The same as {@link #submitAll} for callers that come many at once with little each: those of a
+   * feed who wait go to database and broker together.
+   *
+   * @throws StoreUnavailable if nothing could be recorded: send the same again later
+   */
+  public List<Result> submitTogether(Feed feed, List<Submission> submissions) {
+    return gathering.submitAll(feed, submissions);
   }
 
   /**

@@ -23,7 +23,7 @@ import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
  */
 final class BatchResults extends InputStream {
   static final int MAX_LINES = 10_000;
-  private static final int GROUP_LINES = 50;
+  private static final int GROUP_LINES = 250;
   private static final int GROUP_BYTES = 1024 * 1024;
 
   private final Feed feed;

@@ -218,13 +218,13 @@ final class ApiServerTest {
   @Test
   void storeThatGoesAwayInABatchStopsItWithTheLineToGoOnFrom() throws Exception {
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 300; i++) {
       lines.append(fresh()).append('\n');
     }
     STORE.failAfter(3);
     List<String> answers = batch(lines.toString()).body().lines().toList();
-    assertThat(summary(answers.getLast())).isEqualTo("51 stopped STORE_UNAVAILABLE");
-    assertThat(answers).hasSize(51);
+    assertThat(summary(answers.getLast())).isEqualTo("251 stopped STORE_UNAVAILABLE");
+    assertThat(answers).hasSize(251);
   }
 
   @Test

@@ -79,7 +79,7 @@ public final class HealthConnector implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     HealthForms forms =
         HealthForms.of(settings.text("health.legal.gateway", HealthForms.LEGAL_GATEWAY));
-    Desk desk = new Desk(intake.intake()::submitAll);
+    Desk desk = new Desk(intake.intake()::submitTogether);
     Optional<MllpServer<Feed>> mllp =
         mllp(settings, intake, new Hl7Desk(forms.hl7(), desk, intake.clock()));
     FhirServer fhir =

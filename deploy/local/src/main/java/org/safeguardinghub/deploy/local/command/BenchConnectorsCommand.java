@@ -76,6 +76,7 @@ final class BenchConnectorsCommand implements Callable<Integer> {
               records,
               only::contains,
               (name, count) -> {
+                bars.forEach(ProgressBar::close);
                 ProgressBar bar = BenchCommand.bar(name, count, err);
                 bars.push(bar);
                 return (IntConsumer) bar::stepTo;
