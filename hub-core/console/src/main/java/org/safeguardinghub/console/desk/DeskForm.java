@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.console.identity.Steward;
+import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.quarantine.MessageFields;
 import org.safeguardinghub.kernel.quarantine.MessageFields.Field;
 
@@ -43,16 +44,7 @@ public record DeskForm(
   /** What is to be resubmitted. */
   public sealed interface Judged {
     /** The whole message. */
-    record Sound(byte[] body) implements Judged {
-      public Sound {
-        body = body.clone();
-      }
-
-      @Override
-      public byte[] body() {
-        return body.clone();
-      }
-    }
+    record Sound(Sensitive<byte[]> body) implements Judged {}
 
     record Faulty(List<Steward.Fault> faults) implements Judged {
       public Faulty {
@@ -74,7 +66,7 @@ public record DeskForm(
     byte[] body = content;
     if (fields.isPresent()) {
       switch (fields.get().with(changes(fields.get(), shown, pointer))) {
-        case MessageFields.Changed.Sound sound -> body = sound.body();
+        case MessageFields.Changed.Sound sound -> body = sound.body().reveal();
         case MessageFields.Changed.Faulty(String why) ->
             faults.add(new Steward.Fault("place", sentence(why)));
       }
@@ -85,7 +77,7 @@ public record DeskForm(
       faults.add(new Steward.Fault("whole", "A message has at most 256 KB"));
     }
     Steward.reasonFault(reason).ifPresent(faults::add);
-    return faults.isEmpty() ? new Judged.Sound(body) : new Judged.Faulty(faults);
+    return faults.isEmpty() ? new Judged.Sound(Sensitive.of(body)) : new Judged.Faulty(faults);
   }
 
   private Map<String, String> changes(

@@ -15,6 +15,7 @@ public final class DeskPage {
   /**
    * One record in the list.
    *
+   * @param field the field at fault, in words
    * @param sealed whom its content is for, where it is not for this reader
    */
   public record Row(
@@ -30,8 +31,6 @@ public final class DeskPage {
   /**
    * One record.
    *
-   * @param field the field at fault, in words
-   * @param sealed why the content is not shown
    * @param form what can be done; absent where nothing can
    * @param fixes what was done, oldest first
    */

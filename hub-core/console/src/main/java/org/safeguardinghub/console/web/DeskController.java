@@ -96,7 +96,7 @@ final class DeskController {
     return switch (form.on(content.get(), reader.mayOpen(record), record.reason().pointer())) {
       case DeskForm.Judged.Faulty(List<Steward.Fault> faults) ->
           show(request, HttpStatus.UNPROCESSABLE_ENTITY, record, form, faults);
-      case DeskForm.Judged.Sound sound -> ask(request, visit, record, form, sound.body());
+      case DeskForm.Judged.Sound sound -> ask(request, visit, record, form, sound.body().reveal());
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.safeguardinghub.kernel.event.Sensitive;
 
 /**
  * A refused message as fields that people read and change: each a JSON pointer and its value. Holds
@@ -39,16 +40,7 @@ public final class MessageFields {
   /** What became of changing fields. */
   public sealed interface Changed {
     /** The whole message with the changes. */
-    record Sound(byte[] body) implements Changed {
-      public Sound {
-        body = body.clone();
-      }
-
-      @Override
-      public byte[] body() {
-        return body.clone();
-      }
-    }
+    record Sound(Sensitive<byte[]> body) implements Changed {}
 
     /**
      * It cannot be changed so.
@@ -119,7 +111,7 @@ public final class MessageFields {
         return new Changed.Faulty("there is no place " + place + " in this message");
       }
     }
-    return new Changed.Sound(changed.toString().getBytes(UTF_8));
+    return new Changed.Sound(Sensitive.of(changed.toString().getBytes(UTF_8)));
   }
 
   private static boolean put(ObjectNode root, JsonPointer place, String value) {

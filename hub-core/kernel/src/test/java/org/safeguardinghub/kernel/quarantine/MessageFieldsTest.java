@@ -66,8 +66,8 @@ final class MessageFieldsTest {
   }
 
   private static String changed(Map<String, String> values) {
-    return fields().with(values) instanceof Changed.Sound(byte[] body)
-        ? new String(body, UTF_8)
+    return fields().with(values) instanceof Changed.Sound(var body)
+        ? new String(body.reveal(), UTF_8)
         : "faulty";
   }
 }

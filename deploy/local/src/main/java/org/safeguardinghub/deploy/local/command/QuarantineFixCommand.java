@@ -92,7 +92,7 @@ final class QuarantineFixCommand implements Callable<Integer> {
                         ExitCode.FAILED,
                         "what was received has no fields: give the whole message, --file FILE"));
     return switch (fields.with(change.set)) {
-      case MessageFields.Changed.Sound sound -> sound.body();
+      case MessageFields.Changed.Sound sound -> sound.body().reveal();
       case MessageFields.Changed.Faulty(String why) ->
           throw new ParameterException(spec.commandLine(), why);
     };
