@@ -171,7 +171,7 @@ public final class DeskPages {
       return pointer;
     }
     StringBuilder words = new StringBuilder();
-    for (String part : pointer.substring(1).split("/")) {
+    for (String part : pointer.substring(1).split("/", -1)) {
       String plain = part.replace("~1", "/").replace("~0", "~");
       if (plain.matches("[0-9]{1,6}")) {
         words.append(' ').append(Integer.parseInt(plain) + 1);
