@@ -65,15 +65,10 @@ public final class JdbcReceipts implements ReceiptStore {
         receiptIds);
   }
 
-  /**
-   * Nobody waits for the disk here: if the machine dies within this moment, the sweep publishes
-   * again, which changes nothing downstream.
-   */
   @Override
   public void published(List<String> receiptIds) {
     update(
-        "set local synchronous_commit = off;"
-            + " update intake.receipt set state = 'PUBLISHED', outbox = null where receipt_id = any(?)",
+        "update intake.receipt set state = 'PUBLISHED', outbox = null where receipt_id = any(?)",
         receiptIds);
   }
 
