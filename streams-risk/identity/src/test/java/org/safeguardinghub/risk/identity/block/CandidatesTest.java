@@ -49,7 +49,8 @@ final class CandidatesTest {
   void inALargeTableOneSharedKeyIsNotEnough() {
     PersonTable table =
         new PersonTable(
-            List.of(Field.of("locker", Kind.IDENTIFIER), Field.of("school number", Kind.IDENTIFIER)),
+            List.of(
+                Field.of("locker", Kind.IDENTIFIER), Field.of("school number", Kind.IDENTIFIER)),
             NameClasses.none());
     int large = 1 << 16;
     for (int row = 0; row < large; row++) {
