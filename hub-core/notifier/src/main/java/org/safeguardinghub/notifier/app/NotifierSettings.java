@@ -30,6 +30,7 @@ record NotifierSettings(
   }
 
   private static DispatchSettings dispatch(AppSettings settings) {
+    int attempts = settings.number("notifier.retry.attempts", 15);
     try {
       return new DispatchSettings(
           settings.number("notifier.per.channel", 64),
@@ -39,7 +40,8 @@ record NotifierSettings(
           new RetrySchedule(
               millis(settings, "notifier.retry.first.ms", 2_000),
               millis(settings, "notifier.retry.cap.ms", 300_000),
-              settings.number("notifier.retry.attempts", 15)));
+              attempts,
+              settings.number("notifier.retry.before.next", Math.min(5, attempts))));
     } catch (IllegalArgumentException e) {
       throw new SettingsFault("the settings notifier.*: " + e.getMessage());
     }

@@ -34,6 +34,7 @@ public final class DirectoryCodec {
         person.getPersonId(),
         person.getEmail().map(SealedCodec::fromRecord),
         person.getWebhook().map(SealedCodec::fromRecord),
+        person.getPhone().map(SealedCodec::fromRecord),
         person.getUntil());
   }
 }

@@ -1,5 +1,6 @@
 package org.safeguardinghub.notifier.codec;
 
+import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.notifier.delivery.Notification;
 import org.safeguardinghub.notifier.delivery.Outcome;
@@ -32,10 +33,19 @@ public final class NotificationCodec {
                                 record.getAlertId(),
                                 record.getPersonId(),
                                 channel,
+                                others(record),
                                 template,
                                 record.getReference(),
                                 record.getDueAt(),
                                 record.getCreatedAt())));
+  }
+
+  /** A channel of a later version is passed over: there may be one after it. */
+  private static List<org.safeguardinghub.notifier.delivery.Channel> others(
+      NotificationRecord record) {
+    return record.getOtherChannels().stream()
+        .flatMap(channel -> channel(channel).stream())
+        .toList();
   }
 
   public static DeliveryRecord write(Outcome outcome) {
@@ -55,6 +65,7 @@ public final class NotificationCodec {
     return switch (channel) {
       case EMAIL -> Optional.of(org.safeguardinghub.notifier.delivery.Channel.EMAIL);
       case WEBHOOK -> Optional.of(org.safeguardinghub.notifier.delivery.Channel.WEBHOOK);
+      case TEXT -> Optional.of(org.safeguardinghub.notifier.delivery.Channel.TEXT);
       case UNKNOWN -> Optional.empty();
     };
   }
@@ -63,6 +74,7 @@ public final class NotificationCodec {
     return switch (channel) {
       case EMAIL -> Channel.EMAIL;
       case WEBHOOK -> Channel.WEBHOOK;
+      case TEXT -> Channel.TEXT;
     };
   }
 
@@ -86,6 +98,8 @@ public final class NotificationCodec {
       case DELIVERED -> DeliveryOutcome.DELIVERED;
       case FAILED_WILL_RETRY -> DeliveryOutcome.FAILED_WILL_RETRY;
       case UNDELIVERABLE -> DeliveryOutcome.UNDELIVERABLE;
+      case NEXT_CHANNEL -> DeliveryOutcome.NEXT_CHANNEL;
+      case HANDED_OVER -> DeliveryOutcome.HANDED_OVER;
     };
   }
 }

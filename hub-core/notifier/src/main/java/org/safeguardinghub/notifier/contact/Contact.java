@@ -10,4 +10,8 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  * @param until when the person leaves the directory; empty: no end is known
  */
 public record Contact(
-    String personId, Optional<Sealed> email, Optional<Sealed> webhook, Optional<Instant> until) {}
+    String personId,
+    Optional<Sealed> email,
+    Optional<Sealed> webhook,
+    Optional<Sealed> phone,
+    Optional<Instant> until) {}

@@ -38,6 +38,11 @@ public final class ContactBook {
     return reach(personId, Contact::webhook, WebhookReceiver::parse);
   }
 
+  /** A telephone number that takes text messages. */
+  public Reach<Sensitive<String>> phone(String personId) {
+    return reach(personId, Contact::phone, Optional::of);
+  }
+
   private <T> Reach<T> reach(
       String personId,
       Function<Contact, Optional<Sealed>> channel,

@@ -10,9 +10,15 @@ public sealed interface Answer {
   /** The receiver has taken it over. */
   record Accepted(String code) implements Answer {}
 
+  /**
+   * A provider has taken it over and does not know yet whether it arrived: to be asked again. Where
+   * it never knows, the channel has not worked.
+   */
+  record HandedOver(String code) implements Answer {}
+
   /** It may work later. */
   record TryAgain(String code) implements Answer {}
 
-  /** It will never work for this receiver. */
+  /** It will never work for this receiver on this channel. */
   record Refused(String code) implements Answer {}
 }

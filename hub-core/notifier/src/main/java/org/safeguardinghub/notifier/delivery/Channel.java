@@ -3,5 +3,6 @@ package org.safeguardinghub.notifier.delivery;
 /** How a person is reached. */
 public enum Channel {
   EMAIL,
-  WEBHOOK
+  WEBHOOK,
+  TEXT
 }

@@ -20,6 +20,10 @@ public record Outcome(
   public enum Kind {
     DELIVERED,
     FAILED_WILL_RETRY,
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    /** This channel does not work; another one is tried. */
+    NEXT_CHANNEL,
+    /** A provider has it. */
+    HANDED_OVER
   }
 }

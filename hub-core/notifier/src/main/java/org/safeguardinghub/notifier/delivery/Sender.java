@@ -7,4 +7,12 @@ public interface Sender {
    * calls sets the deadline.
    */
   Answer send(Notification notification) throws InterruptedException;
+
+  /**
+   * Sends what was tried before on this channel. A repeat carries the same key; a sender that can
+   * ask its provider by that key asks first.
+   */
+  default Answer again(Notification notification) throws InterruptedException {
+    return send(notification);
+  }
 }

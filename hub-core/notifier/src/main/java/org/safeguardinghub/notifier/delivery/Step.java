@@ -24,19 +24,29 @@ public record Step(DeliveryState next, Outcome outcome) {
     DeliveryState next =
         switch (answer) {
           case Answer.Accepted _ -> new DeliveryState.Delivered();
-          case Answer.Refused _ -> new DeliveryState.Undeliverable();
-          case Answer.TryAgain _ when schedule.isLast(attempt.number()) ->
-              new DeliveryState.Undeliverable();
-          case Answer.TryAgain _ ->
-              new DeliveryState.Waiting(
-                  realTime.plus(schedule.waitAfter(attempt.number(), chance)));
+          case Answer.Refused _ -> channelFailed(attempt, realTime);
+          case Answer.TryAgain _, Answer.HandedOver _ ->
+              schedule.isLast(attempt)
+                  ? channelFailed(attempt, realTime)
+                  : new DeliveryState.Waiting(
+                      realTime.plus(schedule.waitAfter(attempt.onChannel(), chance)));
         };
-    return new Step(next, outcome(attempt, kind(next), answer.code(), hubTime));
+    return new Step(next, outcome(attempt, kind(next, answer), answer.code(), hubTime));
   }
 
-  private static Outcome.Kind kind(DeliveryState next) {
+  /** The person's next channel is tried at once; after the last there is none. */
+  private static DeliveryState channelFailed(Attempt attempt, Instant realTime) {
+    return attempt.hasNextChannel()
+        ? new DeliveryState.NextChannel(attempt.notification().others().getFirst(), realTime)
+        : new DeliveryState.Undeliverable();
+  }
+
+  private static Outcome.Kind kind(DeliveryState next, Answer answer) {
     return switch (next) {
+      case DeliveryState.Waiting _ when answer instanceof Answer.HandedOver ->
+          Outcome.Kind.HANDED_OVER;
       case DeliveryState.Waiting _ -> Outcome.Kind.FAILED_WILL_RETRY;
+      case DeliveryState.NextChannel _ -> Outcome.Kind.NEXT_CHANNEL;
       case DeliveryState.Delivered _ -> Outcome.Kind.DELIVERED;
       case DeliveryState.Undeliverable _ -> Outcome.Kind.UNDELIVERABLE;
     };

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.safeguardinghub.notifier.delivery.Answer;
 import org.safeguardinghub.notifier.delivery.Attempt;
 import org.safeguardinghub.notifier.delivery.Channel;
+import org.safeguardinghub.notifier.delivery.Notification;
 import org.safeguardinghub.notifier.delivery.Sender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ final class Courier {
   }
 
   Answer attempt(Attempt attempt) throws InterruptedException {
-    if (settings.retries().isUsedUp(attempt.number())) {
+    if (settings.retries().isUsedUp(attempt)) {
       // Claimed but never answered, again and again: something about it ends its process.
       return new Answer.TryAgain("attempts-used-up");
     }
@@ -37,10 +38,12 @@ final class Courier {
     if (sender == null) {
       return new Answer.Refused("channel-not-set-up");
     }
+    Notification notification = attempt.notification();
     return within(
         settings.deadline(),
-        threads.submit(() -> sender.send(attempt.notification())),
-        attempt.notification().id());
+        threads.submit(
+            () -> attempt.onChannel() > 1 ? sender.again(notification) : sender.send(notification)),
+        notification.id());
   }
 
   private static Answer within(Duration deadline, Future<Answer> sending, String id)

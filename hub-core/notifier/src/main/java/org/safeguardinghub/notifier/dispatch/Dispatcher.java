@@ -130,8 +130,9 @@ public final class Dispatcher implements Loop {
             clocks.chance().getAsDouble());
     if (record(attempt, step)) {
       LOG.info(
-          "notification={} attempt={} outcome={} code={}",
+          "notification={} channel={} attempt={} outcome={} code={}",
           attempt.notification().id(),
+          attempt.notification().channel(),
           attempt.number(),
           step.outcome().kind(),
           answer.code());

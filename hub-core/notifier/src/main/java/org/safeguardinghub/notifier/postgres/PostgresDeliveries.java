@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class PostgresDeliveries implements Deliveries {
           try (PreparedStatement insert = connection.prepareStatement(Sql.ACCEPT)) {
             for (Notification notification : notifications) {
               bind(insert, notification, realTime);
+              insert.setArray(11, channels(connection, notification.others()));
               insert.addBatch();
             }
             return insert.executeBatch();
@@ -121,6 +123,7 @@ public final class PostgresDeliveries implements Deliveries {
             insert.setString(3, outcome.kind().name());
             insert.setString(4, outcome.providerCode());
             insert.setObject(5, time(outcome.at()));
+            insert.setString(6, outcome.channel().name());
             insert.executeUpdate();
             return true;
           }
@@ -129,13 +132,30 @@ public final class PostgresDeliveries implements Deliveries {
 
   private static boolean move(Connection connection, Attempt attempt, Step step)
       throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(Sql.STEP)) {
-      update.setString(1, name(step.next()));
-      switch (step.next()) {
-        case DeliveryState.Waiting(Instant next) -> update.setObject(2, time(next));
-        case DeliveryState.Delivered _, DeliveryState.Undeliverable _ ->
-            update.setNull(2, Types.TIMESTAMP_WITH_TIMEZONE);
-      }
+    return switch (step.next()) {
+      case DeliveryState.Waiting(Instant next) ->
+          move(connection, Sql.STEP, "WAITING", Optional.of(next), attempt, step);
+      case DeliveryState.NextChannel(Channel channel, Instant next) ->
+          move(connection, Sql.NEXT_CHANNEL, channel.name(), Optional.of(next), attempt, step);
+      case DeliveryState.Delivered _ ->
+          move(connection, Sql.STEP, "DELIVERED", Optional.empty(), attempt, step);
+      case DeliveryState.Undeliverable _ ->
+          move(connection, Sql.STEP, "UNDELIVERABLE", Optional.empty(), attempt, step);
+    };
+  }
+
+  private static boolean move(
+      Connection connection,
+      String sql,
+      String to,
+      Optional<Instant> next,
+      Attempt attempt,
+      Step step)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, to);
+      update.setObject(
+          2, next.map(PostgresDeliveries::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
       update.setString(3, step.outcome().providerCode());
       update.setString(4, attempt.notification().id());
       update.setInt(5, attempt.number());
@@ -195,12 +215,13 @@ public final class PostgresDeliveries implements Deliveries {
             row.getString(2),
             row.getString(3),
             Channel.valueOf(row.getString(4)),
+            channels(row.getArray(11)),
             Template.valueOf(row.getString(5)),
             row.getString(6),
             Optional.ofNullable(row.getObject(7, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant),
             row.getObject(8, OffsetDateTime.class).toInstant());
-    return new Attempt(notification, row.getInt(9));
+    return new Attempt(notification, row.getInt(9), row.getInt(10));
   }
 
   private static Untold untold(ResultSet row) throws SQLException {
@@ -217,12 +238,12 @@ public final class PostgresDeliveries implements Deliveries {
             row.getObject(9, OffsetDateTime.class).toInstant()));
   }
 
-  private static String name(DeliveryState state) {
-    return switch (state) {
-      case DeliveryState.Waiting _ -> "WAITING";
-      case DeliveryState.Delivered _ -> "DELIVERED";
-      case DeliveryState.Undeliverable _ -> "UNDELIVERABLE";
-    };
+  private static Array channels(Connection connection, List<Channel> channels) throws SQLException {
+    return texts(connection, channels.stream().map(Channel::name).toList());
+  }
+
+  private static List<Channel> channels(Array names) throws SQLException {
+    return Arrays.stream((String[]) names.getArray()).map(Channel::valueOf).toList();
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -7,8 +7,8 @@ final class Sql {
   static final String ACCEPT =
       """
       insert into notifier.delivery (notification_id, alert_id, person_id, channel, template, reference, due_at,
-        created_at, next_attempt_at, received_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        created_at, next_attempt_at, received_at, other_channels)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (notification_id) do nothing
       """;
 
@@ -46,7 +46,7 @@ final class Sql {
       from chosen
       where t.notification_id = chosen.notification_id
       returning t.notification_id, t.alert_id, t.person_id, t.channel, t.template, t.reference, t.due_at, t.created_at,
-        t.attempts
+        t.attempts, t.attempts - t.earlier_attempts, t.other_channels
       """;
 
   static final String STEP =
@@ -55,9 +55,18 @@ final class Sql {
       where notification_id = ? and state = 'WAITING' and attempts = ?
       """;
 
+  /** The next channel, with attempts of its own from here on. */
+  static final String NEXT_CHANNEL =
+      """
+      update notifier.delivery
+      set channel = ?, other_channels = other_channels[2:], earlier_attempts = attempts, next_attempt_at = ?,
+        provider_code = ?
+      where notification_id = ? and state = 'WAITING' and attempts = ?
+      """;
+
   static final String OUTCOME =
       """
-      insert into notifier.outcome (notification_id, attempt, kind, provider_code, at) values (?, ?, ?, ?, ?)
+      insert into notifier.outcome (notification_id, attempt, kind, provider_code, at, channel) values (?, ?, ?, ?, ?, ?)
       """;
 
   /** One teller at a time, so that the outcomes of one delivery keep their order. */
@@ -65,7 +74,7 @@ final class Sql {
 
   static final String UNTOLD =
       """
-      select o.outcome_id, o.notification_id, d.alert_id, d.person_id, d.channel, o.kind, o.attempt, o.provider_code, o.at
+      select o.outcome_id, o.notification_id, d.alert_id, d.person_id, o.channel, o.kind, o.attempt, o.provider_code, o.at
       from notifier.outcome o join notifier.delivery d using (notification_id)
       where not o.told
       order by o.outcome_id

@@ -10,21 +10,21 @@ import java.util.Date;
 import org.safeguardinghub.notifier.text.NoticeText;
 import org.safeguardinghub.notifier.text.WireId;
 
-/** One mail. Its Message-ID is the idempotency key: a repeat shows itself as one. */
+/** One mail. Its Message-ID is the channel's idempotency key: a repeat shows itself as one. */
 final class NoticeMail extends MimeMessage {
-  private final String notificationId;
+  private final String key;
 
   @SuppressWarnings("JavaUtilDate") // The mail library knows no other type.
   NoticeMail(
       Session session,
-      String notificationId,
+      String key,
       NoticeText text,
       String from,
       InternetAddress to,
       Instant realTime)
       throws MessagingException {
     super(session);
-    this.notificationId = notificationId;
+    this.key = key;
     setFrom(new InternetAddress(from, true));
     setRecipient(Message.RecipientType.TO, to);
     setSubject(text.subject(), "UTF-8");
@@ -37,6 +37,6 @@ final class NoticeMail extends MimeMessage {
 
   @Override
   protected void updateMessageID() throws MessagingException {
-    setHeader("Message-ID", WireId.messageId(notificationId));
+    setHeader("Message-ID", WireId.messageId(key));
   }
 }

@@ -81,7 +81,7 @@ public final class SmtpSender implements Sender {
         settings.user().isPresent() ? settings.password().reveal() : null);
     NoticeText text = NoticeText.of(notification, console);
     Message mail =
-        new NoticeMail(session, notification.id(), text, settings.from(), to, realTime.instant());
+        new NoticeMail(session, notification.key(), text, settings.from(), to, realTime.instant());
     mail.saveChanges();
     transport.sendMessage(mail, mail.getAllRecipients());
   }

@@ -5,16 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Locale;
 
 /**
- * A notification id as it may stand in a mail's Message-ID and in {@code webhook-id}. Letters,
+ * A notification's key as it may stand in a mail's Message-ID and in {@code webhook-id}. Letters,
  * digits, dash and underscore stay as they are; every other byte becomes percent and two digits, so
  * that no id can end a header or, with a dot, blur what a webhook's signature covers.
  */
 public final class WireId {
   private WireId() {}
 
-  public static String of(String notificationId) {
-    StringBuilder wire = new StringBuilder(notificationId.length());
-    for (byte unit : notificationId.getBytes(UTF_8)) {
+  public static String of(String key) {
+    StringBuilder wire = new StringBuilder(key.length());
+    for (byte unit : key.getBytes(UTF_8)) {
       char c = (char) (unit & 0xff);
       if (c < 0x80 && (Character.isLetterOrDigit(c) || c == '-' || c == '_')) {
         wire.append(c);
@@ -25,8 +25,8 @@ public final class WireId {
     return wire.toString();
   }
 
-  /** The Message-ID: the id, made an address that can never receive mail. */
-  public static String messageId(String notificationId) {
-    return "<" + of(notificationId) + "@safeguardinghub.invalid>";
+  /** The Message-ID: the key, made an address that can never receive mail. */
+  public static String messageId(String key) {
+    return "<" + of(key) + "@safeguardinghub.invalid>";
   }
 }

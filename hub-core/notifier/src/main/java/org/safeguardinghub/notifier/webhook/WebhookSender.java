@@ -60,7 +60,7 @@ public final class WebhookSender implements Sender, AutoCloseable {
     HttpRequest request =
         SignedRequest.of(
             receiver,
-            WireId.of(notification.id()),
+            WireId.of(notification.key()),
             realTime.instant(),
             WebhookBody.of(notification, console),
             timeout);

@@ -46,7 +46,7 @@ final class NotifierSettingsTest {
                     2,
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(1),
-                    new RetrySchedule(Duration.ofSeconds(2), Duration.ofMinutes(5), 15))));
+                    new RetrySchedule(Duration.ofSeconds(2), Duration.ofMinutes(5), 15, 5))));
   }
 
   @Test
@@ -68,6 +68,7 @@ final class NotifierSettingsTest {
         notifier.retry.first.ms=6
         notifier.retry.cap.ms=7
         notifier.retry.attempts=8
+        notifier.retry.before.next=6
         """;
     assertThat(read(all))
         .isEqualTo(
@@ -87,7 +88,7 @@ final class NotifierSettingsTest {
                     3,
                     Duration.ofMillis(4),
                     Duration.ofMillis(5),
-                    new RetrySchedule(Duration.ofMillis(6), Duration.ofMillis(7), 8))));
+                    new RetrySchedule(Duration.ofMillis(6), Duration.ofMillis(7), 8, 6))));
     assertThat(read(all).toString()).doesNotContain("not-a-real-one");
   }
 
@@ -111,6 +112,7 @@ final class NotifierSettingsTest {
         "smtp.port=x",
         "notifier.per.channel=0",
         "notifier.retry.attempts=0",
+        "notifier.retry.before.next=16",
         "notifier.retry.cap.ms=1"
       })
   void faultsAreNamed(String line) {

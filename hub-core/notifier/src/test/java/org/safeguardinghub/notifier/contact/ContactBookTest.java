@@ -22,7 +22,12 @@ final class ContactBookTest {
   @Test
   void aSealedAddressOpensForSending() {
     book.put(
-        new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
+        new Contact(
+            "p1",
+            seal("lead@tumbledown.example"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
 
     assertThat(book.email("p1")).isEqualTo(new Reach.At<>(Sensitive.of("lead@tumbledown.example")));
     assertThat(book.email("p1").toString()).doesNotContain("tumbledown");
@@ -31,7 +36,12 @@ final class ContactBookTest {
   @Test
   void aPersonWithoutThisChannelIsUndeliverable() {
     book.put(
-        new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
+        new Contact(
+            "p1",
+            seal("lead@tumbledown.example"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
 
     assertThat(book.webhook("p1")).isEqualTo(nowhere(new Answer.Refused("no-contact")));
   }
@@ -39,7 +49,12 @@ final class ContactBookTest {
   @Test
   void anUnknownOrRemovedPersonIsTriedAgain() {
     book.put(
-        new Contact("p1", seal("lead@tumbledown.example"), Optional.empty(), Optional.empty()));
+        new Contact(
+            "p1",
+            seal("lead@tumbledown.example"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
     book.remove("p1");
 
     assertThat(book.email("p1")).isEqualTo(nowhere(new Answer.TryAgain("person-unknown")));
@@ -47,9 +62,16 @@ final class ContactBookTest {
 
   @Test
   void whoHasLeftIsNotReachedFromThatInstantOn() {
-    book.put(new Contact("p1", seal("a@b.example"), Optional.empty(), Optional.of(NOON)));
     book.put(
-        new Contact("p2", seal("a@b.example"), Optional.empty(), Optional.of(NOON.plusMillis(1))));
+        new Contact(
+            "p1", seal("a@b.example"), Optional.empty(), Optional.empty(), Optional.of(NOON)));
+    book.put(
+        new Contact(
+            "p2",
+            seal("a@b.example"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(NOON.plusMillis(1))));
 
     assertThat(book.email("p1")).isEqualTo(nowhere(new Answer.Refused("person-has-left")));
     assertThat(book.email("p2")).isInstanceOf(Reach.At.class);
@@ -58,7 +80,9 @@ final class ContactBookTest {
   @Test
   void whatWasSealedUnderOtherKeysIsUndeliverable() {
     Sealed other = HubKeys.generate().sealText(HubKeys.DIRECTORY, "p1", "a@b.example");
-    book.put(new Contact("p1", Optional.of(other), Optional.empty(), Optional.empty()));
+    book.put(
+        new Contact(
+            "p1", Optional.of(other), Optional.empty(), Optional.empty(), Optional.empty()));
 
     assertThat(book.email("p1")).isEqualTo(nowhere(new Answer.Refused("contact-sealed")));
   }
@@ -100,7 +124,7 @@ final class ContactBookTest {
 
   @Test
   void anUnusableReceiverIsUndeliverable() {
-    book.put(new Contact("p1", Optional.empty(), seal("[]"), Optional.empty()));
+    book.put(new Contact("p1", Optional.empty(), seal("[]"), Optional.empty(), Optional.empty()));
 
     assertThat(book.webhook("p1")).isEqualTo(nowhere(new Answer.Refused("contact-unusable")));
   }

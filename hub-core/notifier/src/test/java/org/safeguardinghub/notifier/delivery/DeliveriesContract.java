@@ -2,6 +2,7 @@ package org.safeguardinghub.notifier.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.safeguardinghub.notifier.delivery.Fixtures.NOON;
 import static org.safeguardinghub.notifier.delivery.Fixtures.STORY;
 
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What every store of deliveries must do; each store's test implements it. */
 public interface DeliveriesContract {
   Duration LEASE = Duration.ofSeconds(50);
-  RetrySchedule SCHEDULE = new RetrySchedule(Duration.ofSeconds(4), Duration.ofSeconds(64), 3);
+  RetrySchedule SCHEDULE = new RetrySchedule(Duration.ofSeconds(4), Duration.ofSeconds(64), 3, 2);
 
   /** An empty store. */
   Deliveries store();
@@ -147,6 +148,33 @@ public interface DeliveriesContract {
   }
 
   @Test
+  default void theNextChannelIsDueAtOnceUnderTheSameIdWithAttemptsOfItsOwn() {
+    Deliveries store = store();
+    store.accept(
+        List.of(Fixtures.over("n1", "p1", Channel.EMAIL, Channel.TEXT, Channel.WEBHOOK)), NOON);
+    settle(store, claimAll(store, NOON).getFirst(), new Answer.Refused("smtp-550"));
+
+    Notification byText = Fixtures.over("n1", "p1", Channel.TEXT, Channel.WEBHOOK);
+    assertThat(claimAll(store, NOON)).containsExactly(new Attempt(byText, 2, 1));
+    settle(store, new Attempt(byText, 2, 1), new Answer.TryAgain("notify-500"));
+    Instant later = NOON.plusSeconds(2);
+    assertThat(claimAll(store, later)).containsExactly(new Attempt(byText, 3, 2));
+    settle(store, new Attempt(byText, 3, 2), new Answer.TryAgain("notify-500"));
+
+    Attempt last = claimAll(store, later).getFirst();
+    assertThat(last).isEqualTo(new Attempt(Fixtures.webhook("n1", "p1"), 4, 1));
+    settle(store, last, new Answer.Accepted("http-200"));
+    assertThat(claimAll(store, NOON.plus(Duration.ofDays(400)))).isEmpty();
+    assertThat(told(store, 10))
+        .extracting(Outcome::kind, Outcome::channel, Outcome::attempt)
+        .containsExactly(
+            tuple(Outcome.Kind.NEXT_CHANNEL, Channel.EMAIL, 1),
+            tuple(Outcome.Kind.FAILED_WILL_RETRY, Channel.TEXT, 2),
+            tuple(Outcome.Kind.NEXT_CHANNEL, Channel.TEXT, 3),
+            tuple(Outcome.Kind.DELIVERED, Channel.WEBHOOK, 4));
+  }
+
+  @Test
   default void anUnreadableRecordMayBeSetAsideTwice() {
     Deliveries store = store();
     Deliveries.Unreadable record = new Deliveries.Unreadable("notifications.v1", 1, 77);
@@ -159,7 +187,11 @@ public interface DeliveriesContract {
   private static List<Attempt> claimAll(Deliveries store, Instant now) {
     return store.claim(
         new Deliveries.Claim(
-            Map.of(Channel.EMAIL, 50, Channel.WEBHOOK, 50), 50, Map.of(), Set.of(), LEASE),
+            Map.of(Channel.EMAIL, 50, Channel.WEBHOOK, 50, Channel.TEXT, 50),
+            50,
+            Map.of(),
+            Set.of(),
+            LEASE),
         now);
   }
 

@@ -1,6 +1,7 @@
 package org.safeguardinghub.notifier.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Invented notifications. */
@@ -18,12 +19,19 @@ public final class Fixtures {
     return notification(id, person, Channel.WEBHOOK);
   }
 
-  private static Notification notification(String id, String person, Channel channel) {
+  /** Over several channels, the first one first. */
+  public static Notification over(String id, String person, Channel first, Channel... others) {
+    return notification(id, person, first, others);
+  }
+
+  private static Notification notification(
+      String id, String person, Channel channel, Channel... others) {
     return new Notification(
         id,
         "alert-of-" + id,
         person,
         channel,
+        List.of(others),
         Template.NEW_ALERT,
         "R-" + id,
         Optional.of(Instant.parse("2026-06-30T13:30:00Z")),

@@ -53,7 +53,7 @@ public final class InMemoryDeliveries implements Deliveries {
     }
     for (Notification notification : notifications) {
       rows.putIfAbsent(
-          notification.id(), new Row(notification, new DeliveryState.Waiting(realTime), 0));
+          notification.id(), new Row(notification, new DeliveryState.Waiting(realTime), 0, 0));
     }
   }
 
@@ -82,9 +82,11 @@ public final class InMemoryDeliveries implements Deliveries {
             new Row(
                 row.notification,
                 new DeliveryState.Waiting(realTime.plus(claim.lease())),
-                row.attempts + 1);
+                row.attempts + 1,
+                row.earlier);
         rows.put(row.notification.id(), claimed);
-        attempts.add(new Attempt(row.notification, claimed.attempts));
+        attempts.add(
+            new Attempt(row.notification, claimed.attempts, claimed.attempts - row.earlier));
       }
     }
     return attempts;
@@ -102,7 +104,7 @@ public final class InMemoryDeliveries implements Deliveries {
         || row.attempts != attempt.number()) {
       return false;
     }
-    rows.put(attempt.notification().id(), new Row(row.notification, step.next(), row.attempts));
+    rows.put(attempt.notification().id(), row.after(step.next()));
     outcomes.add(step.outcome());
     return true;
   }
@@ -122,7 +124,26 @@ public final class InMemoryDeliveries implements Deliveries {
     return new StoreUnavailable(new IllegalStateException("outage made by a test"));
   }
 
-  private record Row(Notification notification, DeliveryState state, int attempts) {
+  private record Row(Notification notification, DeliveryState state, int attempts, int earlier) {
+    Row after(DeliveryState next) {
+      return next instanceof DeliveryState.NextChannel(Channel channel, Instant at)
+          ? new Row(on(channel, notification), new DeliveryState.Waiting(at), attempts, attempts)
+          : new Row(notification, next, attempts, earlier);
+    }
+
+    private static Notification on(Channel channel, Notification told) {
+      return new Notification(
+          told.id(),
+          told.alertId(),
+          told.personId(),
+          channel,
+          told.others().subList(1, told.others().size()),
+          told.template(),
+          told.reference(),
+          told.dueAt(),
+          told.createdAt());
+    }
+
     boolean dueAt(Instant now) {
       return state instanceof DeliveryState.Waiting(Instant next) && !next.isAfter(now);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class StepTest {
   private static final RetrySchedule SCHEDULE =
-      new RetrySchedule(Duration.ofSeconds(2), Duration.ofSeconds(60), 4);
+      new RetrySchedule(Duration.ofSeconds(2), Duration.ofSeconds(60), 4, 2);
 
   @Test
   void acceptedIsDeliveredWithTheHubsTime() {
@@ -51,6 +51,48 @@ final class StepTest {
     assertThat(fourth.outcome().kind()).isEqualTo(Outcome.Kind.UNDELIVERABLE);
   }
 
+  @Test
+  void aChannelThatFailsGivesWayToTheNextAtOnceWithAKeyOfItsOwn() {
+    Notification both = Fixtures.over("n7", "p2", Channel.EMAIL, Channel.TEXT);
+
+    Step refused = after(new Attempt(both, 1), new Answer.Refused("smtp-550"));
+    Step first = after(new Attempt(both, 1), new Answer.TryAgain("timeout"));
+    Step second = after(new Attempt(both, 2), new Answer.TryAgain("timeout"));
+
+    assertThat(refused.next()).isEqualTo(new DeliveryState.NextChannel(Channel.TEXT, NOON));
+    assertThat(refused.outcome().kind()).isEqualTo(Outcome.Kind.NEXT_CHANNEL);
+    assertThat(refused.outcome().channel()).isEqualTo(Channel.EMAIL);
+    assertThat(first.next()).isInstanceOf(DeliveryState.Waiting.class);
+    assertThat(second.next()).isEqualTo(new DeliveryState.NextChannel(Channel.TEXT, NOON));
+    assertThat(both.key()).isEqualTo("n7-email");
+    assertThat(Fixtures.over("n7", "p2", Channel.TEXT).key()).isEqualTo("n7-text");
+  }
+
+  @Test
+  void theLastChannelHasAllAttemptsAndThenNothingIsLeft() {
+    Notification last = Fixtures.over("n7", "p2", Channel.TEXT);
+
+    Step third = after(new Attempt(last, 5, 3), new Answer.TryAgain("timeout"));
+    Step fourth = after(new Attempt(last, 6, 4), new Answer.TryAgain("timeout"));
+
+    assertThat(third.next()).isEqualTo(new DeliveryState.Waiting(NOON.plusMillis(4000 + 2000)));
+    assertThat(fourth.next()).isEqualTo(new DeliveryState.Undeliverable());
+    assertThat(fourth.outcome().attempt()).isEqualTo(6);
+  }
+
+  @Test
+  void whatAProviderNeverKnowsHasNotWorked() {
+    Notification both = Fixtures.over("n7", "p2", Channel.TEXT, Channel.EMAIL);
+
+    Step first = after(new Attempt(both, 1), new Answer.HandedOver("notify-sending"));
+    Step second = after(new Attempt(both, 2), new Answer.HandedOver("notify-sending"));
+
+    assertThat(first.next()).isInstanceOf(DeliveryState.Waiting.class);
+    assertThat(first.outcome().kind()).isEqualTo(Outcome.Kind.HANDED_OVER);
+    assertThat(second.next()).isEqualTo(new DeliveryState.NextChannel(Channel.EMAIL, NOON));
+    assertThat(second.outcome().kind()).isEqualTo(Outcome.Kind.NEXT_CHANNEL);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, 0.0, 1000",
@@ -67,7 +109,10 @@ final class StepTest {
   }
 
   private static Step after(int number, Answer answer) {
-    return Step.after(
-        new Attempt(Fixtures.mail("n7", "p2"), number), answer, SCHEDULE, NOON, STORY, 0.5);
+    return after(new Attempt(Fixtures.mail("n7", "p2"), number), answer);
+  }
+
+  private static Step after(Attempt attempt, Answer answer) {
+    return Step.after(attempt, answer, SCHEDULE, NOON, STORY, 0.5);
   }
 }

@@ -30,14 +30,14 @@ final class DispatcherTest {
           2,
           Duration.ofSeconds(2),
           Duration.ofMillis(20),
-          new RetrySchedule(Duration.ofMillis(10), Duration.ofMillis(20), 3));
+          new RetrySchedule(Duration.ofMillis(10), Duration.ofMillis(20), 3, 2));
 
   private final InMemoryDeliveries store = new InMemoryDeliveries();
   private final ScriptedSender sender = new ScriptedSender();
   private final Dispatcher dispatcher =
       new Dispatcher(
           store,
-          Map.of(Channel.EMAIL, sender),
+          Map.of(Channel.EMAIL, sender, Channel.TEXT, sender),
           SETTINGS,
           new Clocks(InstantSource.system(), InstantSource.fixed(STORY), () -> 0),
           new Signal());
@@ -112,6 +112,26 @@ final class DispatcherTest {
     awaitOutcomes(1);
 
     assertThat(outcomesOf("w1").getFirst().providerCode()).isEqualTo("channel-not-set-up");
+  }
+
+  @Test
+  void whoeverCannotBeReachedOnOneChannelIsToldOnTheNext() {
+    sender.answers("n1", new Answer.Refused("smtp-550"));
+    run(
+        Fixtures.over("n1", "p1", Channel.EMAIL, Channel.TEXT),
+        Fixtures.over("n2", "p2", Channel.WEBHOOK, Channel.EMAIL));
+    awaitOutcomes(4);
+
+    assertThat(outcomesOf("n1"))
+        .extracting(Outcome::channel, Outcome::kind, Outcome::providerCode)
+        .containsExactly(
+            tuple(Channel.EMAIL, Outcome.Kind.NEXT_CHANNEL, "smtp-550"),
+            tuple(Channel.TEXT, Outcome.Kind.DELIVERED, "ok"));
+    assertThat(outcomesOf("n2"))
+        .extracting(Outcome::channel, Outcome::kind, Outcome::providerCode)
+        .containsExactly(
+            tuple(Channel.WEBHOOK, Outcome.Kind.NEXT_CHANNEL, "channel-not-set-up"),
+            tuple(Channel.EMAIL, Outcome.Kind.DELIVERED, "ok"));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class TellerTest {
                     Map.of(Channel.EMAIL, 1), 1, Map.of(), Set.of(), Duration.ofSeconds(1)),
                 NOON)
             .getFirst();
-    RetrySchedule schedule = new RetrySchedule(Duration.ofSeconds(1), Duration.ofSeconds(1), 1);
+    RetrySchedule schedule = new RetrySchedule(Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1);
     assertThat(
             store.record(
                 attempt,

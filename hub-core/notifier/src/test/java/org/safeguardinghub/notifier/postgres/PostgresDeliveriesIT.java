@@ -22,7 +22,8 @@ import org.safeguardinghub.notifier.delivery.Fixtures;
 
 /** The real store on a real database, signed in as the notifier's own role. */
 final class PostgresDeliveriesIT implements DeliveriesContract {
-  private static final String MIGRATION = "/db/notifier/V1__deliveries.sql";
+  private static final List<String> MIGRATIONS =
+      List.of("/db/notifier/V1__deliveries.sql", "/db/notifier/V2__channels.sql");
 
   @SuppressWarnings("NullAway.Init") // JUnit calls start() first.
   private static EmbeddedPostgres postgres;
@@ -30,11 +31,13 @@ final class PostgresDeliveriesIT implements DeliveriesContract {
   @BeforeAll
   static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "10").start();
-    try (InputStream script =
-        Objects.requireNonNull(PostgresDeliveriesIT.class.getResourceAsStream(MIGRATION))) {
-      run("create role hub_notifier login");
-      run("create schema notifier");
-      run(new String(script.readAllBytes(), UTF_8));
+    run("create role hub_notifier login");
+    run("create schema notifier");
+    for (String migration : MIGRATIONS) {
+      try (InputStream script =
+          Objects.requireNonNull(PostgresDeliveriesIT.class.getResourceAsStream(migration))) {
+        run(new String(script.readAllBytes(), UTF_8));
+      }
     }
   }
 

@@ -39,7 +39,8 @@ final class SmtpSenderTest {
       assertThat(answer).isEqualTo(new Answer.Accepted("smtp-250"));
       assertThat(server.getReceivedMessages()).hasSize(1);
       MimeMessage mail = server.getReceivedMessages()[0];
-      assertThat(mail.getHeader("Message-ID")).containsExactly("<n1@safeguardinghub.invalid>");
+      assertThat(mail.getHeader("Message-ID"))
+          .containsExactly("<n1-email@safeguardinghub.invalid>");
       assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
       assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("hub@hub.example");
       assertThat(mail.getAllRecipients())
@@ -127,6 +128,7 @@ final class SmtpSenderTest {
         new Contact(
             "p1",
             Optional.of(KEYS.sealText(HubKeys.DIRECTORY, "p1", address)),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty()));
     return new SmtpSender(

@@ -5,6 +5,7 @@ import static org.safeguardinghub.notifier.delivery.Fixtures.STORY;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ final class NoticeTextTest {
         "alert-MARKER",
         "person-MARKER",
         Channel.EMAIL,
+        List.of(),
         template,
         reference,
         Optional.of(SUMMER),

@@ -61,8 +61,8 @@ final class WebhookSenderTest {
     Received first = received.remove();
     Received second = received.remove();
     assertThat(second.body()).isEqualTo(first.body()).doesNotContain("alert-of-n1", "\"p1\"");
-    assertThat(first.headers().get("Webhook-id")).containsExactly("n1");
-    assertThat(second.headers().get("Webhook-id")).containsExactly("n1");
+    assertThat(first.headers().get("Webhook-id")).containsExactly("n1-webhook");
+    assertThat(second.headers().get("Webhook-id")).containsExactly("n1-webhook");
     assertThat(first.headers().get("Webhook-timestamp"))
         .containsExactly(Long.toString(NOON.getEpochSecond()));
     assertThat(second.headers().get("Webhook-timestamp"))
@@ -176,6 +176,7 @@ final class WebhookSenderTest {
             "p1",
             Optional.empty(),
             Optional.of(KEYS.sealText(HubKeys.DIRECTORY, "p1", json)),
+            Optional.empty(),
             Optional.empty()));
     return new WebhookSender(URI.create("https://hub.fablewick.example/"), book, timeout, clock);
   }
