@@ -9,6 +9,7 @@ public record DeliveryLine(
   public enum Channel {
     EMAIL,
     WEBHOOK,
+    TEXT,
     OTHER
   }
 
@@ -17,6 +18,10 @@ public record DeliveryLine(
     DELIVERED,
     WILL_RETRY,
     UNDELIVERABLE,
+    /** This channel failed, another one is tried. */
+    NEXT_CHANNEL,
+    /** A provider has it; whether it arrived is not known yet. */
+    HANDED_OVER,
     UNKNOWN
   }
 }

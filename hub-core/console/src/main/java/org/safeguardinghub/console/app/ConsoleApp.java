@@ -26,6 +26,7 @@ import org.safeguardinghub.console.outbox.OutboxPublisher;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.projection.Projector;
 import org.safeguardinghub.console.projection.TopicFollower;
+import org.safeguardinghub.console.projection.Undelivered;
 import org.safeguardinghub.console.signin.FirstPasswords;
 import org.safeguardinghub.console.signin.PasswordHash;
 import org.safeguardinghub.console.signin.Secrets;
@@ -101,7 +102,14 @@ public final class ConsoleApp implements AutoCloseable {
     Outbox outbox = new Outbox(transactions);
     ChangeSignal signal = new ChangeSignal();
     StoredValues values = new StoredValues(serdes);
-    TopicFollower follower = follower(kafka, settings, transactions, values, signal);
+    TopicFollower follower =
+        follower(
+            kafka,
+            settings,
+            transactions,
+            values,
+            new Undelivered(values, outbox, serdes.serializer(AlertActionRecord.class)),
+            signal);
     publisher(kafka, settings, outbox);
     PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
     PostgresIdentityStore identity =
@@ -172,6 +180,7 @@ public final class ConsoleApp implements AutoCloseable {
       AppSettings settings,
       Transactions transactions,
       StoredValues values,
+      Undelivered undelivered,
       ChangeSignal signal) {
     TopicFollower follower =
         closing(
@@ -182,6 +191,7 @@ public final class ConsoleApp implements AutoCloseable {
                     new ByteArrayDeserializer()),
                 transactions,
                 new Projector(values),
+                undelivered,
                 signal));
     follower.start();
     return follower;

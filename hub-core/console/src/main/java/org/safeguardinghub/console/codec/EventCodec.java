@@ -43,12 +43,15 @@ public final class EventCodec {
         switch (stored.getChannel()) {
           case EMAIL -> DeliveryLine.Channel.EMAIL;
           case WEBHOOK -> DeliveryLine.Channel.WEBHOOK;
+          case TEXT -> DeliveryLine.Channel.TEXT;
           case UNKNOWN -> DeliveryLine.Channel.OTHER;
         },
         switch (stored.getOutcome()) {
           case DELIVERED -> DeliveryLine.Outcome.DELIVERED;
           case FAILED_WILL_RETRY -> DeliveryLine.Outcome.WILL_RETRY;
           case UNDELIVERABLE -> DeliveryLine.Outcome.UNDELIVERABLE;
+          case NEXT_CHANNEL -> DeliveryLine.Outcome.NEXT_CHANNEL;
+          case HANDED_OVER -> DeliveryLine.Outcome.HANDED_OVER;
           case UNKNOWN -> DeliveryLine.Outcome.UNKNOWN;
         },
         stored.getAttempt(),

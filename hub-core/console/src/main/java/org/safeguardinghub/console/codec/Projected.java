@@ -23,8 +23,13 @@ public sealed interface Projected {
   /** Whose a person reference is now. */
   record Link(String childRef, boolean confirmed, Instant decidedAt) implements Projected {}
 
-  /** An attempt to tell somebody. */
-  record Delivery(String notificationId, String alertId) implements Projected {}
+  /**
+   * An attempt to tell somebody.
+   *
+   * @param undeliverable whether nothing more is tried and nobody was reached
+   */
+  record Delivery(String notificationId, String alertId, String channel, boolean undeliverable)
+      implements Projected {}
 
   /** A question to a steward. */
   record Task(boolean open, boolean protectedIdentity, Instant dueAt, Instant openedAt)

@@ -19,6 +19,7 @@ import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.IdentityRulingDecision;
 import org.safeguardinghub.schemas.IdentityRulingRecord;
@@ -108,6 +109,19 @@ public final class SentCodec {
       case Ruling.What.Undo(String decision) ->
           record.setDecision(IdentityRulingDecision.UNDO).setDecisionId(decision).build();
     };
+  }
+
+  /** What an alert hears of a notice that reached nobody; its id follows from the notice. */
+  static AlertActionRecord undelivered(SubjectRef subject, DeliveryRecord delivery) {
+    return AlertActionRecord.newBuilder()
+        .setActionId("undelivered/" + delivery.getNotificationId())
+        .setAlertId(delivery.getAlertId())
+        .setSubject(subject(subject))
+        .setKind(AlertActionKind.UNDELIVERED)
+        .setPersonId(delivery.getPersonId())
+        .setProviderCode(delivery.getProviderCode().orElse(null))
+        .setAt(delivery.getAt())
+        .build();
   }
 
   public static AccessAuditRecord audit(HashChain.Link link) {

@@ -16,8 +16,10 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AttributedEventRecord;
+import org.safeguardinghub.schemas.DeliveryOutcome;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.FeedHealthRecord;
 import org.safeguardinghub.schemas.IdentityDecisionRecord;
@@ -69,7 +71,11 @@ public final class StoredValues {
     }
     if (topic.equals(Topics.DELIVERIES.name())) {
       DeliveryRecord delivery = deliveries.deserialize(topic, value);
-      return new Projected.Delivery(delivery.getNotificationId(), delivery.getAlertId());
+      return new Projected.Delivery(
+          delivery.getNotificationId(),
+          delivery.getAlertId(),
+          delivery.getChannel().name(),
+          delivery.getOutcome() == DeliveryOutcome.UNDELIVERABLE);
     }
     if (topic.equals(Topics.IDENTITY_TASKS.name())) {
       Question question = question(value);
@@ -122,6 +128,18 @@ public final class StoredValues {
 
   public DeliveryLine delivery(byte[] value) {
     return EventCodec.delivery(deliveries.deserialize(Topics.DELIVERIES.name(), value));
+  }
+
+  /** What the alert hears of a notice that reached nobody. */
+  public AlertActionRecord undelivered(byte[] alertValue, byte[] deliveryValue) {
+    return SentCodec.undelivered(
+        alert(alertValue).subject(),
+        deliveries.deserialize(Topics.DELIVERIES.name(), deliveryValue));
+  }
+
+  /** The key of an action's topic. */
+  public String subject(AlertActionRecord action) {
+    return AlertCodec.subject(action.getSubject()).typed();
   }
 
   public FeedLine feed(byte[] value) {

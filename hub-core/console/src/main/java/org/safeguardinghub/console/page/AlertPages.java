@@ -290,6 +290,7 @@ public final class AlertPages {
         switch (line.channel()) {
           case EMAIL -> "by e-mail";
           case WEBHOOK -> "by webhook";
+          case TEXT -> "by text message";
           case OTHER -> "by another channel";
         };
     String what =
@@ -297,6 +298,9 @@ public final class AlertPages {
           case DELIVERED -> "was told " + how;
           case WILL_RETRY -> "could not be told " + how + " yet; it is being tried again";
           case UNDELIVERABLE -> "could not be told " + how;
+          case NEXT_CHANNEL -> "could not be told " + how + "; another way is tried";
+          case HANDED_OVER ->
+              "was sent a message " + how + "; it is not known yet whether it arrived";
           case UNKNOWN -> "was sent a message " + how;
         };
     return "%s %s, %s"

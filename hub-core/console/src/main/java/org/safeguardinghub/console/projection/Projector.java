@@ -167,11 +167,21 @@ public final class Projector {
   private static void delivery(Statements sql, byte[] value, Projected.Delivery delivery)
       throws SQLException {
     sql.update(
-        "insert into console.delivery (notification_id, alert_id, value) values (?, ?, ?)"
-            + " on conflict (notification_id) do update set value = excluded.value",
+        "insert into console.delivery (notification_id, channel, alert_id, value)"
+            + " values (?, ?, ?, ?)"
+            + " on conflict (notification_id, channel) do update set value = excluded.value",
         delivery.notificationId(),
+        delivery.channel(),
         delivery.alertId(),
         value);
+    if (delivery.undeliverable()) {
+      sql.update(
+          "insert into console.undelivered (notification_id, alert_id, value) values (?, ?, ?)"
+              + " on conflict (notification_id) do nothing",
+          delivery.notificationId(),
+          delivery.alertId(),
+          value);
+    }
   }
 
   /** Empties the projection, so that it is filled anew from the first record of each topic. */
@@ -183,6 +193,7 @@ public final class Projector {
             "subject_event",
             "person_link",
             "delivery",
+            "undelivered",
             "identity_task",
             "identity_decision",
             "feed",

@@ -35,6 +35,7 @@ public final class TopicFollower implements AutoCloseable {
   private final Consumer<String, byte[]> consumer;
   private final Transactions transactions;
   private final Projector projector;
+  private final Undelivered undelivered;
   private final ChangeSignal signal;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -44,10 +45,12 @@ public final class TopicFollower implements AutoCloseable {
       Consumer<String, byte[]> consumer,
       Transactions transactions,
       Projector projector,
+      Undelivered undelivered,
       ChangeSignal signal) {
     this.consumer = consumer;
     this.transactions = transactions;
     this.projector = projector;
+    this.undelivered = undelivered;
     this.signal = signal;
     this.thread = Thread.ofPlatform().name("projection").daemon().unstarted(this::run);
   }
@@ -109,6 +112,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private void store(ConsumerRecords<String, byte[]> records) {
     List<ChangeSignal.Change> changed = transactions.call(sql -> apply(sql, records));
+    undelivered.wake();
     if (!changed.isEmpty()) {
       signal.changed(changed);
     }
@@ -128,6 +132,7 @@ public final class TopicFollower implements AutoCloseable {
           partition.partition(),
           consumer.position(partition));
     }
+    undelivered.passOn(sql);
     return changed;
   }
 

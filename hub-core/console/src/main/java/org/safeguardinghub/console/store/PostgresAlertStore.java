@@ -190,7 +190,7 @@ public final class PostgresAlertStore implements AlertStore {
     return transactions.call(
         sql ->
             sql.query(
-                "select value from console.delivery where alert_id = ? order by notification_id",
+                "select value from console.delivery where alert_id = ? order by notification_id, channel",
                 row -> values.delivery(row.getBytes(1)),
                 alertId));
   }

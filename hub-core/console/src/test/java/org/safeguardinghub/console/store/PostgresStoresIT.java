@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
@@ -51,6 +52,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.projection.Projector;
 import org.safeguardinghub.console.projection.TopicFollower;
+import org.safeguardinghub.console.projection.Undelivered;
 import org.safeguardinghub.console.signin.Account;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.Session;
@@ -64,8 +66,10 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AccessAuditRecord;
+import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 
@@ -87,6 +91,8 @@ final class PostgresStoresIT {
   private final PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
   private final Outbox outbox = new Outbox(transactions);
   private final Projector projector = new Projector(values);
+  private final Undelivered undelivered =
+      new Undelivered(values, outbox, serdes.serializer(AlertActionRecord.class));
 
   @AfterAll
   static void stop() {
@@ -252,6 +258,61 @@ final class PostgresStoresIT {
   }
 
   @Test
+  void eachChannelKeepsItsOwnOutcome() {
+    apply(Topics.DELIVERIES, "a-1", records.delivery("n1", "a-1", "NEXT_CHANNEL", 1));
+    apply(
+        Topics.DELIVERIES,
+        "a-1",
+        records.delivery("n1", "a-1", Channel.TEXT, "DELIVERED", 2, null));
+
+    assertThat(alerts.deliveries("a-1"))
+        .extracting(DeliveryLine::channel, DeliveryLine::outcome)
+        .containsExactly(
+            tuple(DeliveryLine.Channel.EMAIL, DeliveryLine.Outcome.NEXT_CHANNEL),
+            tuple(DeliveryLine.Channel.TEXT, DeliveryLine.Outcome.DELIVERED));
+  }
+
+  @Test
+  void anAlertHearsOnceOfANoticeThatReachedNobodyAlsoWhereItsPictureComesLater() {
+    byte[] lost = records.delivery("n1", "a-1", Channel.EMAIL, "UNDELIVERABLE", 3, "smtp-550");
+    apply(Topics.DELIVERIES, "a-1", records.delivery("n2", "a-1", "DELIVERED", 1));
+    apply(Topics.DELIVERIES, "a-1", lost);
+    transactions.run(undelivered::passOn);
+    assertThat(waitingActions()).isEmpty();
+
+    alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 1));
+    transactions.run(undelivered::passOn);
+    apply(Topics.DELIVERIES, "a-1", lost);
+    transactions.run(undelivered::passOn);
+    transactions.run(Projector::forget);
+    alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 1));
+    apply(Topics.DELIVERIES, "a-1", lost);
+    transactions.run(undelivered::passOn);
+
+    assertThat(waitingActions())
+        .singleElement()
+        .satisfies(
+            action -> {
+              assertThat(action.getActionId()).isEqualTo("undelivered/n1");
+              assertThat(action.getKind()).isEqualTo(AlertActionKind.UNDELIVERED);
+              assertThat(action.getPersonId()).contains("p-mash-manager");
+              assertThat(action.getProviderCode()).contains("smtp-550");
+              assertThat(action.getSubject().getRef()).isEqualTo("c-1");
+            });
+  }
+
+  private List<AlertActionRecord> waitingActions() {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select record_value from console.outbox where topic = 'alert-actions.v1'",
+                row ->
+                    serdes
+                        .deserializer(AlertActionRecord.class)
+                        .deserialize("alert-actions.v1", row.getBytes(1))));
+  }
+
+  @Test
   void clocksRunForTheSubjectAndForWhomItConcerns() {
     apply(Topics.SUBJECTS, "child/c-1", records.subject("c-1", "An old one", "A visit"));
     apply(Topics.SUBJECTS, "child/c-1", records.subject("c-1", "A visit", "A conference"));
@@ -350,7 +411,8 @@ final class PostgresStoresIT {
                 new ConsumerRecord<>(partition.topic(), 0, i, "child/c-1", onTopic.get(i)));
           }
         });
-    TopicFollower follower = new TopicFollower(consumer, transactions, projector, signal);
+    TopicFollower follower =
+        new TopicFollower(consumer, transactions, projector, undelivered, signal);
     follower.start();
     return follower;
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.Sealed;
@@ -194,6 +195,16 @@ public final class Records {
   }
 
   public byte[] delivery(String notification, String alertId, String outcome, int attempt) {
+    return delivery(notification, alertId, Channel.EMAIL, outcome, attempt, null);
+  }
+
+  public byte[] delivery(
+      String notification,
+      String alertId,
+      Channel channel,
+      String outcome,
+      int attempt,
+      @Nullable String code) {
     return serdes
         .serializer(DeliveryRecord.class)
         .serialize(
@@ -202,7 +213,8 @@ public final class Records {
                 .setNotificationId(notification)
                 .setAlertId(alertId)
                 .setPersonId("p-mash-manager")
-                .setChannel(Channel.EMAIL)
+                .setChannel(channel)
+                .setProviderCode(code)
                 .setOutcome(DeliveryOutcome.valueOf(outcome))
                 .setAttempt(attempt)
                 .setAt(AT)

@@ -38,6 +38,15 @@ public sealed interface AlertInput {
       implements AlertInput {}
 
   /**
+   * A notice about an alert reached its person on no channel.
+   *
+   * @param id of the notice: it is dealt with once
+   * @param code the answer code of the last channel
+   */
+  record Undelivered(String id, String alertId, String personId, String code, Moment moment)
+      implements AlertInput {}
+
+  /**
    * Alerts of another subject go on here: its events are this subject's now.
    *
    * @param alerts as they were there

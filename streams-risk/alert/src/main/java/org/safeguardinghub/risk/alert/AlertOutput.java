@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
@@ -12,21 +13,26 @@ public sealed interface AlertOutput {
   record AlertChanged(Alert alert) implements AlertOutput {}
 
   /**
-   * An instruction to notify one person over one channel. It says neither who nor what the alert is
-   * about.
+   * An instruction to notify one person. It says neither who nor what the alert is about.
+   *
+   * @param channels in order of preference, the next one for when the one before fails; never empty
    */
   record Notify(
       String notificationId,
       String alertId,
       String personId,
       String role,
-      Channel channel,
+      List<Channel> channels,
       Template template,
       Severity severity,
       String reference,
       Optional<Instant> dueAt,
       Instant createdAt)
-      implements AlertOutput {}
+      implements AlertOutput {
+    public Notify {
+      channels = List.copyOf(channels);
+    }
+  }
 
   /** A due time to keep. */
   record DeadlineSet(String alertId, Deadline deadline) implements AlertOutput {}
@@ -45,7 +51,7 @@ public sealed interface AlertOutput {
   record Disputed(String alertId, String actionId, int stage, boolean open)
       implements AlertOutput {}
 
-  /** An action that changed nothing, and why. */
+  /** An action or an undelivered notice that changed nothing, and why. */
   record PassedOver(String alertId, String actionId, Why why) implements AlertOutput {}
 
   /** Why an action changed nothing. */

@@ -19,11 +19,13 @@ public final class AlertRules {
   private final Router router;
   private final Rerouting routes;
   private final ActionRules actions;
+  private final UndeliveredRules undelivered;
 
   public AlertRules(RoutingTable table, WorkingCalendar calendar) {
     this.router = new Router(table, calendar);
     this.routes = new Rerouting(router);
     this.actions = new ActionRules(router, table, calendar);
+    this.undelivered = new UndeliveredRules(router);
   }
 
   /** The shipped table and calendar. */
@@ -53,6 +55,7 @@ public final class AlertRules {
       case AlertInput.Withdrawn withdrawn -> withdraw(state, withdrawn);
       case AlertInput.Acted acted -> actions.act(state, acted);
       case AlertInput.DeadlineReached reached -> reached(state, reached);
+      case AlertInput.Undelivered notice -> undelivered.undelivered(state, notice);
       case AlertInput.MovedIn moved -> Moves.in(state, moved);
       case AlertInput.MovedOut moved -> Moves.out(state, moved.moment());
       case AlertInput.SurroundingsChanged changed -> surroundings(state, changed.moment());

@@ -15,6 +15,8 @@ public enum Change {
   DISAGREED,
   /** A disagreement was settled. */
   SETTLED,
+  /** A notice reached its person on no channel. */
+  UNDELIVERED,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

@@ -3,5 +3,6 @@ package org.safeguardinghub.risk.alert;
 /** How a person is notified. */
 public enum Channel {
   EMAIL,
-  WEBHOOK
+  WEBHOOK,
+  TEXT
 }

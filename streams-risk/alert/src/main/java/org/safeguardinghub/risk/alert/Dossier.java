@@ -23,7 +23,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param reasonsVersion version at which its reasons last grew: an answer to an older picture does
  *     not cover them
  * @param policyVersion the policy that was applied last
- * @param actionsSeen ids of the actions that were applied
+ * @param actionsSeen ids of the actions and undelivered notices that were applied
  * @param audience who knows of it
  * @param disagreement the last one about it, open or settled
  */
@@ -189,6 +189,13 @@ public record Dossier(
         policyVersion,
         seen,
         known ? audience : audience.with(action.personId(), owner().role()));
+  }
+
+  /** After something with an id that counts once and that nobody did. */
+  Dossier withSeen(String id) {
+    Set<String> seen = new HashSet<>(actionsSeen);
+    seen.add(id);
+    return copy(findings, custody, stamp, reasonsVersion, policyVersion, seen, audience);
   }
 
   private Dossier copy(

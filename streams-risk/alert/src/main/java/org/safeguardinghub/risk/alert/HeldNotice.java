@@ -1,6 +1,5 @@
 package org.safeguardinghub.risk.alert;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.kernel.event.Severity;
@@ -18,30 +17,25 @@ public final class HeldNotice {
   /** To the first administrator who can be reached, else to the duty desk. */
   public static List<AlertOutput.Notify> of(int policyVersion, Moment moment) {
     String reference = "policy-" + policyVersion;
-    List<AlertOutput.Notify> notices = new ArrayList<>();
     for (String role : List.of(ADMINISTRATOR, RoutingTable.DUTY_DESK)) {
       Optional<Contact> contact =
           moment.directory().reachable(role, Optional.empty(), moment.at()).stream().findFirst();
       if (contact.isPresent()) {
         String person = contact.get().personId();
-        for (Channel channel : contact.get().channels()) {
-          notices.add(
-              new AlertOutput.Notify(
-                  Ids.notification(
-                      reference, Template.HELD_BY_POLICY, policyVersion, 0, person, channel),
-                  reference,
-                  person,
-                  role,
-                  channel,
-                  Template.HELD_BY_POLICY,
-                  Severity.S1,
-                  reference,
-                  Optional.empty(),
-                  moment.at()));
-        }
-        return notices;
+        return List.of(
+            new AlertOutput.Notify(
+                Ids.notification(reference, Template.HELD_BY_POLICY, policyVersion, 0, person),
+                reference,
+                person,
+                role,
+                contact.get().channels(),
+                Template.HELD_BY_POLICY,
+                Severity.S1,
+                reference,
+                Optional.empty(),
+                moment.at()));
       }
     }
-    return notices;
+    return List.of();
   }
 }

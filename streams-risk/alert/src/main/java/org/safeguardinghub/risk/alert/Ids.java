@@ -20,7 +20,7 @@ final class Ids {
   }
 
   static String notification(
-      String alertId, Template template, long version, int rung, String personId, Channel channel) {
+      String alertId, Template template, long version, int rung, String personId) {
     return "n-"
         + ShortHash.of(
             "notification",
@@ -28,7 +28,6 @@ final class Ids {
             template.name(),
             Long.toString(version),
             Integer.toString(rung),
-            personId,
-            channel.name());
+            personId);
   }
 }

@@ -32,7 +32,11 @@ final class Outputs {
   }
 
   Outputs passedOver(Action action, AlertOutput.Why why) {
-    found.add(new AlertOutput.PassedOver(action.alertId(), action.actionId(), why));
+    return passedOver(action.alertId(), action.actionId(), why);
+  }
+
+  Outputs passedOver(String alertId, String actionId, AlertOutput.Why why) {
+    found.add(new AlertOutput.PassedOver(alertId, actionId, why));
     return this;
   }
 
@@ -89,28 +93,28 @@ final class Outputs {
 
   private Outputs tell(Alert alert, Template template, String personId, String role) {
     Dossier dossier = alert.dossier();
-    List<Channel> channels =
-        moment.directory().contact(personId, moment.at()).map(Contact::channels).orElse(List.of());
-    for (Channel channel : channels) {
-      found.add(
-          new AlertOutput.Notify(
-              Ids.notification(
-                  dossier.alertId(),
-                  template,
-                  dossier.version(),
-                  dossier.custody().rung(),
-                  personId,
-                  channel),
-              dossier.alertId(),
-              personId,
-              role,
-              channel,
-              template,
-              dossier.severity(),
-              AlertReference.of(dossier.alertId()),
-              alert.due().map(Deadline::dueAt),
-              moment.at()));
-    }
+    moment
+        .directory()
+        .contact(personId, moment.at())
+        .ifPresent(
+            contact ->
+                found.add(
+                    new AlertOutput.Notify(
+                        Ids.notification(
+                            dossier.alertId(),
+                            template,
+                            dossier.version(),
+                            dossier.custody().rung(),
+                            personId),
+                        dossier.alertId(),
+                        personId,
+                        role,
+                        contact.channels(),
+                        template,
+                        dossier.severity(),
+                        AlertReference.of(dossier.alertId()),
+                        alert.due().map(Deadline::dueAt),
+                        moment.at())));
     return this;
   }
 

@@ -67,14 +67,27 @@ final class Router {
     return desk(rowId, because, moment, rung);
   }
 
-  /** The next rung on which somebody else answers. */
+  /** The next rung on which somebody else answers, because the owner did not. */
   Custody climb(Dossier dossier, Moment moment) {
+    return climb(dossier, overdue(dossier.owner()), moment);
+  }
+
+  /** The next rung on which somebody else answers, because the owner could not be told. */
+  Custody pastWhoeverCannotBeTold(Dossier dossier, Moment moment) {
+    return climb(
+        dossier,
+        "Sent to you because the %s could not be told of it"
+            .formatted(words(dossier.owner().role())),
+        moment);
+  }
+
+  private Custody climb(Dossier dossier, String because, Moment moment) {
     Custody held = dossier.custody();
     Optional<RouteRow> row = confinedTo(held.owner());
     if (row.isPresent()) {
-      return confined.climb(row.get(), held, overdue(held.owner()), moment);
+      return confined.climb(row.get(), held, because, moment);
     }
-    Optional<Custody> duty = climbToDuty(dossier, moment);
+    Optional<Custody> duty = climbToDuty(dossier, because, moment);
     if (duty.isPresent()) {
       return duty.get();
     }
@@ -87,14 +100,14 @@ final class Router {
                 held.ladderAgency(),
                 next.get().personId(),
                 held.owner().routeRow(),
-                overdue(held.owner()) + "."),
+                because + "."),
             held.ladderRole(),
             held.ladderAgency(),
             rung,
             moment.directory().version());
       }
     }
-    Custody desk = desk(held.owner().routeRow(), overdue(held.owner()), moment, Ladder.LAST);
+    Custody desk = desk(held.owner().routeRow(), because, moment, Ladder.LAST);
     // Who holds the desk already has it for another reason than their own silence.
     boolean there = desk.owner().role().equals(held.owner().role());
     return new Custody(
@@ -163,7 +176,7 @@ final class Router {
         .anyMatch(duty -> duty.role().equals(owner.role()));
   }
 
-  private Optional<Custody> climbToDuty(Dossier dossier, Moment moment) {
+  private Optional<Custody> climbToDuty(Dossier dossier, String because, Moment moment) {
     Custody held = dossier.custody();
     return table
         .row(held.owner().routeRow())
@@ -181,7 +194,7 @@ final class Router {
                                 Optional.empty(),
                                 contact.personId(),
                                 held.owner().routeRow(),
-                                overdue(held.owner()),
+                                because,
                                 moment,
                                 held.rung() + 1)));
   }

@@ -90,6 +90,13 @@ public final class ActionCodec {
               needed(stored.getDeadlineId(), "deadlineId"),
               needed(stored.getDueAt(), "dueAt"),
               moment);
+      case UNDELIVERED ->
+          new AlertInput.Undelivered(
+              stored.getActionId(),
+              stored.getAlertId(),
+              person(stored),
+              stored.getProviderCode().orElse("no code"),
+              moment);
       case UNKNOWN -> throw new Unusable("an action of unknown kind");
     };
   }

@@ -42,6 +42,7 @@ public final class DecisionCodec {
       case AlertInput.Withdrawn _,
           AlertInput.Acted _,
           AlertInput.DeadlineReached _,
+          AlertInput.Undelivered _,
           AlertInput.MovedIn _,
           AlertInput.MovedOut _,
           AlertInput.SurroundingsChanged _ ->

@@ -40,6 +40,7 @@ public final class DirectoryCodec {
       switch (channel) {
         case EMAIL -> channels.add(Channel.EMAIL);
         case WEBHOOK -> channels.add(Channel.WEBHOOK);
+        case TEXT -> channels.add(Channel.TEXT);
         case UNKNOWN -> {
           // A channel that this version does not know cannot be used to reach anybody.
         }

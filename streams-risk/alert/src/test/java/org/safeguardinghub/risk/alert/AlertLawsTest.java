@@ -107,6 +107,35 @@ final class AlertLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void anOwnerWhoCannotBeToldIsPassedOnceAndSomebodyElseIsTold(long seed) {
+    Desks desks = new Desks();
+    for (AlertInput input : history(seed, desks)) {
+      AlertState before = desks.state;
+      desks.fold(input);
+      if (input instanceof AlertInput.Undelivered notice) {
+        Alert was = before.alert(notice.alertId()).orElseThrow();
+        Alert is = desks.state.alert(notice.alertId()).orElseThrow();
+        boolean passed = !is.dossier().owner().personId().equals(was.dossier().owner().personId());
+        assertThat(is).hasSameClassAs(was);
+        assertThat(is.dossier().stamp().change()).isEqualTo(Change.UNDELIVERED);
+        assertThat(
+                desks.outputs.stream()
+                    .filter(AlertOutput.Notify.class::isInstance)
+                    .map(output -> ((AlertOutput.Notify) output).personId()))
+            .doesNotContain(notice.personId())
+            .hasSizeLessThanOrEqualTo(passed ? 1 : 0);
+        if (passed) {
+          assertThat(was.dossier().owner().personId()).isEqualTo(notice.personId());
+          assertThat(rung(desks, notice.alertId())).isGreaterThan(was.dossier().custody().rung());
+        } else {
+          assertThat(is.due()).isEqualTo(was.due());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void anOpenAlertBelowTheLastRungAlwaysHasADueTimeAndVersionsGrowByOne(long seed) {
     Desks desks = new Desks();
     for (AlertInput input : history(seed, desks)) {
@@ -207,7 +236,7 @@ final class AlertLawsTest {
 
   private static AlertInput next(Random random, Desks run, int step, Instant now) {
     List<Alert> alerts = List.copyOf(run.state.inOrder().values());
-    int kind = alerts.isEmpty() ? 0 : random.nextInt(10);
+    int kind = alerts.isEmpty() ? 0 : random.nextInt(11);
     return switch (kind) {
       case 0, 1 -> {
         Finding finding = finding(random);
@@ -230,6 +259,7 @@ final class AlertLawsTest {
         run.situation = situation(random);
         yield new AlertInput.SurroundingsChanged(run.moment(now));
       }
+      case 9 -> undelivered(random, pick(random, alerts), step, run, now);
       default ->
           new AlertInput.Acted(action(random, pick(random, alerts), step, now), run.moment(now));
     };
@@ -239,6 +269,14 @@ final class AlertLawsTest {
     Alert alert = pick(random, alerts);
     Deadline due = alert.due().orElse(new Deadline(alert.id() + "/due/1", now));
     return new AlertInput.DeadlineReached(alert.id(), due.id(), due.dueAt(), run.moment(now));
+  }
+
+  private static AlertInput undelivered(
+      Random random, Alert alert, int step, Desks run, Instant now) {
+    String person =
+        random.nextBoolean() ? alert.dossier().owner().personId() : pick(random, PEOPLE);
+    return new AlertInput.Undelivered(
+        "lost-" + step, alert.id(), person, "smtp-550", run.moment(now));
   }
 
   private static void person(Random random, Desks run, Instant now) {

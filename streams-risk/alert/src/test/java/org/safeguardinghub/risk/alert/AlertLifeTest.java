@@ -129,6 +129,14 @@ final class AlertLifeTest {
             new Tried(
                 "SurroundingsChanged",
                 new AlertInput.SurroundingsChanged(new Moment(now, desks.directory, other))),
+            new Tried(
+                "Undelivered",
+                new AlertInput.Undelivered(
+                    "u-" + count,
+                    alert.id(),
+                    alert.dossier().owner().personId(),
+                    "smtp-550",
+                    moment)),
             new Tried("MovedOut", new AlertInput.MovedOut(moment))));
     return all;
   }

@@ -63,6 +63,7 @@ final class LiveOrder {
       case CONFIRMED -> EnumSet.of(AlertChange.CONFIRMED);
       case DISAGREED -> EnumSet.of(AlertChange.DISAGREED);
       case SETTLED -> EnumSet.of(AlertChange.SETTLED);
+      case UNDELIVERED -> EnumSet.of(AlertChange.UNDELIVERED);
       case OPENED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
     };
   }

@@ -37,7 +37,7 @@ import org.safeguardinghub.schemas.NotificationRecord;
  * @param withoutFate subjects of messages that are still only received
  * @param alerts alerts that were raised
  * @param raisedTwice alerts with more than one raising, or findings in two alerts
- * @param notifications instructions to tell somebody, counted by idempotency key
+ * @param notifications instructions to tell somebody, counted by id
  * @param undelivered keys without a delivery
  * @param deliveredTwice keys of which more than one attempt was recorded as delivered; one
  *     attempt's record may stand twice, word for word, after a crash
@@ -123,13 +123,13 @@ public record EndLedger(
             String key = delivery.getNotificationId();
             delivered.computeIfAbsent(key, id -> new HashSet<>()).add(delivery.getAttempt());
             if (delivery.getChannel() == Channel.EMAIL) {
-              deliveredMails.add(WireId.messageId(key));
+              deliveredMails.add(mailId(key));
             }
           }
         });
     List<String> mails = KeptMails.messageIds(hub.mailboxes());
     Set<String> astray = new HashSet<>(mails);
-    wanted.stream().map(WireId::messageId).forEach(astray::remove);
+    wanted.stream().map(EndLedger::mailId).forEach(astray::remove);
     deliveredMails.stream().filter(id -> !mails.contains(id)).forEach(astray::add);
     Map<Fate, Integer> counted = new HashMap<>();
     fates.values().forEach(fate -> counted.merge(fate, 1, Integer::sum));
@@ -147,6 +147,11 @@ public record EndLedger(
         (int) delivered.values().stream().filter(attempts -> attempts.size() > 1).count(),
         astray.size(),
         mails.size() - new HashSet<>(mails).size());
+  }
+
+  /** The Message-ID of a notification where it goes out as a mail. */
+  private static String mailId(String notificationId) {
+    return WireId.messageId(notificationId + "-email");
   }
 
   /** Each key and value of a topic, from its beginning to its present end. */

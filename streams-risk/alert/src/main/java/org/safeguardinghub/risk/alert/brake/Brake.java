@@ -57,6 +57,7 @@ public final class Brake {
           lettingGo(state, withdrawn.findingId(), BrakeOutput.Why.WITHDRAWN, input);
       case AlertInput.Acted _,
           AlertInput.DeadlineReached _,
+          AlertInput.Undelivered _,
           AlertInput.MovedIn _,
           AlertInput.MovedOut _,
           AlertInput.SurroundingsChanged _ ->

@@ -132,12 +132,15 @@ final class AlertDesk {
   }
 
   static NotificationRecord notification(AlertOutput.Notify notify) {
+    List<Channel> channels =
+        notify.channels().stream().map(channel -> Channel.valueOf(channel.name())).toList();
     return NotificationRecord.newBuilder()
         .setNotificationId(notify.notificationId())
         .setAlertId(notify.alertId())
         .setPersonId(notify.personId())
         .setRole(notify.role())
-        .setChannel(Channel.valueOf(notify.channel().name()))
+        .setChannel(channels.getFirst())
+        .setOtherChannels(channels.subList(1, channels.size()))
         .setTemplate(NotificationTemplate.valueOf(notify.template().name()))
         .setSeverity(SeverityCode.valueOf(notify.severity().name()))
         .setReference(notify.reference())

@@ -35,7 +35,8 @@ final class ReplayLawTest {
           AlertActionKind.ACKNOWLEDGED,
           AlertActionKind.CLOSED,
           AlertActionKind.DISAGREED,
-          AlertActionKind.SETTLED);
+          AlertActionKind.SETTLED,
+          AlertActionKind.UNDELIVERED);
 
   private static final List<String> TYPES =
       List.of(

@@ -167,6 +167,28 @@ final class RiskTopologyTest {
   }
 
   @Test
+  void anOwnerWhomNoNoticeReachesIsPassedOnceAndTheNextIsTold() {
+    try (RiskDriver risk = raised()) {
+      AlertRecord raised = risk.alerts().getFirst();
+      risk.drain();
+      Instant later = MONDAY.plus(Duration.ofMinutes(30));
+
+      risk.acts(raised, AlertActionKind.UNDELIVERED, "undelivered/n-1", later);
+      risk.acts(raised, AlertActionKind.UNDELIVERED, "undelivered/n-1", later);
+
+      assertThat(risk.pictures())
+          .containsExactly("UNDELIVERED OPEN S2 mash-manager/p-mash-deputy rung 1 v2");
+      assertThat(risk.notifications())
+          .singleElement()
+          .satisfies(
+              notice -> {
+                assertThat(notice.getPersonId()).isEqualTo("p-mash-deputy");
+                assertThat(notice.getDueAt()).isPresent();
+              });
+    }
+  }
+
+  @Test
   void anEventThatArrivesLateMakesTheSameFindingAndSaysSo() {
     try (RiskDriver risk = driver()) {
       risk.arrives(risk.log.event(ROWAN, "e2", "EDU-PHY-01", MONDAY));
