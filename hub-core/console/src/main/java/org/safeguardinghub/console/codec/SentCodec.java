@@ -1,7 +1,8 @@
 package org.safeguardinghub.console.codec;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.SentAction;
@@ -11,6 +12,7 @@ import org.safeguardinghub.console.identity.Ruling;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.console.people.Ways;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -26,6 +28,7 @@ import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
 import org.safeguardinghub.schemas.Scope;
+import org.safeguardinghub.schemas.SealedRecord;
 import org.safeguardinghub.schemas.SubjectRefRecord;
 
 /** What the console says to the hub, as records. */
@@ -180,11 +183,33 @@ public final class SentCodec {
             .setEmail(
                 SealedCodec.toRecord(
                     keys.sealText(HubKeys.DIRECTORY, person.id(), directory.mailOf(person))))
-            .setChannels(List.of(Channel.EMAIL))
+            .setWebhook(
+                person.ways().webhook().map(to -> sealed(keys, person, json(to))).orElse(null))
+            .setPhone(person.ways().phone().map(to -> sealed(keys, person, to)).orElse(null))
+            .setChannels(person.ways().order().stream().map(SentCodec::channel).toList())
             .setFrom(span.from())
             .setUntil(span.until().orElse(null))
             .build();
     return DirectoryEntryRecord.newBuilder().setVersion(version).setEntry(entry).build();
+  }
+
+  private static SealedRecord sealed(HubKeys keys, Person person, String contact) {
+    return SealedCodec.toRecord(keys.sealText(HubKeys.DIRECTORY, person.id(), contact));
+  }
+
+  private static String json(Ways.Webhook webhook) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("url", webhook.url());
+    json.put("secret", webhook.secret().reveal());
+    return json.toString();
+  }
+
+  private static Channel channel(Ways.Way way) {
+    return switch (way) {
+      case MAIL -> Channel.EMAIL;
+      case TEXT -> Channel.TEXT;
+      case WEBHOOK -> Channel.WEBHOOK;
+    };
   }
 
   private static SubjectRefRecord subject(SubjectRef subject) {

@@ -13,6 +13,7 @@ import org.safeguardinghub.console.codec.SentCodec;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.console.people.Ways;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.console.store.Transactions;
@@ -106,6 +107,7 @@ public final class DirectoryPublication {
                       person.id(),
                       person.name(),
                       directory.mailOf(person),
+                      ways(person.ways()),
                       person.span(directory.effectiveFrom(), day).toString())),
               version -> SentCodec.person(directory, person, day, keys, version)));
     }
@@ -117,6 +119,11 @@ public final class DirectoryPublication {
               version -> SentCodec.role(directory, holding, version)));
     }
     return entries;
+  }
+
+  /** All of it; only its digest is kept. */
+  private static String ways(Ways ways) {
+    return ways.toString() + ways.webhook().map(to -> to.secret().reveal()).orElse("");
   }
 
   private static String digest(LeadDirectory directory, List<String> parts) {

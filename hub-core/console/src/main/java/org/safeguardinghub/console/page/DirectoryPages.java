@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.LeadDirectory;
@@ -99,8 +100,21 @@ public final class DirectoryPages {
     return new DirectoryPage.Human(
         "/directory/persons/" + person.id(),
         person.name(),
-        directory.mailOf(person),
+        ways(directory, person),
         String.join("; ", Stream.concat(term, leave).toList()));
+  }
+
+  /** In the order in which it is tried; a webhook's address is nobody's to read. */
+  private static String ways(LeadDirectory directory, Person person) {
+    return person.ways().order().stream()
+        .map(
+            way ->
+                switch (way) {
+                  case MAIL -> directory.mailOf(person);
+                  case TEXT -> person.ways().phone().orElse("");
+                  case WEBHOOK -> "webhook";
+                })
+        .collect(Collectors.joining(", then "));
   }
 
   private static String words(Leave away) {

@@ -150,6 +150,7 @@ public record DirectoryDifference(
         "the address of " + who,
         before.mail().orElse("the usual"),
         after.mail().orElse("the usual"));
+    ways(changes, who, before.ways(), after.ways());
     if (!before.term().equals(after.term())) {
       changes.add(
           after.term().lastDay().map(last -> who + " leaves after " + last).orElse(who + " stays")
@@ -168,6 +169,26 @@ public record DirectoryDifference(
                 changes.add(
                     "%s is not away from %s to %s"
                         .formatted(who, away.firstDay(), away.lastDay())));
+  }
+
+  private static void ways(List<String> changes, String who, Ways before, Ways after) {
+    value(changes, "how %s is told".formatted(who), before.words(), after.words());
+    value(
+        changes,
+        "the number for text messages of " + who,
+        before.phone().orElse("none"),
+        after.phone().orElse("none"));
+    value(
+        changes,
+        "the webhook of " + who,
+        before.webhook().map(Ways.Webhook::url).orElse("none"),
+        after.webhook().map(Ways.Webhook::url).orElse("none"));
+    if (!before
+        .webhook()
+        .map(Ways.Webhook::secret)
+        .equals(after.webhook().map(Ways.Webhook::secret))) {
+      changes.add("the secret of the webhook of %s is another".formatted(who));
+    }
   }
 
   private static void role(List<String> changes, RoleHolding before, RoleHolding after) {

@@ -71,7 +71,8 @@ public final class DirectoryEdits {
                 ? person.mail()
                 : Optional.of(form.mail().strip()).filter(mail -> !mail.isEmpty()),
             leaveOnly ? person.term() : new Term(person.term().firstDay(), end),
-            leave);
+            leave,
+            person.ways());
     return checked(
         before,
         before.withPersons(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.yaml.Fault;
 import org.safeguardinghub.kernel.yaml.Faults;
 import org.safeguardinghub.kernel.yaml.Fields;
@@ -132,7 +133,8 @@ public final class DirectoryFile {
             fields.text("name"),
             fields.optionalText("mail"),
             term(fields),
-            fields.items("leave").stream().map(this::leave).toList());
+            fields.items("leave").stream().map(this::leave).toList(),
+            ways(fields));
     fields.close();
     if (!personIds.add(person.id())) {
       faults.add(node, "the person id " + person.id() + " is given twice");
@@ -144,6 +146,32 @@ public final class DirectoryFile {
       faults.add(fields.line("mail"), "'mail' must be a mail address");
     }
     return person;
+  }
+
+  private Ways ways(Fields fields) {
+    List<Ways.Way> order = new ArrayList<>();
+    if (fields.has("channels")) {
+      for (String word : fields.texts("channels")) {
+        Ways.Way.of(word)
+            .ifPresentOrElse(
+                order::add,
+                () -> faults.add(fields.line("channels"), "no channel is named " + word));
+      }
+    } else {
+      order.add(Ways.Way.MAIL);
+    }
+    Ways ways =
+        new Ways(order, fields.optionalText("phone"), fields.node("webhook").map(this::webhook));
+    ways.faults().forEach(fault -> faults.add(fields.line(), fault));
+    return ways;
+  }
+
+  private Ways.Webhook webhook(YamlNode node) {
+    Fields fields = Fields.of(node, faults);
+    Ways.Webhook webhook =
+        new Ways.Webhook(fields.text("url"), Sensitive.of(fields.text("secret")));
+    fields.close();
+    return webhook;
   }
 
   private Term term(Fields fields) {

@@ -48,7 +48,23 @@ public final class DirectoryText {
         + quoted(person.name())
         + field("mail", person.mail())
         + term(person.term())
-        + (leave.isEmpty() ? "" : ", leave: [" + leave + "]");
+        + (leave.isEmpty() ? "" : ", leave: [" + leave + "]")
+        + ways(person.ways());
+  }
+
+  /** With a webhook's secret: a file that lost it could not be imported again. */
+  private static String ways(Ways ways) {
+    String webhook =
+        ways.webhook()
+            .map(
+                receiver ->
+                    ", webhook: {url: %s, secret: %s}"
+                        .formatted(quoted(receiver.url()), quoted(receiver.secret().reveal())))
+            .orElse("");
+    boolean usual = ways.order().equals(Ways.MAIL_ONLY.order());
+    return field("phone", ways.phone())
+        + webhook
+        + (usual ? "" : ", channels: [" + ways.words() + "]");
   }
 
   private static String role(RoleHolding holding) {

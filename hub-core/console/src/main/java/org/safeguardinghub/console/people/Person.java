@@ -16,11 +16,24 @@ import java.util.stream.Stream;
  * @param mail address for notifications; absent: the user's in the directory's mail domain
  * @param term when the person belongs to the directory; a leaver's has a last day
  * @param leave days on which nobody should wait for this person
+ * @param ways how this person is told
  */
 public record Person(
-    String id, String user, String name, Optional<String> mail, Term term, List<Leave> leave) {
+    String id,
+    String user,
+    String name,
+    Optional<String> mail,
+    Term term,
+    List<Leave> leave,
+    Ways ways) {
   public Person {
     leave = List.copyOf(leave);
+  }
+
+  /** Somebody who is told by mail. */
+  public Person(
+      String id, String user, String name, Optional<String> mail, Term term, List<Leave> leave) {
+    this(id, user, name, mail, term, leave, Ways.MAIL_ONLY);
   }
 
   /** Somebody with the usual address, without an end or leave. */

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.kernel.event.Sensitive;
 
 /** What a change of the directory means: for whoever agrees to it, and for the streams. */
 final class DirectoryChangesTest {
+  private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 24);
   private static final LeadDirectory SHIPPED = DirectoryFile.shipped();
 
@@ -45,7 +48,12 @@ final class DirectoryChangesTest {
             "Wren \"W\" O'Dell: # \\ Ünal",
             Optional.of("desk+1@heron.example"),
             new Term(Optional.of(TODAY), Optional.of(TODAY.plusDays(400))),
-            List.of(new Leave(TODAY.plusDays(3), TODAY.plusDays(9))));
+            List.of(new Leave(TODAY.plusDays(3), TODAY.plusDays(9))),
+            new Ways(
+                List.of(Ways.Way.TEXT, Ways.Way.MAIL, Ways.Way.WEBHOOK),
+                Optional.of("+447700900001"),
+                Optional.of(
+                    new Ways.Webhook("https://desk.heron.example/in?a=1", Sensitive.of(SECRET)))));
     LeadDirectory all =
         SHIPPED.withPersons(
             java.util.stream.Stream.concat(
@@ -56,6 +64,45 @@ final class DirectoryChangesTest {
 
     assertThat(again).isEqualTo(all);
     assertThat(DirectoryDifference.between(all, again, TODAY).none()).isTrue();
+  }
+
+  @Test
+  void aDifferenceSaysHowSomebodyIsToldAndNeverTheSecret() {
+    String told =
+        "name: Wren Hollowell, phone: '+447700900002', channels: [text, webhook, mail],"
+            + " webhook: {url: 'https://desk.heron.example/in', secret: "
+            + SECRET
+            + "}";
+    LeadDirectory after = sound(DirectoryText.of(SHIPPED).replace("name: Wren Hollowell", told));
+
+    assertThat(DirectoryDifference.between(SHIPPED, after, TODAY).changes())
+        .containsExactly(
+            "how Wren Hollowell (p-named-nurse) is told: text, webhook, mail, until now mail",
+            "the number for text messages of Wren Hollowell (p-named-nurse): +447700900002, until now"
+                + " none",
+            "the webhook of Wren Hollowell (p-named-nurse): https://desk.heron.example/in, until now"
+                + " none",
+            "the secret of the webhook of Wren Hollowell (p-named-nurse) is another");
+    assertThat(after.toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void aChannelNeedsItsContact() {
+    String name = "name: Wren Hollowell";
+
+    assertThat(faults(name, name + ", channels: [text]"))
+        .containsExactly("the channel text needs a 'phone'");
+    assertThat(faults(name, name + ", channels: [webhook, mail]"))
+        .containsExactly("the channel webhook needs a 'webhook'");
+    assertThat(faults(name, name + ", channels: [mail, mail]"))
+        .containsExactly("'mail' is listed twice in 'channels'");
+    assertThat(faults(name, name + ", channels: [pigeon, mail]"))
+        .containsExactly("no channel is named pigeon");
+    assertThat(faults(name, name + ", phone: '07700900001'"))
+        .containsExactly("'phone' must be a number in international form, such as +447700900001");
+    assertThat(
+            faults(name, name + ", webhook: {url: 'http://desk.heron.example', secret: whsec_x}"))
+        .hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.console.people.Ways;
 
 /** A directory as tables: for a terminal, and for a spreadsheet. */
 public final class DirectoryTables {
@@ -42,7 +43,7 @@ public final class DirectoryTables {
   /** Files by name. */
   public static Map<String, String> csv(LeadDirectory directory) {
     List<List<String>> persons = new ArrayList<>();
-    persons.add(List.of("id", "user", "name", "mail", "firstDay", "lastDay"));
+    persons.add(List.of("id", "user", "name", "mail", "phone", "channels", "firstDay", "lastDay"));
     List<List<String>> leave = new ArrayList<>();
     leave.add(List.of("person", "firstDay", "lastDay"));
     for (Person person : directory.persons()) {
@@ -52,6 +53,8 @@ public final class DirectoryTables {
               person.user(),
               person.name(),
               directory.mailOf(person),
+              person.ways().phone().orElse(""),
+              person.ways().order().stream().map(Ways.Way::word).collect(Collectors.joining(" ")),
               person.term().firstDay().map(LocalDate::toString).orElse(""),
               person.term().lastDay().map(LocalDate::toString).orElse("")));
       person
