@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,11 +26,13 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.notifier.contact.ContactBook;
 import org.safeguardinghub.notifier.delivery.Channel;
+import org.safeguardinghub.notifier.delivery.Sender;
 import org.safeguardinghub.notifier.dispatch.Clocks;
 import org.safeguardinghub.notifier.dispatch.Dispatcher;
 import org.safeguardinghub.notifier.dispatch.Loop;
 import org.safeguardinghub.notifier.dispatch.Signal;
 import org.safeguardinghub.notifier.dispatch.Teller;
+import org.safeguardinghub.notifier.notify.NotifySender;
 import org.safeguardinghub.notifier.postgres.PostgresDeliveries;
 import org.safeguardinghub.notifier.smtp.SmtpSender;
 import org.safeguardinghub.notifier.webhook.WebhookSender;
@@ -59,6 +62,9 @@ public final class NotifierApp implements AutoCloseable {
   }
 
   private static int run(String[] arguments) {
+    // Java's own HTTP would repeat a request whose connection broke, unseen: our attempts ask
+    // first.
+    System.setProperty("sun.net.http.retryPost", "false");
     try {
       NotifierApp app = start(AppSettings.fromArguments(arguments));
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
@@ -110,11 +116,24 @@ public final class NotifierApp implements AutoCloseable {
         new Teller(deliveries, new OutcomeProducer(producer), own.dispatch().idle(), recorded));
     WebhookSender webhooks =
         resources.add(new WebhookSender(own.console(), book, own.webhookTimeout(), realTime));
-    SmtpSender mails = new SmtpSender(own.smtp(), own.console(), book, realTime);
+    Map<Channel, Sender> senders = new EnumMap<>(Channel.class);
+    senders.put(Channel.WEBHOOK, webhooks);
+    own.smtp()
+        .ifPresent(
+            smtp ->
+                senders.put(Channel.EMAIL, new SmtpSender(smtp, own.console(), book, realTime)));
+    own.notifyAccount()
+        .ifPresent(
+            account -> {
+              NotifySender.mails(account, own.console(), book)
+                  .ifPresent(sender -> senders.put(Channel.EMAIL, sender));
+              NotifySender.texts(account, own.console(), book)
+                  .ifPresent(sender -> senders.put(Channel.TEXT, sender));
+            });
     Dispatcher dispatcher =
         new Dispatcher(
             deliveries,
-            Map.of(Channel.EMAIL, mails, Channel.WEBHOOK, webhooks),
+            senders,
             own.dispatch(),
             new Clocks(realTime, clock, () -> ThreadLocalRandom.current().nextDouble()),
             recorded);

@@ -6,27 +6,46 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 import org.safeguardinghub.kernel.runtime.AppSettings.SettingsFault;
 import org.safeguardinghub.notifier.delivery.RetrySchedule;
 import org.safeguardinghub.notifier.dispatch.DispatchSettings;
+import org.safeguardinghub.notifier.notify.NotifySettings;
 import org.safeguardinghub.notifier.smtp.SmtpSettings;
 
 /**
  * The notifier's own settings, checked before anything starts.
  *
  * @param console where people sign in; stands in every notice
+ * @param smtp empty: mail goes by Notify
+ * @param notifyAccount empty: no account
  * @param webhookTimeout of connecting, and of the answer
  */
 record NotifierSettings(
-    URI console, SmtpSettings smtp, Duration webhookTimeout, DispatchSettings dispatch) {
+    URI console,
+    Optional<SmtpSettings> smtp,
+    Optional<NotifySettings> notifyAccount,
+    Duration webhookTimeout,
+    DispatchSettings dispatch) {
   private static final String FROM = "no-reply@safeguardinghub.example";
 
   static NotifierSettings of(AppSettings settings) {
     Duration timeout = millis(settings, "notifier.timeout.ms", 10_000);
-    return new NotifierSettings(
-        console(settings), smtp(settings, timeout), timeout, dispatch(settings));
+    NotifierSettings own =
+        new NotifierSettings(
+            console(settings),
+            settings.optional("smtp.host").map(host -> smtp(settings, host, timeout)),
+            NotifyAccount.of(settings),
+            timeout,
+            dispatch(settings));
+    boolean byNotify = own.notifyAccount.flatMap(NotifySettings::emailTemplate).isPresent();
+    if (own.smtp.isPresent() == byNotify) {
+      throw new SettingsFault(
+          "mail goes one way: set smtp.host, or notify.email.template without it");
+    }
+    return own;
   }
 
   private static DispatchSettings dispatch(AppSettings settings) {
@@ -47,8 +66,7 @@ record NotifierSettings(
     }
   }
 
-  private static SmtpSettings smtp(AppSettings settings, Duration timeout) {
-    String host = settings.text("smtp.host");
+  private static SmtpSettings smtp(AppSettings settings, String host, Duration timeout) {
     return new SmtpSettings(
         host,
         settings.number("smtp.port", 25),

@@ -13,6 +13,9 @@ import java.time.Duration;
 public record RetrySchedule(Duration first, Duration cap, int attempts, int beforeNext) {
   private static final int MOST_DOUBLINGS = 30;
 
+  /** A provider needs longer than a receiver that is away: it is asked at a slower pace. */
+  private static final int DOUBLINGS_FOR_A_PROVIDER = 4;
+
   public RetrySchedule {
     if (!first.isPositive() || cap.compareTo(first) < 0 || attempts < 1) {
       throw new IllegalArgumentException("first wait > 0, cap >= first wait, attempts >= 1");
@@ -34,6 +37,11 @@ public record RetrySchedule(Duration first, Duration cap, int attempts, int befo
 
   private int most(Attempt attempt) {
     return attempt.hasNextChannel() ? beforeNext : attempts;
+  }
+
+  /** The wait before a provider is asked what became of a message. */
+  Duration waitForProvider(int attempt, double chance) {
+    return waitAfter(attempt + DOUBLINGS_FOR_A_PROVIDER, chance);
   }
 
   /**

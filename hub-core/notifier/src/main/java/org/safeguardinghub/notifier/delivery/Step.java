@@ -25,11 +25,14 @@ public record Step(DeliveryState next, Outcome outcome) {
         switch (answer) {
           case Answer.Accepted _ -> new DeliveryState.Delivered();
           case Answer.Refused _ -> channelFailed(attempt, realTime);
-          case Answer.TryAgain _, Answer.HandedOver _ ->
-              schedule.isLast(attempt)
-                  ? channelFailed(attempt, realTime)
-                  : new DeliveryState.Waiting(
-                      realTime.plus(schedule.waitAfter(attempt.onChannel(), chance)));
+          case Answer.TryAgain _, Answer.HandedOver _ when schedule.isLast(attempt) ->
+              channelFailed(attempt, realTime);
+          case Answer.TryAgain _ ->
+              new DeliveryState.Waiting(
+                  realTime.plus(schedule.waitAfter(attempt.onChannel(), chance)));
+          case Answer.HandedOver _ ->
+              new DeliveryState.Waiting(
+                  realTime.plus(schedule.waitForProvider(attempt.onChannel(), chance)));
         };
     return new Step(next, outcome(attempt, kind(next, answer), answer.code(), hubTime));
   }

@@ -21,6 +21,7 @@ import org.safeguardinghub.notifier.delivery.Template;
 public record NoticeText(
     String sentence, URI console, Optional<String> reference, Optional<String> due) {
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int FRAGMENT = 160;
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final DateTimeFormatter DUE =
       DateTimeFormatter.ofPattern("HH:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(LONDON);
@@ -56,6 +57,25 @@ public record NoticeText(
   /** The mail's subject line: the same for every notice, because it shows on locked screens. */
   public String subject() {
     return "Safeguarding Hub: a notice for you";
+  }
+
+  /**
+   * A text message of one fragment: 160 characters that every phone's alphabet has. It shows on
+   * locked screens, so it is the same for every notice but for reference and due time; what does
+   * not fit is left out, the address first.
+   */
+  public String shortMessage() {
+    StringBuilder text = new StringBuilder("Safeguarding Hub: a notice waits for you.");
+    addIfItFits(text, reference.map(" Ref %s."::formatted));
+    addIfItFits(text, due.map(" Answer by %s."::formatted));
+    addIfItFits(text, Optional.of(" Sign in: " + console));
+    return text.toString();
+  }
+
+  private static void addIfItFits(StringBuilder text, Optional<String> more) {
+    more.filter(words -> text.length() + words.length() <= FRAGMENT)
+        .filter(words -> words.matches("[A-Za-z0-9 .:/_?=&%-]*"))
+        .ifPresent(text::append);
   }
 
   /** The mail's text. */

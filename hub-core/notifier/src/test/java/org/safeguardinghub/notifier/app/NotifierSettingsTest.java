@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 import org.safeguardinghub.notifier.delivery.RetrySchedule;
 import org.safeguardinghub.notifier.dispatch.DispatchSettings;
+import org.safeguardinghub.notifier.notify.NotifySettings;
 import org.safeguardinghub.notifier.smtp.SmtpSettings;
 import org.safeguardinghub.notifier.smtp.SmtpSettings.StartTls;
 
@@ -32,14 +34,16 @@ final class NotifierSettingsTest {
         .isEqualTo(
             new NotifierSettings(
                 URI.create("https://hub.fablewick.example/"),
-                new SmtpSettings(
-                    "127.0.0.1",
-                    25,
-                    "no-reply@safeguardinghub.example",
-                    StartTls.NEVER,
-                    Optional.empty(),
-                    Sensitive.of(""),
-                    Duration.ofSeconds(10)),
+                Optional.of(
+                    new SmtpSettings(
+                        "127.0.0.1",
+                        25,
+                        "no-reply@safeguardinghub.example",
+                        StartTls.NEVER,
+                        Optional.empty(),
+                        Sensitive.of(""),
+                        Duration.ofSeconds(10))),
+                Optional.empty(),
                 Duration.ofSeconds(10),
                 new DispatchSettings(
                     64,
@@ -74,14 +78,16 @@ final class NotifierSettingsTest {
         .isEqualTo(
             new NotifierSettings(
                 URI.create("http://127.0.0.1:8080"),
-                new SmtpSettings(
-                    "192.0.2.7",
-                    587,
-                    "hub@fablewick.example",
-                    StartTls.REQUIRED,
-                    Optional.of("relay"),
-                    Sensitive.of("not-a-real-one"),
-                    Duration.ofMillis(1)),
+                Optional.of(
+                    new SmtpSettings(
+                        "192.0.2.7",
+                        587,
+                        "hub@fablewick.example",
+                        StartTls.REQUIRED,
+                        Optional.of("relay"),
+                        Sensitive.of("not-a-real-one"),
+                        Duration.ofMillis(1))),
+                Optional.empty(),
                 Duration.ofMillis(1),
                 new DispatchSettings(
                     2,
@@ -93,11 +99,52 @@ final class NotifierSettingsTest {
   }
 
   @Test
+  void anAccountAtNotifyForTextMessagesBesideAMailServerOrForBoth() throws IOException {
+    String id = "10101010-0000-4000-8000-000000000001";
+    String key = "hub-" + id + "-" + id;
+    Path file = folder.resolve("notify.key");
+    Files.writeString(file, key + "\n");
+    String account = "notify.key.file=" + file + "\nnotify.text.template=" + id + "\n";
+
+    NotifySettings beside = read(LEAST + account).notifyAccount().orElseThrow();
+    NotifierSettings alone =
+        read(
+            "console.url=https://hub.fablewick.example/\nnotify.email.template="
+                + id
+                + "\n"
+                + account);
+
+    assertThat(beside)
+        .isEqualTo(
+            new NotifySettings(
+                URI.create("https://api.notifications.service.gov.uk"),
+                Sensitive.of(key),
+                Optional.of(id),
+                Optional.empty()));
+    assertThat(alone.smtp()).isEmpty();
+    assertThat(alone.notifyAccount().orElseThrow().emailTemplate()).contains(id);
+    assertThat(beside.toString()).doesNotContain(key);
+    for (String fault :
+        List.of(
+            "notify.email.template=" + id,
+            "notify.url=http://notify.example",
+            "notify.text.template=no-id")) {
+      assertThatThrownBy(() -> read(LEAST + account + fault))
+          .isInstanceOf(AppSettings.SettingsFault.class);
+    }
+    Files.writeString(file, "no key");
+    assertThatThrownBy(() -> read(LEAST + account))
+        .isInstanceOf(AppSettings.SettingsFault.class)
+        .hasMessageNotContaining("no key");
+  }
+
+  @Test
   void anotherMachineNeedsEncryptionUnlessSaidOtherwise() throws IOException {
     String elsewhere = "console.url=https://hub.fablewick.example/\nsmtp.host=192.0.2.7\n";
 
-    assertThat(read(elsewhere).smtp().startTls()).isEqualTo(StartTls.REQUIRED);
-    assertThat(read(elsewhere + "smtp.starttls=never").smtp().startTls()).isEqualTo(StartTls.NEVER);
+    assertThat(read(elsewhere).smtp().orElseThrow().startTls()).isEqualTo(StartTls.REQUIRED);
+    assertThat(read(elsewhere + "smtp.starttls=never").smtp().orElseThrow().startTls())
+        .isEqualTo(StartTls.NEVER);
   }
 
   @ParameterizedTest
@@ -110,6 +157,8 @@ final class NotifierSettingsTest {
         "smtp.from=nobody",
         "smtp.starttls=maybe",
         "smtp.port=x",
+        "notify.text.template=10101010-0000-4000-8000-000000000001",
+        "notify.key.file=nowhere",
         "notifier.per.channel=0",
         "notifier.retry.attempts=0",
         "notifier.retry.before.next=16",

@@ -87,7 +87,9 @@ final class StepTest {
     Step first = after(new Attempt(both, 1), new Answer.HandedOver("notify-sending"));
     Step second = after(new Attempt(both, 2), new Answer.HandedOver("notify-sending"));
 
-    assertThat(first.next()).isInstanceOf(DeliveryState.Waiting.class);
+    assertThat(first.next())
+        .as("asked at a slower pace")
+        .isEqualTo(new DeliveryState.Waiting(NOON.plusMillis(16_000 + 8_000)));
     assertThat(first.outcome().kind()).isEqualTo(Outcome.Kind.HANDED_OVER);
     assertThat(second.next()).isEqualTo(new DeliveryState.NextChannel(Channel.EMAIL, NOON));
     assertThat(second.outcome().kind()).isEqualTo(Outcome.Kind.NEXT_CHANNEL);

@@ -75,6 +75,28 @@ final class NoticeTextTest {
     assertThat(WireId.of("a.b@c>\r\n|é")).isEqualTo("a%2eb%40c%3e%0d%0a%7c%c3%a9");
   }
 
+  @ParameterizedTest
+  @EnumSource(Template.class)
+  void aTextMessageIsOneFragmentTheSameForEveryNotice(Template template) {
+    NoticeText text = NoticeText.of(notification(template, "AB12-CD34"), CONSOLE);
+    NoticeText far =
+        NoticeText.of(
+            notification(template, "AB12-CD34"),
+            URI.create("https://hub.fablewick.example/" + "x".repeat(80)));
+
+    assertThat(text.shortMessage())
+        .isEqualTo(
+            "Safeguarding Hub: a notice waits for you. Ref AB12-CD34. Answer by "
+                + text.due().orElseThrow()
+                + ". Sign in: "
+                + CONSOLE)
+        .hasSizeLessThanOrEqualTo(160);
+    assertThat(far.shortMessage())
+        .doesNotContain("Sign in")
+        .contains("AB12-CD34")
+        .hasSizeLessThanOrEqualTo(160);
+  }
+
   private static Notification notification(Template template, String reference) {
     return new Notification(
         "id-MARKER",
