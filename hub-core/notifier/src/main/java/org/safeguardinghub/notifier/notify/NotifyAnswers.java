@@ -3,6 +3,7 @@ package org.safeguardinghub.notifier.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.notifier.delivery.Answer;
@@ -31,7 +32,8 @@ final class NotifyAnswers {
       return new Answer.TryAgain("notify-unreachable");
     }
     String code = "notify-" + status;
-    return status == BAD_REQUEST && namesTheRecipient(failure.getMessage())
+    return status == BAD_REQUEST
+            && namesTheRecipient(Objects.requireNonNullElse(failure.getMessage(), ""))
         ? new Answer.Refused(code)
         : new Answer.TryAgain(code);
   }

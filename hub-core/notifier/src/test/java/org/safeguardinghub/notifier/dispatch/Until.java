@@ -5,12 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, for a bounded time. */
-final class Until {
+public final class Until {
   private static final Duration MOST = Duration.ofSeconds(20);
 
   private Until() {}
 
-  static void holds(String what, BooleanSupplier condition) {
+  public static void holds(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + MOST.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
