@@ -155,7 +155,7 @@ public record EndLedger(
   }
 
   /** Each key and value of a topic, from its beginning to its present end. */
-  private static <T extends SpecificRecord> void all(
+  static <T extends SpecificRecord> void all(
       EmbeddedHub hub, String principal, Topic topic, Class<T> type, BiConsumer<String, T> each) {
     KafkaSettings kafka = hub.kafka(principal);
     Deserializer<T> values = AvroSerdes.of(kafka.registry()).deserializer(type);

@@ -2,6 +2,7 @@ package org.safeguardinghub.deploy.local.bench;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -52,7 +53,7 @@ public final class FaultRun {
     int copies = Math.clamp(rounds / 4, 1, 11);
     List<Story> stories = StoryCopies.of(StoryRun.shipped(), copies);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    try (KillingHand hand = new KillingHand(hub, random, rounds, told)) {
+    try (KillingHand hand = new KillingHand(hub, random, Set.of(), rounds, told)) {
       hand.start();
       Receipts receipts = new Receipts();
       List<StoryReport> reports = StoryRun.play(hub, stories, policy, receipts, wall);

@@ -3,6 +3,7 @@ package org.safeguardinghub.deploy.local.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,14 +13,15 @@ import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.process.ChildStatus;
 
 /**
- * Kills one process of the hub after another, at random moments, with SIGKILL, and waits until each
- * serves again.
+ * Kills one process after another, of some or of all of the hub, at random moments, with SIGKILL,
+ * and waits until each serves again.
  */
 final class KillingHand implements AutoCloseable {
   private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(90);
 
   private final EmbeddedHub hub;
   private final RandomGenerator random;
+  private final Set<String> among;
   private final int rounds;
   private final Consumer<String> told;
   private final List<String> killed = new ArrayList<>();
@@ -27,9 +29,18 @@ final class KillingHand implements AutoCloseable {
   private final Thread thread;
   private volatile @Nullable RuntimeException failure;
 
-  KillingHand(EmbeddedHub hub, RandomGenerator random, int rounds, Consumer<String> told) {
+  /**
+   * @param among names of the processes that may be killed; empty: any
+   */
+  KillingHand(
+      EmbeddedHub hub,
+      RandomGenerator random,
+      Set<String> among,
+      int rounds,
+      Consumer<String> told) {
     this.hub = hub;
     this.random = random;
+    this.among = Set.copyOf(among);
     this.rounds = rounds;
     this.told = told;
     this.thread = Thread.ofPlatform().name("killing-hand").unstarted(this::run);
@@ -64,7 +75,12 @@ final class KillingHand implements AutoCloseable {
         if (stop.await(300L + random.nextInt(1700), TimeUnit.MILLISECONDS)) {
           return;
         }
-        List<String> names = hub.table().stream().map(ChildStatus::name).sorted().toList();
+        List<String> names =
+            hub.table().stream()
+                .map(ChildStatus::name)
+                .filter(name -> among.isEmpty() || among.contains(name))
+                .sorted()
+                .toList();
         String name = names.get(random.nextInt(names.size()));
         killed.add(name);
         told.accept("kill -9 %s (%d of %d)".formatted(name, round, rounds));

@@ -123,11 +123,30 @@ public final class BenchCommand implements Runnable {
         description = "processes to kill (default: ${DEFAULT-VALUE})")
     private int rounds;
 
+    @Option(
+        names = "--alerts",
+        description =
+            "notifier, risk and console only, while alerts are told and the ladder climbs")
+    private boolean alerts;
+
+    @Option(
+        names = "--kills",
+        paramLabel = "N",
+        defaultValue = "100",
+        description = "with --alerts: processes to kill (default: ${DEFAULT-VALUE})")
+    private int kills;
+
+    @Option(names = "--json", description = "with --alerts: print the books as JSON")
+    private boolean json;
+
     @Option(names = "--seed", description = "seed of order and moments (default: the time)")
     private long seed = System.nanoTime();
 
     @Override
     public Integer call() throws Exception {
+      if (alerts) {
+        return new BenchAlertFaults(spec.commandLine(), kills, seed, json).call();
+      }
       PrintWriter out = spec.commandLine().getOut();
       out.printf("Starting a hub; seed %d%n", seed);
       out.flush();

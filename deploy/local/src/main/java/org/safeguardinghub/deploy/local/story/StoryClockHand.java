@@ -12,12 +12,12 @@ import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.ClockRecord;
 
 /** Moves the story clock; it only goes forward. */
-final class StoryClockHand implements AutoCloseable {
+public final class StoryClockHand implements AutoCloseable {
   private final KafkaProducer<String, ClockRecord> producer;
   private final InstantSource wall;
   private Instant now = Instant.EPOCH;
 
-  StoryClockHand(KafkaSettings story, AvroSerdes serdes, InstantSource wall) {
+  public StoryClockHand(KafkaSettings story, AvroSerdes serdes, InstantSource wall) {
     this.producer =
         new KafkaProducer<>(
             story.producer("story-clock"),
@@ -27,7 +27,7 @@ final class StoryClockHand implements AutoCloseable {
   }
 
   /** Sets the clock; says whether it moved. */
-  boolean moveTo(Instant instant) {
+  public boolean moveTo(Instant instant) {
     if (!instant.isAfter(now)) {
       return false;
     }
