@@ -55,7 +55,7 @@ public final class AlertFaultRun implements AutoCloseable {
   private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
   /** Told of by webhook first, at an address that is gone: the next channel has to do. */
-  private static final String UNREACHABLE = "p-service-manager";
+  private static final String UNREACHABLE = "p-head-of-service";
 
   private final RandomGenerator random;
   private final AlertReceivers receivers;

@@ -1,6 +1,7 @@
 package org.safeguardinghub.deploy.local.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -47,11 +48,17 @@ final class BenchAlertFaults implements Callable<Integer> {
   }
 
   private void print(PrintWriter out, AlertFaultRun.Outcome outcome) throws IOException {
-    out.println(json ? new ObjectMapper().writeValueAsString(outcome) : text(outcome));
+    out.println(json ? json(outcome) : text(outcome));
     out.flush();
   }
 
-  static String text(AlertFaultRun.Outcome outcome) {
+  private static String json(AlertFaultRun.Outcome outcome) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode node = mapper.valueToTree(outcome);
+    return mapper.writeValueAsString(node.put("sound", outcome.ledger().sound()));
+  }
+
+  private static String text(AlertFaultRun.Outcome outcome) {
     AlertLedger ledger = outcome.ledger();
     StringBuilder text = new StringBuilder();
     text.append(

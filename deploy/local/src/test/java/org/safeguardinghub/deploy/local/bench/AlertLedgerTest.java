@@ -44,8 +44,7 @@ final class AlertLedgerTest {
 
   @Test
   void whatCameNowhereAndWhatNobodyAskedForAreNotSound() {
-    AlertLedger missing =
-        books(List.of(notification("n1", Channel.EMAIL, Channel.TEXT)), Map.of());
+    AlertLedger missing = books(List.of(notification("n1", Channel.EMAIL, Channel.TEXT)), Map.of());
     AlertLedger astray =
         books(
             List.of(notification("n1", Channel.EMAIL)),
@@ -91,8 +90,7 @@ final class AlertLedgerTest {
     return AlertActionRecord.newBuilder()
         .setActionId(id)
         .setAlertId("a")
-        .setSubject(
-            SubjectRefRecord.newBuilder().setScope(Scope.CHILD).setRef("c-1").build())
+        .setSubject(SubjectRefRecord.newBuilder().setScope(Scope.CHILD).setRef("c-1").build())
         .setKind(AlertActionKind.DEADLINE_REACHED)
         .setAt(NOW)
         .build();
