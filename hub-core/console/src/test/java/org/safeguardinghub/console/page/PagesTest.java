@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
@@ -99,6 +100,33 @@ final class PagesTest {
         .contains("What is due", "A notice to the school: due today", "little time left")
         .doesNotContain("SECRET-OF-H3");
     assertThat(page(answered("p-mash-manager"), "p-mash-manager").clocks()).isEmpty();
+  }
+
+  @Test
+  void anAlertSaysOverWhichChannelWhomItReachedAndWhichFailedBefore() {
+    delivery(DeliveryLine.Channel.WEBHOOK, DeliveryLine.Outcome.NEXT_CHANNEL, 1);
+    delivery(DeliveryLine.Channel.TEXT, DeliveryLine.Outcome.HANDED_OVER, 2);
+    delivery(DeliveryLine.Channel.EMAIL, DeliveryLine.Outcome.UNDELIVERABLE, 3);
+
+    assertThat(page(Samples.neglect(), "p-mash-manager").told())
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .containsSubsequence(
+            "Marigold Thistleby was told by e-mail",
+            "Corwin Ashgrove could not be told by webhook; another way is tried",
+            "Corwin Ashgrove was sent a message by text message; it is not known yet whether it"
+                + " arrived",
+            "Corwin Ashgrove could not be told by e-mail");
+  }
+
+  private void delivery(DeliveryLine.Channel channel, DeliveryLine.Outcome outcome, int minute) {
+    store.putDelivery(
+        "a-neglect",
+        new DeliveryLine(
+            "p-mash-deputy",
+            channel,
+            outcome,
+            minute,
+            Instant.parse("2026-03-24T08:10:00Z").plusSeconds(60L * minute)));
   }
 
   @Test
