@@ -1,10 +1,9 @@
--- What came of telling somebody, channel by channel. What was kept without its channel fills again from the topic.
-delete from console.delivery;
-delete from console.progress where topic = 'deliveries.v1';
+-- What came of telling somebody, channel by channel. What was kept before says its channel in its value only.
 alter table console.delivery
-  add column channel text not null,
+  add column channel text not null default '',
   drop constraint delivery_pkey,
   add primary key (notification_id, channel);
+alter table console.delivery alter column channel drop default;
 
 -- Notices that reached nobody and whose alert has not heard of it yet: the alert's picture may come after the notice's
 -- outcome. A part of the projection.
