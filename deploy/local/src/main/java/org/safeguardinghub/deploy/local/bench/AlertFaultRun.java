@@ -150,8 +150,8 @@ public final class AlertFaultRun implements AutoCloseable {
       return ways(
           List.of(Ways.Way.WEBHOOK, Ways.Way.MAIL), number, receivers.url(AlertReceivers.GONE));
     }
-    Ways.Way way = Ways.Way.values()[number % Ways.Way.values().length];
-    return ways(List.of(way), number, receivers.hookOf(person.id()));
+    List<Ways.Way> all = List.of(Ways.Way.values());
+    return ways(List.of(all.get(number % all.size())), number, receivers.hookOf(person.id()));
   }
 
   private static Ways ways(List<Ways.Way> order, int number, String hook) {
