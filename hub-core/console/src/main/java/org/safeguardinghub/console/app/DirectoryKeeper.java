@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
@@ -17,7 +15,6 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Term;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
 import org.safeguardinghub.console.store.PostgresDirectoryStore.Stored;
-import org.safeguardinghub.console.store.Transactions.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +36,7 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
   private final AuditTrail audit;
   private final Consumer<LeadDirectory> accounts;
   private final InstantSource hubClock;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread;
+  private final Rounds rounds = new Rounds("directory", EVERY, this::take);
   private volatile Version current;
   private long seen;
   private LocalDate published = LocalDate.MIN;
@@ -57,7 +53,6 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
     this.audit = audit;
     this.accounts = accounts;
     this.hubClock = hubClock;
-    this.thread = Thread.ofPlatform().name("directory").daemon().unstarted(this::run);
     keepShipped();
     this.current = newestSound().orElseThrow();
   }
@@ -65,7 +60,7 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
   /** Publishes what holds now, then follows what is added. */
   public void start() {
     publish(today());
-    thread.start();
+    rounds.start();
   }
 
   @Override
@@ -155,27 +150,8 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
     return Term.dayOf(hubClock.instant());
   }
 
-  private void run() {
-    try {
-      while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        try {
-          take();
-        } catch (StoreFailure e) {
-          LOG.atWarn().setCause(e).log("the directory could not be read; it will be tried again");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Override
   public void close() {
-    closed.countDown();
-    try {
-      thread.join(5000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 }
