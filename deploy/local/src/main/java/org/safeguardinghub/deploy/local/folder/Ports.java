@@ -6,11 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports of one hub: fixed from a base, or chosen once and kept with the data. */
 public final class Ports {
@@ -38,6 +38,11 @@ public final class Ports {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
+
+  private static final int LOWEST = 12_000;
+  private static final int BLOCK = 16;
+  private static final int BLOCKS = 1_280;
+  private static final int TRIES = 200;
 
   private final Map<Use, Integer> ports;
 
@@ -70,24 +75,34 @@ public final class Ports {
   public static Ports chosen(DataFolder data) throws IOException {
     Path file = data.run().resolve("ports.properties");
     Properties before = Files.exists(file) ? OwnerOnly.read(file) : new Properties();
+    int block = freeBlock();
     Map<Use, Integer> ports = new EnumMap<>(Use.class);
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (Use use : Use.values()) {
-        int wished = number(before.getProperty(use.key(), "0"));
-        ServerSocket socket = bind(free(wished) ? wished : 0);
-        held.add(socket);
-        ports.put(use, socket.getLocalPort());
-      }
-    } finally {
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
+    for (Use use : Use.values()) {
+      int wished = number(before.getProperty(use.key(), "0"));
+      ports.put(use, free(wished) ? wished : block + use.offset);
     }
     Properties now = new Properties();
     ports.forEach((use, port) -> now.setProperty(use.key(), Integer.toString(port)));
     OwnerOnly.write(file, now, "Loopback ports of this hub");
     return new Ports(ports);
+  }
+
+  /**
+   * Where ports for all uses are free, below those that systems give to connections going out: one
+   * of these could take a port before the process that is to listen there has started.
+   */
+  private static int freeBlock() {
+    for (int i = 0; i < TRIES; i++) {
+      int base = LOWEST + BLOCK * ThreadLocalRandom.current().nextInt(BLOCKS);
+      if (Arrays.stream(Use.values()).allMatch(use -> free(base + use.offset))) {
+        return base;
+      }
+    }
+    throw new StartRefused(
+        ExitCode.MACHINE,
+        "no free ports were found between %d and %d: end what listens there or give ports by"
+                .formatted(LOWEST, LOWEST + BLOCK * BLOCKS - 1)
+            + " --port-base N");
   }
 
   private static int number(String text) {

@@ -164,7 +164,7 @@ final class Atoms {
         long text = hash(g, TEXT, word.text());
         found.add(sounds ? text | 1 : text & ~1L, number);
       }
-      for (int form : word.classes()) {
+      for (int form : word.forms().classes()) {
         found.add(mixed(mixed(g * 31L + FORM) + form) & ~1L, number);
       }
       number++;

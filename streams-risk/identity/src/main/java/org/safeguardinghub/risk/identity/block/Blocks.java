@@ -12,6 +12,9 @@ final class Blocks {
   private static final int STRICTLY_LARGEST = 16;
 
   private static final int FIRST = 1 << 10;
+  private static final int SPREAD_BITS = 8;
+  private static final int SPREAD = 1 << SPREAD_BITS;
+  private static final int FEW = 1 << 11;
 
   private final int rowBits;
   private final int largest;
@@ -47,7 +50,7 @@ final class Blocks {
   }
 
   private Lists lists() {
-    Arrays.sort(entries, 0, size);
+    sort(0, size, Long.SIZE - SPREAD_BITS);
     int[] starts = new int[1024];
     int blocks = 0;
     // The rows that are kept overwrite what has been read: they are never more.
@@ -75,6 +78,51 @@ final class Blocks {
       from = to;
     }
     return new Lists(Arrays.copyOf(starts, blocks + 1), rows(kept));
+  }
+
+  /**
+   * Ascending. Keys are spread evenly over their bits: their first ones put entries in order in one
+   * go, until there are few enough of them to fit into a fast memory.
+   */
+  private void sort(int from, int to, int shift) {
+    if (to - from <= FEW || shift < rowBits) {
+      Arrays.sort(entries, from, to);
+      return;
+    }
+    int[] ends = new int[SPREAD];
+    for (int i = from; i < to; i++) {
+      ends[spread(entries[i], shift)]++;
+    }
+    int[] next = new int[SPREAD];
+    int begin = from;
+    for (int s = 0; s < SPREAD; s++) {
+      next[s] = begin;
+      begin += ends[s];
+      ends[s] = begin;
+    }
+    for (int s = 0; s < SPREAD; s++) {
+      int first = s == 0 ? from : ends[s - 1];
+      while (next[s] < ends[s]) {
+        put(next, s, shift);
+      }
+      sort(first, ends[s], shift - SPREAD_BITS);
+    }
+  }
+
+  /** Changes an entry for others until one comes that belongs here. */
+  private void put(int[] next, int here, int shift) {
+    long entry = entries[next[here]];
+    for (int of = spread(entry, shift); of != here; of = spread(entry, shift)) {
+      long other = entries[next[of]];
+      entries[next[of]++] = entry;
+      entry = other;
+    }
+    entries[next[here]++] = entry;
+  }
+
+  /** Negative numbers come first. */
+  private static int spread(long entry, int shift) {
+    return (int) ((entry ^ Long.MIN_VALUE) >>> shift) & (SPREAD - 1);
   }
 
   private int[] rows(int kept) {

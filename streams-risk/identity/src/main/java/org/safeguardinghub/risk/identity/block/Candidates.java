@@ -11,6 +11,8 @@ public final class Candidates {
   private final int[] source;
   private final boolean between;
   private final Lists rows;
+
+  /** Of each row the places in the lists of rows where its blocks begin. */
   private final Lists blocks;
 
   private final int needed;
@@ -20,6 +22,9 @@ public final class Candidates {
 
   private int[] found = new int[64];
   private int size;
+
+  /** Means nothing: what is far away is asked for all at once first, so that it comes together. */
+  private int touched;
 
   /**
    * An index of a table's rows.
@@ -38,16 +43,29 @@ public final class Candidates {
 
   /** Finds the lower rows that are worth comparing with a row; says how many. */
   public int find(int row) {
+    gather(row);
+    int different = 0;
+    for (int i = 0; i < size; i++) {
+      int other = found[i];
+      found[different] = other;
+      different += seen[other]++ == 0 ? 1 : 0;
+    }
+    size = different;
+    return worthwhile(row);
+  }
+
+  /** All lower rows of a row's blocks, each as often as it is there. */
+  private void gather(int row) {
     size = 0;
     for (int b = blocks.begin(row); b < blocks.end(row); b++) {
-      int block = blocks.at(b);
-      for (int r = rows.begin(block); rows.at(r) < row; r++) {
-        if (seen[rows.at(r)]++ == 0) {
-          take(rows.at(r));
-        }
+      touched += rows.at(blocks.at(b));
+    }
+    for (int b = blocks.begin(row); b < blocks.end(row); b++) {
+      int at = blocks.at(b);
+      for (int other = rows.at(at); other < row; other = rows.at(++at)) {
+        take(other);
       }
     }
-    return worthwhile(row);
   }
 
   private int worthwhile(int row) {

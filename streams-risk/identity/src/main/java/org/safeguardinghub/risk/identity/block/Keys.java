@@ -28,6 +28,7 @@ final class Keys {
 
   private final PersonTable table;
   private final Atoms atoms;
+  private final int[][] fields;
   private long[] frequent = new long[64];
   private double[] shares = new double[64];
   private int[] families = new int[64];
@@ -39,6 +40,10 @@ final class Keys {
 
   Keys(PersonTable table, Atoms atoms) {
     this.table = table;
+    this.fields =
+        table.groups().stream()
+            .map(group -> group.fields().stream().mapToInt(field -> field).toArray())
+            .toArray(int[][]::new);
     this.atoms = atoms;
     this.most = most(table.rows());
     this.limit = strict(table.rows()) ? LARGE_LIMIT : LIMIT;
@@ -57,8 +62,8 @@ final class Keys {
   int of(int row) {
     many = 0;
     size = 0;
-    for (int g = 0; g < table.groups().size(); g++) {
-      for (int field : table.groups().get(g).fields()) {
+    for (int g = 0; g < fields.length; g++) {
+      for (int field : fields[g]) {
         int value = table.value(row, field);
         if (value != PersonTable.MISSING) {
           take(g, field, value);
@@ -75,7 +80,7 @@ final class Keys {
   }
 
   private void take(int g, int field, int value) {
-    boolean crossable = table.groups().get(g).fields().size() > 1;
+    boolean crossable = fields[g].length > 1;
     for (int at = atoms.begin(g, value); at < atoms.end(g, value); at++) {
       long atom = atoms.atom(g, at);
       int count = atoms.count(g, at);

@@ -12,7 +12,7 @@ final class Lists {
     this.numbers = numbers;
   }
 
-  /** For each number below {@code owners} the lists in which it stands. */
+  /** For each number below {@code owners} the places where the lists begin in which it stands. */
   Lists inverse(int owners) {
     int[] begins = new int[owners + 1];
     for (int number : numbers) {
@@ -25,7 +25,7 @@ final class Lists {
     int[] next = Arrays.copyOf(begins, owners);
     for (int list = 0; list + 1 < starts.length; list++) {
       for (int i = starts[list]; i < starts[list + 1]; i++) {
-        lists[next[numbers[i]]++] = list;
+        lists[next[numbers[i]]++] = starts[list];
       }
     }
     return new Lists(begins, lists);

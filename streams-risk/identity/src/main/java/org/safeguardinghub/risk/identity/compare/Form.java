@@ -17,61 +17,42 @@ public sealed interface Form {
   /**
    * Words of a name or a text.
    *
-   * @param letters of all words without spaces
+   * @param joined all words without spaces
    * @param words in their order
    * @param signature follows from the others, and is looked at before them
    */
-  record Words(String key, Letters letters, List<Word> words, long signature) implements Form {
+  record Words(String key, String joined, List<Word> words, long signature)
+      implements Form, Letters {
     public Words {
       words = List.copyOf(words);
     }
 
-    Words(String key, Letters letters, List<Word> words) {
-      this(key, letters, words, WordsSignature.of(letters, words));
+    Words(String key, String joined, List<Word> words) {
+      this(key, joined, words, WordsSignature.of(joined, words));
     }
 
-    /** All words without spaces. */
-    public String joined() {
-      return letters.text();
+    @Override
+    public long set() {
+      return signature & SETS;
     }
   }
 
   /**
    * One word.
    *
-   * @param letters its letters
+   * @param text in plain letters
+   * @param set of its letters
    * @param sound how it sounds, "" where that says nothing
-   * @param classes of name forms, ascending
-   * @param full those in which it is the full name
+   * @param forms of which names it is a form
    */
-  record Word(Letters letters, String sound, List<Integer> classes, List<Integer> full) {
-    public Word {
-      classes = List.copyOf(classes);
-      full = List.copyOf(full);
+  record Word(String text, long set, String sound, NameForms forms) implements Letters {
+    Word(String text, String sound, NameForms forms) {
+      this(text, Letters.set(text), sound, forms);
     }
 
-    /** In plain letters. */
-    public String text() {
-      return letters.text();
-    }
-
-    /** Of two short forms of one name neither is the other's: two children may have them. */
-    boolean isShortFormOf(Word name) {
-      for (int nameClass : classes) {
-        if (name.full.contains(nameClass)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    boolean isFormOf(Word other) {
-      for (int nameClass : classes) {
-        if (other.classes.contains(nameClass)) {
-          return true;
-        }
-      }
-      return false;
+    @Override
+    public String joined() {
+      return text;
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +15,13 @@ import java.util.Set;
 /** Which words are forms of one name, and which words in name fields name nobody. */
 public final class NameClasses {
   private static final String SPELLINGS = "spellings.txt";
-  private static final NameClasses NONE = new NameClasses(Map.of(), Map.of(), Set.of());
+  private static final NameClasses NONE = new NameClasses(Map.of(), Set.of());
 
-  private final Map<String, List<Integer>> classes;
-  private final Map<String, List<Integer>> full;
+  private final Map<String, NameForms> forms;
   private final Set<String> titles;
 
-  private NameClasses(
-      Map<String, List<Integer>> classes, Map<String, List<Integer>> full, Set<String> titles) {
-    this.classes = classes;
-    this.full = full;
+  private NameClasses(Map<String, NameForms> forms, Set<String> titles) {
+    this.forms = forms;
     this.titles = titles;
   }
 
@@ -36,24 +32,22 @@ public final class NameClasses {
 
   /** The classes that the hub comes with: short forms and spellings of names, titles. */
   public static NameClasses shipped() {
-    Map<String, List<Integer>> classes = new HashMap<>();
-    Map<String, List<Integer>> full = new HashMap<>();
+    Map<String, NameForms> forms = new HashMap<>();
     int number = 0;
     for (String file : List.of("short-names.txt", SPELLINGS)) {
       for (String line : lines(file)) {
         List<String> names = List.of(line.split(" ", -1));
-        for (String name : names) {
-          classes.computeIfAbsent(name, _ -> new ArrayList<>()).add(number);
-        }
-        for (String name : file.equals(SPELLINGS) ? names : names.subList(0, 1)) {
-          full.computeIfAbsent(name, _ -> new ArrayList<>()).add(number);
+        for (int i = 0; i < names.size(); i++) {
+          boolean full = i == 0 || file.equals(SPELLINGS);
+          NameForms before = forms.getOrDefault(names.get(i), NameForms.NONE);
+          forms.put(names.get(i), before.and(number, full));
         }
         number++;
       }
     }
     Set<String> titles = new HashSet<>();
     lines("titles.txt").forEach(line -> titles.addAll(List.of(line.split(" ", -1))));
-    return new NameClasses(classes, full, titles);
+    return new NameClasses(forms, titles);
   }
 
   private static List<String> lines(String file) {
@@ -70,14 +64,9 @@ public final class NameClasses {
     }
   }
 
-  /** The classes of a plain word, ascending. */
-  List<Integer> of(String word) {
-    return classes.getOrDefault(word, List.of());
-  }
-
-  /** Those of the classes in which the word is the full name, or one of its spellings. */
-  List<Integer> full(String word) {
-    return full.getOrDefault(word, List.of());
+  /** Of which names a plain word is a form. */
+  NameForms of(String word) {
+    return forms.getOrDefault(word, NameForms.NONE);
   }
 
   /** Whether the word names nobody. */

@@ -65,7 +65,7 @@ final class Slips {
     }
     double unmatched =
         (double) one.without(other) / one.length() + (double) other.without(one) / other.length();
-    if (unmatched <= MOST_UNMATCHED && ALIKE.apply(one.text(), other.text()) >= MUCH_ALIKE) {
+    if (unmatched <= MOST_UNMATCHED && ALIKE.apply(one.joined(), other.joined()) >= MUCH_ALIKE) {
       return true;
     }
     int most = Math.min(WITHIN.length - 1, Math.max(2, longer / PROPORTION));
@@ -77,7 +77,7 @@ final class Slips {
         && one.without(other) <= most
         && other.without(one) <= most
         && (most == 1
-            ? oneOff(one.text(), other.text())
-            : WITHIN[most].apply(one.text(), other.text()) >= 0);
+            ? oneOff(one.joined(), other.joined())
+            : WITHIN[most].apply(one.joined(), other.joined()) >= 0);
   }
 }

@@ -74,25 +74,23 @@ public final class WordsComparator implements FieldComparator {
     }
     if (words.size() == 1) {
       // One text for all that it is: there are many values.
-      Letters letters = Letters.of(joined);
-      return new Form.Words(joined, letters, List.of(word(letters)));
+      return new Form.Words(joined, joined, List.of(word(joined)));
     }
     List<Form.Word> forms = new ArrayList<>();
     for (String word : words) {
-      forms.add(word(Letters.of(word)));
+      forms.add(word(word));
     }
-    return new Form.Words(String.join(" ", words), Letters.of(joined), forms);
+    return new Form.Words(String.join(" ", words), joined, forms);
   }
 
-  private Form.Word word(Letters letters) {
-    String word = letters.text();
+  private Form.Word word(String word) {
     if (!names || word.length() < 2) {
-      return new Form.Word(letters, "", classes.of(word), classes.full(word));
+      return new Form.Word(word, "", classes.of(word));
     }
     DoubleMetaphone metaphone = new DoubleMetaphone();
     metaphone.setMaxCodeLen(LONGEST_SOUND);
     String sound = metaphone.doubleMetaphone(word);
-    return new Form.Word(letters, sound == null ? "" : sound, classes.of(word), classes.full(word));
+    return new Form.Word(word, sound == null ? "" : sound, classes.of(word));
   }
 
   /** Words that share no letters have nothing in common. */
@@ -124,12 +122,12 @@ public final class WordsComparator implements FieldComparator {
       }
     }
     boolean near = !WordsSignature.farApart(one.signature(), other.signature());
-    if (near && Slips.slip(one.letters(), other.letters())) {
+    if (near && Slips.slip(one, other)) {
       return Agreement.SLIP;
     }
     boolean unlike = !names || WordsSignature.unlikeAsWords(one.signature(), other.signature());
     Agreement best = unlike ? Agreement.DIFFERENT : byWords(one, other);
-    if (near && best.compareTo(Agreement.PART) > 0 && Slips.close(one.letters(), other.letters())) {
+    if (near && best.compareTo(Agreement.PART) > 0 && Slips.close(one, other)) {
       return Agreement.CLOSE;
     }
     return names || best != Agreement.DIFFERENT ? best : shared(one, other);
@@ -159,16 +157,16 @@ public final class WordsComparator implements FieldComparator {
   }
 
   private static Agreement word(Form.Word one, Form.Word other, boolean single) {
-    if (one.letters().length() == 1 || other.letters().length() == 1) {
+    if (one.length() == 1 || other.length() == 1) {
       return Agreement.DIFFERENT;
     }
     if (same(one, other)) {
       return Agreement.PART;
     }
-    if (one.isFormOf(other)) {
+    if (one.forms().share(other.forms())) {
       return Agreement.ONE_NAME;
     }
-    if (!single && Slips.slip(one.letters(), other.letters())) {
+    if (!single && Slips.slip(one, other)) {
       return Agreement.PART;
     }
     if (shortened(one.text(), other.text()) || shortened(other.text(), one.text())) {
@@ -185,9 +183,7 @@ public final class WordsComparator implements FieldComparator {
   public static boolean firstAlike(Form.Words one, Form.Words other) {
     Form.Word left = one.words().getFirst();
     Form.Word right = other.words().getFirst();
-    return left.text().equals(right.text())
-        || oneName(left, right)
-        || Slips.slip(left.letters(), right.letters());
+    return left.text().equals(right.text()) || oneName(left, right) || Slips.slip(left, right);
   }
 
   /** Whether the first names are forms of one, as far as lists of names know. */
@@ -196,11 +192,11 @@ public final class WordsComparator implements FieldComparator {
   }
 
   private static boolean oneName(Form.Word one, Form.Word other) {
-    return one.isShortFormOf(other) || other.isShortFormOf(one);
+    return one.forms().shortOf(other.forms()) || other.forms().shortOf(one.forms());
   }
 
   private static boolean same(Form.Word one, Form.Word other) {
-    return one.letters().set() == other.letters().set() && one.text().equals(other.text());
+    return one.set() == other.set() && one.text().equals(other.text());
   }
 
   private static boolean shortened(String one, String other) {
@@ -219,14 +215,13 @@ public final class WordsComparator implements FieldComparator {
     int letters = 0;
     for (Form.Word word : one.words()) {
       for (Form.Word theirs : other.words()) {
-        if (same(word, theirs)
-            || (word.letters().length() > 4 && Slips.slip(word.letters(), theirs.letters()))) {
-          letters += word.letters().length();
+        if (same(word, theirs) || (word.length() > 4 && Slips.slip(word, theirs))) {
+          letters += word.length();
           break;
         }
       }
     }
-    int shorter = Math.min(one.letters().length(), other.letters().length());
+    int shorter = Math.min(one.length(), other.length());
     return letters * 2 >= shorter ? Agreement.PART : Agreement.DIFFERENT;
   }
 }

@@ -18,14 +18,17 @@ public final class WordsSignature {
 
   private WordsSignature() {}
 
-  static long of(Letters letters, List<Form.Word> words) {
-    long signature = letters.set() | (long) Math.min(letters.length(), MOST_LENGTH) << LENGTH;
+  static long of(String joined, List<Form.Word> words) {
+    long signature = (long) Math.min(joined.length(), MOST_LENGTH) << LENGTH;
+    for (Form.Word word : words) {
+      signature |= word.set();
+    }
     if (words.size() > 1) {
       return signature | SEVERAL;
     }
     Form.Word only = words.getFirst();
     signature |= (long) sound(only.sound()) << SOUND;
-    for (int nameClass : only.classes()) {
+    for (int nameClass : only.forms().classes()) {
       signature |= 1L << (CLASSES + nameClass % CLASS_BITS);
     }
     return signature;

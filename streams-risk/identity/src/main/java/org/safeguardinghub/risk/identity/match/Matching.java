@@ -21,6 +21,9 @@ public final class Matching {
   /** Bits from which on a link needs nobody's consent: more than a thousand to one. */
   private static final double CERTAIN = 10;
 
+  /** So many pairs later what is asked for now will have come. */
+  private static final int AHEAD = 8;
+
   private final PersonTable table;
   private final Optional<Parameters> known;
   private final PairComparator comparator;
@@ -118,6 +121,9 @@ public final class Matching {
       int found = candidates.find(row);
       compared += found;
       for (int i = 0; i < found; i++) {
+        first.touch(candidates.row(i));
+      }
+      for (int i = 0; i < found; i++) {
         double bits = first.score(candidates.row(i), row, KEPT);
         if (bits > KEPT) {
           pairs.add(candidates.row(i), row, bits);
@@ -129,7 +135,8 @@ public final class Matching {
     progress.begins("learning again, with values counted by people");
     PairScorer second = scorer(Frequencies.ofPeople(table, people), Optional.of(first.learnt()));
     for (int i = 0; i < pairs.size(); i++) {
-      pairs.weigh(i, second.score(pairs.one(i), pairs.other(i)));
+      second.touch(pairs.one(Math.min(i + AHEAD, pairs.size() - 1)));
+      pairs.weigh(i, second.score(pairs.one(i), pairs.other(i), KEPT));
     }
     progress.begins("grouping");
     return new Result(grouped(pairs, second), compared, pairs, candidates, second);

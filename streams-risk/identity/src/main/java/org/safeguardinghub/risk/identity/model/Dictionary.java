@@ -13,27 +13,25 @@ public final class Dictionary {
   private final List<Form> forms = new ArrayList<>();
   private long[] signatures = new long[64];
 
-  /** Of the keys: most that are not sought are passed over without being looked at. */
-  private int[] hashes = new int[64];
-
-  /** Numbers of values plus 1, at places that follow from their keys; 0 is free. */
-  private int[] places = new int[128];
+  /**
+   * Numbers of values plus 1, with the hashes of their keys above them, at places that follow from
+   * these; 0 is free. Most values that are not sought are passed over without being looked at.
+   */
+  private long[] places = new long[128];
 
   int number(Form form) {
     int hash = hash(form.key());
     int at = place(form.key(), hash);
     if (places[at] != 0) {
-      return places[at] - 1;
+      return number(places[at]);
     }
     int number = forms.size();
     if (number == signatures.length) {
       signatures = Arrays.copyOf(signatures, number * 2);
-      hashes = Arrays.copyOf(hashes, number * 2);
     }
-    hashes[number] = hash;
     signatures[number] = form.signature();
     forms.add(form);
-    places[at] = number + 1;
+    places[at] = (long) hash << Integer.SIZE | (number + 1);
     if (forms.size() * 2 > places.length) {
       grow();
     }
@@ -45,27 +43,38 @@ public final class Dictionary {
     return hash ^ hash >>> 15;
   }
 
+  private static int hash(long place) {
+    return (int) (place >>> Integer.SIZE);
+  }
+
+  private static int number(long place) {
+    return (int) place - 1;
+  }
+
   /** Where a key's number stands or, where it is not there, may be put. */
   private int place(String key, int hash) {
     int at = hash & (places.length - 1);
-    while (places[at] != 0 && !has(places[at] - 1, key, hash)) {
+    while (places[at] != 0 && !has(places[at], key, hash)) {
       at = (at + 1) & (places.length - 1);
     }
     return at;
   }
 
-  private boolean has(int number, String key, int hash) {
-    return hashes[number] == hash && forms.get(number).key().equals(key);
+  private boolean has(long place, String key, int hash) {
+    return hash(place) == hash && forms.get(number(place)).key().equals(key);
   }
 
   private void grow() {
-    places = new int[places.length * 2];
-    for (int number = 0; number < forms.size(); number++) {
-      int at = hashes[number] & (places.length - 1);
-      while (places[at] != 0) {
-        at = (at + 1) & (places.length - 1);
+    long[] before = places;
+    places = new long[before.length * 2];
+    for (long place : before) {
+      if (place != 0) {
+        int at = hash(place) & (places.length - 1);
+        while (places[at] != 0) {
+          at = (at + 1) & (places.length - 1);
+        }
+        places[at] = place;
       }
-      places[at] = number + 1;
     }
   }
 

@@ -96,6 +96,11 @@ public final class PairComparator {
     return own;
   }
 
+  /** The fields of this field's group. */
+  int[] fieldsWith(int field) {
+    return fields[table.groupOf(field)];
+  }
+
   /** Whether the fields of this field's group were compared crosswise. */
   boolean crossed(int field, byte[] answers, int from) {
     return orders[field] >= 0 && answers[from + orders[field]] == CROSSED;
@@ -170,36 +175,48 @@ public final class PairComparator {
     if (said != null) {
       return said.code();
     }
-    long pair = one < other ? (long) one << 32 | other : (long) other << 32 | one;
+    int lower = Math.min(one, other);
+    int higher = Math.max(one, other);
+    long pair = (long) lower << 32 | higher;
     byte known = memories[g].get(pair);
     if (known == PairMemory.UNKNOWN) {
-      known = group.comparator().compare(dictionary.form(one), dictionary.form(other)).code();
+      // Measures of likeness are not quite the same both ways round: what is remembered must be.
+      known = group.comparator().compare(dictionary.form(lower), dictionary.form(higher)).code();
       memories[g].put(pair, known);
     }
     return known;
   }
 
-  /** Answers of two values of one group; a later pair may take the place of an earlier one. */
+  /**
+   * Answers of two values of one group; a later pair may take the place of an earlier one. A pair
+   * times an odd number is a number of its own; its first bits are the place, the others stand
+   * there, and where the first were there is room for the answer.
+   */
   private static final class PairMemory {
     static final byte UNKNOWN = -2;
-    private static final int PLACES = 1 << 17;
+    private static final int PLACE_BITS = 17;
+    private static final long ANSWER = (1L << PLACE_BITS) - 1;
 
-    private final long[] pairs = new long[PLACES];
-    private final byte[] answers = new byte[PLACES];
+    private final long[] entries = new long[1 << PLACE_BITS];
 
     byte get(long pair) {
-      int at = place(pair);
-      return pairs[at] == pair + 1 ? answers[at] : UNKNOWN;
+      long spread = spread(pair);
+      long entry = entries[place(spread)];
+      boolean known = entry != 0 && entry >>> PLACE_BITS == (spread & (-1L >>> PLACE_BITS));
+      return known ? (byte) ((entry & ANSWER) - 1) : UNKNOWN;
     }
 
     void put(long pair, byte answer) {
-      int at = place(pair);
-      pairs[at] = pair + 1;
-      answers[at] = answer;
+      long spread = spread(pair);
+      entries[place(spread)] = spread << PLACE_BITS | (answer + 1);
     }
 
-    private static int place(long pair) {
-      return (int) ((pair * 0x9E3779B97F4A7C15L) >>> 40) & (PLACES - 1);
+    private static long spread(long pair) {
+      return pair * 0x9E3779B97F4A7C15L;
+    }
+
+    private static int place(long spread) {
+      return (int) (spread >>> (Long.SIZE - PLACE_BITS));
     }
   }
 }

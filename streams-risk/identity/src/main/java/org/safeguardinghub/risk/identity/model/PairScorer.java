@@ -28,6 +28,10 @@ public final class PairScorer {
   private final int[] quick;
   private final int[] slow;
   private final float[] atMost;
+  private final float[] apartAtMost;
+  private long touched;
+  private double bits;
+  private double near;
   private int marks;
 
   /** A scorer of this table's rows with parameters that were learnt. */
@@ -45,6 +49,7 @@ public final class PairScorer {
     this.quick = IntStream.range(0, groups).filter(g -> quick(table.groups().get(g))).toArray();
     this.slow = IntStream.range(0, groups).filter(g -> !quick(table.groups().get(g))).toArray();
     this.atMost = new float[slow.length];
+    this.apartAtMost = new float[slow.length];
     this.ratios = new float[features][Agreement.count()];
     this.nearRatios = new float[features][Agreement.count()];
     this.tells = new boolean[features][Agreement.count()];
@@ -60,7 +65,7 @@ public final class PairScorer {
         nearRatios[f][agreement.code()] = log2(learnt.near(f, agreement) / strangers);
       }
     }
-    this.bounds = new Bounds(table, comparator, frequencies, ratios);
+    this.bounds = new Bounds(table, comparator, frequencies, ratios, nearRatios);
   }
 
   private static boolean quick(Group group) {
@@ -69,6 +74,14 @@ public final class PairScorer {
 
   private static float log2(double value) {
     return (float) (StrictMath.log(value) / LOG_2);
+  }
+
+  /**
+   * Asks for what scoring a row will need. It is far away, and comes sooner if it is asked for
+   * while something else is awaited: touch several rows, or one that is needed a little later.
+   */
+  public void touch(int row) {
+    touched += table.touch(row);
   }
 
   /** All bits together, those of the prior included: above 0 one person is likelier than two. */
@@ -85,42 +98,43 @@ public final class PairScorer {
   public double score(int one, int other, double least) {
     int lower = Math.min(one, other);
     int higher = Math.max(one, other);
-    double bits = learnt.prior();
+    bits = learnt.prior();
+    near = learnt.nearPrior();
     for (int g : quick) {
       comparator.compareGroup(g, lower, higher, answers, 0);
-      bits += bits(g, lower, higher);
+      weigh(g, lower, higher);
     }
     double rest = 0;
+    double restApart = 0;
     for (int i = 0; i < slow.length; i++) {
       atMost[i] = bounds.of(slow[i], lower, higher);
+      apartAtMost[i] = bounds.apart();
       rest += atMost[i];
+      restApart += apartAtMost[i];
     }
     boolean ruled = rules.concern(answers);
     for (int i = 0; i < slow.length; i++) {
-      if (bits + rest < least && !ruled) {
+      // What is taken off for a household is never less than its bits.
+      double most = Math.min(bits + rest, bits - near + restApart);
+      if (most < least && !ruled) {
         return Double.NEGATIVE_INFINITY;
       }
       rest -= atMost[i];
+      restApart -= apartAtMost[i];
       comparator.compareGroup(slow[i], lower, higher, answers, 0);
-      bits += bits(slow[i], lower, higher);
-    }
-    double near = learnt.nearPrior();
-    for (int f = 0; f < answers.length; f++) {
-      if (answers[f] != PairComparator.NONE && !own[f]) {
-        near += nearRatios[f][answers[f]] + telling(f, lower, higher, answers);
-      }
+      weigh(slow[i], lower, higher);
     }
     return rules.ruled(bits - household(near), answers, lower, higher);
   }
 
-  private double bits(int g, int lower, int higher) {
-    double bits = 0;
+  private void weigh(int g, int lower, int higher) {
     for (int f : features[g]) {
       if (answers[f] != PairComparator.NONE) {
-        bits += ratios[f][answers[f]] + telling(f, lower, higher, answers);
+        float telling = telling(f, lower, higher, answers);
+        bits += ratios[f][answers[f]] + telling;
+        near += own[f] ? 0 : nearRatios[f][answers[f]] + telling;
       }
     }
-    return bits;
   }
 
   /** What is taken off because a household would share as much: log2(1 + 2^near). */
@@ -204,7 +218,7 @@ public final class PairScorer {
       return Math.min(frequencies.bits(field, left), frequencies.bits(field, right));
     }
     float least = Float.MAX_VALUE;
-    for (int member : table.group(field).fields()) {
+    for (int member : comparator.fieldsWith(field)) {
       if (left != PersonTable.MISSING) {
         least = Math.min(least, frequencies.bits(member, left));
       }

@@ -19,8 +19,8 @@ final class SlipsTest {
     for (int i = 0; i < 20_000; i++) {
       String one = word(random);
       String other = random.nextBoolean() ? word(random) : changed(one, random);
-      Letters left = Letters.of(one);
-      Letters right = Letters.of(other);
+      Letters left = new Form.Word(one, "", NameForms.NONE);
+      Letters right = new Form.Word(other, "", NameForms.NONE);
       boolean plainly = plainlyClose(one, other);
       close += plainly ? 1 : 0;
       assertThat(Slips.close(left, right)).as("%s %s", one, other).isEqualTo(plainly);
