@@ -7,12 +7,13 @@ final class LatelyRead {
   /** No number of a value, nor that of a missing one. */
   static final int UNKNOWN = -2;
 
-  private static final int PLACE_BITS = 13;
-  private static final int PLACES = 1 << PLACE_BITS;
+  private static final int FIRST = 1 << 5;
+  private static final int MOST = 1 << 13;
 
-  private final @Nullable String[] texts = new String[PLACES];
-  private final int[] hashes = new int[PLACES];
-  private final int[] numbers = new int[PLACES];
+  private @Nullable String[] texts = new String[FIRST];
+  private int[] hashes = new int[FIRST];
+  private int[] numbers = new int[FIRST];
+  private int taken;
 
   int number(String text) {
     int hash = text.hashCode();
@@ -22,6 +23,9 @@ final class LatelyRead {
 
   /** Takes the place of one that stood there. */
   void put(String text, int number) {
+    if (taken++ == texts.length && texts.length < MOST) {
+      begin(texts.length * 2);
+    }
     int hash = text.hashCode();
     int at = place(hash);
     texts[at] = text;
@@ -29,7 +33,16 @@ final class LatelyRead {
     numbers[at] = number;
   }
 
-  private static int place(int hash) {
-    return (hash * 0x9E3779B9) >>> (Integer.SIZE - PLACE_BITS);
+  /** Anew: what was there is soon there again. */
+  private void begin(int places) {
+    texts = new String[places];
+    hashes = new int[places];
+    numbers = new int[places];
+    taken = 1;
+  }
+
+  private int place(int hash) {
+    int spread = hash * 0x9E3779B9;
+    return (spread ^ spread >>> 16) & (texts.length - 1);
   }
 }

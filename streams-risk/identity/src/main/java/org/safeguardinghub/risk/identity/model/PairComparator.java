@@ -190,33 +190,41 @@ public final class PairComparator {
   /**
    * Answers of two values of one group; a later pair may take the place of an earlier one. A pair
    * times an odd number is a number of its own; its first bits are the place, the others stand
-   * there, and where the first were there is room for the answer.
+   * there, and where the first were there is room for the answer. Places are made when there are
+   * answers: many comparators are made for a few records.
    */
   private static final class PairMemory {
     static final byte UNKNOWN = -2;
-    private static final int PLACE_BITS = 17;
-    private static final long ANSWER = (1L << PLACE_BITS) - 1;
+    private static final int FIRST_BITS = 6;
+    private static final int MOST_BITS = 17;
 
-    private final long[] entries = new long[1 << PLACE_BITS];
+    private int bits = FIRST_BITS;
+    private long[] entries = new long[1 << FIRST_BITS];
+    private int taken;
 
     byte get(long pair) {
       long spread = spread(pair);
       long entry = entries[place(spread)];
-      boolean known = entry != 0 && entry >>> PLACE_BITS == (spread & (-1L >>> PLACE_BITS));
-      return known ? (byte) ((entry & ANSWER) - 1) : UNKNOWN;
+      boolean known = entry != 0 && entry >>> bits == (spread & (-1L >>> bits));
+      return known ? (byte) ((entry & ((1L << bits) - 1)) - 1) : UNKNOWN;
     }
 
     void put(long pair, byte answer) {
+      if (taken++ == entries.length && bits < MOST_BITS) {
+        bits++;
+        entries = new long[1 << bits];
+        taken = 1;
+      }
       long spread = spread(pair);
-      entries[place(spread)] = spread << PLACE_BITS | (answer + 1);
+      entries[place(spread)] = spread << bits | (answer + 1);
     }
 
     private static long spread(long pair) {
       return pair * 0x9E3779B97F4A7C15L;
     }
 
-    private static int place(long spread) {
-      return (int) (spread >>> (Long.SIZE - PLACE_BITS));
+    private int place(long spread) {
+      return (int) (spread >>> (Long.SIZE - bits));
     }
   }
 }
