@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.safeguardinghub.connectors.intake.check.Checks;
-import org.safeguardinghub.connectors.intake.check.LegalGateways;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.connectors.intake.feed.Feed;
@@ -25,6 +24,7 @@ import org.safeguardinghub.connectors.intake.receipt.Recorded;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.sharing.LegalGateways;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

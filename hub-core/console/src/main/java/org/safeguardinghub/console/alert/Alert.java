@@ -20,6 +20,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param version number of this picture, from 1
  * @param toConfirm who knew of it and has still to say that they read its last correction
  * @param disagreement the last one about it, open or settled
+ * @param minutes what people agreed and decided about it
  */
 public record Alert(
     String id,
@@ -39,7 +40,8 @@ public record Alert(
     long version,
     int policyVersion,
     Set<String> toConfirm,
-    Optional<Disagreement> disagreement) {
+    Optional<Disagreement> disagreement,
+    Minutes minutes) {
   public Alert {
     children = List.copyOf(children);
     findings = List.copyOf(findings);

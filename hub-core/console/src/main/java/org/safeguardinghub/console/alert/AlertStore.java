@@ -1,5 +1,6 @@
 package org.safeguardinghub.console.alert;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,15 @@ public interface AlertStore {
 
   /** Alerts whose correction or withdrawal this person has still to confirm, the latest first. */
   List<Alert> toConfirm(String personId);
+
+  /**
+   * A reader's alerts about which something agreed is overdue, in whatever state they are; the one
+   * that is overdue for longest first.
+   */
+  List<Alert> overduePlans(Reader reader, Instant now);
+
+  /** The same of the alerts that these roles own. */
+  List<Alert> overduePlans(Collection<String> roles, Instant now);
 
   Optional<Alert> find(String alertId);
 

@@ -52,6 +52,16 @@ public record SentAction(
     /** Says how a disagreement was settled. */
     record Settled(Sealed reason) implements What {}
 
+    /** Records what somebody is to do by when. */
+    record Planned(Sealed what, Minutes.Party who, Instant dueAt, Sealed reason) implements What {}
+
+    /** Says what came of it. */
+    record Marked(String plannedId, boolean done, Sealed reason) implements What {}
+
+    /** Decides to share information, or not to. */
+    record SharingDecided(boolean shared, Sealed withWhom, Sealed what, String basis, Sealed reason)
+        implements What {}
+
     /** Has read that it was corrected or withdrawn. */
     record Confirmed() implements What {}
 
@@ -66,6 +76,9 @@ public record SentAction(
         case Closed _ -> "CLOSED";
         case Disagreed _ -> "DISAGREED";
         case Settled _ -> "SETTLED";
+        case Planned _ -> "PLANNED";
+        case Marked _ -> "PLAN_MARKED";
+        case SharingDecided _ -> "SHARING_DECIDED";
         case Confirmed _ -> "CONFIRMED";
       };
     }

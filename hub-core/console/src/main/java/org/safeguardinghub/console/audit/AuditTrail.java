@@ -21,6 +21,10 @@ public interface AuditTrail {
     PRINTED,
     REFUSED,
     ANSWERED,
+    /** Recorded what somebody is to do about an alert, or what came of it. */
+    PLANNED,
+    /** Recorded that information is shared, or is not. */
+    DECIDED_SHARING,
     CHANGED
   }
 }

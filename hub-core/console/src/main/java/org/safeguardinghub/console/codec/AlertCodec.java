@@ -53,7 +53,8 @@ public final class AlertCodec {
         stored.getVersion(),
         stored.getPolicyVersion(),
         Set.copyOf(stored.getToConfirm()),
-        stored.getDisagreement().map(AlertCodec::disagreement));
+        stored.getDisagreement().map(AlertCodec::disagreement),
+        MinutesCodec.minutes(stored));
   }
 
   private static Alert.Disagreement disagreement(DisagreementRecord stored) {

@@ -85,6 +85,9 @@ public final class SentCodec {
               .setKind(AlertActionKind.SETTLED)
               .setReason(SealedCodec.toRecord(settled.reason()))
               .build();
+      case What.Planned planned -> MinutesCodec.action(record, planned);
+      case What.Marked marked -> MinutesCodec.action(record, marked);
+      case What.SharingDecided decided -> MinutesCodec.action(record, decided);
       case What.Confirmed _ -> record.setKind(AlertActionKind.CONFIRMED).build();
     };
   }

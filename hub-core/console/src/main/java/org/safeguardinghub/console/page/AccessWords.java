@@ -44,6 +44,8 @@ final class AccessWords {
       case READ_STORY -> Optional.of("read the whole story");
       case PRINTED -> Optional.of("made a pack for a conference");
       case ANSWERED -> Optional.of("answered it");
+      case PLANNED -> Optional.of("recorded what is agreed");
+      case DECIDED_SHARING -> Optional.of("recorded what is shared or not");
       case CHANGED -> Optional.of("changed it");
       case REFUSED -> Optional.of("tried to open it and was refused");
       case LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT -> Optional.empty();

@@ -9,6 +9,7 @@ import org.safeguardinghub.console.alert.Answering.Fault;
  *
  * @param told who was sent a message about it
  * @param opened who opened it, and who tried to
+ * @param minutes what people agreed and decided about it
  * @param toConfirm whether the reader has still to confirm that they read a correction
  */
 public record AlertPage(
@@ -32,6 +33,7 @@ public record AlertPage(
     String versions,
     boolean identityUnconfirmed,
     boolean toConfirm,
+    MinutesPart minutes,
     Optional<AnswerForm> form) {
   public AlertPage {
     persons = List.copyOf(persons);

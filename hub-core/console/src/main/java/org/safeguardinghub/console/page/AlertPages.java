@@ -36,6 +36,7 @@ public final class AlertPages {
   private final Opener opener;
   private final Timelines timelines;
   private final FindingParts findingParts;
+  private final MinutesParts minutesParts;
   private final List<String> protectiveTypes;
 
   public AlertPages(
@@ -54,6 +55,7 @@ public final class AlertPages {
     this.opener = opener;
     this.timelines = new Timelines(directory, catalogue, opener);
     this.findingParts = new FindingParts(timelines);
+    this.minutesParts = new MinutesParts(directory, opener);
     this.protectiveTypes =
         catalogue.types().stream().filter(EventType::protective).map(EventType::code).toList();
   }
@@ -102,6 +104,7 @@ public final class AlertPages {
         versions(alert),
         alert.identityUnconfirmed(),
         alert.toConfirm().contains(reader.personId()),
+        minutesParts.of(alert, reader, now),
         alert.open() && status.pending().isEmpty()
             ? Optional.of(form(alert, actionId, again))
             : Optional.empty());

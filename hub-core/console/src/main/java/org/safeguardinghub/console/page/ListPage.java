@@ -7,6 +7,7 @@ import java.util.Optional;
  * A lead's alerts.
  *
  * @param corrections what the reader has still to confirm that they read
+ * @param overduePlans alerts about which something that was agreed is overdue
  * @param shownText which of how many are shown, where not all are
  */
 public record ListPage(
@@ -20,15 +21,20 @@ public record ListPage(
     Optional<String> nextPath,
     Optional<String> stewardText,
     List<Correction> corrections,
+    List<OverduePlan> overduePlans,
     String summary) {
   public ListPage {
     tabs = List.copyOf(tabs);
     rows = List.copyOf(rows);
     corrections = List.copyOf(corrections);
+    overduePlans = List.copyOf(overduePlans);
   }
 
   /** A correction of an alert that the reader knew of and has still to confirm. */
   public record Correction(String path, String text) {}
+
+  /** An alert about which something that was agreed is overdue. */
+  public record OverduePlan(String path, String text) {}
 
   /** A shelf with its count. */
   public record Tab(String title, String path, int count, boolean current) {}
@@ -44,6 +50,8 @@ public record ListPage(
       boolean overdue,
       String state,
       String owner,
+      String plan,
+      boolean planOverdue,
       boolean identityUnconfirmed) {
     public Row {
       patterns = List.copyOf(patterns);

@@ -46,6 +46,7 @@ public final class ListPages {
         number * PER_PAGE < total ? Optional.of(path(shelf, number + 1)) : Optional.empty(),
         steward(reader),
         corrections(reader, now),
+        overduePlans(reader, now),
         summary(counts));
   }
 
@@ -63,6 +64,8 @@ public final class ListPages {
         alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
         Words.state(alert.state()),
         owner(alert.owner(), directory, reader),
+        MinutesParts.summary(alert.minutes(), now),
+        !alert.minutes().overdue(now).isEmpty(),
         alert.identityUnconfirmed());
   }
 
@@ -169,6 +172,27 @@ public final class ListPages {
                         + LondonTime.when(alert.changedAt(), now)
                         + ": "
                         + alert.changeReason()))
+        .toList();
+  }
+
+  private List<ListPage.OverduePlan> overduePlans(Reader reader, Instant now) {
+    List<Alert> alerts =
+        store.overduePlans(reader, now).stream().filter(reader::mayKnow).toList();
+    Map<String, PersonLabel> names =
+        labels.of(alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList());
+    return alerts.stream()
+        .flatMap(
+            alert ->
+                alert.minutes().overdue(now).stream()
+                    .map(
+                        planned ->
+                            new ListPage.OverduePlan(
+                                "/alerts/" + alert.id() + "/plan/" + planned.id(),
+                                "%s: %s, %s"
+                                    .formatted(
+                                        child(alert, names),
+                                        MinutesParts.who(planned.who(), directory),
+                                        LondonTime.due(planned.dueAt(), now)))))
         .toList();
   }
 

@@ -8,12 +8,15 @@ import java.util.Optional;
  *
  * @param summary how much waits, in a sentence
  * @param burdens by lead, the heaviest first
+ * @param overduePlans what was agreed and is overdue, the longest first
  * @param longest what has waited longest
  */
-public record TeamPage(String summary, List<Burden> burdens, List<Waiting> longest) {
+public record TeamPage(
+    String summary, List<Burden> burdens, List<Waiting> longest, List<OverduePlan> overduePlans) {
   public TeamPage {
     burdens = List.copyOf(burdens);
     longest = List.copyOf(longest);
+    overduePlans = List.copyOf(overduePlans);
   }
 
   /**
@@ -25,6 +28,14 @@ public record TeamPage(String summary, List<Burden> burdens, List<Waiting> longe
    */
   public record Burden(
       String who, int waiting, int overdue, int critical, int climbed, String longest) {}
+
+  /**
+   * Something that was agreed about an alert and is overdue. What it is stands on the alert.
+   *
+   * @param who who is to do it
+   * @param owner whose alert it is
+   */
+  public record OverduePlan(String who, String due, String owner) {}
 
   /**
    * An alert that waits.

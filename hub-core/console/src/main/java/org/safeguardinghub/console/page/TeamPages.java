@@ -38,7 +38,23 @@ public final class TeamPages {
         new TeamPage(
             summary(waiting, now),
             burdens(waiting, reader, now),
-            waiting.stream().limit(LONGEST).map(alert -> line(alert, reader, now)).toList()));
+            waiting.stream().limit(LONGEST).map(alert -> line(alert, reader, now)).toList(),
+            overduePlans(below, reader, now)));
+  }
+
+  private List<TeamPage.OverduePlan> overduePlans(Set<String> below, Reader reader, Instant now) {
+    return store.overduePlans(below, now).stream()
+        .filter(reader::mayKnow)
+        .flatMap(
+            alert ->
+                alert.minutes().overdue(now).stream()
+                    .map(
+                        planned ->
+                            new TeamPage.OverduePlan(
+                                MinutesParts.who(planned.who(), directory),
+                                LondonTime.due(planned.dueAt(), now),
+                                ListPages.owner(alert.owner(), directory, reader))))
+        .toList();
   }
 
   private static String summary(List<Alert> waiting, Instant now) {

@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,6 +37,8 @@ public final class PostgresAlertStore implements AlertStore {
   private static final String BEST_FIRST =
       " split_part(subject, '/', 1) in ('child', 'unborn') desc,"
           + " record_key like '%.unconfirmed', record_key";
+
+  private static final String PLAN_OVERDUE = "plan_due_at < ? order by plan_due_at, alert_id";
 
   private final Transactions transactions;
   private final StoredValues values;
@@ -108,6 +111,30 @@ public final class PostgresAlertStore implements AlertStore {
         .stream()
         .sorted(Comparator.comparing(Alert::changedAt).reversed().thenComparing(Alert::id))
         .toList();
+  }
+
+  @Override
+  public List<Alert> overduePlans(Reader reader, Instant now) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.alert where" + MINE + "and " + PLAN_OVERDUE,
+                row -> values.alert(row.getBytes(1)),
+                reader.personId(),
+                reader.seats(),
+                reader.sharedSeats(),
+                now));
+  }
+
+  @Override
+  public List<Alert> overduePlans(Collection<String> roles, Instant now) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.alert where owner_role = any(?) and " + PLAN_OVERDUE,
+                row -> values.alert(row.getBytes(1)),
+                roles,
+                now));
   }
 
   @Override

@@ -9,6 +9,11 @@ record FormFields(Map<String, Object> fields) {
     return fields.get(name) instanceof String text ? text : "";
   }
 
+  /** A field of several lines: browsers send line ends as two characters. */
+  String lines(String name) {
+    return text(name).replace("\r\n", "\n");
+  }
+
   /** A whole number; -1 where there is none. */
   long number(String name) {
     String text = text(name);

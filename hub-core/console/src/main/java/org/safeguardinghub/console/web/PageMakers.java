@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.page.AlertPages;
 import org.safeguardinghub.console.page.ListPages;
+import org.safeguardinghub.console.page.MinutesPages;
 import org.safeguardinghub.console.page.StepsPages;
 import org.safeguardinghub.console.page.Stories;
 import org.safeguardinghub.console.page.TeamPages;
@@ -41,6 +42,10 @@ final class PageMakers {
 
   StepsPages steps() {
     return new StepsPages(labels, parts.directory());
+  }
+
+  MinutesPages minutes() {
+    return new MinutesPages(labels, parts.directory(), parts.opener());
   }
 
   TeamPages team() {

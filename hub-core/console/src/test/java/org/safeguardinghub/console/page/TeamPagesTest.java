@@ -43,7 +43,23 @@ final class TeamPagesTest {
   @Test
   void rolesThatDoNotGoUpToTheReaderAreNotShown() {
     assertThat(page("p-police-mash").orElseThrow())
-        .isEqualTo(new TeamPage("Nothing waits for an answer below you.", List.of(), List.of()));
+        .isEqualTo(
+            new TeamPage(
+                "Nothing waits for an answer below you.", List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void whatWasAgreedAndIsOverdueIsShownByWhoIsToDoItAndWithoutWhatItIs() {
+    store.put(Samples.with(Samples.neglect(), Samples.minutes()));
+
+    TeamPage page = page("p-service-manager").orElseThrow();
+
+    assertThat(page.overduePlans())
+        .containsExactly(
+            new TeamPage.OverduePlan(
+                "Named nurse", "overdue, was due today 09:15", "Marigold Thistleby, MASH manager"));
+    assertThat(page.toString()).doesNotContain("Nurse visit");
+    assertThat(page("p-police-mash").orElseThrow().overduePlans()).isEmpty();
   }
 
   @Test

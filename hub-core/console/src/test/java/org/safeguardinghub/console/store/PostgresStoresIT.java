@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -32,6 +33,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
+import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
@@ -128,6 +130,31 @@ final class PostgresStoresIT {
 
   private void alert(AlertRecord record) {
     apply(Topics.ALERTS, "child/c-1", records.alert(record));
+  }
+
+  @Test
+  void whatWasAgreedComesFromTheTopicToItsRowsAndIsOverdueUntilItIsMarked() {
+    Instant due = Instant.parse("2026-03-24T09:00:00Z");
+    alert(Records.planned("a-1", "mash-manager", "p-mash-manager", 2, due, false));
+    alert(Records.planned("a-2", "dsl", "p-dsl-tumbledown", 2, due.plusSeconds(60), false));
+    alert(Records.planned("a-3", "mash-manager", "p-mash-manager", 2, due, true));
+
+    assertThat(overdue("p-mash-manager", due.plusSeconds(1))).containsExactly("a-1");
+    assertThat(overdue("p-mash-manager", due)).isEmpty();
+    assertThat(overdue("p-dsl-tumbledown", due.plusSeconds(90))).containsExactly("a-2");
+    assertThat(alerts.overduePlans(Set.of("dsl", "mash-manager"), due.plusSeconds(90)))
+        .extracting(Alert::id)
+        .containsExactly("a-1", "a-2");
+
+    alert(Records.planned("a-1", "mash-manager", "p-mash-manager", 3, due, true));
+    assertThat(overdue("p-mash-manager", due.plusSeconds(1))).isEmpty();
+    Minutes minutes = alerts.find("a-1").orElseThrow().minutes();
+    assertThat(minutes.plan().getFirst().outcome().orElseThrow().done()).isTrue();
+    assertThat(minutes.sharing().getFirst().basis()).isEqualTo("DETRIMENT");
+  }
+
+  private List<String> overdue(String person, Instant now) {
+    return alerts.overduePlans(reader(person), now).stream().map(Alert::id).toList();
   }
 
   private static void await(BooleanSupplier done) {

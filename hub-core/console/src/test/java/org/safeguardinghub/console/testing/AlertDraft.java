@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /** A copy of an alert before it is one: what a sample changes is set, everything else stays. */
@@ -21,6 +22,7 @@ final class AlertDraft {
   long version;
   Set<String> toConfirm;
   Optional<Alert.Disagreement> disagreement;
+  Minutes minutes;
 
   AlertDraft(Alert of) {
     this.of = of;
@@ -35,6 +37,7 @@ final class AlertDraft {
     this.version = of.version();
     this.toConfirm = of.toConfirm();
     this.disagreement = of.disagreement();
+    this.minutes = of.minutes();
   }
 
   Alert alert() {
@@ -56,6 +59,7 @@ final class AlertDraft {
         version,
         of.policyVersion(),
         toConfirm,
-        disagreement);
+        disagreement,
+        minutes);
   }
 }

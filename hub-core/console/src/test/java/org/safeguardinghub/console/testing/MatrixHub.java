@@ -212,8 +212,9 @@ public final class MatrixHub implements AutoCloseable {
     return cases;
   }
 
-  private static List<Case> alerts(String rest) {
+  private static List<Case> alerts(String pattern) {
     List<Case> cases = new ArrayList<>();
+    String rest = pattern.replace("{planned}", "visit");
     for (HandlingClass handling : HandlingClass.values()) {
       // Making a pack takes a while: one class stands for all, as it is the alert and story on
       // paper.
@@ -365,7 +366,8 @@ public final class MatrixHub implements AutoCloseable {
         1,
         7,
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        Samples.minutes());
   }
 
   private static Question question(String id, boolean walled) {

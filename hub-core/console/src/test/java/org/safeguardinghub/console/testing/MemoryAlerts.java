@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
@@ -110,6 +112,26 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
     return alerts.values().stream()
         .filter(a -> a.toConfirm().contains(personId))
         .sorted(Comparator.comparing(Alert::id))
+        .toList();
+  }
+
+  @Override
+  public List<Alert> overduePlans(Reader reader, Instant now) {
+    return overduePlans(alert -> reader.mayOpen(alert.owner()), now);
+  }
+
+  @Override
+  public List<Alert> overduePlans(Collection<String> roles, Instant now) {
+    return overduePlans(alert -> roles.contains(alert.owner().role()), now);
+  }
+
+  private List<Alert> overduePlans(Predicate<Alert> whose, Instant now) {
+    return alerts.values().stream()
+        .filter(whose)
+        .filter(alert -> !alert.minutes().overdue(now).isEmpty())
+        .sorted(
+            Comparator.comparing((Alert a) -> a.minutes().nextDue().orElseThrow())
+                .thenComparing(Alert::id))
         .toList();
   }
 

@@ -39,11 +39,17 @@ import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MoveReason;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.OccurredPrecision;
+import org.safeguardinghub.schemas.PlanOutcomeRecord;
+import org.safeguardinghub.schemas.PlanPartyKind;
+import org.safeguardinghub.schemas.PlanStepRecord;
+import org.safeguardinghub.schemas.PlannedActionRecord;
 import org.safeguardinghub.schemas.PublisherRecord;
 import org.safeguardinghub.schemas.RunningClockRecord;
 import org.safeguardinghub.schemas.Scope;
 import org.safeguardinghub.schemas.SealedRecord;
 import org.safeguardinghub.schemas.SeverityCode;
+import org.safeguardinghub.schemas.SharingDecisionRecord;
+import org.safeguardinghub.schemas.SharingRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectRecord;
@@ -97,6 +103,53 @@ public final class Records {
         .setChangeReason("raised")
         .setVersion(version)
         .setPolicyVersion(1)
+        .build();
+  }
+
+  /** An alert about which one action was agreed, and one decision not to share is recorded. */
+  public static AlertRecord planned(
+      String id, String role, String person, long version, Instant dueAt, boolean done) {
+    SealedRecord words = SealedCodec.toRecord(sealed("reason", id));
+    PlannedActionRecord planned =
+        PlannedActionRecord.newBuilder()
+            .setPlannedId("p-1")
+            .setStep(
+                PlanStepRecord.newBuilder()
+                    .setWhat(words)
+                    .setPartyKind(PlanPartyKind.ROLE)
+                    .setParty("named-nurse")
+                    .setDueAt(dueAt)
+                    .build())
+            .setPersonId(person)
+            .setAt(AT)
+            .setReason(words)
+            .setOutcome(
+                done
+                    ? PlanOutcomeRecord.newBuilder()
+                        .setDone(true)
+                        .setPersonId(person)
+                        .setAt(AT)
+                        .setReason(words)
+                        .build()
+                    : null)
+            .build();
+    SharingDecisionRecord decision =
+        SharingDecisionRecord.newBuilder()
+            .setDecisionId("s-1")
+            .setSharing(
+                SharingRecord.newBuilder()
+                    .setShared(false)
+                    .setWithWhom(words)
+                    .setWhat(words)
+                    .setBasis("DETRIMENT")
+                    .build())
+            .setPersonId(person)
+            .setAt(AT)
+            .setReason(words)
+            .build();
+    return AlertRecord.newBuilder(alert(id, role, person, version))
+        .setPlan(List.of(planned))
+        .setSharing(List.of(decision))
         .build();
   }
 

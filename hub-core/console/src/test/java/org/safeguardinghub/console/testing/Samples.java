@@ -11,6 +11,7 @@ import java.util.Set;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.Without;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
@@ -287,7 +288,8 @@ public final class Samples {
         1,
         7,
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        Minutes.NONE);
   }
 
   private static Alert.Finding finding(
@@ -395,6 +397,65 @@ public final class Samples {
     AlertDraft draft = new AlertDraft(alert);
     draft.disagreement = Optional.of(disagreement);
     return draft.alert();
+  }
+
+  /** The same alert with what was agreed and decided about it. */
+  public static Alert with(Alert alert, Minutes minutes) {
+    AlertDraft draft = new AlertDraft(alert);
+    draft.minutes = minutes;
+    return draft.alert();
+  }
+
+  /** A nurse's visit that is overdue, a meeting to come, and a letter that was sent. */
+  public static Minutes minutes() {
+    return new Minutes(
+        List.of(
+            planned("visit", "Nurse visit at home", role("named-nurse"), NOW.minusSeconds(3600)),
+            planned(
+                "meeting",
+                "Review meeting",
+                new Minutes.Party(Minutes.Party.Kind.AGENCY, "fablewick-social-care"),
+                NOW.plusSeconds(86_400)),
+            new Minutes.Planned(
+                "letter",
+                sealed("Letter to the landlord"),
+                new Minutes.Party(Minutes.Party.Kind.PERSON, "p-mash-manager"),
+                NOW.minusSeconds(7200),
+                "p-mash-manager",
+                NOW.minusSeconds(90_000),
+                sealed("The boiler is off"),
+                Optional.of(
+                    new Minutes.Outcome(
+                        true,
+                        "p-mash-manager",
+                        NOW.minusSeconds(9000),
+                        sealed("Sent by post and mail"))))),
+        List.of(
+            new Minutes.Shared(
+                "s-1",
+                false,
+                sealed("The mother's new partner"),
+                sealed("What the school saw"),
+                "PUTS_AT_RISK",
+                "p-mash-manager",
+                NOW.minusSeconds(600),
+                sealed("He is named in two reports"))));
+  }
+
+  private static Minutes.Party role(String role) {
+    return new Minutes.Party(Minutes.Party.Kind.ROLE, role);
+  }
+
+  private static Minutes.Planned planned(String id, String what, Minutes.Party who, Instant dueAt) {
+    return new Minutes.Planned(
+        id,
+        sealed(what),
+        who,
+        dueAt,
+        "p-mash-manager",
+        NOW.minusSeconds(90_000),
+        sealed("Agreed in the strategy discussion"),
+        Optional.empty());
   }
 
   /** The same alert under another id, for tests that change it. */

@@ -83,6 +83,7 @@ public final class TestConsole implements AutoCloseable {
         new TestConsole(
             Path.of(arguments[0]), Integer.parseInt(arguments[1]), DirectoryFile.shipped());
     Samples.fill(console.alerts);
+    console.alerts.put(Samples.with(Samples.neglect(), Samples.minutes()));
     System.out.println(
         console.url() + " marigold.thistleby " + console.password("marigold.thistleby"));
     Thread.currentThread().join();

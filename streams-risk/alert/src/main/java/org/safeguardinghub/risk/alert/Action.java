@@ -63,6 +63,41 @@ public sealed interface Action {
   record Settle(String actionId, String alertId, String personId, Instant at, Sealed reason)
       implements Action {}
 
+  /** Records what somebody is to do by when, as agreed between agencies. */
+  record Plan(
+      String actionId,
+      String alertId,
+      String personId,
+      Instant at,
+      PlannedAction.Task task,
+      Sealed reason)
+      implements Action {}
+
+  /**
+   * Says what came of an agreed action.
+   *
+   * @param done false where it was not done and will not be
+   */
+  record MarkPlanned(
+      String actionId,
+      String alertId,
+      String personId,
+      Instant at,
+      String plannedId,
+      boolean done,
+      Sealed reason)
+      implements Action {}
+
+  /** Decides to share information with somebody, or not to. */
+  record DecideSharing(
+      String actionId,
+      String alertId,
+      String personId,
+      Instant at,
+      SharingDecision.Sharing sharing,
+      Sealed reason)
+      implements Action {}
+
   /** Has read that the alert was corrected or withdrawn. */
   record Confirm(String actionId, String alertId, String personId, Instant at) implements Action {}
 }

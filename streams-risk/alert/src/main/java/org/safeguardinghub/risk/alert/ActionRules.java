@@ -49,6 +49,9 @@ final class ActionRules {
       case Action.Confirm confirm -> confirm(seen, alert, confirm, out);
       case Action.Disagree disagree -> DisagreementRules.disagree(seen, alert, disagree, out);
       case Action.Settle settle -> DisagreementRules.settle(seen, alert, settle, out);
+      case Action.Plan plan -> MinutesRules.plan(seen, alert, plan, out);
+      case Action.MarkPlanned mark -> MinutesRules.mark(seen, alert, mark, out);
+      case Action.DecideSharing decide -> MinutesRules.share(seen, alert, decide, out);
     };
   }
 

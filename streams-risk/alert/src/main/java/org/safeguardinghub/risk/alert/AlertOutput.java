@@ -66,13 +66,19 @@ public sealed interface AlertOutput {
     CONFINED,
     /** An alert is closed or put aside after it was answered, not before. */
     NOT_ANSWERED_YET,
-    /** It may not be put aside for so long, or not into the past. */
+    /** It may not be put aside, or something be agreed, for so long or into the past. */
     TIME_NOT_ALLOWED,
     /** Nothing was corrected that this person has still to confirm. */
     NOTHING_TO_CONFIRM,
     /** A disagreement goes from one stage to the next, and not beyond the last. */
     STAGE_IS_ANOTHER,
     /** There is no open disagreement. */
-    NOTHING_TO_SETTLE
+    NOTHING_TO_SETTLE,
+    /** Nothing of this id was agreed. */
+    NOT_PLANNED,
+    /** What came of an agreed action is said once. */
+    MARKED_BEFORE,
+    /** An alert holds so many agreed actions, and so many decisions to share, and no more. */
+    TOO_MANY
   }
 }

@@ -124,7 +124,8 @@ public final class AlertRules {
             policy,
             Set.of(),
             Audience.NOBODY,
-            Optional.empty());
+            Optional.empty(),
+            Minutes.NONE);
     Dossier routed = draft.withCustody(router.route(router.match(draft, moment), moment));
     Alert.Open open = new Alert.Open(routed, router.deadline(routed, moment), Optional.empty());
     Outputs out = new Outputs(moment);

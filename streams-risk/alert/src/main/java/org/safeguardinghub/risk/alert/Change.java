@@ -17,6 +17,12 @@ public enum Change {
   SETTLED,
   /** A notice reached its person on no channel. */
   UNDELIVERED,
+  /** Something was agreed that somebody is to do. */
+  PLANNED,
+  /** Something that was agreed was done, or will not be. */
+  PLAN_MARKED,
+  /** It was decided to share information, or not to. */
+  SHARING_DECIDED,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

@@ -26,6 +26,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param actionsSeen ids of the actions and undelivered notices that were applied
  * @param audience who knows of it
  * @param disagreement the last one about it, open or settled
+ * @param minutes what people agreed and decided about it
  */
 public record Dossier(
     String alertId,
@@ -38,7 +39,8 @@ public record Dossier(
     int policyVersion,
     Set<String> actionsSeen,
     Audience audience,
-    Optional<Disagreement> disagreement) {
+    Optional<Disagreement> disagreement,
+    Minutes minutes) {
 
   /**
    * One change.
@@ -136,7 +138,8 @@ public record Dossier(
         policyVersion,
         actionsSeen,
         audience,
-        disagreement);
+        disagreement,
+        minutes);
   }
 
   /** With another owner, who knows of it from now on. */
@@ -168,7 +171,24 @@ public record Dossier(
         policyVersion,
         actionsSeen,
         audience,
-        Optional.of(next));
+        Optional.of(next),
+        minutes);
+  }
+
+  Dossier with(Minutes next) {
+    return new Dossier(
+        alertId,
+        subject,
+        findings,
+        custody,
+        raisedAt,
+        stamp,
+        reasonsVersion,
+        policyVersion,
+        actionsSeen,
+        audience,
+        disagreement,
+        next);
   }
 
   /** Its reasons have grown with this picture. */
@@ -217,6 +237,7 @@ public record Dossier(
         nextPolicy,
         nextActions,
         nextAudience,
-        disagreement);
+        disagreement,
+        minutes);
   }
 }

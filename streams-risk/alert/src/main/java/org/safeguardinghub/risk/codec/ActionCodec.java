@@ -14,6 +14,7 @@ import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
+import org.safeguardinghub.schemas.PlanMarkRecord;
 
 /** Actions on alerts, and due times that were reached. */
 public final class ActionCodec {
@@ -84,6 +85,27 @@ public final class ActionCodec {
                   stored.getAt(),
                   reason(stored)),
               moment);
+      case PLANNED ->
+          acted(
+              new Action.Plan(
+                  stored.getActionId(),
+                  stored.getAlertId(),
+                  person(stored),
+                  stored.getAt(),
+                  MinutesCodec.task(needed(stored.getPlanned(), "planned")),
+                  reason(stored)),
+              moment);
+      case PLAN_MARKED -> acted(marked(stored), moment);
+      case SHARING_DECIDED ->
+          acted(
+              new Action.DecideSharing(
+                  stored.getActionId(),
+                  stored.getAlertId(),
+                  person(stored),
+                  stored.getAt(),
+                  MinutesCodec.sharing(needed(stored.getSharing(), "sharing")),
+                  reason(stored)),
+              moment);
       case DEADLINE_REACHED ->
           new AlertInput.DeadlineReached(
               stored.getAlertId(),
@@ -132,6 +154,18 @@ public final class ActionCodec {
         Answer.valueOf(decision.name()),
         reason(stored),
         stored.getExpectedVersion().map(OptionalLong::of).orElse(OptionalLong.empty()));
+  }
+
+  private static Action marked(AlertActionRecord stored) {
+    PlanMarkRecord marked = needed(stored.getMarked(), "marked");
+    return new Action.MarkPlanned(
+        stored.getActionId(),
+        stored.getAlertId(),
+        person(stored),
+        stored.getAt(),
+        marked.getPlannedId(),
+        marked.getDone(),
+        reason(stored));
   }
 
   private static String person(AlertActionRecord stored) {

@@ -37,7 +37,9 @@ public final class AlertCodec {
   /** The picture. */
   public static AlertRecord toRecord(Alert alert) {
     Dossier dossier = alert.dossier();
-    return AlertRecord.newBuilder()
+    AlertRecord.Builder record = AlertRecord.newBuilder();
+    MinutesCodec.put(dossier.minutes(), record);
+    return record
         .setAlertId(dossier.alertId())
         .setSubject(Refs.toRecord(dossier.subject()))
         .setChildren(dossier.children())
@@ -130,7 +132,8 @@ public final class AlertCodec {
         stored.getPolicyVersion(),
         new HashSet<>(memory.actionsSeen()),
         Audience.of(memory.informed(), new HashSet<>(memory.toConfirm())),
-        stored.getDisagreement().map(DisagreementCodec::of));
+        stored.getDisagreement().map(DisagreementCodec::of),
+        MinutesCodec.of(stored));
   }
 
   private static Optional<Deadline> deadline(AlertRecord stored, AlertMemory memory) {

@@ -179,14 +179,18 @@ final class AlertLawsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void whatTheChildNeedsDoesNotWaitForADisagreement(long seed) {
+  void whatTheChildNeedsWaitsNeitherForADisagreementNorForAPlan(long seed) {
     Desks desks = new Desks();
     for (AlertInput input : history(seed, desks)) {
       AlertState before = desks.state;
       desks.directory = input.moment().directory();
       desks.fold(input);
       if (input instanceof AlertInput.Acted(Action action, var _)
-          && (action instanceof Action.Disagree || action instanceof Action.Settle)) {
+          && (action instanceof Action.Disagree
+              || action instanceof Action.Settle
+              || action instanceof Action.Plan
+              || action instanceof Action.MarkPlanned
+              || action instanceof Action.DecideSharing)) {
         before
             .alert(action.alertId())
             .ifPresent(
@@ -304,7 +308,18 @@ final class AlertLawsTest {
 
   private static Action action(Random random, Alert alert, int step, Instant now) {
     String id = "act-" + step;
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
+      case 9 -> Desks.plan(id, alert, now, now.plus(Duration.ofHours(random.nextInt(100) - 5)));
+      case 10 ->
+          new Action.MarkPlanned(
+              id,
+              alert.id(),
+              pick(random, PEOPLE),
+              now,
+              planned(random, alert),
+              random.nextBoolean(),
+              Desks.words(id));
+      case 11 -> Desks.share(id, alert, now, random.nextBoolean());
       case 7 ->
           new Action.Disagree(
               id, alert.id(), pick(random, PEOPLE), now, 1 + random.nextInt(4), Desks.words(id));
@@ -329,6 +344,11 @@ final class AlertLawsTest {
               Desks.words(id),
               random.nextInt(3) == 0 ? OptionalLong.of(1) : OptionalLong.empty());
     };
+  }
+
+  private static String planned(Random random, Alert alert) {
+    List<PlannedAction> plan = alert.dossier().minutes().plan();
+    return plan.isEmpty() ? "nothing" : pick(random, plan).id();
   }
 
   private static Finding finding(Random random) {

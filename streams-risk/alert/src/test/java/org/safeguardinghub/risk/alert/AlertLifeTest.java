@@ -183,7 +183,21 @@ final class AlertLifeTest {
             moment),
         acted("Confirm", new Action.Confirm(id, alert.id(), by, now), moment),
         acted("Disagree", new Action.Disagree(id, alert.id(), by, now, 1, Desks.words(id)), moment),
-        acted("Settle", new Action.Settle(id, alert.id(), by, now, Desks.words(id)), moment));
+        acted("Settle", new Action.Settle(id, alert.id(), by, now, Desks.words(id)), moment),
+        acted("Plan", Desks.plan(id, alert, now, now.plus(Duration.ofDays(2))), moment),
+        acted("Plan (for the past)", Desks.plan(id, alert, now, now), moment),
+        acted("MarkPlanned", mark(alert, id, by), moment),
+        acted("DecideSharing", Desks.share(id, alert, now, false), moment));
+  }
+
+  private Action mark(Alert alert, String id, String by) {
+    String planned =
+        alert.dossier().minutes().plan().stream()
+            .filter(PlannedAction::open)
+            .map(PlannedAction::id)
+            .findFirst()
+            .orElse("nothing");
+    return new Action.MarkPlanned(id, alert.id(), by, now, planned, true, Desks.words(id));
   }
 
   private static Tried acted(String word, Action action, Moment moment) {
@@ -266,7 +280,8 @@ final class AlertLifeTest {
         dossier.owner().role(),
         dossier.custody().rung() + "",
         node.situation().equals(Situation.UNKNOWN) + "",
-        alert.due().isPresent() + "");
+        alert.due().isPresent() + "",
+        dossier.minutes().plan().stream().anyMatch(PlannedAction::open) + "");
   }
 
   private static String words(AlertOutput.Why why) {

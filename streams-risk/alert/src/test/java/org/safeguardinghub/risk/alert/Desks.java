@@ -127,6 +127,31 @@ final class Desks {
     return new Sealed("reason", actionId, java.nio.ByteBuffer.allocate(1));
   }
 
+  /** What the owner of an alert agrees that the named nurse does. */
+  static Action.Plan plan(String actionId, Alert alert, Instant at, Instant dueAt) {
+    return new Action.Plan(
+        actionId,
+        alert.id(),
+        alert.dossier().owner().personId(),
+        at,
+        new PlannedAction.Task(
+            words(actionId + "/what"),
+            new PlannedAction.Party(PlannedAction.Party.Kind.ROLE, "named-nurse"),
+            dueAt),
+        words(actionId));
+  }
+
+  static Action.DecideSharing share(String actionId, Alert alert, Instant at, boolean shared) {
+    return new Action.DecideSharing(
+        actionId,
+        alert.id(),
+        alert.dossier().owner().personId(),
+        at,
+        new SharingDecision.Sharing(
+            shared, words(actionId + "/whom"), words(actionId + "/what"), "CA2004-S16LA"),
+        words(actionId));
+  }
+
   Desks acknowledge(String actionId, Instant at) {
     return act(answer(actionId, at, OptionalLong.empty()));
   }

@@ -63,6 +63,9 @@ final class LiveOrder {
       case CONFIRMED -> EnumSet.of(AlertChange.CONFIRMED);
       case DISAGREED -> EnumSet.of(AlertChange.DISAGREED);
       case SETTLED -> EnumSet.of(AlertChange.SETTLED);
+      case PLANNED -> EnumSet.of(AlertChange.PLANNED);
+      case PLAN_MARKED -> EnumSet.of(AlertChange.PLAN_MARKED);
+      case SHARING_DECIDED -> EnumSet.of(AlertChange.SHARING_DECIDED);
       case UNDELIVERED -> EnumSet.of(AlertChange.UNDELIVERED);
       case OPENED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
     };

@@ -3,6 +3,7 @@ package org.safeguardinghub.connectors.intake.check;
 import java.util.List;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /**
  * The checks in their order. A chain that lacks one would let messages in unchecked, so it does not

@@ -2,6 +2,7 @@ package org.safeguardinghub.connectors.intake.check;
 
 import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /**
  * On which basis is it shared? Without one nothing is shared, except what cannot wait: a level 4

@@ -15,6 +15,7 @@ import org.safeguardinghub.connectors.intake.fakes.Senders;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /**
  * Each row changes one thing of a sound concern ("-" removes it) and names step, reason and place

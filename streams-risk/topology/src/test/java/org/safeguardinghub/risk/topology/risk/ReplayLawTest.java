@@ -36,6 +36,9 @@ final class ReplayLawTest {
           AlertActionKind.CLOSED,
           AlertActionKind.DISAGREED,
           AlertActionKind.SETTLED,
+          AlertActionKind.PLANNED,
+          AlertActionKind.PLAN_MARKED,
+          AlertActionKind.SHARING_DECIDED,
           AlertActionKind.UNDELIVERED);
 
   private static final List<String> TYPES =

@@ -50,9 +50,14 @@ import org.safeguardinghub.schemas.HeldRulingDecision;
 import org.safeguardinghub.schemas.HeldRulingRecord;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.PersonRecord;
+import org.safeguardinghub.schemas.PlanMarkRecord;
+import org.safeguardinghub.schemas.PlanPartyKind;
+import org.safeguardinghub.schemas.PlanStepRecord;
 import org.safeguardinghub.schemas.PolicyVersionRecord;
 import org.safeguardinghub.schemas.RiskDecisionRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
+import org.safeguardinghub.schemas.SealedRecord;
+import org.safeguardinghub.schemas.SharingRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectRecord;
@@ -102,7 +107,13 @@ final class RiskDriver implements AutoCloseable {
   private @Nullable AlertActionRecord lastAction;
 
   private static final Set<AlertActionKind> WITH_REASON =
-      EnumSet.of(AlertActionKind.ACKNOWLEDGED, AlertActionKind.DISAGREED, AlertActionKind.SETTLED);
+      EnumSet.of(
+          AlertActionKind.ACKNOWLEDGED,
+          AlertActionKind.DISAGREED,
+          AlertActionKind.SETTLED,
+          AlertActionKind.PLANNED,
+          AlertActionKind.PLAN_MARKED,
+          AlertActionKind.SHARING_DECIDED);
 
   RiskDriver(Path folder, Instant start) {
     this(folder, start, HubKeys.generate(), "token-1");
@@ -253,12 +264,42 @@ final class RiskDriver implements AutoCloseable {
                     ? SealedCodec.toRecord(keys.sealText(HubKeys.REASON, actionId, "because"))
                     : null)
             .setStage(kind == AlertActionKind.DISAGREED ? 1 : null)
+            .setPlanned(kind == AlertActionKind.PLANNED ? planned(actionId, at) : null)
+            .setMarked(kind == AlertActionKind.PLAN_MARKED ? marked(alert) : null)
+            .setSharing(kind == AlertActionKind.SHARING_DECIDED ? sharing(actionId) : null)
             .setExpectedVersion(alert.getVersion())
             .setAt(at)
             .build();
     lastAction = action;
     actions.pipeInput(Refs.of(alert.getSubject()).typed(), action);
     return this;
+  }
+
+  private PlanStepRecord planned(String actionId, Instant at) {
+    return PlanStepRecord.newBuilder()
+        .setWhat(SealedCodec.toRecord(keys.sealText(HubKeys.REASON, actionId, "a visit")))
+        .setPartyKind(PlanPartyKind.ROLE)
+        .setParty("named-nurse")
+        .setDueAt(at.plus(Duration.ofHours(48)))
+        .build();
+  }
+
+  private static PlanMarkRecord marked(AlertRecord alert) {
+    return PlanMarkRecord.newBuilder()
+        .setPlannedId(
+            alert.getPlan().isEmpty() ? "nothing" : alert.getPlan().getFirst().getPlannedId())
+        .setDone(true)
+        .build();
+  }
+
+  private SharingRecord sharing(String actionId) {
+    SealedRecord words = SealedCodec.toRecord(keys.sealText(HubKeys.REASON, actionId, "words"));
+    return SharingRecord.newBuilder()
+        .setShared(false)
+        .setWithWhom(words)
+        .setWhat(words)
+        .setBasis("DETRIMENT")
+        .build();
   }
 
   /** The clock is set, and ticks until everything that is due has been dealt with. */

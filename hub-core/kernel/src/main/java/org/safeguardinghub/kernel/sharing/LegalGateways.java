@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.check;
+package org.safeguardinghub.kernel.sharing;
 
 import java.io.IOException;
 import java.io.InputStream;
