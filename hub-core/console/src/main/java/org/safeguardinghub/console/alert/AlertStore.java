@@ -12,8 +12,15 @@ public interface AlertStore {
   /** A reader's alerts, most urgent first: by severity, then by due time. */
   List<Alert> list(Reader reader, Shelf shelf, int offset, int limit);
 
-  /** How many of a reader's alerts stand on each shelf. */
-  Map<Shelf, Integer> counts(Reader reader);
+  /** A reader's alerts as a filter chooses them, in an order. */
+  List<Alert> list(
+      Reader reader, ListFilter filter, ListOrder order, Instant now, int offset, int limit);
+
+  /** How many of a reader's alerts a filter chooses, on each shelf. */
+  Map<Shelf, Integer> counts(Reader reader, ListFilter filter, Instant now);
+
+  /** What a reader's alerts can be chosen by. */
+  ListChoices choices(Reader reader);
 
   /** Alerts that wait for an answer in these roles, the one that waits longest first. */
   List<Alert> waiting(Collection<String> roles);

@@ -14,6 +14,7 @@ public record ListPage(
     String title,
     String path,
     List<Tab> tabs,
+    Filters filters,
     List<Row> rows,
     String emptyText,
     Optional<String> shownText,
@@ -35,6 +36,36 @@ public record ListPage(
 
   /** An alert about which something that was agreed is overdue. */
   public record OverduePlan(String path, String text) {}
+
+  /**
+   * What the list is chosen and ordered by.
+   *
+   * @param narrows whether anything is chosen, so that the list may be less than there is
+   * @param clearPath the same shelf with everything
+   * @param notice what of the address was not understood and left out; empty where all was
+   */
+  public record Filters(
+      String shelf,
+      List<Choice> severities,
+      List<Choice> dues,
+      List<Choice> patterns,
+      List<Choice> agencies,
+      List<Choice> orders,
+      boolean planOverdue,
+      boolean narrows,
+      String clearPath,
+      String notice) {
+    public Filters {
+      severities = List.copyOf(severities);
+      dues = List.copyOf(dues);
+      patterns = List.copyOf(patterns);
+      agencies = List.copyOf(agencies);
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /** Something to choose. */
+  public record Choice(String code, String title, boolean chosen) {}
 
   /** A shelf with its count. */
   public record Tab(String title, String path, int count, boolean current) {}

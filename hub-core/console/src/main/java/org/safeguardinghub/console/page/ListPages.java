@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.ListFilter;
+import org.safeguardinghub.console.alert.ListQuery;
 import org.safeguardinghub.console.alert.PersonLabel;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
@@ -27,27 +29,32 @@ public final class ListPages {
     this.directory = directory;
   }
 
-  /** Page {@code number}, from 1. */
-  public ListPage page(Reader reader, Shelf shelf, int number, Instant now) {
-    Map<Shelf, Integer> counts = store.counts(reader);
+  /** The list that is asked for; its last page, where that is shorter than was asked for. */
+  public ListPage page(Reader reader, ListQuery query, Instant now) {
+    ListFilter filter = query.filter();
+    Shelf shelf = filter.shelf();
+    Map<Shelf, Integer> counts = store.counts(reader, filter, now);
     int total = counts.getOrDefault(shelf, 0);
-    List<Alert> alerts = store.list(reader, shelf, (number - 1) * PER_PAGE, PER_PAGE);
+    int number = Math.clamp(query.page(), 1, Math.max(1, (total + PER_PAGE - 1) / PER_PAGE));
+    List<Alert> alerts =
+        store.list(reader, filter, query.order(), now, (number - 1) * PER_PAGE, PER_PAGE);
     Map<String, PersonLabel> names =
         labels.of(alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList());
     List<ListPage.Row> rows = alerts.stream().map(a -> row(a, names, reader, now)).toList();
     return new ListPage(
         "My alerts",
-        path(shelf, number),
-        tabs(counts, shelf),
+        query.path(shelf, number),
+        tabs(counts, query),
+        ListFilters.of(query, store.choices(reader), directory),
         rows,
-        empty(shelf, reader),
+        filter.narrows() ? "No alert of yours matches what you chose." : empty(shelf, reader),
         shown(number, rows.size(), total),
-        number > 1 ? Optional.of(path(shelf, number - 1)) : Optional.empty(),
-        number * PER_PAGE < total ? Optional.of(path(shelf, number + 1)) : Optional.empty(),
+        number > 1 ? Optional.of(query.path(shelf, number - 1)) : Optional.empty(),
+        number * PER_PAGE < total ? Optional.of(query.path(shelf, number + 1)) : Optional.empty(),
         steward(reader),
         corrections(reader, now),
         overduePlans(reader, now),
-        summary(counts));
+        summary(counts, filter));
   }
 
   private ListPage.Row row(
@@ -117,18 +124,17 @@ public final class ListPages {
     return " and " + Words.count(unnamed, "other person", "other people");
   }
 
-  private static List<ListPage.Tab> tabs(Map<Shelf, Integer> counts, Shelf current) {
+  private static List<ListPage.Tab> tabs(Map<Shelf, Integer> counts, ListQuery query) {
     List<ListPage.Tab> tabs = new ArrayList<>();
     for (Shelf shelf : Shelf.values()) {
       tabs.add(
           new ListPage.Tab(
-              shelf.title(), path(shelf, 1), counts.getOrDefault(shelf, 0), shelf == current));
+              shelf.title(),
+              query.path(shelf, 1),
+              counts.getOrDefault(shelf, 0),
+              shelf == query.filter().shelf()));
     }
     return tabs;
-  }
-
-  private static String path(Shelf shelf, int number) {
-    return "/alerts?show=" + shelf.code() + (number > 1 ? "&page=" + number : "");
   }
 
   private static Optional<String> shown(int number, int rows, int total) {
@@ -176,8 +182,7 @@ public final class ListPages {
   }
 
   private List<ListPage.OverduePlan> overduePlans(Reader reader, Instant now) {
-    List<Alert> alerts =
-        store.overduePlans(reader, now).stream().filter(reader::mayKnow).toList();
+    List<Alert> alerts = store.overduePlans(reader, now).stream().filter(reader::mayKnow).toList();
     Map<String, PersonLabel> names =
         labels.of(alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList());
     return alerts.stream()
@@ -196,10 +201,11 @@ public final class ListPages {
         .toList();
   }
 
-  private static String summary(Map<Shelf, Integer> counts) {
+  private static String summary(Map<Shelf, Integer> counts, ListFilter filter) {
     return Words.count(
-        counts.getOrDefault(Shelf.WAITING, 0),
-        "alert is waiting for an answer",
-        "alerts are waiting for an answer");
+            counts.getOrDefault(Shelf.WAITING, 0),
+            "alert is waiting for an answer",
+            "alerts are waiting for an answer")
+        + (filter.narrows() ? ", of those that you chose" : "");
   }
 }

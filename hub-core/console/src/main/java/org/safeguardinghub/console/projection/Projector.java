@@ -7,6 +7,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal.Change;
 import org.safeguardinghub.console.codec.Projected;
 import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.store.AlertLists;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
@@ -100,16 +101,21 @@ public final class Projector {
   }
 
   private static boolean alert(Statements sql, Alert alert, byte[] value) throws SQLException {
+    List<Alert.Finding> standing = AlertLists.standing(alert);
     // An older picture that is read again, after a rebuild elsewhere, must not replace a newer one.
     return sql.update(
             "insert into console.alert"
                 + " (alert_id, state, severity, owner_role, owner_person, due_at, plan_due_at,"
-                + " to_confirm, version, value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (alert_id) do update set"
+                + " to_confirm, raised_at, changed_at, patterns, pattern_titles, agencies,"
+                + " version, value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (alert_id) do update set"
                 + " state = excluded.state, severity = excluded.severity,"
                 + " owner_role = excluded.owner_role, owner_person = excluded.owner_person,"
                 + " due_at = excluded.due_at, plan_due_at = excluded.plan_due_at,"
-                + " to_confirm = excluded.to_confirm, version = excluded.version,"
-                + " value = excluded.value"
+                + " to_confirm = excluded.to_confirm, raised_at = excluded.raised_at,"
+                + " changed_at = excluded.changed_at, patterns = excluded.patterns,"
+                + " pattern_titles = excluded.pattern_titles, agencies = excluded.agencies,"
+                + " version = excluded.version, value = excluded.value"
                 + " where alert.version <= excluded.version",
             alert.id(),
             alert.state().name(),
@@ -119,6 +125,11 @@ public final class Projector {
             alert.dueAt().orElse(null),
             alert.minutes().nextDue().orElse(null),
             alert.toConfirm(),
+            alert.raisedAt(),
+            alert.changedAt(),
+            standing.stream().map(Alert.Finding::pattern).toList(),
+            standing.stream().map(Alert.Finding::title).toList(),
+            AlertLists.agencies(alert),
             alert.version(),
             value)
         > 0;

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Alert;
@@ -18,6 +21,9 @@ import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.ListChoices;
+import org.safeguardinghub.console.alert.ListFilter;
+import org.safeguardinghub.console.alert.ListOrder;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.Shelf;
@@ -26,10 +32,6 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 
 /** Reads the projection. A row keeps the record as it came from its topic. */
 public final class PostgresAlertStore implements AlertStore {
-  /** Mirrors {@link Reader#mayOpen}; a test holds the two together. */
-  private static final String MINE =
-      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?)) ";
-
   /**
    * One event stands in several rows: under each child that its message names, under household and
    * place (without the words), and once more where it went on before its identity was settled.
@@ -50,38 +52,63 @@ public final class PostgresAlertStore implements AlertStore {
 
   @Override
   public List<Alert> list(Reader reader, Shelf shelf, int offset, int limit) {
+    // No time matters to a shelf with everything on it.
+    return list(reader, ListFilter.of(shelf), ListOrder.URGENT, Instant.EPOCH, offset, limit);
+  }
+
+  @Override
+  public List<Alert> list(
+      Reader reader, ListFilter filter, ListOrder order, Instant now, int offset, int limit) {
+    AlertLists.Where where = AlertLists.chosen(reader, filter, now);
     return transactions.call(
         sql ->
             sql.query(
                 "select value from console.alert where"
-                    + MINE
-                    + "and state = any(?) order by severity, due_at nulls last, alert_id offset ? limit ?",
+                    + where.sql()
+                    + "and state = any(?)"
+                    + AlertLists.by(order)
+                    + "offset ? limit ?",
                 row -> values.alert(row.getBytes(1)),
-                reader.personId(),
-                reader.seats(),
-                reader.sharedSeats(),
-                states(shelf),
-                offset,
-                limit));
+                where.and(states(filter.shelf()), offset, limit)));
   }
 
   @Override
-  public Map<Shelf, Integer> counts(Reader reader) {
+  public Map<Shelf, Integer> counts(Reader reader, ListFilter filter, Instant now) {
+    AlertLists.Where where = AlertLists.chosen(reader, filter, now);
     Map<String, Integer> byState = new LinkedHashMap<>();
     transactions.run(
         sql ->
             sql.query(
-                "select state, count(*) from console.alert where" + MINE + "group by state",
+                "select state, count(*) from console.alert where" + where.sql() + "group by state",
                 row -> byState.put(row.getString(1), row.getInt(2)),
-                reader.personId(),
-                reader.seats(),
-                reader.sharedSeats()));
+                where.and()));
     Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
     for (Shelf shelf : Shelf.values()) {
       counts.put(
           shelf, states(shelf).stream().mapToInt(state -> byState.getOrDefault(state, 0)).sum());
     }
     return counts;
+  }
+
+  @Override
+  public ListChoices choices(Reader reader) {
+    AlertLists.Where mine = AlertLists.mine(reader);
+    SortedMap<String, String> patterns = new TreeMap<>();
+    Set<String> agencies = new TreeSet<>();
+    transactions.run(
+        sql -> {
+          sql.query(
+              "select distinct pattern, title from console.alert,"
+                  + " unnest(patterns, pattern_titles) as standing(pattern, title) where"
+                  + mine.sql(),
+              row -> patterns.put(row.getString(1), row.getString(2)),
+              mine.and());
+          sql.query(
+              "select distinct unnest(agencies) from console.alert where" + mine.sql(),
+              row -> agencies.addAll(AlertLists.seen(row.getString(1), reader)),
+              mine.and());
+        });
+    return new ListChoices(patterns, List.copyOf(agencies));
   }
 
   @Override
@@ -118,7 +145,7 @@ public final class PostgresAlertStore implements AlertStore {
     return transactions.call(
         sql ->
             sql.query(
-                "select value from console.alert where" + MINE + "and " + PLAN_OVERDUE,
+                "select value from console.alert where" + AlertLists.MINE + "and " + PLAN_OVERDUE,
                 row -> values.alert(row.getBytes(1)),
                 reader.personId(),
                 reader.seats(),

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
@@ -20,8 +19,8 @@ import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Answering;
 import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.ListQuery;
 import org.safeguardinghub.console.alert.SentAction;
-import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
 import org.safeguardinghub.console.page.AlertPages;
 
@@ -42,19 +41,17 @@ final class AlertController {
   }
 
   @Get
-  HttpResponse<?> list(
-      HttpRequest<?> request,
-      @QueryValue(defaultValue = "") String show,
-      @QueryValue(defaultValue = "1") String page) {
+  HttpResponse<?> list(HttpRequest<?> request) {
     Visit visit = Visit.of(request);
-    Shelf shelf = Shelf.of(show);
-    int number = page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
-    parts.audit().write(visit.personId(), Action.LISTED, "alert-list", shelf.code());
+    ListQuery query = ListQuery.read(request.getParameters().asMap(String.class, String.class));
+    parts
+        .audit()
+        .write(visit.personId(), Action.LISTED, "alert-list", query.filter().shelf().code());
     return html.page(
         html.templates()
             .list(
                 html.chrome(request),
-                pages.lists().page(visit.reader(), shelf, number, parts.hubClock().instant())));
+                pages.lists().page(visit.reader(), query, parts.hubClock().instant())));
   }
 
   @Get("/{id}")

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
+import org.safeguardinghub.console.alert.ListQuery;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
@@ -227,7 +228,7 @@ final class PagesTest {
     hostile.putClaims("c-teasel", Samples.sealed("{\"fullName\":\"<script>x</script>\"}"));
     ListPage page =
         new ListPages(hostile, new PersonLabels(hostile, Samples::open), DIRECTORY)
-            .page(Reader.of(DIRECTORY, "p-la-missing"), Shelf.WAITING, 1, Samples.NOW);
+            .page(Reader.of(DIRECTORY, "p-la-missing"), ListQuery.of(Shelf.WAITING), Samples.NOW);
 
     assertThat(Rendered.text(new StaticTemplates().listPart(page)))
         .contains("&lt;script&gt;")
@@ -264,6 +265,6 @@ final class PagesTest {
   }
 
   private ListPage list(String person, Shelf shelf) {
-    return listPages.page(Reader.of(DIRECTORY, person), shelf, 1, Samples.NOW);
+    return listPages.page(Reader.of(DIRECTORY, person), ListQuery.of(shelf), Samples.NOW);
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -33,8 +34,11 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
-import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.ListChoices;
+import org.safeguardinghub.console.alert.ListFilter;
+import org.safeguardinghub.console.alert.ListOrder;
+import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
@@ -62,6 +66,7 @@ import org.safeguardinghub.console.signin.SignInStore;
 import org.safeguardinghub.console.testing.Records;
 import org.safeguardinghub.console.testing.TestDatabase;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -73,6 +78,7 @@ import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
+import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.PersonRecord;
 
 /**
@@ -187,8 +193,67 @@ final class PostgresStoresIT {
           .as(person)
           .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(listed).isSortedAccordingTo((a, b) -> a.severity().compareTo(b.severity()));
-      assertThat(alerts.counts(reader)).containsEntry(Shelf.WAITING, expected.size());
+      assertThat(alerts.counts(reader, ListFilter.of(Shelf.WAITING), Instant.EPOCH))
+          .containsEntry(Shelf.WAITING, expected.size());
     }
+  }
+
+  @Test
+  void everyListIsWhatItsFilterAdmitsInItsOrderAndItsCountsAreTrue() {
+    Random random = new Random(7);
+    Instant now = Instant.parse("2026-03-24T10:15:00Z");
+    List<Alert> all = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      AlertRecord record = Records.anyAlert(random, "a-" + i, now);
+      alert(record);
+      all.add(values.alert(records.alert(record)));
+    }
+    int found = 0;
+    for (int i = 0; i < 300; i++) {
+      Reader reader = reader(Records.pick(random, Records.LEADS));
+      ListFilter filter = anyFilter(random);
+      ListOrder order = Records.pick(random, List.of(ListOrder.values()));
+      List<String> expected =
+          all.stream()
+              .filter(a -> reader.mayOpen(a.owner()) && filter.admits(a, reader, now))
+              .sorted(order.comparator())
+              .map(Alert::id)
+              .toList();
+      List<String> listed = new ArrayList<>();
+      for (int from = 0; from <= expected.size(); from += 7) {
+        alerts.list(reader, filter, order, now, from, 7).forEach(a -> listed.add(a.id()));
+      }
+      assertThat(listed).as("%s %s %s", reader.personId(), filter, order).isEqualTo(expected);
+      assertThat(alerts.counts(reader, filter, now)).containsEntry(filter.shelf(), expected.size());
+      found += expected.size();
+    }
+    assertThat(found).as("the filters choose something").isGreaterThan(300);
+  }
+
+  private static ListFilter anyFilter(Random random) {
+    return new ListFilter(
+        Records.pick(random, List.of(Shelf.values())),
+        sometimes(random, List.of(Severity.values())),
+        sometimes(random, List.of(ListFilter.Due.values())),
+        sometimes(random, Records.PATTERNS),
+        sometimes(random, Records.AGENCIES),
+        random.nextInt(6) == 0);
+  }
+
+  private static <T> Optional<T> sometimes(Random random, List<T> from) {
+    return random.nextInt(4) == 0 ? Optional.of(Records.pick(random, from)) : Optional.empty();
+  }
+
+  @Test
+  void aListCanBeChosenByWhatStandsAndByWhoReportedWhatTheReaderMaySee() {
+    alert(Records.reported("a-1", "P03", "fablewick-nhs", HandlingClassCode.H1));
+    alert(Records.reported("a-2", "P11", "fablewick-police", HandlingClassCode.H3));
+
+    ListChoices choices = alerts.choices(reader("p-mash-manager"));
+
+    assertThat(choices.patterns()).containsOnlyKeys("P03", "P11");
+    assertThat(choices.agencies()).containsExactly("fablewick-nhs");
+    assertThat(alerts.choices(reader("p-dsl-tumbledown")).patterns()).isEmpty();
   }
 
   @Test

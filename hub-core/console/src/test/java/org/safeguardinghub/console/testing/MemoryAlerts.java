@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -19,6 +23,10 @@ import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.HandlingRule;
+import org.safeguardinghub.console.alert.ListChoices;
+import org.safeguardinghub.console.alert.ListFilter;
+import org.safeguardinghub.console.alert.ListOrder;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.SentAction;
@@ -82,21 +90,45 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
 
   @Override
   public List<Alert> list(Reader reader, Shelf shelf, int offset, int limit) {
+    return list(reader, ListFilter.of(shelf), ListOrder.URGENT, Instant.EPOCH, offset, limit);
+  }
+
+  @Override
+  public List<Alert> list(
+      Reader reader, ListFilter filter, ListOrder order, Instant now, int offset, int limit) {
     return alerts.values().stream()
-        .filter(a -> reader.mayOpen(a.owner()) && shelf.states().contains(a.state()))
-        .sorted(Comparator.comparing(Alert::severity).thenComparing(Alert::id))
+        .filter(a -> reader.mayOpen(a.owner()) && filter.admits(a, reader, now))
+        .sorted(order.comparator())
         .skip(offset)
         .limit(limit)
         .toList();
   }
 
   @Override
-  public Map<Shelf, Integer> counts(Reader reader) {
+  public Map<Shelf, Integer> counts(Reader reader, ListFilter filter, Instant now) {
     Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
     for (Shelf shelf : Shelf.values()) {
-      counts.put(shelf, list(reader, shelf, 0, Integer.MAX_VALUE).size());
+      counts.put(
+          shelf,
+          list(reader, filter.on(shelf), ListOrder.URGENT, now, 0, Integer.MAX_VALUE).size());
     }
     return counts;
+  }
+
+  @Override
+  public ListChoices choices(Reader reader) {
+    SortedMap<String, String> patterns = new TreeMap<>();
+    SortedSet<String> agencies = new TreeSet<>();
+    for (Alert alert : alerts.values()) {
+      if (reader.mayOpen(alert.owner())) {
+        alert.standing().forEach(one -> patterns.put(one.pattern(), one.title()));
+        alert.findings().stream()
+            .flatMap(one -> one.evidence().stream())
+            .filter(one -> HandlingRule.maySee(one.handling(), reader))
+            .forEach(one -> agencies.add(one.agency()));
+      }
+    }
+    return new ListChoices(patterns, List.copyOf(agencies));
   }
 
   @Override

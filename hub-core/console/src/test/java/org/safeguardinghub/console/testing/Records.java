@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
@@ -23,6 +24,7 @@ import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DeliveryOutcome;
 import org.safeguardinghub.schemas.DeliveryRecord;
+import org.safeguardinghub.schemas.EvidenceRecord;
 import org.safeguardinghub.schemas.FamilyInformed;
 import org.safeguardinghub.schemas.FeedHealthRecord;
 import org.safeguardinghub.schemas.FindingState;
@@ -103,6 +105,82 @@ public final class Records {
         .setChangeReason("raised")
         .setVersion(version)
         .setPolicyVersion(1)
+        .build();
+  }
+
+  public static final List<String> LEADS =
+      List.of("p-mash-manager", "p-dsl-tumbledown", "p-named-nurse", "p-police-mash");
+  public static final List<String> PATTERNS = List.of("P01", "P03", "P11");
+  public static final List<String> AGENCIES =
+      List.of("fablewick-nhs", "fablewick-police", "tumbledown-primary");
+
+  public static <T> T pick(Random random, List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+
+  /** Some alert of one of the {@link #LEADS}, in any state, with any reasons, due or not. */
+  public static AlertRecord anyAlert(Random random, String id, Instant now) {
+    AlertRecord base =
+        pick(random, List.of(true, false))
+            ? alert(id, "a-role-that-nobody-shares", pick(random, LEADS), 1)
+            : planned(
+                id,
+                "mash-manager",
+                "p-mash-manager",
+                1,
+                now.plusSeconds(60L * (random.nextInt(20) - 10)),
+                random.nextBoolean());
+    boolean due = random.nextInt(5) > 0;
+    List<AlertFindingRecord> findings = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      findings.add(
+          AlertFindingRecord.newBuilder(base.getFindings().getFirst())
+              .setFindingId("f-" + i)
+              .setPattern(pick(random, PATTERNS))
+              .setState(pick(random, List.of(FindingState.STANDING, FindingState.WITHDRAWN)))
+              .setEvidence(
+                  List.of(
+                      evidence(
+                          pick(random, AGENCIES),
+                          pick(random, List.of(HandlingClassCode.values())))))
+              .build());
+    }
+    return AlertRecord.newBuilder(base)
+        .setState(pick(random, List.of(AlertStateCode.values())))
+        .setSeverity(pick(random, List.of(SeverityCode.values())))
+        .setFindings(findings)
+        // On the edges too: due now, and at the end of the day.
+        .setDueAt(due ? now.plusSeconds(1800L * (random.nextInt(400) - 40)) : null)
+        .setRaisedAt(now.minusSeconds(random.nextInt(9) * 3600L))
+        .setChangedAt(now.minusSeconds(random.nextInt(9) * 60L))
+        .build();
+  }
+
+  /** An alert of the MASH manager with one reason, which one agency reported. */
+  public static AlertRecord reported(
+      String id, String pattern, String agency, HandlingClassCode handling) {
+    AlertRecord base = alert(id, "mash-manager", "p-mash-manager", 1);
+    return AlertRecord.newBuilder(base)
+        .setFindings(
+            List.of(
+                AlertFindingRecord.newBuilder(base.getFindings().getFirst())
+                    .setPattern(pattern)
+                    .setEvidence(List.of(evidence(agency, handling)))
+                    .build()))
+        .build();
+  }
+
+  private static EvidenceRecord evidence(String agency, HandlingClassCode handling) {
+    return EvidenceRecord.newBuilder()
+        .setEventId("e-1")
+        .setType("EDU-NEG-01")
+        .setAgency(agency)
+        .setFamily("EDU")
+        .setOccurredAt(AT)
+        .setReceivedAt(AT)
+        .setLevel(2)
+        .setHandlingClass(handling)
+        .setInSmallest(false)
         .build();
   }
 

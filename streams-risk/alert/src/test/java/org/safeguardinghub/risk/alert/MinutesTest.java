@@ -12,7 +12,7 @@ import org.safeguardinghub.kernel.event.Severity;
 /** What people agree to do about an alert, and what they decide to share. */
 final class MinutesTest {
   private static final Instant MORNING = Desks.at("2026-03-02T10:00:00");
-  private static final Instant IN_TWO_DAYS = MORNING.plus(Duration.ofHours(48));
+  private static final Instant IN_TWO_DAYS = MORNING.plus(Duration.ofDays(2));
 
   private final Desks desks = new Desks();
 

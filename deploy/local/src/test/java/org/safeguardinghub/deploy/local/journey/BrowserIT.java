@@ -122,6 +122,9 @@ final class BrowserIT {
       readsTheStory(page, alert, javaScript);
       putsItAside(page, alert, javaScript);
       disagrees(page, alert, javaScript);
+      agreesOnAnAction(page, alert, javaScript);
+      sharesNothing(page, alert, javaScript);
+      chooses(page, console, javaScript);
       page.navigate(console.resolve("/team").toString());
       checkAccessible(page, javaScript);
     }
@@ -186,6 +189,70 @@ final class BrowserIT {
         });
     assertThat(page.locator("#status")).containsText("put aside until");
     checkAccessible(page, first);
+  }
+
+  /** What was agreed shows on the alert, and what came of it. */
+  private static void agreesOnAnAction(Page page, String alert, boolean javaScript) {
+    String what = "Nurse visit " + (javaScript ? "one" : "two");
+    page.locator("main a[href$='/plan']").last().click();
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.fill("#what", what);
+    page.selectOption("#who", "role:named-nurse");
+    page.fill("#reason", "Not seen for a month.");
+    page.locator("form[action$='/plan'] button").click();
+    assertThat(page.locator("h1")).hasText("Recorded");
+    page.waitForCondition(
+        () -> {
+          page.navigate(alert + "/plan");
+          return page.locator("main").innerText().contains(what);
+        });
+    page.locator("main li:has-text('" + what + "') a").click();
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator("input[value=done]").check();
+    page.fill("#reason", "Seen at home, well.");
+    page.locator("main form button").last().click();
+    assertThat(page.locator("h1")).hasText("Recorded");
+    page.waitForCondition(
+        () -> {
+          page.navigate(alert);
+          return page.locator("main li:has-text('" + what + "')").innerText().contains("Done:");
+        });
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+  }
+
+  private static void sharesNothing(Page page, String alert, boolean javaScript) {
+    String whom = "A landlord, asked " + (javaScript ? "once" : "twice");
+    page.locator("main a[href$='/sharing']").click();
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator("input[value=not-shared]").check();
+    page.fill("#withWhom", whom);
+    page.fill("#what", "Why the child was seen.");
+    page.selectOption("#ground", "NOT_NEEDED");
+    page.fill("#reason", "Not needed for a repair.");
+    page.locator("main form button").last().click();
+    assertThat(page.locator("h1")).hasText("Recorded");
+    page.waitForCondition(
+        () -> {
+          page.navigate(alert + "/sharing");
+          return page.locator("main").innerText().contains(whom);
+        });
+    checkAccessible(page, javaScript);
+  }
+
+  private static void chooses(Page page, URI console, boolean javaScript) {
+    page.navigate(console.resolve("/alerts?show=acknowledged").toString());
+    page.locator("main summary").click();
+    page.selectOption("#severity", "S4");
+    page.locator(".hub-filters button").click();
+    assertThat(page.locator("main")).containsText("No alert of yours matches what you chose.");
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator(".hub-filters a").click();
+    assertThat(page.locator("main a[href^='/alerts/a-']").first()).isVisible();
   }
 
   /** In the browser; the command line then exports it, and finds nothing to import of it. */

@@ -280,7 +280,7 @@ final class RiskDriver implements AutoCloseable {
         .setWhat(SealedCodec.toRecord(keys.sealText(HubKeys.REASON, actionId, "a visit")))
         .setPartyKind(PlanPartyKind.ROLE)
         .setParty("named-nurse")
-        .setDueAt(at.plus(Duration.ofHours(48)))
+        .setDueAt(at.plus(Duration.ofDays(2)))
         .build();
   }
 

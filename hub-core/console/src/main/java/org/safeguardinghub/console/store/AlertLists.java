@@ -1,0 +1,119 @@
+package org.safeguardinghub.console.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.HandlingRule;
+import org.safeguardinghub.console.alert.ListFilter;
+import org.safeguardinghub.console.alert.ListOrder;
+import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.kernel.event.HandlingClass;
+
+/**
+ * A filter and an order as SQL. Mirrors {@link ListFilter#admits} and {@link ListOrder#comparator};
+ * a test holds them together.
+ */
+public final class AlertLists {
+  /** Mirrors {@link Reader#mayOpen}; a test holds the two together. */
+  static final String MINE =
+      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?)) ";
+
+  private AlertLists() {}
+
+  /** A condition with the values of its places, in order. */
+  record Where(String sql, List<Object> values) {
+    Where {
+      values = List.copyOf(values);
+    }
+
+    /** The values, and some more at the end. */
+    @Nullable Object[] and(Object... more) {
+      List<Object> all = new ArrayList<>(values);
+      all.addAll(Arrays.asList(more));
+      return all.toArray();
+    }
+  }
+
+  static Where mine(Reader reader) {
+    return new Where(MINE, List.of(reader.personId(), reader.seats(), reader.sharedSeats()));
+  }
+
+  /** The filter but for its shelf. */
+  static Where chosen(Reader reader, ListFilter filter, Instant now) {
+    StringBuilder sql = new StringBuilder(MINE);
+    List<Object> values = new ArrayList<>(mine(reader).values());
+    filter.severity().ifPresent(one -> add(sql, values, "severity = ?", one.name()));
+    filter
+        .due()
+        .ifPresent(
+            due -> {
+              add(sql, values, "due_at >= ?", due.from(now));
+              add(sql, values, "due_at < ?", due.until(now));
+            });
+    filter.pattern().ifPresent(one -> add(sql, values, "patterns @> array[?]::text[]", one));
+    filter.agency().ifPresent(one -> add(sql, values, "agencies && ?", seenOf(one, reader)));
+    if (filter.planOverdue()) {
+      add(sql, values, "plan_due_at < ?", now);
+    }
+    return new Where(sql.toString(), values);
+  }
+
+  private static void add(StringBuilder sql, List<Object> values, String condition, Object value) {
+    sql.append("and ").append(condition).append(' ');
+    values.add(value);
+  }
+
+  /** The columns' words for an agency's items that a reader may see. */
+  private static List<String> seenOf(String agency, Reader reader) {
+    return Arrays.stream(HandlingClass.values())
+        .filter(handling -> HandlingRule.maySee(handling, reader))
+        .map(handling -> word(handling, agency))
+        .toList();
+  }
+
+  private static String word(HandlingClass handling, String agency) {
+    return handling.name() + ":" + agency;
+  }
+
+  /** The agency of such a word, where the reader may see items of its class. */
+  static List<String> seen(String word, Reader reader) {
+    return Arrays.stream(HandlingClass.values())
+        .filter(handling -> HandlingRule.maySee(handling, reader))
+        .filter(handling -> word.startsWith(word(handling, "")))
+        .map(handling -> word.substring(word(handling, "").length()))
+        .toList();
+  }
+
+  /** What the rows keep of an alert's evidence: each agency with the class of what it reported. */
+  public static List<String> agencies(Alert alert) {
+    return alert.findings().stream()
+        .flatMap(finding -> finding.evidence().stream())
+        .map(one -> word(one.handling(), one.agency()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** One standing finding of each pattern: several of one say one thing in a list. */
+  public static List<Alert.Finding> standing(Alert alert) {
+    Map<String, Alert.Finding> byPattern = new LinkedHashMap<>();
+    alert.standing().forEach(finding -> byPattern.putIfAbsent(finding.pattern(), finding));
+    return List.copyOf(byPattern.values());
+  }
+
+  static String by(ListOrder order) {
+    return " order by "
+        + switch (order) {
+          case URGENT -> "severity, due_at nulls last";
+          case DUE -> "due_at nulls last, severity";
+          case WAITING -> "raised_at";
+          case CHANGED -> "changed_at desc";
+        }
+        + ", alert_id collate \"C\" ";
+  }
+}
