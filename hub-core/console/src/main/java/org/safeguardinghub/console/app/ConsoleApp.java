@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
@@ -27,6 +28,8 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.projection.Projector;
 import org.safeguardinghub.console.projection.TopicFollower;
 import org.safeguardinghub.console.projection.Undelivered;
+import org.safeguardinghub.console.referral.ReferralStore;
+import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.console.signin.FirstPasswords;
 import org.safeguardinghub.console.signin.PasswordHash;
 import org.safeguardinghub.console.signin.Secrets;
@@ -36,6 +39,7 @@ import org.safeguardinghub.console.store.PostgresAlertStore;
 import org.safeguardinghub.console.store.PostgresAuditTrail;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
 import org.safeguardinghub.console.store.PostgresIdentityStore;
+import org.safeguardinghub.console.store.PostgresReferralStore;
 import org.safeguardinghub.console.store.PostgresSignInStore;
 import org.safeguardinghub.console.store.Transactions;
 import org.safeguardinghub.console.web.ConsoleParts;
@@ -66,6 +70,8 @@ public final class ConsoleApp implements AutoCloseable {
 
   /** A console that lags far behind is still worth having: it serves, and catches up meanwhile. */
   private static final Duration CATCH_UP = Duration.ofSeconds(10);
+
+  private static final Duration SEND_AGAIN = Duration.ofSeconds(5);
 
   /** In the order of starting; closed from the last to the first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -141,6 +147,14 @@ public final class ConsoleApp implements AutoCloseable {
     // Hashing the first passwords takes a while; the pages get ready meanwhile.
     CompletableFuture<Void> accounts =
         CompletableFuture.runAsync(() -> accountsOf.accept(directories.newest().directory()));
+    Opener opener = new KeyOpener(keys, new PersonKeys(database, keys));
+    Referring referring =
+        referring(
+            ReferralSettings.of(settings),
+            new PostgresReferralStore(transactions),
+            keys,
+            opener,
+            clock);
     ConsoleParts web =
         new ConsoleParts(
             new SignIn(signInStore, hash, secrets, InstantSource.system()),
@@ -154,11 +168,12 @@ public final class ConsoleApp implements AutoCloseable {
             identity,
             audit,
             audit,
-            new KeyOpener(keys, new PersonKeys(database, keys)),
+            opener,
             (actionId, reason) -> keys.sealText(HubKeys.REASON, actionId, reason),
             signal,
             desk,
             keys.subset(Set.of(HubKeys.QUARANTINE), false),
+            referring,
             clock,
             () -> UUID.randomUUID().toString(),
             settings.text("console.url", "http:").startsWith("https:"));
@@ -173,6 +188,26 @@ public final class ConsoleApp implements AutoCloseable {
     directories.start();
     ReadyFile.write(settings, server.url());
     LOG.atInfo().addKeyValue("url", server.url()).log("the console serves");
+  }
+
+  /** Takes what providers report, and sends what waits, again and again. */
+  private Referring referring(
+      ReferralSettings settings,
+      ReferralStore store,
+      HubKeys keys,
+      Opener opener,
+      InstantSource clock) {
+    HttpIntakeDoor door = closing(new HttpIntakeDoor(settings.url(), settings.tokens()));
+    Referring referring =
+        new Referring(
+            store,
+            door,
+            (id, words) -> keys.sealText(HubKeys.REASON, id, words),
+            opener,
+            clock,
+            settings.providers());
+    closing(new Rounds("referrals", SEND_AGAIN, referring::sendWaiting)).start();
+    return referring;
   }
 
   private TopicFollower follower(

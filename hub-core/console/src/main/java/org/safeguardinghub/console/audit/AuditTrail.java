@@ -25,6 +25,8 @@ public interface AuditTrail {
     PLANNED,
     /** Recorded that information is shared, or is not. */
     DECIDED_SHARING,
+    /** Reported a concern by the form for providers. */
+    REFERRED,
     CHANGED
   }
 }

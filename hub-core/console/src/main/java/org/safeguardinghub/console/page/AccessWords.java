@@ -48,7 +48,7 @@ final class AccessWords {
       case DECIDED_SHARING -> Optional.of("recorded what is shared or not");
       case CHANGED -> Optional.of("changed it");
       case REFUSED -> Optional.of("tried to open it and was refused");
-      case LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT -> Optional.empty();
+      case REFERRED, LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT -> Optional.empty();
     };
   }
 }

@@ -9,6 +9,8 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
    *
    * @param csrf word that each form of this session carries
    * @param manager whether anybody's alerts go up to this person
+   * @param provider whether this person reports for a provider by the form
+   * @param providerOnly whether that is all that this person may do here
    * @param desk whether refused messages are this person's to put right
    */
   public record Viewer(
@@ -18,5 +20,7 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
       boolean administrator,
       boolean steward,
       boolean manager,
-      boolean desk) {}
+      boolean desk,
+      boolean provider,
+      boolean providerOnly) {}
 }

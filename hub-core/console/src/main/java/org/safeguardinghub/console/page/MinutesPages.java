@@ -109,7 +109,7 @@ public final class MinutesPages {
     return ListPages.child(alert, labels.of(alert.personsConcerned()));
   }
 
-  private static List<MinutesPage.Choice> choices(Map<String, String> titles, String chosen) {
+  static List<MinutesPage.Choice> choices(Map<String, String> titles, String chosen) {
     return titles.entrySet().stream()
         .map(
             one ->

@@ -14,6 +14,7 @@ import org.safeguardinghub.console.identity.RulingStore;
 import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Term;
+import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -25,6 +26,7 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
  *
  * @param desk what was refused, and the counts of a day
  * @param deskKeys only the key that opens what was refused
+ * @param referring for providers that report by the form
  * @param hubClock the hub's time, which a story may move
  * @param ids new ids for actions
  * @param secureCookies whether browsers reach the console over HTTPS
@@ -45,6 +47,7 @@ public record ConsoleParts(
     ChangeSignal signal,
     QuarantineDesk desk,
     HubKeys deskKeys,
+    Referring referring,
     InstantSource hubClock,
     Supplier<String> ids,
     boolean secureCookies) {

@@ -15,6 +15,7 @@ import org.safeguardinghub.console.desk.DeskReader;
 import org.safeguardinghub.console.identity.Steward;
 import org.safeguardinghub.console.page.Chrome;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.console.templates.StaticTemplates;
 import org.safeguardinghub.console.templates.Templates;
 
@@ -52,7 +53,9 @@ final class Html {
                     v.reader().holds("administrator"),
                     Steward.is(v.reader()),
                     !directory.rolesBelow(v.reader().roles()).isEmpty(),
-                    DeskReader.of(directory, v.reader()).works()));
+                    DeskReader.of(directory, v.reader()).works(),
+                    parts.referring().providerOf(directory, v.personId()).isPresent(),
+                    Referring.isAllOf(v.reader())));
     return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
   }
 

@@ -11,9 +11,12 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.console.audit.AuditTrail.Action;
+import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.console.signin.Session;
 
 /**
@@ -25,10 +28,15 @@ final class SessionFilter {
   static final String LIVE_HEADER = "X-Hub-Live";
   private static final Pattern ALERT = Pattern.compile("/alerts/[A-Za-z0-9._:-]{1,120}");
 
-  private final ConsoleParts parts;
+  /** All that there is for whoever reports for a provider and does nothing else. */
+  private static final Pattern OF_PROVIDERS = Pattern.compile("/referrals(/.*)?|/sign-(in|out)");
 
-  SessionFilter(ConsoleParts parts) {
+  private final ConsoleParts parts;
+  private final Html html;
+
+  SessionFilter(ConsoleParts parts, Html html) {
     this.parts = parts;
+    this.html = html;
   }
 
   @RequestFilter
@@ -45,10 +53,28 @@ final class SessionFilter {
     }
     Optional<Visit> visit = visit(request);
     visit.ifPresent(v -> v.attachTo(request));
+    if (visit.filter(v -> Referring.isAllOf(v.reader())).isPresent()
+        && !OF_PROVIDERS.matcher(path).matches()) {
+      return toReferrals(request, path);
+    }
     if (visit.isPresent() || path.equals("/sign-in")) {
       return null;
     }
     return toSignIn(request);
+  }
+
+  private HttpResponse<?> toReferrals(HttpRequest<?> request, String path) {
+    if (request.getMethod() == HttpMethod.GET && (path.equals("/") || path.equals("/alerts"))) {
+      return HttpResponse.seeOther(URI.create("/referrals"));
+    }
+    parts.audit().write(Visit.of(request).personId(), Action.REFUSED, "page", "-");
+    return html.message(
+        request,
+        HttpStatus.FORBIDDEN,
+        "You cannot open this page",
+        List.of("You report concerns for a provider. What you reported is in your own list."),
+        "/referrals",
+        "My referrals");
   }
 
   private Optional<Visit> visit(HttpRequest<?> request) {

@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.projection.Projector;
 import org.safeguardinghub.console.projection.TopicFollower;
 import org.safeguardinghub.console.projection.Undelivered;
+import org.safeguardinghub.console.referral.IntakeDoor;
+import org.safeguardinghub.console.referral.Kept;
 import org.safeguardinghub.console.signin.Account;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.Session;
@@ -254,6 +257,48 @@ final class PostgresStoresIT {
     assertThat(choices.patterns()).containsOnlyKeys("P03", "P11");
     assertThat(choices.agencies()).containsExactly("fablewick-nhs");
     assertThat(alerts.choices(reader("p-dsl-tumbledown")).patterns()).isEmpty();
+  }
+
+  @Test
+  void aReferralIsKeptOnceSealedAndItsWordsGoWhenTheIntakeHasThem() {
+    PostgresReferralStore store = new PostgresReferralStore(transactions);
+    Kept first = referral("r-1", Optional.of(Records.sealed("reason", "referral/r-1")));
+    assertThat(store.keep(first)).isTrue();
+    assertThat(store.keep(first)).isFalse();
+    assertThat(store.find("r-1", "p-1")).contains(first);
+    assertThat(store.find("r-1", "p-2")).as("another's").isEmpty();
+    assertThat(store.waiting(9)).containsExactly(first);
+
+    Kept refused =
+        new Kept(
+            first.id(),
+            first.agency(),
+            first.personId(),
+            first.madeAt(),
+            0,
+            first.type(),
+            first.content(),
+            new Kept.Status.Refused(
+                new IntakeDoor.Refusal("q-1", "TIME", "IN_FUTURE", "/occurredAt", "a date")));
+    assertThat(store.replace(first, refused)).isTrue();
+    assertThat(store.replace(first, refused)).as("it waits no longer").isFalse();
+    assertThat(store.of("p-1", 9)).containsExactly(refused);
+    assertThat(store.waiting(9)).isEmpty();
+
+    Kept received = referral("r-2", Optional.empty());
+    assertThatThrownBy(() -> store.keep(received)).as("nothing to send").isNotNull();
+  }
+
+  private static Kept referral(String id, Optional<Sealed> content) {
+    return new Kept(
+        id,
+        "heron-house",
+        "p-1",
+        Instant.parse("2026-03-24T09:00:00Z"),
+        0,
+        "HOM-MIS-01",
+        content,
+        new Kept.Status.Waiting());
   }
 
   @Test

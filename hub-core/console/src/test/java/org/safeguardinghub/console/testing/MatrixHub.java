@@ -24,6 +24,9 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
 import org.safeguardinghub.console.people.Term;
+import org.safeguardinghub.console.referral.IntakeDoor;
+import org.safeguardinghub.console.referral.Kept;
+import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -184,9 +187,15 @@ public final class MatrixHub implements AutoCloseable {
           "/directory/mine",
           "/identity",
           "/identity/compare",
-          "/quarantine" ->
+          "/quarantine",
+          "/referrals",
+          "/referrals/new" ->
           List.of(new Case("", path));
       case "/quarantine/{id}" -> refused();
+      case "/referrals/{id}" ->
+          List.of(
+              new Case("one's own", "/referrals/ref-{seat}"),
+              new Case("another's", "/referrals/ref-x"));
       case "/assets/{name}" -> List.of(new Case("a picture", "/assets/hub.svg"));
       case "/identity/questions/{id}", "/identity/questions/{id}/answer" ->
           List.of(
@@ -256,6 +265,7 @@ public final class MatrixHub implements AutoCloseable {
       console.alerts.put(alert(handling + "-x", handling, Samples.owner("nobodys-role", "p-x")));
     }
     console.alerts.put(adult(Samples.owner("nobodys-role", "p-x"), "adult-x"));
+    console.referrals.keep(referral("ref-x", "p-x"));
     String message = "{\"narrative\":\"" + MARK + "\"}";
     for (HandlingClass handling : HandlingClass.values()) {
       console.desk.put("r-" + handling, "tumbledown-primary", Optional.of(handling), message);
@@ -280,9 +290,11 @@ public final class MatrixHub implements AutoCloseable {
       console.alerts.put(alert(handling + "-" + number, handling, owner));
     }
     console.alerts.put(adult(owner, "adult-" + number));
+    console.referrals.keep(referral("ref-" + number, "p-" + number));
     Browser browser = new Browser(console.url());
     browser.signIn("seat." + number, console.password("seat." + number));
-    String csrf = Browser.field(browser.get("/alerts"), "csrf");
+    String home = role.role().equals(Referring.ROLE) ? "/referrals" : "/alerts";
+    String csrf = Browser.field(browser.get(home), "csrf");
     String name = role.name();
     seats.add(new Seat(name, number, browser, csrf, console.url()));
   }
@@ -368,6 +380,19 @@ public final class MatrixHub implements AutoCloseable {
         Set.of(),
         Optional.empty(),
         Samples.minutes());
+  }
+
+  private static Kept referral(String id, String personId) {
+    return new Kept(
+        id,
+        "heron-house",
+        personId,
+        Samples.NOW,
+        0,
+        "HOM-MIS-01",
+        Optional.empty(),
+        new Kept.Status.Refused(
+            new IntakeDoor.Refusal("q-" + id, "TIME", "IN_FUTURE", "/occurredAt", "a date")));
   }
 
   private static Question question(String id, boolean walled) {

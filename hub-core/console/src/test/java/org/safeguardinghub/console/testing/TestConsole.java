@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.console.signin.FirstPasswords;
 import org.safeguardinghub.console.signin.PasswordHash;
 import org.safeguardinghub.console.signin.Secrets;
@@ -28,6 +29,8 @@ public final class TestConsole implements AutoCloseable {
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
   public final MemoryDirectories directories;
+  public final MemoryReferrals referrals = new MemoryReferrals();
+  public final Referring referring = referrals.referring(() -> Samples.NOW);
   private final Map<String, String> passwords = new HashMap<>();
   private final ConsoleServer server;
   private volatile Instant wall = Instant.parse("2026-03-24T10:15:00Z");
@@ -60,6 +63,7 @@ public final class TestConsole implements AutoCloseable {
             signal,
             desk,
             desk.keys,
+            referring,
             () -> Samples.NOW,
             () -> UUID.randomUUID().toString(),
             false);

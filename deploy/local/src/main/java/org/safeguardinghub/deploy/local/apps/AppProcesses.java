@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
@@ -25,6 +26,10 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
 public final class AppProcesses {
   public static final String MAIL = "mail";
   private static final String AREA = "fablewick";
+
+  /** Families of agencies that often have no system of their own: charities, care providers. */
+  private static final Set<String> PROVIDERS = Set.of("VCS", "PRV");
+
   private static final int MAIL_HEAP_MB = 96;
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
@@ -101,6 +106,8 @@ public final class AppProcesses {
     if (app.name().equals("console")) {
       values.put("console.firstPasswords", firstPasswords(data).toString());
       values.put("audit.key", auditKey().toString());
+      values.put("referral.url", url(Ports.Use.API));
+      values.put("referral.providers", providers().toString());
     }
     if (app.feeds()) {
       Path file = data.run().resolve("feeds.json");
@@ -115,6 +122,20 @@ public final class AppProcesses {
     OwnerOnly.write(settings, values, "Settings of " + app.name() + ", written at each start");
     return java(
         app.name(), 2, app.heapMb(), build.classPathOf(app.artifact()), app.mainClass(), settings);
+  }
+
+  /** Of the providers without a system the console gets the tokens, and no other feed's. */
+  private Path providers() throws IOException {
+    Map<String, String> lines = new TreeMap<>();
+    for (Feed feed : feeds) {
+      if (PROVIDERS.contains(feed.family())) {
+        lines.put(feed.name() + ".family", feed.family());
+        lines.put(feed.name() + ".token", platform.secrets().token(feed.name()));
+      }
+    }
+    Path file = data.run().resolve("console.providers.properties");
+    OwnerOnly.write(file, lines, "Providers that report by the console's form");
+    return file;
   }
 
   private Path auditKey() {

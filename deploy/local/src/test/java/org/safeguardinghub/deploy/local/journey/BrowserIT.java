@@ -43,6 +43,8 @@ final class BrowserIT {
 
   private static final String ADMINISTRATOR = "merrick.dunstan";
 
+  private static final String PROVIDER = "wilfred.saltmarsh";
+
   private static TemporaryHub temporary;
   private static Playwright playwright;
   private static Browser browser;
@@ -139,6 +141,10 @@ final class BrowserIT {
             }
           });
       setsALeave(page, console, javaScript ? "p-lado" : "p-exploitation", javaScript);
+    }
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
+      reports(context.newPage(), console, javaScript);
     }
     assertThat(complaints).isEmpty();
     Typed audit = Typed.hub("audit", "verify", "--data", temporary.folder().toString());
@@ -307,6 +313,38 @@ final class BrowserIT {
     assertThat(imported.code()).isZero();
   }
 
+  /** A children's home reports: refused by the intake at its field, put right, received. */
+  private static void reports(Page page, URI console, boolean javaScript) throws Exception {
+    page.setViewportSize(1000, 900);
+    signIn(page, console, PROVIDER, "My referrals");
+    checkAccessible(page, javaScript);
+    page.locator("a[href='/referrals/new']").click();
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+    page.selectOption("#type", "HOM-MIS-01");
+    page.fill("#day", today.plusDays(3).toString());
+    page.fill("#narrative", "Did not come back from school.");
+    page.fill("#givenNames", "Tansy");
+    page.fill("#familyName", "Quibblewort " + (javaScript ? "One" : "Two"));
+    page.locator("main form button").click();
+    assertThat(page.locator("#day-error")).containsText("lies in the future");
+    assertThat(page.locator("#narrative")).hasValue("Did not come back from school.");
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.fill("#day", today.minusDays(1).toString());
+    page.locator("main form button").click();
+    assertThat(page.locator("main")).containsText("Receipt: r-");
+    checkAccessible(page, javaScript);
+    page.waitForCondition(
+        () -> {
+          page.reload();
+          return page.locator("main").innerText().contains("It is processed.");
+        });
+    page.navigate(console.resolve("/alerts.json").toString());
+    assertThat(page.locator("h1")).hasText("You cannot open this page");
+  }
+
   private static void checkNarrow(Page page) {
     page.setViewportSize(320, 700);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
@@ -314,11 +352,15 @@ final class BrowserIT {
   }
 
   private static void signIn(Page page, URI console, String user) throws Exception {
+    signIn(page, console, user, "My alerts");
+  }
+
+  private static void signIn(Page page, URI console, String user, String first) throws Exception {
     page.navigate(console.toString());
     page.fill("#user", user);
     page.fill("#password", FirstPasswords.of(temporary.hub(), user));
     page.click("main button[type=submit]");
-    assertThat(page.locator("h1")).hasText("My alerts");
+    assertThat(page.locator("h1")).hasText(first);
   }
 
   private static void post(String reference) {
