@@ -83,7 +83,7 @@ public final class ReferralPages {
     List<String> lines =
         switch (fate) {
           case IntakeDoor.Fate.Known(String status, String led) ->
-              List.of("It is " + status + ".", led(led));
+              List.of(standing(status), led(led));
           case IntakeDoor.Fate.Unknown _ ->
               List.of("The hub holds no such receipt any more. What you sent was recorded then.");
           case IntakeDoor.Fate.Away _ ->
@@ -97,6 +97,14 @@ public final class ReferralPages {
         tag(referral),
         receiptId,
         lines);
+  }
+
+  private static String standing(String status) {
+    return switch (status) {
+      case "waiting for identity" ->
+          "It is not settled yet which child it is about: somebody in the hub looks at that.";
+      case String other -> "It is " + other + ".";
+    };
   }
 
   private static String led(String led) {
