@@ -107,7 +107,7 @@ public final class ConnectorsBench {
     return loads;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
