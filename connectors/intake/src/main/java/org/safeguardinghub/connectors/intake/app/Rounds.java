@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.safeguardinghub.connectors.intake.publish.Heartbeat;
-import org.safeguardinghub.connectors.intake.publish.Publishing;
+import org.safeguardinghub.connectors.intake.publish.PublishQueue;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.connectors.intake.resubmit.Resubmitting;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ final class Rounds implements AutoCloseable {
   /** Longer than an attempt takes, so that no message is published twice side by side. */
   private static final Duration LEFT = Duration.ofSeconds(12);
 
-  private final Publishing publishing;
+  private final PublishQueue publishing;
   private final Heartbeat heartbeat;
   private final Optional<Resubmitting> desk;
   private final ScheduledExecutorService timer =
@@ -37,7 +37,7 @@ final class Rounds implements AutoCloseable {
   /**
    * @param desk what this connector does for the quarantine desk, if it does
    */
-  Rounds(Publishing publishing, Heartbeat heartbeat, Optional<Resubmitting> desk) {
+  Rounds(PublishQueue publishing, Heartbeat heartbeat, Optional<Resubmitting> desk) {
     this.publishing = publishing;
     this.heartbeat = heartbeat;
     this.desk = desk;
