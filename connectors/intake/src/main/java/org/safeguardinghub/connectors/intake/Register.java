@@ -50,7 +50,7 @@ final class Register {
     Optional<Future<Set<String>>> published =
         fresh.isEmpty()
             ? Optional.empty()
-            : Optional.of(outgoing.add(new Departure(parcel.id(), fresh)));
+            : Optional.of(outgoing.add(new Departure(parcel.id(), fresh), parcel.content().size()));
     List<Taken> taken = new ArrayList<>();
     for (int i = 0; i < judged.size(); i++) {
       taken.add(new Taken(judged.get(i), recorded.get(i), published));

@@ -48,7 +48,7 @@ final class Rounds implements AutoCloseable {
    * be on its way.
    */
   void start() {
-    guarded(() -> publishing.sweep(Duration.ZERO));
+    guarded(this::sweepWhatWasThere);
     every(SWEEP_EVERY, this::sweep);
     every(BEAT_EVERY, heartbeat::beat);
     desk.ifPresent(
@@ -68,6 +68,15 @@ final class Rounds implements AutoCloseable {
     } catch (InterruptedException e) {
       timer.shutdownNow();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Each parcel that was there is tried once. */
+  private void sweepWhatWasThere() {
+    long begun = System.nanoTime();
+    Duration before = Duration.ZERO;
+    while (publishing.sweep(before) > 0) {
+      before = Duration.ofNanos(System.nanoTime() - begun);
     }
   }
 

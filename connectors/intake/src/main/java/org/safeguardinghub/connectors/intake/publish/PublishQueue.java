@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class PublishQueue {
   private static final Logger LOG = LoggerFactory.getLogger(PublishQueue.class);
 
-  /** Messages of one trip. */
-  private static final int MOST = 2_000;
+  /** Bytes of one trip. */
+  private static final int MOST = 3 * 1024 * 1024;
 
-  /** Messages that may wait. Whoever brings more waits with them, so that memory stays bounded. */
-  private static final int ROOM = 6_000;
+  /** Bytes that may wait. Whoever brings more waits with them, so that memory stays bounded. */
+  private static final int ROOM = 8 * 1024 * 1024;
 
   private final Publishing publishing;
   private final Executor thread;
@@ -52,10 +52,13 @@ public final class PublishQueue {
     return Set.copyOf(underWay);
   }
 
-  /** Publishes a recorded parcel; the receipts that are on their topics come later. */
-  public Future<Set<String>> add(Departure parcel) {
-    Waiting one =
-        new Waiting(parcel, Math.min(ROOM, parcel.messages().size()), new CompletableFuture<>());
+  /**
+   * Publishes a recorded parcel; the receipts that are on their topics come later.
+   *
+   * @param bytes of all its records
+   */
+  public Future<Set<String>> add(Departure parcel, int bytes) {
+    Waiting one = new Waiting(parcel, Math.min(ROOM, bytes), new CompletableFuture<>());
     // Before it may be seen as left by somebody else.
     underWay.add(parcel.parcel());
     room.acquireUninterruptibly(one.size());
@@ -75,12 +78,12 @@ public final class PublishQueue {
 
   private void leave() {
     List<Waiting> together = new ArrayList<>();
-    int messages = 0;
-    Waiting next = messages < MOST ? waiting.poll() : null;
+    int bytes = 0;
+    Waiting next = waiting.poll();
     while (next != null) {
       together.add(next);
-      messages += next.size();
-      next = messages < MOST ? waiting.poll() : null;
+      bytes += next.size();
+      next = bytes < MOST ? waiting.poll() : null;
     }
     if (!together.isEmpty()) {
       Set<String> published = publish(together);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -116,7 +117,8 @@ public final class ConnectorFaultRun {
         (way, book) ->
             senders.add(
                 () -> {
-                  while (!hands.get(way.app()).done()) {
+                  KillingHand hand = Objects.requireNonNull(hands.get(way.app()));
+                  while (!hand.done()) {
                     way.round(book);
                   }
                   way.round(book);

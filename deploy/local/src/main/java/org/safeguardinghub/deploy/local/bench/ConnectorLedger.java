@@ -1,5 +1,6 @@
 package org.safeguardinghub.deploy.local.bench;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -108,13 +109,13 @@ public record ConnectorLedger(List<Way> ways, int astray, List<String> unreconci
     int twice = 0;
     int unsettled = 0;
     int copies = 0;
-    int[] outcomes = new int[AnswerBook.Outcome.values().length];
+    Map<AnswerBook.Outcome, Integer> outcomes = new EnumMap<>(AnswerBook.Outcome.class);
     for (AnswerBook.Entry entry : entries.values()) {
       if (entry.outcome().isEmpty()) {
         missing++;
         continue;
       }
-      outcomes[entry.outcome().get().ordinal()]++;
+      outcomes.merge(entry.outcome().get(), 1, Integer::sum);
       Map<String, Integer> events = new HashMap<>();
       entry.receipts().forEach(receipt -> events.putAll(topics.eventsOf(receipt)));
       boolean accepted = entry.outcome().get() == AnswerBook.Outcome.ACCEPTED;
@@ -130,9 +131,9 @@ public record ConnectorLedger(List<Way> ways, int astray, List<String> unreconci
         way.app(),
         entries.size(),
         again,
-        outcomes[AnswerBook.Outcome.ACCEPTED.ordinal()],
-        outcomes[AnswerBook.Outcome.REFUSED.ordinal()],
-        outcomes[AnswerBook.Outcome.NO_EVENT.ordinal()],
+        outcomes.getOrDefault(AnswerBook.Outcome.ACCEPTED, 0),
+        outcomes.getOrDefault(AnswerBook.Outcome.REFUSED, 0),
+        outcomes.getOrDefault(AnswerBook.Outcome.NO_EVENT, 0),
         missing,
         twice,
         unsettled,

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 
 /** Files in a feed's folder; of each the next lies there already while it is read. */
 final class FolderWay implements ConnectorWay {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final InventedFiles files;
@@ -69,7 +68,7 @@ final class FolderWay implements ConnectorWay {
     Path results = folder.resolve("done").resolve(name + ".results.csv");
     long begun = System.nanoTime();
     while (!(Files.exists(done) && Files.exists(results))) {
-      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+      if (System.nanoTime() - begun > Patience.IN_ALL.toNanos()) {
         return;
       }
       LockSupport.parkNanos(LOOK.toNanos());

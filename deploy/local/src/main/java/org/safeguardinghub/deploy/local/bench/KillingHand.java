@@ -17,7 +17,7 @@ import org.safeguardinghub.deploy.local.process.ChildStatus;
  * and waits until each serves again.
  */
 final class KillingHand implements AutoCloseable {
-  private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(180);
+  private static final Duration SERVES_AGAIN_WITHIN = Duration.ofMinutes(3);
   private static final long SHORTEST = 300;
 
   private final EmbeddedHub hub;

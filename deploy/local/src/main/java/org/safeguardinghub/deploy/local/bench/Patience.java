@@ -6,12 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A sender sends again what nothing was said of, and does not give up for minutes. */
+/**
+ * A sender sends again what nothing was said of, and does not give up while its connector is
+ * killed.
+ */
 final class Patience {
   /** How long a sender waits for one answer. */
   static final Duration OF_ONE_ANSWER = Duration.ofSeconds(60);
 
-  private static final Duration IN_ALL = Duration.ofMinutes(4);
+  /** Longer than a process is killed again and again: what has no answer then is missing. */
+  static final Duration IN_ALL = Duration.ofMinutes(45);
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private Patience() {}

@@ -87,7 +87,7 @@ final class BenchConnectorFaults implements Callable<Integer> {
       text.append(
           row(
               way.name(),
-              outcome.kills().get(way.app()),
+              outcome.kills().getOrDefault(way.app(), 0),
               way.records(),
               way.again(),
               way.accepted(),
