@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class FileRun {
   private static final Logger LOG = LoggerFactory.getLogger(FileRun.class);
 
-  static final int BATCH = 400;
+  static final int BATCH = 1000;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final DropSettings settings;

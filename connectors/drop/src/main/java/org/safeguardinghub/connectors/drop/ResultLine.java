@@ -31,12 +31,20 @@ record ResultLine(
   /** What a spreadsheet may take for the beginning of a formula, in both widths. */
   private static final String FORMULA = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20";
 
-  String csv() {
+  /** The lines as they stand in the file. */
+  static String csv(List<ResultLine> lines) {
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      writer.writeRecord(
-          List.of(
-              cell(row), cell(recordId), outcome, step, reason, cell(whatToDo), cell(receiptId)));
+      for (ResultLine line : lines) {
+        writer.writeRecord(
+            cell(line.row),
+            cell(line.recordId),
+            line.outcome,
+            line.step,
+            line.reason,
+            cell(line.whatToDo),
+            cell(line.receiptId));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,10 +53,11 @@ record ResultLine(
 
   /** One line, and nothing that a spreadsheet would take for a formula. */
   private static String cell(String text) {
-    StringBuilder plain = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c)
-        .forEach(plain::appendCodePoint);
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+    }
     String line = plain.toString();
     String shown = line.stripLeading();
     return !shown.isEmpty() && FORMULA.indexOf(shown.charAt(0)) >= 0 ? "'" + line : line;

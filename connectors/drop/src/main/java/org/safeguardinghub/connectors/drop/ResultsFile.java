@@ -51,9 +51,7 @@ final class ResultsFile implements AutoCloseable {
     if (more.isEmpty()) {
       return;
     }
-    StringBuilder text = new StringBuilder();
-    more.forEach(line -> text.append(line.csv()));
-    write(text.toString());
+    write(ResultLine.csv(more));
     lines += more.size();
   }
 

@@ -164,12 +164,13 @@ class FeedFolderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void aCrashBetweenReceivingAndWritingNeitherLosesNorRepeats(int batch) throws IOException {
-    drop("log.csv", LOG + rows(1800));
+    int rows = 4 * FileRun.BATCH + 50;
+    drop("log.csv", LOG + rows(rows));
     register.crashAfterBatch = Optional.of(batch);
     assertThatThrownBy(this::looks).isInstanceOf(Register.Crash.class);
     restart();
     folder.look();
-    assertEveryRowOnce(1800);
+    assertEveryRowOnce(rows);
     // 5 batches, the crashed one sent again
     assertThat(register.batches).hasSize(6);
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
-import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore.Latest;
 import org.safeguardinghub.connectors.intake.receipt.Recorded;
 import org.safeguardinghub.connectors.intake.receipt.Revision;
@@ -25,11 +24,11 @@ final class Corrections {
   private static final int ATTEMPTS = 10;
 
   private final Judge judge;
-  private final ReceiptStore receipts;
+  private final Register register;
 
-  Corrections(Judge judge, ReceiptStore receipts) {
+  Corrections(Judge judge, Register register) {
     this.judge = judge;
-    this.receipts = receipts;
+    this.register = register;
   }
 
   /** The judged messages, each as the content of its record that it is. */
@@ -43,7 +42,7 @@ final class Corrections {
     if (records.isEmpty()) {
       return judged;
     }
-    Map<String, Latest> latest = new HashMap<>(receipts.latest(feed.name(), records));
+    Map<String, Latest> latest = new HashMap<>(register.latest(feed.name(), records));
     List<Judged> numbered = new ArrayList<>();
     for (int i = 0; i < judged.size(); i++) {
       Judged one = judged.get(i);
@@ -66,19 +65,16 @@ final class Corrections {
   }
 
   /** A message whose number was taken by another content meanwhile, under the next that is free. */
-  Optional<Attempt> again(Feed feed, Submission submission, NewReceipt taken) {
+  Optional<Taken> again(Feed feed, Submission submission, NewReceipt taken) {
     Optional<Revision> revision = taken.revision();
     for (int i = 0; i < ATTEMPTS && revision.isPresent(); i++) {
       revision = revision.map(Revision::next);
       Judged judged = judge.judge(feed, submission, taken.receivedAt(), revision.get().number());
-      Recorded recorded = receipts.record(List.of(judged.receipt())).getFirst();
-      if (!(recorded instanceof Recorded.IdReused)) {
-        return Optional.of(new Attempt(judged, recorded));
+      Taken attempt = register.record(List.of(judged)).getFirst();
+      if (!(attempt.recorded() instanceof Recorded.IdReused)) {
+        return Optional.of(attempt);
       }
     }
     return Optional.empty();
   }
-
-  /** What was recorded in the end. */
-  record Attempt(Judged judged, Recorded recorded) {}
 }

@@ -11,31 +11,31 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 
 /**
- * Takes together what several callers bring at once: while one trip to database and broker is under
- * way, whoever comes waits, and the next trip takes them all. A caller that comes alone goes at
- * once. Nobody is answered before what they brought is recorded.
+ * Takes together what several callers bring at once: while one trip to the database is under way,
+ * whoever comes waits, and the next trip takes them all. A caller that comes alone goes at once.
+ * Nobody is answered before what they brought is recorded.
  */
-final class Gathering {
+final class Gathering<T> {
   private static final int MOST = 200;
   private static final long MOST_BYTES = 4L * 1024 * 1024;
 
-  private final Trip trip;
-  private final Map<String, Stop> stops = new ConcurrentHashMap<>();
+  private final Trip<T> trip;
+  private final Map<String, Stop<T>> stops = new ConcurrentHashMap<>();
 
-  Gathering(Trip trip) {
+  Gathering(Trip<T> trip) {
     this.trip = trip;
   }
 
-  /** One trip to database and broker. */
+  /** One trip to the database. */
   @FunctionalInterface
-  interface Trip {
-    List<Result> submitAll(Feed feed, List<Submission> submissions);
+  interface Trip<T> {
+    List<T> submitAll(Feed feed, List<Submission> submissions);
   }
 
   /** The same as one trip for these alone, with whatever else waits for the feed. */
-  List<Result> submitAll(Feed feed, List<Submission> submissions) {
-    Waiting mine = new Waiting(submissions);
-    Stop stop = stops.computeIfAbsent(feed.name(), _ -> new Stop());
+  List<T> submitAll(Feed feed, List<Submission> submissions) {
+    Waiting<T> mine = new Waiting<>(submissions);
+    Stop<T> stop = stops.computeIfAbsent(feed.name(), _ -> new Stop<>());
     stop.waiting.add(mine);
     stop.lock.lock();
     try {
@@ -48,11 +48,11 @@ final class Gathering {
     return mine.results();
   }
 
-  private void travel(Feed feed, Queue<Waiting> queue) {
-    List<Waiting> together = new ArrayList<>();
+  private void travel(Feed feed, Queue<Waiting<T>> queue) {
+    List<Waiting<T>> together = new ArrayList<>();
     List<Submission> all = new ArrayList<>();
     long bytes = 0;
-    Waiting next = queue.peek();
+    Waiting<T> next = queue.peek();
     while (next != null
         && (together.isEmpty()
             || (all.size() + next.submissions.size() <= MOST && bytes < MOST_BYTES))) {
@@ -65,9 +65,9 @@ final class Gathering {
       next = queue.peek();
     }
     try {
-      List<Result> results = trip.submitAll(feed, all);
+      List<T> results = trip.submitAll(feed, all);
       int first = 0;
-      for (Waiting one : together) {
+      for (Waiting<T> one : together) {
         one.results = results.subList(first, first + one.submissions.size());
         first += one.submissions.size();
       }
@@ -76,15 +76,15 @@ final class Gathering {
     }
   }
 
-  private static final class Stop {
+  private static final class Stop<T> {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting<T>> waiting = new ConcurrentLinkedQueue<>();
   }
 
   /** What one caller brought; written and read under the lock of its feed. */
-  private static final class Waiting {
+  private static final class Waiting<T> {
     private final List<Submission> submissions;
-    private @Nullable List<Result> results;
+    private @Nullable List<T> results;
     private @Nullable RuntimeException failure;
 
     private Waiting(List<Submission> submissions) {
@@ -95,8 +95,8 @@ final class Gathering {
       return results != null || failure != null;
     }
 
-    private List<Result> results() {
-      List<Result> mine = results;
+    private List<T> results() {
+      List<T> mine = results;
       if (mine != null) {
         return List.copyOf(mine);
       }

@@ -3,30 +3,28 @@ package org.safeguardinghub.connectors.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.safeguardinghub.connectors.intake.check.Checks;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.publish.ConcernMapper;
 import org.safeguardinghub.connectors.intake.publish.OutboxCodec;
-import org.safeguardinghub.connectors.intake.publish.Publication;
+import org.safeguardinghub.connectors.intake.publish.PublishQueue;
 import org.safeguardinghub.connectors.intake.publish.Publishing;
 import org.safeguardinghub.connectors.intake.publish.RecordSender;
 import org.safeguardinghub.connectors.intake.publish.References;
-import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
 import org.safeguardinghub.connectors.intake.receipt.Recorded;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.sharing.LegalGateways;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes messages in. A message counts as received once it is recorded in the store: from then on it
@@ -34,29 +32,32 @@ import org.slf4j.LoggerFactory;
  * receipt.
  */
 public final class Intake {
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-
   private final Judge judge;
   private final Corrections corrections;
-  private final ReceiptStore receipts;
-  private final Publishing publishing;
+  private final Register register;
+  private final PublishQueue outgoing;
   private final InstantSource clock;
-  private final Gathering gathering = new Gathering(this::submitAll);
+  private final Gathering<Taken> gathering = new Gathering<>(this::take);
 
-  private Intake(Judge judge, ReceiptStore receipts, Publishing publishing, InstantSource clock) {
+  private Intake(Judge judge, Register register, PublishQueue outgoing, InstantSource clock) {
     this.judge = judge;
-    this.corrections = new Corrections(judge, receipts);
-    this.receipts = receipts;
-    this.publishing = publishing;
+    this.corrections = new Corrections(judge, register);
+    this.register = register;
+    this.outgoing = outgoing;
     this.clock = clock;
   }
 
-  /** The intake of one connector. */
+  /**
+   * The intake of one connector.
+   *
+   * @param publisher one thread that publishes what was recorded
+   */
   public static Intake of(
       String connector,
       HubKeys keys,
       ReceiptStore receipts,
       RecordSender sender,
+      Executor publisher,
       InstantSource clock) {
     EventCatalogue catalogue = EventCatalogue.load();
     References references = new References(keys);
@@ -67,96 +68,91 @@ public final class Intake {
             Checks.standard(catalogue, LegalGateways.load()),
             references,
             new ConcernMapper(keys, references, catalogue),
-            outbox,
-            new Refusing(connector, keys, references, catalogue, outbox));
-    return new Intake(judge, receipts, new Publishing(connector, receipts, sender, outbox), clock);
+            new Refusing(connector, keys, references, catalogue));
+    PublishQueue outgoing =
+        new PublishQueue(new Publishing(connector, receipts, sender, outbox), publisher);
+    return new Intake(judge, new Register(receipts, outbox, outgoing), outgoing, clock);
   }
 
-  public Publishing publishing() {
-    return publishing;
+  /** What was recorded and not published. */
+  public PublishQueue outgoing() {
+    return outgoing;
   }
 
-  /** Takes one message, together with whatever else comes for its feed at the same time. */
+  /**
+   * Takes one message, together with whatever else comes for its feed at the same time, and waits
+   * until it is known whether it is on its topic.
+   */
   public Result submit(Feed feed, Submission submission) {
     return submitTogether(feed, List.of(submission)).getFirst();
   }
 
   /**
-   * The same as {@link #submitAll} for callers that come many at once with little each: those of a
-   * feed who wait go to database and broker together.
+   * The same for callers that come many at once with little each: those of a feed who wait go to
+   * the database and to the broker together.
    *
    * @throws StoreUnavailable if nothing could be recorded: send the same again later
    */
   public List<Result> submitTogether(Feed feed, List<Submission> submissions) {
-    return gathering.submitAll(feed, submissions);
+    return gathering.submitAll(feed, submissions).stream().map(Taken::onceOut).toList();
   }
 
   /**
-   * Takes messages of one feed; the results are in their order.
+   * The same for callers to whom recorded is enough: what they brought is on its way and will not
+   * be lost.
+   *
+   * @throws StoreUnavailable if nothing could be recorded: send the same again later
+   */
+  public List<Result> recordTogether(Feed feed, List<Submission> submissions) {
+    return gathering.submitAll(feed, submissions).stream().map(Taken::atOnce).toList();
+  }
+
+  /**
+   * Takes messages of one feed; the results are in their order, and say that they are recorded, not
+   * yet that they are on their topics.
    *
    * @throws StoreUnavailable if nothing could be recorded: send the same again later
    */
   public List<Result> submitAll(Feed feed, List<Submission> submissions) {
+    return take(feed, submissions).stream().map(Taken::atOnce).toList();
+  }
+
+  private List<Taken> take(Feed feed, List<Submission> submissions) {
     Instant now = clock.instant();
     List<Judged> judged = new ArrayList<>();
     for (Submission submission : submissions) {
       judged.add(judge.judge(feed, submission, now));
     }
-    judged = new ArrayList<>(corrections.numbered(feed, submissions, judged, now));
-    List<Recorded> recorded =
-        new ArrayList<>(receipts.record(judged.stream().map(Judged::receipt).toList()));
-    correct(feed, submissions, judged, recorded);
-    Map<Integer, Judged> reused = reused(feed, submissions, judged, recorded);
-    if (!reused.isEmpty()) {
-      List<Recorded> again =
-          receipts.record(reused.values().stream().map(Judged::receipt).toList());
-      int next = 0;
-      for (Map.Entry<Integer, Judged> one : reused.entrySet()) {
-        judged.set(one.getKey(), one.getValue());
-        recorded.set(one.getKey(), again.get(next++));
-      }
-    }
-    Set<String> published = publish(judged, recorded);
-    List<Result> results = new ArrayList<>();
-    for (int i = 0; i < judged.size(); i++) {
-      results.add(result(judged.get(i), recorded.get(i), published));
-    }
-    return results;
-  }
-
-  private void correct(
-      Feed feed, List<Submission> submissions, List<Judged> judged, List<Recorded> recorded) {
-    for (int i = 0; i < judged.size(); i++) {
-      if (recorded.get(i) instanceof Recorded.IdReused) {
-        int index = i;
-        corrections
-            .again(feed, submissions.get(i), judged.get(i).receipt())
-            .ifPresent(
-                attempt -> {
-                  judged.set(index, attempt.judged());
-                  recorded.set(index, attempt.recorded());
-                });
-      }
-    }
-  }
-
-  private Map<Integer, Judged> reused(
-      Feed feed, List<Submission> submissions, List<Judged> judged, List<Recorded> recorded) {
+    List<Judged> numbered = corrections.numbered(feed, submissions, judged, now);
+    List<Taken> taken = new ArrayList<>(register.record(numbered));
     Map<Integer, Judged> reused = new TreeMap<>();
-    for (int i = 0; i < judged.size(); i++) {
-      Judged one = judged.get(i);
-      switch (recorded.get(i)) {
-        case Recorded.First _, Recorded.Again _ -> {}
-        case Recorded.IdReused _ ->
-            reused.put(
-                i,
-                judge.reused(
-                    feed, submissions.get(i), one, one.namedByKey() ? KEY_REUSED : ID_REUSED));
-        case Recorded.KeyReused _ ->
-            reused.put(i, judge.reused(feed, submissions.get(i), one, KEY_REUSED));
+    for (int i = 0; i < taken.size(); i++) {
+      int index = i;
+      if (taken.get(i).recorded() instanceof Recorded.IdReused) {
+        corrections
+            .again(feed, submissions.get(i), taken.get(i).judged().receipt())
+            .ifPresent(attempt -> taken.set(index, attempt));
       }
+      refusal(taken.get(i))
+          .ifPresent(
+              refusal ->
+                  reused.put(
+                      index,
+                      judge.reused(
+                          feed, submissions.get(index), taken.get(index).judged(), refusal)));
     }
-    return reused;
+    Iterator<Taken> refused = register.record(List.copyOf(reused.values())).iterator();
+    reused.keySet().forEach(index -> taken.set(index, refused.next()));
+    return taken;
+  }
+
+  /** Why a message is refused that the store found to stand in the way of another. */
+  private static Optional<Refusal> refusal(Taken taken) {
+    return switch (taken.recorded()) {
+      case Recorded.First _, Recorded.Again _ -> Optional.empty();
+      case Recorded.IdReused _ -> Optional.of(taken.judged().namedByKey() ? KEY_REUSED : ID_REUSED);
+      case Recorded.KeyReused _ -> Optional.of(KEY_REUSED);
+    };
   }
 
   private static final Refusal ID_REUSED =
@@ -170,33 +166,4 @@ public final class Intake {
           Step.DUPLICATE,
           "KEY_REUSED",
           "this Idempotency-Key was used for another message: use a new key for each message");
-
-  private Set<String> publish(List<Judged> judged, List<Recorded> recorded) {
-    Map<String, Publication> fresh = new LinkedHashMap<>();
-    for (int i = 0; i < judged.size(); i++) {
-      if (recorded.get(i) instanceof Recorded.First) {
-        fresh.put(judged.get(i).receipt().receiptId(), judged.get(i).publication());
-      }
-    }
-    if (fresh.isEmpty()) {
-      return Set.of();
-    }
-    try {
-      return publishing.publish(fresh);
-    } catch (StoreUnavailable e) {
-      // Recorded, but not known to be published: a later sweep publishes again, which changes
-      // nothing downstream.
-      LOG.warn("{} messages were recorded; the sweep publishes them", fresh.size());
-      return Set.of();
-    }
-  }
-
-  private static Result result(Judged judged, Recorded recorded, Set<String> published) {
-    NewReceipt receipt = judged.receipt();
-    if (receipt.refusal().isPresent()) {
-      return new Result.Refused(receipt.receiptId(), receipt.refusal().get());
-    }
-    boolean first = recorded instanceof Recorded.First;
-    return judged.accepted(first, !first || published.contains(receipt.receiptId()));
-  }
 }

@@ -13,7 +13,6 @@ import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.publish.ConcernMapper;
-import org.safeguardinghub.connectors.intake.publish.OutboxCodec;
 import org.safeguardinghub.connectors.intake.publish.Publication;
 import org.safeguardinghub.connectors.intake.publish.References;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
@@ -29,7 +28,6 @@ final class Judge {
   private final Checks checks;
   private final References references;
   private final ConcernMapper mapper;
-  private final OutboxCodec outbox;
   private final Refusing refusing;
 
   Judge(
@@ -37,13 +35,11 @@ final class Judge {
       Checks checks,
       References references,
       ConcernMapper mapper,
-      OutboxCodec outbox,
       Refusing refusing) {
     this.connector = connector;
     this.checks = checks;
     this.references = references;
     this.mapper = mapper;
-    this.outbox = outbox;
     this.refusing = refusing;
   }
 
@@ -135,8 +131,7 @@ final class Judge {
             Optional.of(draft.effectiveHandling()),
             draft.receivedAt(),
             submission.origin(),
-            Optional.empty(),
-            outbox.seal(receiptId, publication));
+            Optional.empty());
     boolean namedByKey =
         draft.envelope().ids().eventId().isEmpty()
             && draft.envelope().ids().sourceRecordId().isEmpty();

@@ -8,7 +8,6 @@ import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.connectors.intake.feed.Feed;
-import org.safeguardinghub.connectors.intake.publish.OutboxCodec;
 import org.safeguardinghub.connectors.intake.publish.Publication;
 import org.safeguardinghub.connectors.intake.publish.References;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
@@ -29,19 +28,12 @@ final class Refusing {
   private final HubKeys keys;
   private final References references;
   private final EventCatalogue catalogue;
-  private final OutboxCodec outbox;
 
-  Refusing(
-      String connector,
-      HubKeys keys,
-      References references,
-      EventCatalogue catalogue,
-      OutboxCodec outbox) {
+  Refusing(String connector, HubKeys keys, References references, EventCatalogue catalogue) {
     this.connector = connector;
     this.keys = keys;
     this.references = references;
     this.catalogue = catalogue;
-    this.outbox = outbox;
   }
 
   /**
@@ -84,8 +76,7 @@ final class Refusing {
             Optional.empty(),
             now,
             message.submission().origin(),
-            Optional.of(kept(message, refusal, receiptId, sealed)),
-            outbox.seal(receiptId, publication));
+            Optional.of(kept(message, refusal, receiptId, sealed)));
     return new Judged(receipt, publication, false, false);
   }
 

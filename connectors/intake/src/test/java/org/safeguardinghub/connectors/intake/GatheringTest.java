@@ -24,7 +24,7 @@ final class GatheringTest {
 
   @Test
   void whoComesDuringATripGoesTogetherAndEachGetsItsOwn() throws Exception {
-    Gathering gathering = new Gathering((_, all) -> trip(all));
+    Gathering<Result> gathering = new Gathering<>((_, all) -> trip(all));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Result>> first = callers.submit(bring(gathering, "a"));
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
@@ -55,8 +55,8 @@ final class GatheringTest {
   @Test
   void aTripThatFailsFailsForAllWhoWereOnIt() {
     goOn.countDown();
-    Gathering gathering =
-        new Gathering(
+    Gathering<Result> gathering =
+        new Gathering<>(
             (_, _) -> {
               throw new StoreUnavailable("08006");
             });
@@ -87,7 +87,7 @@ final class GatheringTest {
     }
   }
 
-  private static Callable<List<Result>> bring(Gathering gathering, String name) {
+  private static Callable<List<Result>> bring(Gathering<Result> gathering, String name) {
     return () -> gathering.submitAll(Senders.SCHOOL, List.of(Submission.of(name.getBytes(UTF_8))));
   }
 

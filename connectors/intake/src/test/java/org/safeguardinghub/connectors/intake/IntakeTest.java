@@ -29,7 +29,8 @@ final class IntakeTest {
   private final InMemoryReceipts store = new InMemoryReceipts();
   private final RecordingSender sender = new RecordingSender();
   private final Intake intake =
-      Intake.of("connector-test", KEYS, store, sender, InstantSource.fixed(Messages.NOW));
+      Intake.of(
+          "connector-test", KEYS, store, sender, Runnable::run, InstantSource.fixed(Messages.NOW));
 
   @Test
   void acceptedConcernIsAnnouncedAndThenPublishedWithTheFeedsCredential() {
@@ -42,7 +43,7 @@ final class IntakeTest {
     assertThat(sender.sent().get(0).feed()).isEmpty();
     assertThat(sender.sent().get(0).key()).isEqualTo(accepted.receiptId() + ".0");
     assertThat(sender.sent().get(1).feed()).hasValue("thistledown-primary");
-    assertThat(store.state(accepted.receiptId())).isEqualTo("PUBLISHED");
+    assertThat(store.published(accepted.receiptId())).isTrue();
   }
 
   @Test
@@ -141,10 +142,10 @@ final class IntakeTest {
     assertThat(accepted.published()).isFalse();
     assertThat(sender.sent()).isEmpty();
     sender.comeBack();
-    assertThat(intake.publishing().sweep(Duration.ZERO)).isEqualTo(1);
+    assertThat(intake.outgoing().sweep(Duration.ZERO)).isEqualTo(1);
     assertThat(sender.sent()).hasSize(2);
-    assertThat(store.state(accepted.receiptId())).isEqualTo("PUBLISHED");
-    assertThat(intake.publishing().sweep(Duration.ZERO)).isZero();
+    assertThat(store.published(accepted.receiptId())).isTrue();
+    assertThat(intake.outgoing().sweep(Duration.ZERO)).isZero();
   }
 
   @Test
@@ -152,7 +153,7 @@ final class IntakeTest {
     sender.failAfter(1);
     submit(Messages.concern());
     sender.comeBack();
-    intake.publishing().sweep(Duration.ZERO);
+    intake.outgoing().sweep(Duration.ZERO);
     assertThat(sender.sent().stream().map(record -> record.topic().name()))
         .containsExactly("dispositions.v1", "concerns.thistledown-primary.v1");
   }
@@ -163,7 +164,7 @@ final class IntakeTest {
     submit(Messages.concern().put("type", "EDU-XXX-99"));
     submit(Messages.concern());
     sender.comeBack();
-    intake.publishing().sweep(Duration.ZERO);
+    intake.outgoing().sweep(Duration.ZERO);
     assertThat(sender.on("intake-refused.v1")).hasSize(1);
     assertThat(sender.on("concerns.thistledown-primary.v1")).hasSize(1);
   }
@@ -180,7 +181,7 @@ final class IntakeTest {
     store.failAfter(1);
     assertThat(accepted(submit(Messages.concern())).published()).isFalse();
     store.comeBack();
-    intake.publishing().sweep(Duration.ZERO);
+    intake.outgoing().sweep(Duration.ZERO);
     assertThat(sender.on("concerns.thistledown-primary.v1")).hasSize(1);
   }
 
@@ -253,11 +254,13 @@ final class IntakeTest {
     for (Outgoing record : sender.sent()) {
       assertThat(record.key() + record.value()).doesNotContain(Messages.MARKER);
     }
+    store.all().forEach(one -> assertThat(one.toString()).doesNotContain(Messages.MARKER));
+    assertThat(store.parcels()).isNotEmpty();
     store
-        .all()
+        .parcels()
         .forEach(
-            receipt ->
-                assertThat(receipt + new String(receipt.outbox().ciphertext(), ISO_8859_1))
+            parcel ->
+                assertThat(new String(parcel.content().ciphertext(), ISO_8859_1))
                     .doesNotContain(Messages.MARKER));
   }
 

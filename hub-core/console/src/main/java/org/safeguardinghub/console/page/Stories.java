@@ -60,6 +60,7 @@ public final class Stories {
         outline.lanes(),
         story(shown, corrections(all, reader), silence),
         silence.since(shown, now),
+        FeedWords.silent(store.feeds(), directory, now),
         outline.withheld(),
         involved(shown),
         othersAtHome(alert),

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param withheld what is held back, in words
  * @param silence what the hub has not heard since the last report; empty while it is recent
+ * @param silentFeeds agencies whose systems have been silent for longer than they should be: what
+ *     they know since then may be missing
  * @param othersAtHome about other children of the household, where there are any
  * @param preparedFor who asked for it and when, for a printed copy
  */
@@ -19,6 +21,7 @@ public record StoryPage(
     Optional<LanePicture> lanes,
     List<Told> story,
     Optional<String> silence,
+    List<String> silentFeeds,
     List<String> withheld,
     List<String> involved,
     Optional<String> othersAtHome,
@@ -26,6 +29,7 @@ public record StoryPage(
   public StoryPage {
     persons = List.copyOf(persons);
     story = List.copyOf(story);
+    silentFeeds = List.copyOf(silentFeeds);
     withheld = List.copyOf(withheld);
     involved = List.copyOf(involved);
   }

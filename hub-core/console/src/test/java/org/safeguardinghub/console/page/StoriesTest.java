@@ -117,6 +117,21 @@ final class StoriesTest {
   }
 
   @Test
+  void theStorySaysWhoseSystemsAreSilent() {
+    Samples.fill(store);
+
+    StoryPage page = story("p-mash-manager");
+
+    assertThat(page.silentFeeds())
+        .singleElement()
+        .asString()
+        .startsWith("Fablewick Housing: silent since ")
+        .endsWith(" (expected every 7 days)");
+    assertThat(Rendered.text(new StaticTemplates().story(Rendered.CHROME, page)))
+        .contains("Agencies that are silent", page.silentFeeds().getFirst());
+  }
+
+  @Test
   void otherChildrenAtHomeAreCountedAndNotNamed() {
     Samples.fill(store);
     store.putOthersAtHome(2);
@@ -149,6 +164,8 @@ final class StoriesTest {
               "Neglect noticed by several agencies",
               "no bedding in the children's room",
               "1 further item held by Health, ask the named nurse",
+              "Agencies that are silent",
+              "Fablewick Housing: silent since ",
               "Prepared for Marigold Thistleby, MASH manager, on 24 March 2026",
               "Page 1 of ")
           .doesNotContain("SECRET-OF-H2");

@@ -44,7 +44,12 @@ final class ApiServerTest {
   static void start() {
     Intake intake =
         Intake.of(
-            "connector-api", HubKeys.generate(), STORE, SENDER, InstantSource.fixed(Messages.NOW));
+            "connector-api",
+            HubKeys.generate(),
+            STORE,
+            SENDER,
+            Runnable::run,
+            InstantSource.fixed(Messages.NOW));
     server = ApiServer.start("127.0.0.1", 0, Senders.all(), intake, STORE);
   }
 

@@ -33,6 +33,7 @@ class RealIntakeTest {
           HubKeys.generate(),
           new InMemoryReceipts(),
           sender,
+          Runnable::run,
           InstantSource.fixed(Messages.NOW));
 
   @Test

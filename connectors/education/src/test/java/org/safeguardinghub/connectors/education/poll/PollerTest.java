@@ -66,6 +66,7 @@ class PollerTest {
           HubKeys.generate(),
           receipts,
           sender,
+          Runnable::run,
           InstantSource.fixed(Messages.NOW));
   private HttpServer server;
 

@@ -29,10 +29,20 @@ final class Desk {
   private static final int AT_ONCE = 4;
 
   private final Door door;
-  private final Semaphore few = new Semaphore(AT_ONCE, true);
+  private final Semaphore few;
 
   Desk(Door door) {
+    this(door, new Semaphore(AT_ONCE, true));
+  }
+
+  private Desk(Door door, Semaphore few) {
     this.door = door;
+    this.few = few;
+  }
+
+  /** The same desk, with another way to the intake. */
+  Desk through(Door other) {
+    return new Desk(other, few);
   }
 
   /**

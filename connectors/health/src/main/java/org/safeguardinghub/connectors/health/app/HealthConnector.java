@@ -81,7 +81,11 @@ public final class HealthConnector implements AutoCloseable {
         HealthForms.of(settings.text("health.legal.gateway", HealthForms.LEGAL_GATEWAY));
     Desk desk = new Desk(intake.intake()::submitTogether);
     Optional<MllpServer<Feed>> mllp =
-        mllp(settings, intake, new Hl7Desk(forms.hl7(), desk, intake.clock()));
+        mllp(
+            settings,
+            intake,
+            new Hl7Desk(
+                forms.hl7(), desk.through(intake.intake()::recordTogether), intake.clock()));
     FhirServer fhir =
         FhirServer.start(
             settings.text("http.host", "127.0.0.1"),

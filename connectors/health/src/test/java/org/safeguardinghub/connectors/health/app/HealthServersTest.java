@@ -54,9 +54,10 @@ final class HealthServersTest {
             HubKeys.generate(),
             STORE,
             new RecordingSender(),
+            Runnable::run,
             InstantSource.fixed(Messages.NOW));
     HealthForms forms = HealthForms.of(HealthForms.LEGAL_GATEWAY);
-    Desk desk = new Desk(intake::submitAll);
+    Desk desk = new Desk(intake::submitTogether);
     server = FhirServer.start("127.0.0.1", 0, Senders.all(), forms.fhir(), desk);
     hl7 = new Hl7Desk(forms.hl7(), desk, InstantSource.fixed(Messages.NOW));
   }

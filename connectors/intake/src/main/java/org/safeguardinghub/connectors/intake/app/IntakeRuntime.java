@@ -2,6 +2,9 @@ package org.safeguardinghub.connectors.intake.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,10 +30,14 @@ import org.safeguardinghub.kernel.runtime.Database;
 import org.safeguardinghub.kernel.runtime.HubClock;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The intake of one running connector. */
 public final class IntakeRuntime implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeRuntime.class);
   private static final int CONNECTIONS = 4;
+  private static final int FINISH_WITHIN_SECONDS = 8;
 
   private final Feeds feeds;
   private final HubClock clock;
@@ -39,6 +46,9 @@ public final class IntakeRuntime implements AutoCloseable {
   private final JdbcReceipts receipts;
   private final Intake intake;
   private final Rounds rounds;
+  private final ExecutorService publisher =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("intake-publish").factory());
   private final Optional<DispositionFollower> follower;
 
   private IntakeRuntime(AppSettings settings, boolean answersReceipts) {
@@ -53,10 +63,10 @@ public final class IntakeRuntime implements AutoCloseable {
     sender =
         new KafkaSender(
             feed -> producer(kafka, connector, feed), serdes.serializer(SpecificRecord.class));
-    intake = Intake.of(connector, keys, receipts, sender, clock);
+    intake = Intake.of(connector, keys, receipts, sender, publisher, clock);
     rounds =
         new Rounds(
-            intake.publishing(),
+            intake.outgoing(),
             new Heartbeat(connector, feeds, receipts, sender, clock),
             answersReceipts
                 ? Optional.of(
@@ -107,10 +117,23 @@ public final class IntakeRuntime implements AutoCloseable {
   @Override
   public void close() {
     rounds.close();
+    finish();
     follower.ifPresent(DispositionFollower::close);
     sender.close();
     clock.close();
     database.close();
+  }
+
+  /** What is on its way leaves; what does not is found in the store by the next start. */
+  private void finish() {
+    publisher.shutdown();
+    try {
+      if (!publisher.awaitTermination(FINISH_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("some messages are still to be published; the next start publishes them");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Producer<String, byte[]> producer(

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.safeguardinghub.connectors.intake.publish.Heartbeat;
-import org.safeguardinghub.connectors.intake.publish.Publishing;
+import org.safeguardinghub.connectors.intake.publish.PublishQueue;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.connectors.intake.resubmit.Resubmitting;
 import org.slf4j.Logger;
@@ -27,7 +27,7 @@ final class Rounds implements AutoCloseable {
   /** Longer than an attempt takes, so that no message is published twice side by side. */
   private static final Duration LEFT = Duration.ofSeconds(12);
 
-  private final Publishing publishing;
+  private final PublishQueue publishing;
   private final Heartbeat heartbeat;
   private final Optional<Resubmitting> desk;
   private final ScheduledExecutorService timer =
@@ -37,7 +37,7 @@ final class Rounds implements AutoCloseable {
   /**
    * @param desk what this connector does for the quarantine desk, if it does
    */
-  Rounds(Publishing publishing, Heartbeat heartbeat, Optional<Resubmitting> desk) {
+  Rounds(PublishQueue publishing, Heartbeat heartbeat, Optional<Resubmitting> desk) {
     this.publishing = publishing;
     this.heartbeat = heartbeat;
     this.desk = desk;
@@ -48,7 +48,7 @@ final class Rounds implements AutoCloseable {
    * be on its way.
    */
   void start() {
-    guarded(() -> publishing.sweep(Duration.ZERO));
+    guarded(this::sweepWhatWasThere);
     every(SWEEP_EVERY, this::sweep);
     every(BEAT_EVERY, heartbeat::beat);
     desk.ifPresent(
@@ -68,6 +68,15 @@ final class Rounds implements AutoCloseable {
     } catch (InterruptedException e) {
       timer.shutdownNow();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Each parcel that was there is tried once. */
+  private void sweepWhatWasThere() {
+    long begun = System.nanoTime();
+    Duration before = Duration.ZERO;
+    while (publishing.sweep(before) > 0) {
+      before = Duration.ofNanos(System.nanoTime() - begun);
     }
   }
 

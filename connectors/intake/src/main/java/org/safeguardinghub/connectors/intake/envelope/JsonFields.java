@@ -54,7 +54,7 @@ final class JsonFields {
       return Optional.empty();
     }
     String text = node.get().isTextual() ? node.get().textValue().strip() : "";
-    if (text.isEmpty() || text.length() > max || text.codePoints().anyMatch(JsonFields::control)) {
+    if (text.isEmpty() || text.length() > max || control(text)) {
       fault(name, "WRONG_TYPE", "'" + name + "' must be a text of 1 to " + max + " characters");
       return Optional.empty();
     }
@@ -171,10 +171,14 @@ final class JsonFields {
     }
   }
 
-  private static boolean control(int codePoint) {
-    return Character.isISOControl(codePoint)
-        && codePoint != '\n'
-        && codePoint != '\r'
-        && codePoint != '\t';
+  /** Control characters are one code unit each. */
+  private static boolean control(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 }

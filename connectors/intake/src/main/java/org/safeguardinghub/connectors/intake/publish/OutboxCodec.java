@@ -7,17 +7,21 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.safeguardinghub.connectors.intake.receipt.Outbox;
+import org.safeguardinghub.connectors.intake.receipt.Parcel;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.IntakeRefusedRecord;
 import org.safeguardinghub.schemas.TrustedSchemas;
 
-/** A publication as the sealed bytes that wait in the outbox, bound to its receipt. */
+/** Publications as the sealed bytes of one parcel. */
 public final class OutboxCodec {
   private static final int CONCERN = 1;
   private static final int REFUSED = 2;
@@ -29,44 +33,67 @@ public final class OutboxCodec {
     TrustedSchemas.install();
   }
 
-  public Outbox seal(String receiptId, Publication publication) {
+  /** A new parcel of these. */
+  public Parcel seal(List<Publication> publications) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      for (ConcernRecord concern : publication.concerns()) {
-        frame(out, CONCERN, ConcernRecord.getEncoder().encode(concern));
-      }
-      if (publication.refused().isPresent()) {
-        frame(out, REFUSED, IntakeRefusedRecord.getEncoder().encode(publication.refused().get()));
-        out.writeUTF(publication.refusedEventId().orElse(""));
+      for (Publication publication : publications) {
+        for (ConcernRecord concern : publication.concerns()) {
+          frame(out, CONCERN, ConcernRecord.getEncoder().encode(concern));
+        }
+        if (publication.refused().isPresent()) {
+          frame(out, REFUSED, IntakeRefusedRecord.getEncoder().encode(publication.refused().get()));
+          out.writeUTF(publication.refusedEventId().orElse(""));
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ByteBuffer sealed =
-        keys.seal(HubKeys.INTAKE, receiptId, bytes.toByteArray()).ciphertext().duplicate();
+    String id = UUID.randomUUID().toString();
+    ByteBuffer sealed = keys.seal(HubKeys.INTAKE, id, bytes.toByteArray()).ciphertext().duplicate();
     byte[] ciphertext = new byte[sealed.remaining()];
     sealed.get(ciphertext);
-    return Outbox.of(ciphertext);
+    return new Parcel(id, Outbox.of(ciphertext));
   }
 
-  Publication open(String receiptId, Outbox outbox) {
-    Sealed sealed = new Sealed(HubKeys.INTAKE, receiptId, ByteBuffer.wrap(outbox.ciphertext()));
-    List<ConcernRecord> concerns = new ArrayList<>();
+  /** The publications of a parcel, by receipt, in their order. */
+  Map<String, Publication> open(Parcel parcel) {
+    Sealed sealed =
+        new Sealed(HubKeys.INTAKE, parcel.id(), ByteBuffer.wrap(parcel.content().ciphertext()));
+    Map<String, Publication> publications = new LinkedHashMap<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(keys.open(sealed)))) {
       while (in.available() > 0) {
         int kind = in.readUnsignedByte();
         byte[] record = in.readNBytes(in.readInt());
         if (kind == REFUSED) {
-          return Publication.refused(
-              IntakeRefusedRecord.getDecoder().decode(record),
-              Optional.of(in.readUTF()).filter(id -> !id.isEmpty()));
+          IntakeRefusedRecord refused = IntakeRefusedRecord.getDecoder().decode(record);
+          Optional<String> eventId = Optional.of(in.readUTF()).filter(id -> !id.isEmpty());
+          publications.put(refused.getReceiptId(), Publication.refused(refused, eventId));
+        } else {
+          ConcernRecord concern = ConcernRecord.getDecoder().decode(record);
+          publications.merge(
+              concern.getReceiptId(),
+              Publication.accepted(List.of(concern)),
+              OutboxCodec::ofOneMessage);
         }
-        concerns.add(ConcernRecord.getDecoder().decode(record));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Publication.accepted(concerns);
+    return publications;
+  }
+
+  /** One for each subject. A message that stands twice in a parcel is published once. */
+  private static Publication ofOneMessage(Publication sofar, Publication next) {
+    boolean known =
+        sofar.concerns().stream()
+            .anyMatch(
+                concern ->
+                    concern.getSubjectIndex() == next.concerns().getFirst().getSubjectIndex());
+    return known
+        ? sofar
+        : Publication.accepted(
+            Stream.concat(sofar.concerns().stream(), next.concerns().stream()).toList());
   }
 
   private static void frame(DataOutputStream out, int kind, ByteBuffer record) throws IOException {

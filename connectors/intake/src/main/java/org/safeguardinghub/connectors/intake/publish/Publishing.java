@@ -3,11 +3,12 @@ package org.safeguardinghub.connectors.intake.publish;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safeguardinghub.connectors.intake.publish.RecordSender.Outgoing;
 import org.safeguardinghub.connectors.intake.receipt.Pending;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
@@ -26,7 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Publishing {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
-  private static final int SWEEP = 200;
+
+  /** Parcels of one sweep; each holds a few hundred messages at most. */
+  private static final int SWEEP = 10;
 
   private final String connector;
   private final ReceiptStore receipts;
@@ -41,68 +44,94 @@ public final class Publishing {
     this.outbox = outbox;
   }
 
+  /** Messages of one parcel that are to be published, by receipt. */
+  public record Departure(String parcel, Map<String, Publication> messages) {}
+
   /**
    * Publishes messages that were recorded just now; gives the receipts of those that are on their
    * topics.
    */
-  public Set<String> publish(Map<String, Publication> recorded) {
+  public Set<String> publish(List<Departure> recorded) {
     return publish(recorded, Set.of());
   }
 
-  /** Publishes what an earlier attempt left; gives how many messages were taken up. */
-  public int sweep(Duration olderThan) {
+  /**
+   * Publishes what an earlier attempt left; gives how many parcels were taken up.
+   *
+   * @param underWay parcels that are about to be published by this process itself
+   */
+  public int sweep(Duration olderThan, Set<String> underWay) {
     List<Pending> pending = receipts.claim(connector, olderThan, SWEEP);
-    Map<String, Publication> left = new LinkedHashMap<>();
+    List<Departure> left = new ArrayList<>();
     Set<String> announced = new HashSet<>();
-    for (Pending message : pending) {
-      try {
-        left.put(message.receiptId(), outbox.open(message.receiptId(), message.outbox()));
-        if (message.announced()) {
-          announced.add(message.receiptId());
+    for (Pending one : pending) {
+      String parcel = one.parcel().id();
+      if (!underWay.contains(parcel)) {
+        open(one).ifPresent(left::add);
+        if (one.announced()) {
+          announced.add(parcel);
         }
-      } catch (CannotOpenException e) {
-        LOG.error(
-            "the outbox of receipt {} cannot be opened: were the keys replaced?",
-            message.receiptId());
       }
     }
     if (!left.isEmpty()) {
       LOG.info(
-          "{} of {} messages of an earlier attempt published",
+          "{} messages in {} parcels of an earlier attempt published",
           publish(left, announced).size(),
           left.size());
     }
-    return pending.size();
+    return left.size();
   }
 
-  private Set<String> publish(Map<String, Publication> messages, Set<String> announcedBefore) {
-    List<Outgoing> dispositions = new ArrayList<>();
-    messages.forEach(
-        (receiptId, publication) -> {
-          if (!announcedBefore.contains(receiptId)) {
-            publication.dispositions().forEach(record -> dispositions.add(disposition(record)));
-          }
-        });
-    Set<String> failed = sender.send(dispositions);
+  private Optional<Departure> open(Pending pending) {
+    try {
+      Map<String, Publication> messages = outbox.open(pending.parcel());
+      messages.keySet().retainAll(pending.receipts());
+      return Optional.of(new Departure(pending.parcel().id(), messages));
+    } catch (CannotOpenException e) {
+      LOG.error(
+          "the parcel of the receipts {} cannot be opened: were the keys replaced?",
+          pending.receipts());
+      return Optional.empty();
+    }
+  }
+
+  /** Nothing of a parcel is published before all of it is announced. */
+  private Set<String> publish(List<Departure> parcels, Set<String> announcedBefore) {
+    List<Departure> unsaid =
+        parcels.stream().filter(one -> !announcedBefore.contains(one.parcel())).toList();
+    Set<String> failed =
+        sender.send(
+            unsaid.stream()
+                .flatMap(one -> one.messages().values().stream())
+                .flatMap(message -> message.dispositions().stream())
+                .map(Publishing::disposition)
+                .toList());
+    List<Departure> held = parcels.stream().filter(one -> touched(one, failed)).toList();
     receipts.announced(
-        messages.keySet().stream()
-            .filter(id -> !announcedBefore.contains(id) && !failed.contains(id))
-            .toList());
-    List<Outgoing> contents = new ArrayList<>();
-    messages.forEach(
-        (receiptId, publication) -> {
-          if (!failed.contains(receiptId)) {
-            publication.concerns().forEach(record -> contents.add(concern(record)));
-            publication.refused().ifPresent(record -> contents.add(refused(record)));
-          }
-        });
-    Set<String> alsoFailed = sender.send(contents);
-    List<String> published =
-        messages.keySet().stream()
-            .filter(id -> !failed.contains(id) && !alsoFailed.contains(id))
-            .toList();
-    receipts.published(published);
-    return Set.copyOf(published);
+        unsaid.stream().filter(one -> !held.contains(one)).map(Departure::parcel).toList());
+    List<Departure> leaving = parcels.stream().filter(one -> !held.contains(one)).toList();
+    Set<String> alsoFailed =
+        sender.send(
+            leaving.stream()
+                .flatMap(one -> one.messages().values().stream())
+                .flatMap(Publishing::contents)
+                .toList());
+    receipts.published(
+        leaving.stream().filter(one -> !touched(one, alsoFailed)).map(Departure::parcel).toList());
+    return leaving.stream()
+        .flatMap(one -> one.messages().keySet().stream())
+        .filter(receipt -> !alsoFailed.contains(receipt))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean touched(Departure parcel, Set<String> failed) {
+    return parcel.messages().keySet().stream().anyMatch(failed::contains);
+  }
+
+  private static Stream<Outgoing> contents(Publication message) {
+    return Stream.concat(
+        message.concerns().stream().map(Publishing::concern),
+        message.refused().stream().map(Publishing::refused));
   }
 
   private static Outgoing disposition(DispositionRecord record) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
@@ -28,10 +29,10 @@ public final class JdbcReceipts implements ReceiptStore {
   }
 
   @Override
-  public List<Recorded> record(List<NewReceipt> receipts) {
+  public List<Recorded> record(List<NewReceipt> receipts, Parcel parcel) {
     return receipts.isEmpty()
         ? List.of()
-        : transactions.in(connection -> new Recording(connection).record(receipts));
+        : transactions.in(connection -> new Recording(connection).record(receipts, parcel));
   }
 
   @Override
@@ -59,17 +60,13 @@ public final class JdbcReceipts implements ReceiptStore {
   }
 
   @Override
-  public void announced(List<String> receiptIds) {
-    update(
-        "update intake.receipt set state = 'ANNOUNCED' where receipt_id = any(?) and state = 'RECORDED'",
-        receiptIds);
+  public void announced(List<String> parcels) {
+    update("update intake.outbox set announced = true where parcel = any(?)", parcels);
   }
 
   @Override
-  public void published(List<String> receiptIds) {
-    update(
-        "update intake.receipt set state = 'PUBLISHED', outbox = null where receipt_id = any(?)",
-        receiptIds);
+  public void published(List<String> parcels) {
+    update("delete from intake.outbox where parcel = any(?)", parcels);
   }
 
   @Override
@@ -79,13 +76,14 @@ public final class JdbcReceipts implements ReceiptStore {
           try (PreparedStatement statement =
               connection.prepareStatement(
                   """
-                  update intake.receipt set attempted_at = clock_timestamp()
-                  where receipt_id in (
-                    select receipt_id from intake.receipt
-                    where connector = ? and state <> 'PUBLISHED'
-                      and attempted_at <= clock_timestamp() - make_interval(secs => ?)
-                    order by attempted_at limit ? for update skip locked)
-                  returning receipt_id, feed, state, outbox
+                  with claimed as (
+                    update intake.outbox set attempted_at = clock_timestamp()
+                    where number in (
+                      select number from intake.outbox
+                      where connector = ? and attempted_at <= clock_timestamp() - make_interval(secs => ?)
+                      order by number limit ? for update skip locked)
+                    returning number, parcel, receipts, announced, content)
+                  select parcel, receipts, announced, content from claimed order by number
                   """)) {
             statement.setString(1, connector);
             statement.setDouble(2, olderThan.toMillis() / 1000.0);
@@ -95,10 +93,9 @@ public final class JdbcReceipts implements ReceiptStore {
               while (row.next()) {
                 pending.add(
                     new Pending(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3).equals("ANNOUNCED"),
-                        Outbox.of(row.getBytes(4))));
+                        new Parcel(row.getString(1), Outbox.of(row.getBytes(4))),
+                        Set.of((String[]) row.getArray(2).getArray()),
+                        row.getBoolean(3)));
               }
             }
             return pending;
@@ -158,13 +155,13 @@ public final class JdbcReceipts implements ReceiptStore {
         });
   }
 
-  private void update(String sql, List<String> receiptIds) {
-    if (receiptIds.isEmpty()) {
+  private void update(String sql, List<String> parcels) {
+    if (parcels.isEmpty()) {
       return;
     }
     transactions.in(
         connection -> {
-          Array ids = connection.createArrayOf("text", receiptIds.toArray());
+          Array ids = connection.createArrayOf("text", parcels.toArray());
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, ids);
             return statement.executeUpdate();

@@ -18,7 +18,6 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  * @param refusal why it was refused; absent: accepted
  * @param origin receipt of the refused message that this one puts right
  * @param kept of a refused one: what the quarantine desk keeps of it
- * @param outbox sealed records that are still to be published
  */
 public record NewReceipt(
     String receiptId,
@@ -33,8 +32,7 @@ public record NewReceipt(
     Optional<HandlingClass> handling,
     Instant receivedAt,
     Optional<String> origin,
-    Optional<Kept> kept,
-    Outbox outbox) {
+    Optional<Kept> kept) {
 
   /**
    * What the desk keeps of a refused message beside its reason.

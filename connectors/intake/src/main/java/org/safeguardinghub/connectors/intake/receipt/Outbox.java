@@ -12,6 +12,11 @@ public final class Outbox {
     return new Outbox(ciphertext.clone());
   }
 
+  /** In bytes. */
+  public int size() {
+    return ciphertext.length;
+  }
+
   public byte[] ciphertext() {
     return ciphertext.clone();
   }

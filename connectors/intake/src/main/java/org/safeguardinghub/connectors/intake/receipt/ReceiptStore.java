@@ -13,19 +13,25 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  * nothing.
  */
 public interface ReceiptStore {
-  /** Records messages of one feed; the findings are in the order of the messages. */
-  List<Recorded> record(List<NewReceipt> receipts);
+  /**
+   * Records messages of one feed; the findings are in the order of the messages. The parcel waits
+   * with those that are new, until it is published.
+   */
+  List<Recorded> record(List<NewReceipt> receipts, Parcel parcel);
 
   /** The newest content of each of a feed's records that is known, by record id. */
   Map<String, Latest> latest(String feed, List<String> recordIds);
 
-  /** Their reception stands on the dispositions topic. */
-  void announced(List<String> receiptIds);
+  /** The reception of all messages of these parcels stands on the dispositions topic. */
+  void announced(List<String> parcels);
 
-  /** They are on their topics. */
-  void published(List<String> receiptIds);
+  /** All messages of these parcels are on their topics. */
+  void published(List<String> parcels);
 
-  /** Takes messages of a connector whose last attempt is older; they count as attempted now. */
+  /**
+   * Takes parcels of a connector whose last attempt is older, in the order of recording; they count
+   * as attempted now.
+   */
   List<Pending> claim(String connector, Duration olderThan, int limit);
 
   /** A feed's own receipt. */

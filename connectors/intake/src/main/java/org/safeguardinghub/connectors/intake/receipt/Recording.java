@@ -22,17 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
   private static final String INSERT =
       """
-      insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, idempotency_key, refused, state,
-        step, reason_code, explanation, pointer, subject_count, handling, received_at, outbox, record_id, revision,
-        origin)
+      insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, idempotency_key, refused,
+        step, reason_code, explanation, pointer, subject_count, handling, received_at, record_id, revision, origin)
       select r.receipt_id, r.feed, r.connector, r.event_id, r.content_hash, r.idempotency_key, r.step is not null,
-        'RECORDED', r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.outbox,
-        r.record_id, r.revision, r.origin
+        r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.record_id,
+        r.revision, r.origin
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::bytea[],
-        ?::text[], ?::integer[], ?::text[])
+        ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
         as r (receipt_id, feed, connector, event_id, content_hash, idempotency_key, step, reason_code, explanation,
-          pointer, subject_count, handling, received_at, outbox, record_id, revision, origin)
+          pointer, subject_count, handling, received_at, record_id, revision, origin)
       on conflict do nothing
       returning receipt_id
       """;
@@ -43,7 +41,7 @@ final class Recording {
     this.connection = connection;
   }
 
-  List<Recorded> record(List<NewReceipt> receipts) throws SQLException {
+  List<Recorded> record(List<NewReceipt> receipts, Parcel parcel) throws SQLException {
     Map<String, NewReceipt> distinct = new LinkedHashMap<>();
     receipts.forEach(receipt -> distinct.putIfAbsent(receipt.receiptId(), receipt));
     Set<String> inserted = insert(List.copyOf(distinct.values()));
@@ -53,6 +51,7 @@ final class Recording {
             .toList();
     count(fresh);
     new Quarantining(connection).keep(fresh);
+    keep(parcel, fresh);
     List<String> known = distinct.keySet().stream().filter(id -> !inserted.contains(id)).toList();
     Map<String, String> contents = contents(known);
     List<Recorded> found = new ArrayList<>();
@@ -105,12 +104,11 @@ final class Recording {
       statement.setArray(11, array("integer", ordered, NewReceipt::subjectCount));
       statement.setArray(12, texts(ordered, r -> r.handling().map(Enum::name).orElse(null)));
       statement.setArray(13, array("timestamptz", ordered, r -> Timestamp.from(r.receivedAt())));
-      statement.setArray(14, connection.createArrayOf("bytea", outboxes(ordered)));
       statement.setArray(
-          15, texts(ordered, r -> r.revision().map(Revision::recordId).orElse(null)));
+          14, texts(ordered, r -> r.revision().map(Revision::recordId).orElse(null)));
       statement.setArray(
-          16, array("integer", ordered, r -> r.revision().map(Revision::number).orElse(null)));
-      statement.setArray(17, texts(ordered, r -> r.origin().orElse(null)));
+          15, array("integer", ordered, r -> r.revision().map(Revision::number).orElse(null)));
+      statement.setArray(16, texts(ordered, r -> r.origin().orElse(null)));
       Set<String> inserted = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -139,6 +137,21 @@ final class Recording {
     return contents;
   }
 
+  private void keep(Parcel parcel, List<NewReceipt> inserted) throws SQLException {
+    if (inserted.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into intake.outbox (parcel, connector, receipts, content) values (?, ?, ?, ?)")) {
+      statement.setString(1, parcel.id());
+      statement.setString(2, inserted.getFirst().connector());
+      statement.setArray(3, texts(inserted, NewReceipt::receiptId));
+      statement.setBytes(4, parcel.content().ciphertext());
+      statement.executeUpdate();
+    }
+  }
+
   private void count(List<NewReceipt> inserted) throws SQLException {
     if (inserted.isEmpty()) {
       return;
@@ -160,11 +173,6 @@ final class Recording {
       statement.setTimestamp(4, Timestamp.from(last));
       statement.executeUpdate();
     }
-  }
-
-  /** The driver takes byte arrays in an array of exactly this type only. */
-  private static byte[][] outboxes(List<NewReceipt> receipts) {
-    return receipts.stream().map(receipt -> receipt.outbox().ciphertext()).toArray(byte[][]::new);
   }
 
   private Array texts(List<NewReceipt> receipts, Function<NewReceipt, @Nullable String> value)

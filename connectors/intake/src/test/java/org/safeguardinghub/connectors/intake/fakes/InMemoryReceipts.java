@@ -3,12 +3,16 @@ package org.safeguardinghub.connectors.intake.fakes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.safeguardinghub.connectors.intake.receipt.FateStore;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
+import org.safeguardinghub.connectors.intake.receipt.Parcel;
 import org.safeguardinghub.connectors.intake.receipt.Pending;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
 import org.safeguardinghub.connectors.intake.receipt.Recorded;
@@ -18,7 +22,9 @@ import org.safeguardinghub.connectors.intake.receipt.SubjectFate;
 /** A store in memory with the rules of the real one; it can be switched off. */
 public final class InMemoryReceipts implements ReceiptStore, FateStore {
   private final Map<String, NewReceipt> receipts = new LinkedHashMap<>();
-  private final Map<String, String> states = new HashMap<>();
+  private final Map<String, Parcel> parcels = new LinkedHashMap<>();
+  private final Map<String, List<String>> waiting = new LinkedHashMap<>();
+  private final Set<String> announced = new HashSet<>();
   private final Map<String, SubjectFate> fates = new LinkedHashMap<>();
   private final Map<Integer, Long> positions = new HashMap<>();
   private int transactionsLeft = Integer.MAX_VALUE;
@@ -33,11 +39,20 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   }
 
   @Override
-  public synchronized List<Recorded> record(List<NewReceipt> batch) {
+  public synchronized List<Recorded> record(List<NewReceipt> batch, Parcel parcel) {
     begin();
     List<Recorded> found = new ArrayList<>();
+    List<String> fresh = new ArrayList<>();
     for (NewReceipt receipt : batch) {
-      found.add(recordOne(receipt));
+      Recorded recorded = recordOne(receipt);
+      found.add(recorded);
+      if (recorded instanceof Recorded.First) {
+        fresh.add(receipt.receiptId());
+      }
+    }
+    if (!fresh.isEmpty()) {
+      parcels.put(parcel.id(), parcel);
+      waiting.put(parcel.id(), fresh);
     }
     return found;
   }
@@ -60,7 +75,6 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
       return new Recorded.KeyReused();
     }
     receipts.put(receipt.receiptId(), receipt);
-    states.put(receipt.receiptId(), "RECORDED");
     return new Recorded.First();
   }
 
@@ -84,34 +98,34 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   }
 
   @Override
-  public synchronized void announced(List<String> receiptIds) {
+  public synchronized void announced(List<String> ids) {
     begin();
-    receiptIds.forEach(id -> states.put(id, "ANNOUNCED"));
+    announced.addAll(ids);
   }
 
   @Override
-  public synchronized void published(List<String> receiptIds) {
+  public synchronized void published(List<String> ids) {
     begin();
-    receiptIds.forEach(id -> states.put(id, "PUBLISHED"));
+    ids.forEach(waiting::remove);
   }
 
   @Override
   public synchronized List<Pending> claim(String connector, Duration olderThan, int limit) {
     begin();
-    return receipts.values().stream()
-        .filter(
-            receipt ->
-                receipt.connector().equals(connector)
-                    && !"PUBLISHED".equals(states.get(receipt.receiptId())))
+    return waiting.entrySet().stream()
+        .filter(one -> of(one.getValue().getFirst()).connector().equals(connector))
         .limit(limit)
         .map(
-            receipt ->
+            one ->
                 new Pending(
-                    receipt.receiptId(),
-                    receipt.feed(),
-                    "ANNOUNCED".equals(states.get(receipt.receiptId())),
-                    receipt.outbox()))
+                    Objects.requireNonNull(parcels.get(one.getKey())),
+                    Set.copyOf(one.getValue()),
+                    announced.contains(one.getKey())))
         .toList();
+  }
+
+  private NewReceipt of(String receiptId) {
+    return Objects.requireNonNull(receipts.get(receiptId));
   }
 
   @Override
@@ -183,8 +197,15 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
     return List.copyOf(fates.values());
   }
 
-  public synchronized String state(String receiptId) {
-    return states.getOrDefault(receiptId, "absent");
+  /** Every parcel that was ever kept. */
+  public synchronized List<Parcel> parcels() {
+    return List.copyOf(parcels.values());
+  }
+
+  /** Whether a message was recorded and is on its topics. */
+  public synchronized boolean published(String receiptId) {
+    return receipts.containsKey(receiptId)
+        && waiting.values().stream().noneMatch(parcel -> parcel.contains(receiptId));
   }
 
   private void begin() {

@@ -3,6 +3,7 @@ package org.safeguardinghub.connectors.intake.fakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.safeguardinghub.connectors.intake.publish.RecordSender;
 
@@ -10,13 +11,20 @@ import org.safeguardinghub.connectors.intake.publish.RecordSender;
 public final class RecordingSender implements RecordSender {
   private final List<Outgoing> sent = new ArrayList<>();
   private int callsLeft = Integer.MAX_VALUE;
+  private Predicate<Outgoing> refused = _ -> false;
 
   public synchronized void failAfter(int calls) {
     callsLeft = calls;
   }
 
+  /** Some records are not taken. */
+  public synchronized void refuse(Predicate<Outgoing> which) {
+    refused = which;
+  }
+
   public synchronized void comeBack() {
     callsLeft = Integer.MAX_VALUE;
+    refused = _ -> false;
   }
 
   @Override
@@ -25,8 +33,8 @@ public final class RecordingSender implements RecordSender {
       return records.stream().map(Outgoing::receiptId).collect(Collectors.toSet());
     }
     callsLeft--;
-    sent.addAll(records);
-    return Set.of();
+    sent.addAll(records.stream().filter(Predicate.not(refused)).toList());
+    return records.stream().filter(refused).map(Outgoing::receiptId).collect(Collectors.toSet());
   }
 
   public synchronized List<Outgoing> sent() {

@@ -31,6 +31,7 @@ final class ConcernMapperTest {
           KEYS,
           new InMemoryReceipts(),
           sender,
+          Runnable::run,
           InstantSource.fixed(Messages.NOW));
 
   @Test

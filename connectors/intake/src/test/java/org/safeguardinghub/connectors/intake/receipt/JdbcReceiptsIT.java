@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +49,15 @@ final class JdbcReceiptsIT {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
   private static final HubKeys KEYS = HubKeys.generate();
 
+  private static final String OF_AN_EARLIER_RELEASE =
+      """
+      insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, refused, state, subject_count,
+        received_at, attempted_at, outbox) values
+        ('r-old1', 'feed-o', 'c-old', 'e-o1', 'c', false, 'RECORDED', 1, now(), now() - interval '2 s', '\\x07'),
+        ('r-old2', 'feed-o', 'c-old', 'e-o2', 'c', false, 'ANNOUNCED', 1, now(), now() - interval '1 s', '\\x08'),
+        ('r-old3', 'feed-o', 'c-old', 'e-o3', 'c', false, 'PUBLISHED', 1, now(), now(), null)
+      """;
+
   private static EmbeddedPostgres postgres;
   private static DataSource source;
   private static JdbcReceipts receipts;
@@ -71,6 +81,8 @@ final class JdbcReceiptsIT {
       statement.execute(script("V4__health_connector.sql"));
       statement.execute(script("V5__police_connector.sql"));
       statement.execute(script("V6__quarantine_and_days.sql"));
+      statement.execute(OF_AN_EARLIER_RELEASE);
+      statement.execute(script("V7__parcels.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);
@@ -85,7 +97,7 @@ final class JdbcReceiptsIT {
   @Test
   void recordingTellsFirstAgainAndReuseInTheOrderOfTheBatch() {
     List<Recorded> first =
-        receipts.record(
+        record(
             List.of(
                 accepted("r-1", "e-1", "c1"),
                 accepted("r-1", "e-1", "c1"),
@@ -93,7 +105,7 @@ final class JdbcReceiptsIT {
     assertThat(first)
         .containsExactly(new Recorded.First(), new Recorded.Again(), new Recorded.IdReused());
     List<Recorded> second =
-        receipts.record(
+        record(
             List.of(
                 accepted("r-2", "e-2", "c3"),
                 accepted("r-1", "e-1", "c2"),
@@ -104,7 +116,7 @@ final class JdbcReceiptsIT {
 
   @Test
   void theNewestContentOfARecordIsFound() {
-    receipts.record(
+    record(
         List.of(
             content("r-s1", new Revision("rec-1", 1), "c1"),
             content("r-s2", new Revision("rec-1", 2), "c2"),
@@ -130,39 +142,52 @@ final class JdbcReceiptsIT {
         receipt.handling(),
         receipt.receivedAt(),
         receipt.origin(),
-        receipt.kept(),
-        receipt.outbox());
+        receipt.kept());
   }
 
   @Test
   void keyStandsInTheWayOfAnotherMessageOnly() {
-    assertThat(receipts.record(List.of(keyed("r-k1", "e-k1", "k"))))
-        .containsExactly(new Recorded.First());
-    assertThat(receipts.record(List.of(keyed("r-k1", "e-k1", "k"))))
-        .containsExactly(new Recorded.Again());
-    assertThat(receipts.record(List.of(keyed("r-k2", "e-k2", "k"))))
+    assertThat(record(List.of(keyed("r-k1", "e-k1", "k")))).containsExactly(new Recorded.First());
+    assertThat(record(List.of(keyed("r-k1", "e-k1", "k")))).containsExactly(new Recorded.Again());
+    assertThat(record(List.of(keyed("r-k2", "e-k2", "k"))))
         .containsExactly(new Recorded.KeyReused());
   }
 
   @Test
-  void unpublishedMessagesAreClaimedOnceWithTheirStepAndContent() {
+  void parcelsAreClaimedInTheOrderOfRecordingWithTheirStepAndWhatIsNewInThem() {
+    receipts.record(List.of(ofConnector("c-claim", "r-c1")), parcel("p-1"));
     receipts.record(
         List.of(
-            ofConnector("c-claim", "r-c1"),
             ofConnector("c-claim", "r-c2"),
-            ofConnector("c-claim", "r-c3")));
-    receipts.announced(List.of("r-c2"));
-    receipts.published(List.of("r-c3"));
+            ofConnector("c-claim", "r-c1"),
+            ofConnector("c-claim", "r-c3")),
+        parcel("p-2"));
+    receipts.record(List.of(ofConnector("c-claim", "r-c4")), parcel("p-3"));
+    receipts.record(List.of(ofConnector("c-claim", "r-c4")), parcel("p-4"));
+    receipts.announced(List.of("p-2"));
+    receipts.published(List.of("p-3"));
+
     List<Pending> claimed = receipts.claim("c-claim", Duration.ZERO, 10);
-    assertThat(claimed.stream().map(pending -> pending.receiptId() + " " + pending.announced()))
-        .containsExactlyInAnyOrder("r-c1 false", "r-c2 true");
-    assertThat(claimed.getFirst().outbox().ciphertext()).containsExactly(1, 2, 3);
+
+    assertThat(claimed.stream().map(one -> one.parcel().id() + " " + one.announced()))
+        .containsExactly("p-1 false", "p-2 true");
+    assertThat(claimed.get(1).receipts()).containsExactlyInAnyOrder("r-c2", "r-c3");
+    assertThat(claimed.getFirst().parcel().content().ciphertext()).containsExactly(1, 2, 3);
     assertThat(receipts.claim("c-claim", Duration.ofMinutes(1), 10)).isEmpty();
   }
 
   @Test
+  void whatAnEarlierReleaseLeftUnpublishedIsAParcelOfItsOwn() {
+    List<Pending> left = receipts.claim("c-old", Duration.ZERO, 10);
+
+    assertThat(left.stream().map(one -> one.parcel().id() + one.receipts() + one.announced()))
+        .containsExactly("r-old1[r-old1]false", "r-old2[r-old2]true");
+    assertThat(left.getFirst().parcel().content().ciphertext()).containsExactly(7);
+  }
+
+  @Test
   void receiptIsFoundByItsOwnFeedOnly() {
-    receipts.record(List.of(accepted("r-f", "e-f", "c"), refused("r-x")));
+    record(List.of(accepted("r-f", "e-f", "c"), refused("r-x")));
     assertThat(receipts.find("feed-b", "r-f")).isEmpty();
     ReceiptStore.Stored found = receipts.find("feed-a", "r-f").orElseThrow();
     assertThat(found.eventId()).hasValue("e-f");
@@ -173,7 +198,7 @@ final class JdbcReceiptsIT {
 
   @Test
   void fateNeverGoesBackAndIsKeptWithItsPlace() {
-    receipts.record(List.of(accepted("r-d", "e-d", "c")));
+    record(List.of(accepted("r-d", "e-d", "c")));
     fates.keep(List.of(fate("r-d", Fate.ATTRIBUTED, true)), Map.of(2, 41L));
     fates.keep(List.of(fate("r-d", Fate.AWAITING_IDENTITY, false)), Map.of(2, 42L));
     assertThat(fates.positions()).containsEntry(2, 42L);
@@ -186,8 +211,7 @@ final class JdbcReceiptsIT {
   void countsGrowWithTheReceipts() {
     ReceiptStore.Count before =
         receipts.counts().getOrDefault("feed-a", new ReceiptStore.Count(0, 0, NOW));
-    receipts.record(
-        List.of(accepted("r-n1", "e-n1", "c"), accepted("r-n1", "e-n1", "c"), refused("r-n2")));
+    record(List.of(accepted("r-n1", "e-n1", "c"), accepted("r-n1", "e-n1", "c"), refused("r-n2")));
     ReceiptStore.Count after = receipts.counts().get("feed-a");
     assertThat(Objects.requireNonNull(after))
         .isEqualTo(new ReceiptStore.Count(before.accepted() + 1, before.refused() + 1, NOW));
@@ -198,8 +222,8 @@ final class JdbcReceiptsIT {
     List<NewReceipt> forward =
         List.of(accepted("r-p1", "e-p1", "c"), accepted("r-p2", "e-p2", "c"));
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<List<Recorded>> one = () -> receipts.record(forward);
-      Callable<List<Recorded>> other = () -> receipts.record(forward.reversed());
+      Callable<List<Recorded>> one = () -> record(forward);
+      Callable<List<Recorded>> other = () -> record(forward.reversed());
       long firsts = 0;
       for (Future<List<Recorded>> found : pool.invokeAll(List.of(one, other, one, other))) {
         firsts += found.get().stream().filter(Recorded.First.class::isInstance).count();
@@ -212,7 +236,7 @@ final class JdbcReceiptsIT {
   void whatIsRefusedIsBeforeTheDeskUntilItIsResubmittedAndTheDayAddsUp() {
     Instant day = Instant.parse("2026-07-01T23:30:00Z");
     NewReceipt wrong = on(day, refused("r-q1"));
-    receipts.record(List.of(wrong, on(day, accepted("r-q2", "e-q2", "c")), wrong));
+    record(List.of(wrong, on(day, accepted("r-q2", "e-q2", "c")), wrong));
     DataSource console = postgres.getDatabase("hub_console", "postgres");
     JdbcQuarantine desk = new JdbcQuarantine(console);
     Quarantined record = desk.find("r-q1").orElseThrow();
@@ -233,7 +257,7 @@ final class JdbcReceiptsIT {
     assertThat(KEYS.openText(order.key().orElseThrow())).isEqualTo("key-of-the-sender");
     assertThat(KEYS.openText(order.content())).isEqualTo("{\"a\":1}");
     NewReceipt again = on(day, accepted("r-q3", "e-q3", "c"));
-    receipts.record(List.of(withOrigin(again, "r-q1")));
+    record(List.of(withOrigin(again, "r-q1")));
     orders.accepted(order, "r-q3");
     assertThat(orders.next()).isEmpty();
     assertThat(desk.find("r-q1").orElseThrow().became()).hasValue("r-q3");
@@ -258,7 +282,7 @@ final class JdbcReceiptsIT {
   @Test
   void contentThatWasKeptLongEnoughGoes() {
     Instant longAgo = Instant.parse("2025-07-01T10:00:00Z");
-    receipts.record(List.of(on(longAgo, refused("r-old"))));
+    record(List.of(on(longAgo, refused("r-old"))));
     JdbcQuarantine desk = new JdbcQuarantine(postgres.getDatabase("hub_quarantine", "postgres"));
     assertThat(new JdbcOrders(source).expire(longAgo)).isZero();
     assertThat(new JdbcOrders(source).expire(longAgo.plusMillis(1))).isEqualTo(1);
@@ -297,8 +321,7 @@ final class JdbcReceiptsIT {
         receipt.handling(),
         at,
         origin,
-        receipt.kept(),
-        receipt.outbox());
+        receipt.kept());
   }
 
   @Test
@@ -317,10 +340,9 @@ final class JdbcReceiptsIT {
             Optional.empty(),
             NOW,
             Optional.empty(),
-            Optional.empty(),
-            Outbox.of(new byte[] {1}));
+            Optional.empty());
     assertThatExceptionOfType(StoreUnavailable.class)
-        .isThrownBy(() -> receipts.record(List.of(broken)))
+        .isThrownBy(() -> record(List.of(broken)))
         .withNoCause()
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Quibblewort"));
   }
@@ -374,8 +396,15 @@ final class JdbcReceiptsIT {
         Optional.of(HandlingClass.H1),
         NOW,
         Optional.empty(),
-        refusal.map(_ -> kept(receiptId)),
-        Outbox.of(new byte[] {1, 2, 3}));
+        refusal.map(_ -> kept(receiptId)));
+  }
+
+  private static List<Recorded> record(List<NewReceipt> all) {
+    return receipts.record(all, parcel(UUID.randomUUID().toString()));
+  }
+
+  private static Parcel parcel(String id) {
+    return new Parcel(id, Outbox.of(new byte[] {1, 2, 3}));
   }
 
   private static NewReceipt.Kept kept(String receiptId) {

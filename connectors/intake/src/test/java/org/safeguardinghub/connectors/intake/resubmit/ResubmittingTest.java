@@ -31,7 +31,8 @@ final class ResubmittingTest {
   private final InMemoryReceipts store = new InMemoryReceipts();
   private final RecordingSender sender = new RecordingSender();
   private final InstantSource clock = InstantSource.fixed(Messages.NOW);
-  private final Intake intake = Intake.of("connector-test", KEYS, store, sender, clock);
+  private final Intake intake =
+      Intake.of("connector-test", KEYS, store, sender, Runnable::run, clock);
   private final Asked orders = new Asked();
   private final Resubmitting desk = new Resubmitting(orders, intake, Senders.all(), KEYS, clock);
 

@@ -49,6 +49,7 @@ class ResentReturnTest {
           HubKeys.generate(),
           new InMemoryReceipts(),
           sender,
+          Runnable::run,
           InstantSource.fixed(Messages.NOW));
   private final Form episodes = SocialCareForms.mappings(EventCatalogue.load()).getFirst();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
@@ -31,6 +32,13 @@ public final class AppProcesses {
   private static final Set<String> PROVIDERS = Set.of("VCS", "PRV");
 
   private static final int MAIL_HEAP_MB = 96;
+
+  /**
+   * Connectors seal and hash every message, and senders send much at once: only the thorough
+   * compiler knows the processor's own instructions for that.
+   */
+  private static final List<String> THOROUGH = List.of("-XX:TieredStopAtLevel=4");
+
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
@@ -121,7 +129,13 @@ public final class AppProcesses {
     values.putAll(more);
     OwnerOnly.write(settings, values, "Settings of " + app.name() + ", written at each start");
     return java(
-        app.name(), 2, app.heapMb(), build.classPathOf(app.artifact()), app.mainClass(), settings);
+        app.name(),
+        2,
+        app.heapMb(),
+        app.feeds() ? THOROUGH : List.of(),
+        build.classPathOf(app.artifact()),
+        app.mainClass(),
+        settings);
   }
 
   /** Of the providers without a system the console gets the tokens, and no other feed's. */
@@ -167,6 +181,7 @@ public final class AppProcesses {
         MAIL,
         1,
         MAIL_HEAP_MB,
+        List.of(),
         build.ownClassPath(
             List.of("hub-kernel", "greenmail", "angus", "jakarta", "slf4j", "logback", "jackson")),
         "org.safeguardinghub.deploy.local.mail.MailApp",
@@ -202,14 +217,19 @@ public final class AppProcesses {
   }
 
   private ChildSpec java(
-      String name, int layer, int heapMb, List<Path> classPath, String mainClass, Path settings) {
+      String name,
+      int layer,
+      int heapMb,
+      List<String> flags,
+      List<Path> classPath,
+      String mainClass,
+      Path settings) {
+    String logging = "-Dlogback.configurationFile=" + data.run().resolve("logback.xml");
     List<String> command =
         caches.command(
             name,
             classPath,
-            JavaCommand.of(
-                heapMb,
-                List.of("-Dlogback.configurationFile=" + data.run().resolve("logback.xml"))),
+            JavaCommand.of(heapMb, Stream.concat(Stream.of(logging), flags.stream()).toList()),
             List.of("-cp", JavaCommand.join(classPath), mainClass, settings.toString()));
     return new ChildSpec(
         name,

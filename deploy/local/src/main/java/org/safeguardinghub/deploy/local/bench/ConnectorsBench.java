@@ -35,7 +35,6 @@ public final class ConnectorsBench {
   public static final List<String> APPS = List.of("api", "health", "education");
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(1);
-  private static final double WARM_UP = 0.3;
 
   /**
    * One connector.
@@ -69,16 +68,20 @@ public final class ConnectorsBench {
   /**
    * Measures them one after another.
    *
+   * @param warmUp records through each before them: compilers take some tens of thousands to do
+   *     their work
    * @param chosen which of {@link #APPS}
    * @param bars a progress for each, by its name and the number of records
    */
   public List<Run> run(
-      int records, Predicate<String> chosen, BiFunction<String, Integer, IntConsumer> bars)
+      int records,
+      int warmUp,
+      Predicate<String> chosen,
+      BiFunction<String, Integer, IntConsumer> bars)
       throws Exception {
     List<Run> runs = new ArrayList<>();
     int first = 0;
     for (ConnectorLoad load : loads(chosen)) {
-      int warmUp = (int) (records * WARM_UP);
       load.send(first, warmUp, _ -> {});
       Duration before = cpu(load.app());
       long nanos = load.send(first + warmUp, records, bars.apply(load.name(), records));
@@ -107,7 +110,7 @@ public final class ConnectorsBench {
     return loads;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -19,7 +19,9 @@ final class CsvLoad implements ConnectorLoad {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long LOOK_NANOS = 2_000_000;
-  private static final String HEADER =
+
+  /** Columns of a concern log. */
+  static final String HEADER =
       "recordId,date,time,pupilId,upn,forenames,surname,dob,type,level,narrative,attributes\n";
 
   private final Path folder;
@@ -79,11 +81,14 @@ final class CsvLoad implements ConnectorLoad {
 
   private static String file(int first, int rows) {
     return IntStream.range(first, first + rows)
-        .mapToObj(
-            number ->
-                "B-%d,2026-03-02,09:15,P-%d,,Bench,Child %d,2017-03-11,EDU-NEG-01,2,\"Hungry again, asked for seconds.\",\n"
-                    .formatted(number, number, number))
+        .mapToObj(number -> row(number, "EDU-NEG-01"))
         .collect(Collectors.joining("", HEADER, ""));
+  }
+
+  /** A concern about an invented pupil, as one row of a log. */
+  static String row(int number, String type) {
+    return "B-%d,2026-03-02,09:15,P-%d,,Bench,Child %d,2017-03-11,%s,2,\"Hungry again, asked for seconds.\",\n"
+        .formatted(number, number, number, type);
   }
 
   private static void await(BooleanSupplier condition) {

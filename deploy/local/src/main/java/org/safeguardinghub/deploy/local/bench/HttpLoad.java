@@ -56,7 +56,7 @@ final class HttpLoad implements ConnectorLoad {
     for (int from = 0; from < count; from += LINES) {
       bodies.add(
           IntStream.range(first + from, first + Math.min(from + LINES, count))
-              .mapToObj(HttpLoad::line)
+              .mapToObj(number -> line("bench-" + number, "HV-NEG-01", number))
               .collect(Collectors.joining("\n")));
     }
     AtomicInteger answered = new AtomicInteger();
@@ -95,12 +95,13 @@ final class HttpLoad implements ConnectorLoad {
         answer.body().lines().filter(line -> line.contains("\"outcome\":\"accepted\"")).count();
   }
 
-  private static String line(int number) {
+  /** A health visitor's concern about an invented child, as one line. */
+  static String line(String id, String type, int number) {
     return """
-        {"sourceRecordId":"bench-%d","type":"HV-NEG-01","occurredAt":"2026-03-02T10:00:00Z",\
+        {"sourceRecordId":"%s","type":"%s","occurredAt":"2026-03-02T10:00:00Z",\
         "legalGateway":"CA2004-S16LA","narrative":"Bench: the child was hungry and cold, and wore the clothes of last week.",\
         "subjects":[{"role":"HARMED","personRef":"p-%d","claims":{"givenNames":"Bench","familyName":"Child %d",\
         "dateOfBirth":"2019-05-04"}}]}"""
-        .formatted(number, number, number);
+        .formatted(id, type, number, number);
   }
 }

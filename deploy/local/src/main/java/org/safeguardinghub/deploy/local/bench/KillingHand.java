@@ -17,12 +17,14 @@ import org.safeguardinghub.deploy.local.process.ChildStatus;
  * and waits until each serves again.
  */
 final class KillingHand implements AutoCloseable {
-  private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(90);
+  private static final Duration SERVES_AGAIN_WITHIN = Duration.ofMinutes(3);
+  private static final long SHORTEST = 300;
 
   private final EmbeddedHub hub;
   private final RandomGenerator random;
   private final Set<String> among;
   private final int rounds;
+  private final Duration longest;
   private final Consumer<String> told;
   private final List<String> killed = new ArrayList<>();
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -38,10 +40,25 @@ final class KillingHand implements AutoCloseable {
       Set<String> among,
       int rounds,
       Consumer<String> told) {
+    this(hub, random, among, rounds, Duration.ofSeconds(2), told);
+  }
+
+  /**
+   * @param among names of the processes that may be killed; empty: any
+   * @param longest that a process may serve before the next is killed
+   */
+  KillingHand(
+      EmbeddedHub hub,
+      RandomGenerator random,
+      Set<String> among,
+      int rounds,
+      Duration longest,
+      Consumer<String> told) {
     this.hub = hub;
     this.random = random;
     this.among = Set.copyOf(among);
     this.rounds = rounds;
+    this.longest = longest;
     this.told = told;
     this.thread = Thread.ofPlatform().name("killing-hand").unstarted(this::run);
   }
@@ -72,7 +89,7 @@ final class KillingHand implements AutoCloseable {
   private void run() {
     try {
       for (int round = 1; round <= rounds; round++) {
-        if (stop.await(300L + random.nextInt(1700), TimeUnit.MILLISECONDS)) {
+        if (stop.await(random.nextLong(SHORTEST, longest.toMillis()), TimeUnit.MILLISECONDS)) {
           return;
         }
         List<String> names =

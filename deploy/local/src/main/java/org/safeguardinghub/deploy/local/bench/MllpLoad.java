@@ -93,7 +93,7 @@ final class MllpLoad implements ConnectorLoad {
     OutputStream out = socket.getOutputStream();
     int accepted = 0;
     for (int number = from; number < to; number++) {
-      out.write(frame(number));
+      out.write(frame(number, "20260302"));
       out.flush();
       if (answer(in).contains("MSA|AA|")) {
         accepted++;
@@ -106,11 +106,16 @@ final class MllpLoad implements ConnectorLoad {
     return accepted;
   }
 
-  private static byte[] frame(int number) {
+  /**
+   * An attendance of an invented child.
+   *
+   * @param sent when, as HL7 writes it
+   */
+  static byte[] frame(int number, String sent) {
     String message =
-        ("MSH|^~\\&|PAS|FERN|HUB|HUB|20260302||ADT^A04|C-%d|P|2.4\r"
+        ("MSH|^~\\&|PAS|FERN|HUB|HUB|%s||ADT^A04|C-%d|P|2.4\r"
                 + "PID|1||M-%d^^^FERN^MR||Child^Bench %d||20190504\rPV1|1|E|||||||||||||||||V-%d\r")
-            .formatted(number, number, number, number);
+            .formatted(sent, number, number, number, number);
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     frame.write(BEGIN);
     frame.writeBytes(message.getBytes(US_ASCII));
@@ -119,7 +124,8 @@ final class MllpLoad implements ConnectorLoad {
     return frame.toByteArray();
   }
 
-  private static String answer(InputStream in) throws IOException {
+  /** The next answer, without its frame. */
+  static String answer(InputStream in) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     int next = in.read();
     while (next != END) {

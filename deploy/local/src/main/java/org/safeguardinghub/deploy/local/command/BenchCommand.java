@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.deploy.local.bench.ConsoleClient;
 import org.safeguardinghub.deploy.local.bench.FaultRun;
 import org.safeguardinghub.deploy.local.bench.LatencyBench;
@@ -114,6 +116,9 @@ public final class BenchCommand implements Runnable {
       description =
           "kill -9 one process after another at random while stories are played, then close the books")
   static final class Faults implements Callable<Integer> {
+    private static final int ALERT_KILLS = 100;
+    private static final int CONNECTOR_KILLS = 50;
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -130,13 +135,28 @@ public final class BenchCommand implements Runnable {
     private boolean alerts;
 
     @Option(
+        names = "--connectors",
+        description = "connectors only, side by side, while their senders send without a pause")
+    private boolean connectors;
+
+    @Option(
+        names = "--only",
+        paramLabel = "NAME",
+        split = ",",
+        defaultValue = "api,education,social-care,police,agency,health",
+        description = "with --connectors: which of them (default: ${DEFAULT-VALUE})")
+    private List<String> only;
+
+    @Option(
         names = "--kills",
         paramLabel = "N",
-        defaultValue = "100",
-        description = "with --alerts: processes to kill (default: ${DEFAULT-VALUE})")
-    private int kills;
+        description =
+            "with --alerts: processes to kill (default: 100); with --connectors: of each (default: 50)")
+    private @Nullable Integer kills;
 
-    @Option(names = "--json", description = "with --alerts: print the books as JSON")
+    @Option(
+        names = "--json",
+        description = "with --alerts or --connectors: print the books as JSON")
     private boolean json;
 
     @Option(names = "--seed", description = "seed of order and moments (default: the time)")
@@ -145,7 +165,12 @@ public final class BenchCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       if (alerts) {
-        return new BenchAlertFaults(spec.commandLine(), kills, seed, json).call();
+        return new BenchAlertFaults(spec.commandLine(), kills(ALERT_KILLS), seed, json).call();
+      }
+      if (connectors) {
+        return new BenchConnectorFaults(
+                spec.commandLine(), only, kills(CONNECTOR_KILLS), seed, json)
+            .call();
       }
       PrintWriter out = spec.commandLine().getOut();
       out.printf("Starting a hub; seed %d%n", seed);
@@ -166,6 +191,11 @@ public final class BenchCommand implements Runnable {
                       InstantSource.system()));
       print(out, outcome);
       return outcome.sound() ? ExitCode.DONE.code() : ExitCode.FAILED.code();
+    }
+
+    private int kills(int unlessGiven) {
+      Integer given = kills;
+      return given == null ? unlessGiven : given;
     }
 
     private static void print(PrintWriter out, FaultRun.Outcome outcome) throws IOException {

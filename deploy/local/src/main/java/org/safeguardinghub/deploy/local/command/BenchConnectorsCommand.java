@@ -39,6 +39,13 @@ final class BenchConnectorsCommand implements Callable<Integer> {
   private int records;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "6000",
+      description = "records through each before them (default: ${DEFAULT-VALUE})")
+  private int warmUp;
+
+  @Option(
       names = "--only",
       paramLabel = "NAME",
       split = ",",
@@ -74,6 +81,7 @@ final class BenchConnectorsCommand implements Callable<Integer> {
       return new ConnectorsBench(hub)
           .run(
               records,
+              warmUp,
               only::contains,
               (name, count) -> {
                 bars.forEach(ProgressBar::close);

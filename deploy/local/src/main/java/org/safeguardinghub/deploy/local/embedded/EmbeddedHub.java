@@ -156,6 +156,10 @@ public final class EmbeddedHub implements Platform {
     return URI.create("http://127.0.0.1:" + platform.ports().of(Ports.Use.API));
   }
 
+  public URI fhirUrl() {
+    return URI.create("http://127.0.0.1:" + platform.ports().of(Ports.Use.FHIR));
+  }
+
   /** IMAP port of the local mail server; the password of every mailbox is the secret "mailbox". */
   public int imapPort() {
     return platform.ports().of(Ports.Use.IMAP);
