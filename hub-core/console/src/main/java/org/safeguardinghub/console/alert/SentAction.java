@@ -55,6 +55,9 @@ public record SentAction(
     /** Has read that it was corrected or withdrawn. */
     record Confirmed() implements What {}
 
+    /** Read it without its being in their hands, saying why. */
+    record BrokeGlass() implements What {}
+
     /** A word for it, as rows keep it. */
     default String word() {
       return switch (this) {
@@ -67,6 +70,7 @@ public record SentAction(
         case Disagreed _ -> "DISAGREED";
         case Settled _ -> "SETTLED";
         case Confirmed _ -> "CONFIRMED";
+        case BrokeGlass _ -> "GLASS_BROKEN";
       };
     }
   }

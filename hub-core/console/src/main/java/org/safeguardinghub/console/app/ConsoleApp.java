@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
 import org.safeguardinghub.console.outbox.OutboxPublisher;
@@ -35,6 +36,7 @@ import org.safeguardinghub.console.store.PostgresActionStore;
 import org.safeguardinghub.console.store.PostgresAlertStore;
 import org.safeguardinghub.console.store.PostgresAuditTrail;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
+import org.safeguardinghub.console.store.PostgresGlassStore;
 import org.safeguardinghub.console.store.PostgresIdentityStore;
 import org.safeguardinghub.console.store.PostgresSignInStore;
 import org.safeguardinghub.console.store.Transactions;
@@ -137,6 +139,7 @@ public final class ConsoleApp implements AutoCloseable {
                     transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys),
                 audit,
                 accountsOf,
+                new ContactCheck(transactions, outbox, serdes.serializer(AlertActionRecord.class)),
                 clock));
     // Hashing the first passwords takes a while; the pages get ready meanwhile.
     CompletableFuture<Void> accounts =
@@ -149,6 +152,8 @@ public final class ConsoleApp implements AutoCloseable {
             EventCatalogue.load(),
             alerts,
             new PostgresActionStore(
+                transactions, outbox, serdes.serializer(AlertActionRecord.class)),
+            new PostgresGlassStore(
                 transactions, outbox, serdes.serializer(AlertActionRecord.class)),
             identity,
             identity,

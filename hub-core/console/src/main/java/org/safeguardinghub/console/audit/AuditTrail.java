@@ -21,6 +21,8 @@ public interface AuditTrail {
     PRINTED,
     REFUSED,
     ANSWERED,
-    CHANGED
+    CHANGED,
+    BROKE_GLASS,
+    REVIEWED
   }
 }

@@ -45,8 +45,9 @@ final class AccessWords {
       case PRINTED -> Optional.of("made a pack for a conference");
       case ANSWERED -> Optional.of("answered it");
       case CHANGED -> Optional.of("changed it");
+      case BROKE_GLASS -> Optional.of("opened it without its being theirs, with a reason");
       case REFUSED -> Optional.of("tried to open it and was refused");
-      case LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT -> Optional.empty();
+      case LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT, REVIEWED -> Optional.empty();
     };
   }
 }

@@ -10,6 +10,7 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
    * @param csrf word that each form of this session carries
    * @param manager whether anybody's alerts go up to this person
    * @param desk whether refused messages are this person's to put right
+   * @param reviewer whether this person reviews who opened what was not theirs
    */
   public record Viewer(
       String name,
@@ -18,5 +19,6 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
       boolean administrator,
       boolean steward,
       boolean manager,
-      boolean desk) {}
+      boolean desk,
+      boolean reviewer) {}
 }

@@ -103,11 +103,11 @@ public final class Projector {
     // An older picture that is read again, after a rebuild elsewhere, must not replace a newer one.
     return sql.update(
             "insert into console.alert"
-                + " (alert_id, state, severity, owner_role, owner_person, due_at, to_confirm,"
-                + " version, value) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (alert_id) do update set"
+                + " (alert_id, state, severity, owner_role, owner_person, due_at, to_confirm, concerns,"
+                + " version, value) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (alert_id) do update set"
                 + " state = excluded.state, severity = excluded.severity,"
                 + " owner_role = excluded.owner_role, owner_person = excluded.owner_person,"
-                + " due_at = excluded.due_at, to_confirm = excluded.to_confirm, version = excluded.version, value = excluded.value"
+                + " due_at = excluded.due_at, to_confirm = excluded.to_confirm, concerns = excluded.concerns, version = excluded.version, value = excluded.value"
                 + " where alert.version <= excluded.version",
             alert.id(),
             alert.state().name(),
@@ -116,6 +116,7 @@ public final class Projector {
             alert.owner().personId(),
             alert.dueAt().orElse(null),
             alert.toConfirm(),
+            alert.concerns(),
             alert.version(),
             value)
         > 0;

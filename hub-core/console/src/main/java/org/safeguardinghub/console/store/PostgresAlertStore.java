@@ -25,9 +25,10 @@ import org.safeguardinghub.kernel.sealing.Sealed;
 
 /** Reads the projection. A row keeps the record as it came from its topic. */
 public final class PostgresAlertStore implements AlertStore {
-  /** Mirrors {@link Reader#mayOpen}; a test holds the two together. */
+  /** Mirrors {@link Reader#mayOpen} and its conflicts; a test holds them together. */
   private static final String MINE =
-      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?)) ";
+      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?))"
+          + " and not (concerns && ?::text[]) ";
 
   /**
    * One event stands in several rows: under each child that its message names, under household and
@@ -57,6 +58,7 @@ public final class PostgresAlertStore implements AlertStore {
                 reader.personId(),
                 reader.seats(),
                 reader.sharedSeats(),
+                reader.conflicts(),
                 states(shelf),
                 offset,
                 limit));
@@ -72,7 +74,8 @@ public final class PostgresAlertStore implements AlertStore {
                 row -> byState.put(row.getString(1), row.getInt(2)),
                 reader.personId(),
                 reader.seats(),
-                reader.sharedSeats()));
+                reader.sharedSeats(),
+                reader.conflicts()));
     Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
     for (Shelf shelf : Shelf.values()) {
       counts.put(

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.alert.GlassStore;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
@@ -36,6 +37,7 @@ public record ConsoleParts(
     EventCatalogue catalogue,
     AlertStore alerts,
     ActionStore actions,
+    GlassStore glass,
     QuestionStore questions,
     RulingStore rulings,
     AuditTrail audit,

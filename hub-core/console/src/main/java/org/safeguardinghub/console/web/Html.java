@@ -52,7 +52,8 @@ final class Html {
                     v.reader().holds("administrator"),
                     Steward.is(v.reader()),
                     !directory.rolesBelow(v.reader().roles()).isEmpty(),
-                    DeskReader.of(directory, v.reader()).works()));
+                    DeskReader.of(directory, v.reader()).works(),
+                    GlassController.reviews(v)));
     return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
   }
 

@@ -10,7 +10,14 @@ final class Rendered {
       new Chrome(
           Optional.of(
               new Chrome.Viewer(
-                  "Marigold Thistleby", "MASH manager", "form-word", false, false, false, false)),
+                  "Marigold Thistleby",
+                  "MASH manager",
+                  "form-word",
+                  false,
+                  false,
+                  false,
+                  false,
+                  false)),
           "/assets/hub.css",
           "/assets/hub.js");
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -161,6 +162,23 @@ final class PostgresStoresIT {
           .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(listed).isSortedAccordingTo((a, b) -> a.severity().compareTo(b.severity()));
       assertThat(alerts.counts(reader)).containsEntry(Shelf.WAITING, expected.size());
+    }
+    Reader whole = reader("p-mash-manager");
+    Alert one = alerts.list(whole, Shelf.WAITING, 0, 1).getFirst();
+    for (String concern : one.concerns()) {
+      Reader inConflict =
+          new Reader(
+              whole.personId(), whole.roles(), whole.seats(), whole.sharedSeats(), Set.of(concern));
+      List<String> expected =
+          alerts.list(whole, Shelf.WAITING, 0, 1000).stream()
+              .filter(alert -> !inConflict.inConflictWith(alert))
+              .map(Alert::id)
+              .toList();
+      assertThat(alerts.list(inConflict, Shelf.WAITING, 0, 1000))
+          .extracting(Alert::id)
+          .as("in conflict with %s", concern)
+          .containsExactlyElementsOf(expected)
+          .doesNotContain(one.id());
     }
   }
 

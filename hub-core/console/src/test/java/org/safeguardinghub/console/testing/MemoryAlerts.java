@@ -81,7 +81,11 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   @Override
   public List<Alert> list(Reader reader, Shelf shelf, int offset, int limit) {
     return alerts.values().stream()
-        .filter(a -> reader.mayOpen(a.owner()) && shelf.states().contains(a.state()))
+        .filter(
+            a ->
+                reader.mayOpen(a.owner())
+                    && !reader.inConflictWith(a)
+                    && shelf.states().contains(a.state()))
         .sorted(Comparator.comparing(Alert::severity).thenComparing(Alert::id))
         .skip(offset)
         .limit(limit)

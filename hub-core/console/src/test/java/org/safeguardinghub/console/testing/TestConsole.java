@@ -25,6 +25,7 @@ public final class TestConsole implements AutoCloseable {
   public final MemoryAlerts alerts = new MemoryAlerts();
   public final MemoryDesk desk = new MemoryDesk();
   public final MemoryIdentity identity = new MemoryIdentity();
+  public final MemoryGlass glass = new MemoryGlass();
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
   public final MemoryDirectories directories;
@@ -51,6 +52,7 @@ public final class TestConsole implements AutoCloseable {
             EventCatalogue.load(),
             alerts,
             alerts,
+            glass,
             identity,
             identity,
             alerts,

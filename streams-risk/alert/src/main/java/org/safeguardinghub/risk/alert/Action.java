@@ -63,6 +63,10 @@ public sealed interface Action {
   record Settle(String actionId, String alertId, String personId, Instant at, Sealed reason)
       implements Action {}
 
+  /** Read it without its being in their hands, with a reason that somebody reviews. */
+  record BrokeGlass(String actionId, String alertId, String personId, Instant at)
+      implements Action {}
+
   /** Has read that the alert was corrected or withdrawn. */
   record Confirm(String actionId, String alertId, String personId, Instant at) implements Action {}
 }

@@ -17,6 +17,8 @@ public enum Change {
   SETTLED,
   /** A notice reached its person on no channel. */
   UNDELIVERED,
+  /** Somebody read it without its being in their hands. */
+  GLASS_BROKEN,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

@@ -64,7 +64,9 @@ final class LiveOrder {
       case DISAGREED -> EnumSet.of(AlertChange.DISAGREED);
       case SETTLED -> EnumSet.of(AlertChange.SETTLED);
       case UNDELIVERED -> EnumSet.of(AlertChange.UNDELIVERED);
-      case OPENED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
+      case GLASS_BROKEN -> EnumSet.of(AlertChange.GLASS_BROKEN);
+      // A role of the directory has no log.
+      case OPENED, ROLE_UNREACHED, ROLE_REACHED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
     };
   }
 
