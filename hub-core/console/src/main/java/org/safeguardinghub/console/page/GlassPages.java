@@ -41,7 +41,7 @@ public final class GlassPages {
             .map(
                 one ->
                     new GlassPage.Choice(
-                        one == Glass.Outcome.values()[0] ? "outcome" : "outcome-" + one,
+                        one == Glass.Outcome.JUSTIFIED ? "outcome" : "outcome-" + one,
                         one.name(),
                         one.words(),
                         one.name().equals(outcome)))

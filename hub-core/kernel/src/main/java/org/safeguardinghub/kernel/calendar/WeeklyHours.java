@@ -96,7 +96,7 @@ public record WeeklyHours(List<Shift> shifts) {
     for (WeeklyHours hours : people) {
       for (Shift shift : hours.shifts) {
         for (DayOfWeek day : shift.days) {
-          int start = day.ordinal() * DAY + shift.from.toSecondOfDay() / 60;
+          int start = (day.getValue() - 1) * DAY + shift.from.toSecondOfDay() / 60;
           int length = shift.until.toSecondOfDay() / 60 - shift.from.toSecondOfDay() / 60;
           int minutes = shift.overnight() ? length + DAY : length;
           for (int minute = start; minute < start + minutes; minute++) {
