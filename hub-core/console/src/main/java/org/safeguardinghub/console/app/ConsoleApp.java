@@ -1,11 +1,14 @@
 package org.safeguardinghub.console.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.oidc.OidcSettings;
+import org.safeguardinghub.console.oidc.OidcSignIn;
 import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
@@ -166,7 +171,8 @@ public final class ConsoleApp implements AutoCloseable {
             keys.subset(Set.of(HubKeys.QUARANTINE), false),
             clock,
             () -> UUID.randomUUID().toString(),
-            settings.text("console.url", "http:").startsWith("https:"));
+            settings.text("console.url", "http:").startsWith("https:"),
+            openId(settings));
     ConsoleServer server =
         closing(
             ConsoleServer.start(
@@ -178,6 +184,15 @@ public final class ConsoleApp implements AutoCloseable {
     directories.start();
     ReadyFile.write(settings, server.url());
     LOG.atInfo().addKeyValue("url", server.url()).log("the console serves");
+  }
+
+  /** Where a file names a provider; a faulty file stops the start. */
+  private static Optional<OidcSignIn> openId(AppSettings settings) {
+    String file = settings.text("openid.file", "");
+    URI back = URI.create(settings.text("console.url", "http:") + "/sign-in/openid/back");
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OidcSignIn(OidcSettings.read(Path.of(file)), () -> back));
   }
 
   private TopicFollower follower(

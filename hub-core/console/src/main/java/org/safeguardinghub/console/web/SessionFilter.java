@@ -45,7 +45,7 @@ final class SessionFilter {
     }
     Optional<Visit> visit = visit(request);
     visit.ifPresent(v -> v.attachTo(request));
-    if (visit.isPresent() || path.equals("/sign-in")) {
+    if (visit.isPresent() || path.equals("/sign-in") || path.startsWith("/sign-in/openid")) {
       return null;
     }
     return toSignIn(request);

@@ -144,7 +144,10 @@ public final class MatrixHub implements AutoCloseable {
         case 303 ->
             location.startsWith("/sign-in")
                 ? "sign in first"
-                : "goes to " + location.replaceAll("p-[0-9]+$", "one's own");
+                : "goes to "
+                    + location
+                        .replaceAll("p-[0-9]+$", "one's own")
+                        .replaceAll("/alerts/.+", "the alert");
         case 401 -> "sign in first";
         case 403 -> "no";
         case 404 -> "not there";
@@ -178,6 +181,8 @@ public final class MatrixHub implements AutoCloseable {
     return switch (path) {
       case "/",
           "/sign-in",
+          "/sign-in/openid",
+          "/sign-in/openid/back",
           "/sign-out",
           "/health",
           "/alerts",

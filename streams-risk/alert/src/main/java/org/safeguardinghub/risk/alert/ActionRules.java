@@ -50,7 +50,7 @@ final class ActionRules {
       case Action.Close close -> close(seen, alert, close, out);
       case Action.PutAside aside -> putAside(seen, alert, aside, out);
       case Action.Confirm confirm -> confirm(seen, alert, confirm, out);
-      case Action.BrokeGlass broke -> brokeGlass(seen, alert, broke, out);
+      case Action.BrokeGlass _ -> brokeGlass(seen, alert, out);
       case Action.Disagree disagree -> DisagreementRules.disagree(seen, alert, disagree, out);
       case Action.Settle settle -> DisagreementRules.settle(seen, alert, settle, out);
     };
@@ -176,8 +176,7 @@ final class ActionRules {
   }
 
   /** Owner and information governance hear of it at once; nothing else changes. */
-  private static Step brokeGlass(
-      AlertState state, Alert alert, Action.BrokeGlass broke, Outputs out) {
+  private static Step brokeGlass(AlertState state, Alert alert, Outputs out) {
     Dossier dossier = alert.dossier();
     // The reason of the picture stays: it says why the alert is as it is.
     Alert read =

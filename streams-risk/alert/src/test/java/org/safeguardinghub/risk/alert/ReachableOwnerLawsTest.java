@@ -41,7 +41,7 @@ final class ReachableOwnerLawsTest {
   private int climbs;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 40);
+    return LongStream.rangeClosed(1, 20);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -150,7 +150,7 @@ final class ReachableOwnerLawsTest {
     List<String> able =
         holders(role).filter(person -> canAnswer(person, role, dossier, Optional.of(due))).toList();
     String owner = dossier.owner().personId();
-    return rung > 1 && !BY_THE_CLOCK.contains(role)
+    return (rung > 1 && !BY_THE_CLOCK.contains(role))
         ? able.stream()
             .min(java.util.Comparator.comparing(person -> !atWorkNow(person, role)))
             .filter(person -> !person.equals(owner))
@@ -159,7 +159,8 @@ final class ReachableOwnerLawsTest {
   }
 
   private boolean atWorkNow(String person, String role) {
-    return atWork(desks.directory.contacts().get(person), role, now, now);
+    Contact contact = desks.directory.contacts().get(person);
+    return contact != null && atWork(contact, role, now, now);
   }
 
   private Stream<String> holders(String role) {
@@ -303,7 +304,7 @@ final class ReachableOwnerLawsTest {
     LocalTime from = LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
     return new WeeklyHours(
         List.of(
-            new WeeklyHours.Shift(days, from, from.plusMinutes(15 * (1 + random.nextInt(60))))));
+            new WeeklyHours.Shift(days, from, from.plusMinutes(15L * (1 + random.nextInt(60))))));
   }
 
   private static Finding finding(Random random) {

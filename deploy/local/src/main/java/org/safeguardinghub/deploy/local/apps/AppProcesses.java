@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
@@ -101,6 +102,7 @@ public final class AppProcesses {
     if (app.name().equals("console")) {
       values.put("console.firstPasswords", firstPasswords(data).toString());
       values.put("audit.key", auditKey().toString());
+      openId().ifPresent(file -> values.put("openid.file", file.toString()));
     }
     if (app.feeds()) {
       Path file = data.run().resolve("feeds.json");
@@ -115,6 +117,11 @@ public final class AppProcesses {
     OwnerOnly.write(settings, values, "Settings of " + app.name() + ", written at each start");
     return java(
         app.name(), 2, app.heapMb(), build.classPathOf(app.artifact()), app.mainClass(), settings);
+  }
+
+  /** Where its owner has put a file that names an OpenID provider. */
+  private Optional<Path> openId() {
+    return Optional.of(data.root().resolve("openid.properties")).filter(Files::exists);
   }
 
   private Path auditKey() {
