@@ -2,6 +2,7 @@ package org.safeguardinghub.console.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +138,17 @@ public record Alert(
       case CHILD, UNBORN ->
           Stream.concat(Stream.of(subject.ref()), children.stream()).distinct().toList();
       case HOUSEHOLD -> children.stream().distinct().toList();
-      case PLACE, SETTING, ADULT -> List.of();
+      case PLACE, SETTING, ADULT, ROLE -> List.of();
     };
+  }
+
+  /** Whom and what it concerns, in the words of a person's conflicts of interest. */
+  public Set<String> concerns() {
+    Set<String> concerns = new HashSet<>(Set.of(subject.typed()));
+    children.forEach(child -> concerns.add(SubjectRef.child(child).typed()));
+    findings.stream()
+        .flatMap(finding -> finding.evidence().stream())
+        .forEach(evidence -> concerns.add("agency/" + evidence.agency()));
+    return concerns;
   }
 }

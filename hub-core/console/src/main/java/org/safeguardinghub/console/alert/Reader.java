@@ -1,8 +1,10 @@
 package org.safeguardinghub.console.alert;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -16,10 +18,16 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param seats roles that exist once
  * @param sharedSeats role and person id of each holder with whom a role of one organisation is
  *     shared, as {@code role@person}
+ * @param conflicts what this reader may never open, whoever owns it
  */
 public record Reader(
-    String personId, Set<String> roles, Set<String> seats, Set<String> sharedSeats) {
+    String personId,
+    Set<String> roles,
+    Set<String> seats,
+    Set<String> sharedSeats,
+    Set<String> conflicts) {
   public Reader {
+    conflicts = Set.copyOf(conflicts);
     roles = Set.copyOf(roles);
     seats = Set.copyOf(seats);
     sharedSeats = Set.copyOf(sharedSeats);
@@ -36,12 +44,26 @@ public record Reader(
             .filter(holding -> holding.agency().isPresent())
             .flatMap(holding -> holding.holders().stream().map(h -> holding.role() + "@" + h))
             .collect(Collectors.toUnmodifiableSet());
-    return new Reader(personId, directory.rolesOf(personId), seats, shared);
+    return new Reader(
+        personId,
+        directory.rolesOf(personId),
+        seats,
+        shared,
+        directory.person(personId).map(Person::conflicts).orElse(Set.of()));
   }
 
-  /** Whether the reader may know that there is such an alert: about adults only the LADO may. */
+  /**
+   * Whether the reader may know that there is such an alert: nobody may who is named in a conflict
+   * of interest with it, and about adults only the LADO may.
+   */
   public boolean mayKnow(Alert alert) {
-    return alert.subject().scope() != Scope.ADULT || HandlingRule.maySee(HandlingClass.H5, this);
+    boolean adult = alert.subject().scope() == Scope.ADULT;
+    return !inConflictWith(alert) && (!adult || HandlingRule.maySee(HandlingClass.H5, this));
+  }
+
+  /** Whether the reader is named in a conflict of interest with it. */
+  public boolean inConflictWith(Alert alert) {
+    return !Collections.disjoint(conflicts, alert.concerns());
   }
 
   /** Whether the alert is in this reader's hands: as its owner, or by a seat that owns it. */

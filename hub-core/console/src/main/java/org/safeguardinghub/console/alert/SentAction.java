@@ -65,6 +65,9 @@ public record SentAction(
     /** Has read that it was corrected or withdrawn. */
     record Confirmed() implements What {}
 
+    /** Read it without its being in their hands, saying why. */
+    record BrokeGlass() implements What {}
+
     /** A word for it, as rows keep it. */
     default String word() {
       return switch (this) {
@@ -80,6 +83,7 @@ public record SentAction(
         case Marked _ -> "PLAN_MARKED";
         case SharingDecided _ -> "SHARING_DECIDED";
         case Confirmed _ -> "CONFIRMED";
+        case BrokeGlass _ -> "GLASS_BROKEN";
       };
     }
   }

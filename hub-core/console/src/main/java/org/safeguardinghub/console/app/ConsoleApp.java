@@ -1,11 +1,14 @@
 package org.safeguardinghub.console.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +24,9 @@ import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.oidc.OidcSettings;
+import org.safeguardinghub.console.oidc.OidcSignIn;
+import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
 import org.safeguardinghub.console.outbox.OutboxPublisher;
@@ -38,6 +44,7 @@ import org.safeguardinghub.console.store.PostgresActionStore;
 import org.safeguardinghub.console.store.PostgresAlertStore;
 import org.safeguardinghub.console.store.PostgresAuditTrail;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
+import org.safeguardinghub.console.store.PostgresGlassStore;
 import org.safeguardinghub.console.store.PostgresIdentityStore;
 import org.safeguardinghub.console.store.PostgresReferralStore;
 import org.safeguardinghub.console.store.PostgresSignInStore;
@@ -143,6 +150,7 @@ public final class ConsoleApp implements AutoCloseable {
                     transactions, outbox, serdes.serializer(DirectoryEntryRecord.class), keys),
                 audit,
                 accountsOf,
+                new ContactCheck(transactions, outbox, serdes.serializer(AlertActionRecord.class)),
                 clock));
     // Hashing the first passwords takes a while; the pages get ready meanwhile.
     CompletableFuture<Void> accounts =
@@ -164,6 +172,8 @@ public final class ConsoleApp implements AutoCloseable {
             alerts,
             new PostgresActionStore(
                 transactions, outbox, serdes.serializer(AlertActionRecord.class)),
+            new PostgresGlassStore(
+                transactions, outbox, serdes.serializer(AlertActionRecord.class)),
             identity,
             identity,
             audit,
@@ -176,7 +186,8 @@ public final class ConsoleApp implements AutoCloseable {
             referring,
             clock,
             () -> UUID.randomUUID().toString(),
-            settings.text("console.url", "http:").startsWith("https:"));
+            settings.text("console.url", "http:").startsWith("https:"),
+            openId(settings));
     ConsoleServer server =
         closing(
             ConsoleServer.start(
@@ -208,6 +219,15 @@ public final class ConsoleApp implements AutoCloseable {
             settings.providers());
     closing(new Rounds("referrals", SEND_AGAIN, referring::sendWaiting)).start();
     return referring;
+  }
+
+  /** Where a file names a provider; a faulty file stops the start. */
+  private static Optional<OidcSignIn> openId(AppSettings settings) {
+    String file = settings.text("openid.file", "");
+    URI back = URI.create(settings.text("console.url", "http:") + "/sign-in/openid/back");
+    return file.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OidcSignIn(OidcSettings.read(Path.of(file)), () -> back));
   }
 
   private TopicFollower follower(

@@ -1,12 +1,14 @@
 package org.safeguardinghub.console.app;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.safeguardinghub.console.audit.AuditTrail;
+import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.DirectoryFile;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The directory that holds. Takes over what is added to its versions, by a page or by the command
  * line: records who changed it, gives newcomers an account, publishes the difference. On each new
- * day it publishes again, for whoever comes back from leave.
+ * day it publishes again, for whoever comes back from leave, and it keeps the daily check that
+ * somebody of each role can be told.
  */
 public final class DirectoryKeeper implements Directories, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryKeeper.class);
@@ -35,11 +38,13 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
   private final DirectoryPublication publication;
   private final AuditTrail audit;
   private final Consumer<LeadDirectory> accounts;
+  private final ContactCheck check;
   private final InstantSource hubClock;
   private final Rounds rounds = new Rounds("directory", EVERY, this::take);
   private volatile Version current;
   private long seen;
   private LocalDate published = LocalDate.MIN;
+  private Instant nextCheck = Instant.MIN;
 
   /** Begins with what is stored, or with the directory that the hub comes with. */
   public DirectoryKeeper(
@@ -47,11 +52,13 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
       DirectoryPublication publication,
       AuditTrail audit,
       Consumer<LeadDirectory> accounts,
+      ContactCheck check,
       InstantSource hubClock) {
     this.store = store;
     this.publication = publication;
     this.audit = audit;
     this.accounts = accounts;
+    this.check = check;
     this.hubClock = hubClock;
     keepShipped();
     this.current = newestSound().orElseThrow();
@@ -93,8 +100,13 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
                 current = version;
               });
     }
-    if (added || !today.equals(published)) {
+    boolean another = added || !today.equals(published);
+    if (another) {
       publish(today);
+    }
+    Instant now = hubClock.instant();
+    if (another || !now.isBefore(nextCheck)) {
+      nextCheck = check.look(current.directory(), now);
     }
   }
 

@@ -27,6 +27,8 @@ public interface AuditTrail {
     DECIDED_SHARING,
     /** Reported a concern by the form for providers. */
     REFERRED,
-    CHANGED
+    CHANGED,
+    BROKE_GLASS,
+    REVIEWED
   }
 }

@@ -82,6 +82,7 @@ public final class AlertCodec {
           case PLACE, UNKNOWN -> Scope.PLACE;
           case SETTING -> Scope.SETTING;
           case ADULT -> Scope.ADULT;
+          case ROLE -> Scope.ROLE;
         },
         stored.getRef());
   }

@@ -2,8 +2,12 @@ package org.safeguardinghub.console.codec;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.SentAction.What;
@@ -13,6 +17,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
 import org.safeguardinghub.console.people.Ways;
+import org.safeguardinghub.kernel.calendar.WeeklyHours;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -29,6 +34,7 @@ import org.safeguardinghub.schemas.PersonRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
 import org.safeguardinghub.schemas.Scope;
 import org.safeguardinghub.schemas.SealedRecord;
+import org.safeguardinghub.schemas.ShiftRecord;
 import org.safeguardinghub.schemas.SubjectRefRecord;
 
 /** What the console says to the hub, as records. */
@@ -89,6 +95,7 @@ public final class SentCodec {
       case What.Marked marked -> MinutesCodec.action(record, marked);
       case What.SharingDecided decided -> MinutesCodec.action(record, decided);
       case What.Confirmed _ -> record.setKind(AlertActionKind.CONFIRMED).build();
+      case What.BrokeGlass _ -> record.setKind(AlertActionKind.GLASS_BROKEN).build();
     };
   }
 
@@ -127,6 +134,24 @@ public final class SentCodec {
         .setPersonId(delivery.getPersonId())
         .setProviderCode(delivery.getProviderCode().orElse(null))
         .setAt(delivery.getAt())
+        .build();
+  }
+
+  /**
+   * What the check of the directory found about a role; the action's id follows from it.
+   *
+   * @param found id of what was found
+   * @param checked the day on which nobody could be told; absent: somebody can again
+   */
+  public static AlertActionRecord roleReach(
+      SubjectRef role, String found, Optional<LocalDate> checked, Instant at) {
+    return AlertActionRecord.newBuilder()
+        .setActionId(found + checked.map(day -> "/" + day).orElse("/over"))
+        .setAlertId(found)
+        .setSubject(subject(role))
+        .setKind(
+            checked.isPresent() ? AlertActionKind.ROLE_UNREACHED : AlertActionKind.ROLE_REACHED)
+        .setAt(at)
         .build();
   }
 
@@ -192,8 +217,22 @@ public final class SentCodec {
             .setChannels(person.ways().order().stream().map(SentCodec::channel).toList())
             .setFrom(span.from())
             .setUntil(span.until().orElse(null))
+            .setHours(person.hours().map(SentCodec::shifts).orElse(List.of()))
+            .setConflicts(List.copyOf(person.conflicts()))
             .build();
     return DirectoryEntryRecord.newBuilder().setVersion(version).setEntry(entry).build();
+  }
+
+  private static List<ShiftRecord> shifts(WeeklyHours hours) {
+    return hours.shifts().stream()
+        .map(
+            shift ->
+                ShiftRecord.newBuilder()
+                    .setDays(shift.days().stream().map(DayOfWeek::getValue).sorted().toList())
+                    .setFromMinute(shift.from().toSecondOfDay() / 60)
+                    .setUntilMinute(shift.until().toSecondOfDay() / 60)
+                    .build())
+        .toList();
   }
 
   private static SealedRecord sealed(HubKeys keys, Person person, String contact) {

@@ -14,6 +14,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
 import org.safeguardinghub.console.people.Ways;
+import org.safeguardinghub.console.people.Week;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.console.store.Transactions;
@@ -108,7 +109,9 @@ public final class DirectoryPublication {
                       person.name(),
                       directory.mailOf(person),
                       ways(person.ways()),
-                      person.span(directory.effectiveFrom(), day).toString())),
+                      person.span(directory.effectiveFrom(), day).toString(),
+                      person.hours().map(Week::words).orElse(""),
+                      person.conflicts().toString())),
               version -> SentCodec.person(directory, person, day, keys, version)));
     }
     for (RoleHolding holding : directory.roles()) {

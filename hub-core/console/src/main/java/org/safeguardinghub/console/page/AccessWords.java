@@ -47,8 +47,9 @@ final class AccessWords {
       case PLANNED -> Optional.of("recorded what is agreed");
       case DECIDED_SHARING -> Optional.of("recorded what is shared or not");
       case CHANGED -> Optional.of("changed it");
+      case BROKE_GLASS -> Optional.of("opened it without its being theirs, with a reason");
       case REFUSED -> Optional.of("tried to open it and was refused");
-      case REFERRED, LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT -> Optional.empty();
+      case REFERRED, LISTED, SIGNED_IN, SIGN_IN_LOCKED, SIGNED_OUT, REVIEWED -> Optional.empty();
     };
   }
 }

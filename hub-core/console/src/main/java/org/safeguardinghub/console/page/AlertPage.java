@@ -10,6 +10,8 @@ import org.safeguardinghub.console.alert.Answering.Fault;
  * @param told who was sent a message about it
  * @param opened who opened it, and who tried to
  * @param minutes what people agreed and decided about it
+ * @param aboutPeople whether there can be reports; false where it is about a role of the directory
+ * @param onlyToRead whether it is not in the reader's hands, and open to them for a while
  * @param toConfirm whether the reader has still to confirm that they read a correction
  */
 public record AlertPage(
@@ -31,9 +33,11 @@ public record AlertPage(
     List<String> told,
     List<String> opened,
     String versions,
+    boolean aboutPeople,
     boolean identityUnconfirmed,
     boolean toConfirm,
     MinutesPart minutes,
+    boolean onlyToRead,
     Optional<AnswerForm> form) {
   public AlertPage {
     persons = List.copyOf(persons);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
@@ -25,6 +26,7 @@ import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.DisagreementStages;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.AlertReference;
+import org.safeguardinghub.kernel.subject.Scope;
 
 /** Makes the page of one alert for a reader who may open it. */
 public final class AlertPages {
@@ -102,10 +104,12 @@ public final class AlertPages {
             .toList(),
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
+        alert.subject().scope() != Scope.ROLE,
         alert.identityUnconfirmed(),
         alert.toConfirm().contains(reader.personId()),
         minutesParts.of(alert, reader, now),
-        alert.open() && status.pending().isEmpty()
+        !reader.mayOpen(alert.owner()),
+        alert.open() && status.pending().isEmpty() && reader.mayOpen(alert.owner())
             ? Optional.of(form(alert, actionId, again))
             : Optional.empty());
   }
@@ -118,7 +122,10 @@ public final class AlertPages {
             AlertReference.of(alert.id()),
             alert.version(),
             alert.policyVersion(),
-            String.join(", ", alert.personsConcerned()));
+            alert.concerns().stream()
+                .filter(concern -> !concern.startsWith("agency/"))
+                .sorted()
+                .collect(Collectors.joining(", ")));
   }
 
   /** Where the alert stands, for the part of the page that follows changes by itself. */

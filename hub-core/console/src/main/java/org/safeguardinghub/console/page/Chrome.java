@@ -12,6 +12,7 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
    * @param provider whether this person reports for a provider by the form
    * @param providerOnly whether that is all that this person may do here
    * @param desk whether refused messages are this person's to put right
+   * @param reviewer whether this person reviews who opened what was not theirs
    */
   public record Viewer(
       String name,
@@ -21,6 +22,7 @@ public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) 
       boolean steward,
       boolean manager,
       boolean desk,
+      boolean reviewer,
       boolean provider,
       boolean providerOnly) {}
 }

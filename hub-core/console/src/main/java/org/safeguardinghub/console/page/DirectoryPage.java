@@ -107,7 +107,13 @@ public record DirectoryPage(List<Role> roles, List<Human> persons, List<Change> 
 
   /** The fields of a person. */
   public record PersonFields(
-      String mail, String lastDay, List<Away> leave, String leaveFirst, String leaveLast) {
+      String mail,
+      String lastDay,
+      List<Away> leave,
+      String leaveFirst,
+      String leaveLast,
+      String hours,
+      String conflicts) {
     public PersonFields {
       leave = List.copyOf(leave);
     }

@@ -11,7 +11,9 @@ import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Leave;
 import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.console.people.Reach;
 import org.safeguardinghub.console.people.RoleHolding;
+import org.safeguardinghub.console.people.Week;
 
 /** The lead directory for administrators. */
 public final class DirectoryPages {
@@ -47,10 +49,7 @@ public final class DirectoryPages {
   }
 
   private DirectoryPage.Role role(RoleHolding holding) {
-    boolean reached =
-        holding.holders().stream()
-            .flatMap(id -> directory.person(id).stream())
-            .anyMatch(person -> person.reachableOn(today));
+    boolean reached = Reach.reached(directory, holding, today);
     return new DirectoryPage.Role(
         "/directory/roles/" + holding.name(),
         titleOf(holding),
@@ -101,7 +100,9 @@ public final class DirectoryPages {
         "/directory/persons/" + person.id(),
         person.name(),
         ways(directory, person),
-        String.join("; ", Stream.concat(term, leave).toList()));
+        Stream.of(term, leave, person.hours().map(hours -> "at work " + Week.words(hours)).stream())
+            .flatMap(words -> words)
+            .collect(Collectors.joining("; ")));
   }
 
   /** In the order in which it is tried; a webhook's address is nobody's to read. */
@@ -128,7 +129,9 @@ public final class DirectoryPages {
         person.term().lastDay().map(LocalDate::toString).orElse(""),
         leave(person, person.leave()),
         "",
-        "");
+        "",
+        person.hours().map(Week::words).orElse(""),
+        String.join(" ", person.conflicts()));
   }
 
   /** Every leave of a person, with those that are to stay marked. */

@@ -106,6 +106,7 @@ public final class ListPages {
       case PLACE -> "Several children at one place";
       case SETTING -> "Children in one setting";
       case ADULT -> "Adults who work with children";
+      case ROLE -> "The role " + alert.subject().ref().replace('-', ' ').replace("@", " of ");
       case HOUSEHOLD -> known.isEmpty() ? hidden(who) : "Household of " + who;
       case CHILD, UNBORN ->
           known.isEmpty()

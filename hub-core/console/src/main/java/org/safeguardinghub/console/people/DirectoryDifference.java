@@ -151,6 +151,8 @@ public record DirectoryDifference(
         before.mail().orElse("the usual"),
         after.mail().orElse("the usual"));
     ways(changes, who, before.ways(), after.ways());
+    value(changes, "the hours of " + who, hours(before), hours(after));
+    conflicts(changes, who, before, after);
     if (!before.term().equals(after.term())) {
       changes.add(
           after.term().lastDay().map(last -> who + " leaves after " + last).orElse(who + " stays")
@@ -169,6 +171,19 @@ public record DirectoryDifference(
                 changes.add(
                     "%s is not away from %s to %s"
                         .formatted(who, away.firstDay(), away.lastDay())));
+  }
+
+  private static String hours(Person person) {
+    return person.hours().map(Week::words).orElse("whenever they are asked");
+  }
+
+  private static void conflicts(List<String> changes, String who, Person before, Person after) {
+    after.conflicts().stream()
+        .filter(entry -> !before.conflicts().contains(entry))
+        .forEach(entry -> changes.add(who + " may not answer for " + entry));
+    before.conflicts().stream()
+        .filter(entry -> !after.conflicts().contains(entry))
+        .forEach(entry -> changes.add(who + " may answer for " + entry + " again"));
   }
 
   private static void ways(List<String> changes, String who, Ways before, Ways after) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguardinghub.kernel.calendar.WeeklyHours;
 
 /** Changes of one person or one role, as a form says them. */
 public final class DirectoryEdits {
@@ -33,9 +34,17 @@ public final class DirectoryEdits {
    * @param lastDay blank: no end is known
    * @param kept leave that stays
    * @param leaveFirst first day of a leave to add; blank: none
+   * @param hours in words; blank: whenever they are asked
+   * @param conflicts all that they may not answer for, with blanks or commas between
    */
   public record PersonForm(
-      String mail, String lastDay, List<Leave> kept, String leaveFirst, String leaveLast) {
+      String mail,
+      String lastDay,
+      List<Leave> kept,
+      String leaveFirst,
+      String leaveLast,
+      String hours,
+      String conflicts) {
     public PersonForm {
       kept = List.copyOf(kept);
     }
@@ -44,7 +53,8 @@ public final class DirectoryEdits {
   /**
    * Changes a person.
    *
-   * @param leaveOnly for somebody who changes their own entry: address and last day stay
+   * @param leaveOnly for somebody who changes their own entry: address and last day stay, and a
+   *     conflict of interest may be added but not taken away
    */
   public static Outcome person(
       LeadDirectory before, Person person, PersonForm form, boolean leaveOnly, LocalDate today) {
@@ -59,6 +69,16 @@ public final class DirectoryEdits {
     }
     Optional<LocalDate> end =
         form.lastDay().isBlank() ? Optional.empty() : day(form.lastDay(), "lastDay", faults);
+    Optional<WeeklyHours> hours = Week.read(form.hours());
+    if (hours.isEmpty() && !form.hours().isBlank()) {
+      faults.add(new Fault("hours", "Give hours such as: mon tue 09:00-15:30, fri 22:00-06:00"));
+    }
+    Set<String> conflicts = Conflicts.entries(form.conflicts());
+    Conflicts.faults(conflicts, before.agencies())
+        .forEach(fault -> faults.add(new Fault("conflicts", fault)));
+    if (leaveOnly) {
+      conflicts.addAll(person.conflicts());
+    }
     if (!faults.isEmpty()) {
       return new Outcome.Faulty(faults);
     }
@@ -72,7 +92,9 @@ public final class DirectoryEdits {
                 : Optional.of(form.mail().strip()).filter(mail -> !mail.isEmpty()),
             leaveOnly ? person.term() : new Term(person.term().firstDay(), end),
             leave,
-            person.ways());
+            person.ways(),
+            hours,
+            conflicts);
     return checked(
         before,
         before.withPersons(

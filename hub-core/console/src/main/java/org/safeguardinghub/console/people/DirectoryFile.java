@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguardinghub.kernel.calendar.WeeklyHours;
 import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.yaml.Fault;
 import org.safeguardinghub.kernel.yaml.Faults;
@@ -81,7 +82,7 @@ public final class DirectoryFile {
     List<Agency> agencies =
         fields.requiredItems("agencies").stream().map(node -> agency(node)).toList();
     List<Person> persons =
-        fields.requiredItems("persons").stream().map(node -> person(node)).toList();
+        fields.requiredItems("persons").stream().map(node -> person(node, agencies)).toList();
     List<YamlNode> roleNodes = fields.requiredItems("roles");
     List<RoleHolding> roles = new ArrayList<>();
     roleNodes.forEach(node -> roles.add(role(node, agencies)));
@@ -124,7 +125,7 @@ public final class DirectoryFile {
     return agency;
   }
 
-  private Person person(YamlNode node) {
+  private Person person(YamlNode node, List<Agency> agencies) {
     Fields fields = Fields.of(node, faults);
     Person person =
         new Person(
@@ -134,7 +135,9 @@ public final class DirectoryFile {
             fields.optionalText("mail"),
             term(fields),
             fields.items("leave").stream().map(this::leave).toList(),
-            ways(fields));
+            ways(fields),
+            hours(fields),
+            conflicts(fields, agencies));
     fields.close();
     if (!personIds.add(person.id())) {
       faults.add(node, "the person id " + person.id() + " is given twice");
@@ -164,6 +167,26 @@ public final class DirectoryFile {
         new Ways(order, fields.optionalText("phone"), fields.node("webhook").map(this::webhook));
     ways.faults().forEach(fault -> faults.add(fields.line(), fault));
     return ways;
+  }
+
+  private Optional<WeeklyHours> hours(Fields fields) {
+    Optional<String> words = fields.optionalText("hours");
+    Optional<WeeklyHours> hours = words.flatMap(Week::read);
+    if (words.isPresent() && hours.isEmpty()) {
+      faults.add(
+          fields.line("hours"), "'hours' must be such as \"mon tue 09:00-15:30, fri 22:00-06:00\"");
+    }
+    return hours;
+  }
+
+  private Set<String> conflicts(Fields fields, List<Agency> agencies) {
+    if (!fields.has("conflicts")) {
+      return Set.of();
+    }
+    List<String> entries = fields.texts("conflicts");
+    Conflicts.faults(entries, agencies)
+        .forEach(fault -> faults.add(fields.line("conflicts"), fault));
+    return Set.copyOf(entries);
   }
 
   private Ways.Webhook webhook(YamlNode node) {

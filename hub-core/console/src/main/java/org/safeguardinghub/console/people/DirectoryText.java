@@ -49,7 +49,17 @@ public final class DirectoryText {
         + field("mail", person.mail())
         + term(person.term())
         + (leave.isEmpty() ? "" : ", leave: [" + leave + "]")
-        + ways(person.ways());
+        + ways(person.ways())
+        + field("hours", person.hours().map(Week::words))
+        + conflicts(person);
+  }
+
+  private static String conflicts(Person person) {
+    return person.conflicts().isEmpty()
+        ? ""
+        : person.conflicts().stream()
+            .map(DirectoryText::quoted)
+            .collect(Collectors.joining(", ", ", conflicts: [", "]"));
   }
 
   /** With a webhook's secret: a file that lost it could not be imported again. */

@@ -2,10 +2,14 @@ package org.safeguardinghub.console.people;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.safeguardinghub.kernel.calendar.WeeklyHours;
 
 /**
  * A professional.
@@ -17,6 +21,8 @@ import java.util.stream.Stream;
  * @param term when the person belongs to the directory; a leaver's has a last day
  * @param leave days on which nobody should wait for this person
  * @param ways how this person is told
+ * @param hours when this person is at work; absent: whenever they are asked
+ * @param conflicts what this person may never answer for, as {@link Conflicts} says it
  */
 public record Person(
     String id,
@@ -25,9 +31,24 @@ public record Person(
     Optional<String> mail,
     Term term,
     List<Leave> leave,
-    Ways ways) {
+    Ways ways,
+    Optional<WeeklyHours> hours,
+    Set<String> conflicts) {
   public Person {
     leave = List.copyOf(leave);
+    conflicts = Collections.unmodifiableSortedSet(new TreeSet<>(conflicts));
+  }
+
+  /** Somebody who is told in some ways, whenever they are asked. */
+  public Person(
+      String id,
+      String user,
+      String name,
+      Optional<String> mail,
+      Term term,
+      List<Leave> leave,
+      Ways ways) {
+    this(id, user, name, mail, term, leave, ways, Optional.empty(), Set.of());
   }
 
   /** Somebody who is told by mail. */

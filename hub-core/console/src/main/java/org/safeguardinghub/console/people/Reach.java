@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.safeguardinghub.kernel.calendar.WeeklyHours;
 
 /** Whether somebody can be reached in every role, on a day and on all days after it. */
 public final class Reach {
@@ -41,12 +42,28 @@ public final class Reach {
    * go up a rung. A desk is where the ladder ends, or all there is at night: it has no gap.
    */
   public static boolean refused(LeadDirectory directory, Gap gap) {
-    String role = gap.holding().role();
-    boolean desk =
-        NEVER_EMPTY.contains(role)
-            || directory.roles().stream()
-                .anyMatch(holding -> holding.outOfHours().filter(role::equals).isPresent());
-    return desk || gap.lastDay().isEmpty();
+    return desk(directory, gap.holding().role()) || gap.lastDay().isEmpty();
+  }
+
+  private static boolean desk(LeadDirectory directory, String role) {
+    return NEVER_EMPTY.contains(role)
+        || directory.roles().stream()
+            .anyMatch(holding -> holding.outOfHours().filter(role::equals).isPresent());
+  }
+
+  /** Whether somebody is there; at a desk that must always answer, at every hour. */
+  private static boolean answered(LeadDirectory directory, RoleHolding holding, LocalDate day) {
+    List<Person> there = there(directory, holding, day);
+    boolean always = there.stream().anyMatch(person -> person.hours().isEmpty());
+    List<WeeklyHours> hours = there.stream().flatMap(person -> person.hours().stream()).toList();
+    return desk(directory, holding.role())
+        ? always || WeeklyHours.coverTheWeek(hours)
+        : !there.isEmpty();
+  }
+
+  /** Whether somebody of the role is in post and not on leave on a day. */
+  public static boolean reached(LeadDirectory directory, RoleHolding holding, LocalDate day) {
+    return !there(directory, holding, day).isEmpty();
   }
 
   private static List<Gap> gaps(
@@ -54,7 +71,7 @@ public final class Reach {
     List<Gap> gaps = new ArrayList<>();
     Optional<LocalDate> since = Optional.empty();
     for (LocalDate day : days) {
-      boolean empty = holding.term().holdsOn(day) && !reached(directory, holding, day);
+      boolean empty = holding.term().holdsOn(day) && !answered(directory, holding, day);
       if (empty && since.isEmpty()) {
         since = Optional.of(day);
       } else if (!empty && since.isPresent()) {
@@ -66,10 +83,19 @@ public final class Reach {
     return gaps;
   }
 
-  private static boolean reached(LeadDirectory directory, RoleHolding holding, LocalDate day) {
+  /** Names of the roles that exist on a day and in which nobody can be told then. */
+  public static List<String> unreached(LeadDirectory directory, LocalDate day) {
+    return directory.roles().stream()
+        .filter(holding -> holding.term().holdsOn(day) && !reached(directory, holding, day))
+        .map(RoleHolding::name)
+        .toList();
+  }
+
+  private static List<Person> there(LeadDirectory directory, RoleHolding holding, LocalDate day) {
     return holding.holders().stream()
         .flatMap(id -> directory.person(id).stream())
-        .anyMatch(person -> person.reachableOn(day));
+        .filter(person -> person.reachableOn(day))
+        .toList();
   }
 
   /** The days from which on something may be otherwise, this day first. */

@@ -67,11 +67,16 @@ public final class SignIn {
     Optional<Account> account = store.account(name);
     if (matches(password, account) && account.isPresent()) {
       store.clearFailures(digest);
-      return open(account.get(), now);
+      return open(account.get().personId(), now);
     }
     int count = failures.map(Failures::count).orElse(0) + 1;
     store.saveFailures(digest, new Failures(count, now));
     return count >= ATTEMPTS ? new Outcome.Locked(LOCK) : new Outcome.Refused();
+  }
+
+  /** Signs somebody in for whom another vouches. */
+  public Outcome.SignedIn vouched(String personId) {
+    return open(personId, clock.instant());
   }
 
   /** The live session of a cookie; {@code byPerson} says that its person did something. */
@@ -95,11 +100,10 @@ public final class SignIn {
     store.endSession(session.idHash());
   }
 
-  private Outcome open(Account account, Instant now) {
+  private Outcome.SignedIn open(String personId, Instant now) {
     store.removeSessionsBefore(now.minus(Session.IDLE), now.minus(Session.ABSOLUTE));
     String id = secrets.token();
-    Session session =
-        new Session(Secrets.digest(id), account.personId(), secrets.token(), now, now);
+    Session session = new Session(Secrets.digest(id), personId, secrets.token(), now, now);
     store.addSession(session);
     return new Outcome.SignedIn(id, session);
   }

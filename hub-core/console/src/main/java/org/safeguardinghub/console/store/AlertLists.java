@@ -19,9 +19,10 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  * a test holds them together.
  */
 public final class AlertLists {
-  /** Mirrors {@link Reader#mayOpen}; a test holds the two together. */
-  static final String MINE =
-      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?)) ";
+  /** Mirrors {@link Reader#mayOpen} and its conflicts; a test holds them together. */
+  private static final String MINE =
+      " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?))"
+          + " and not (concerns && ?::text[]) ";
 
   private AlertLists() {}
 
@@ -40,7 +41,8 @@ public final class AlertLists {
   }
 
   static Where mine(Reader reader) {
-    return new Where(MINE, List.of(reader.personId(), reader.seats(), reader.sharedSeats()));
+    return new Where(
+        MINE, List.of(reader.personId(), reader.seats(), reader.sharedSeats(), reader.conflicts()));
   }
 
   /** The filter but for its shelf. */

@@ -142,15 +142,13 @@ public final class PostgresAlertStore implements AlertStore {
 
   @Override
   public List<Alert> overduePlans(Reader reader, Instant now) {
+    AlertLists.Where mine = AlertLists.mine(reader);
     return transactions.call(
         sql ->
             sql.query(
-                "select value from console.alert where" + AlertLists.MINE + "and " + PLAN_OVERDUE,
+                "select value from console.alert where" + mine.sql() + "and " + PLAN_OVERDUE,
                 row -> values.alert(row.getBytes(1)),
-                reader.personId(),
-                reader.seats(),
-                reader.sharedSeats(),
-                now));
+                mine.and(now)));
   }
 
   @Override

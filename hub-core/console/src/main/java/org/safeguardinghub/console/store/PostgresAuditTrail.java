@@ -3,7 +3,11 @@ package org.safeguardinghub.console.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serializer;
 import org.safeguardinghub.console.audit.AccessLog;
@@ -21,12 +25,16 @@ import org.safeguardinghub.schemas.AccessAuditRecord;
  * one chain; the record is durable before the page is shown and is published after.
  */
 public final class PostgresAuditTrail implements AuditTrail, AccessLog {
+  private static final int TOGETHER = 100;
+
   private final Transactions transactions;
   private final Outbox outbox;
   private final Serializer<AccessAuditRecord> serializer;
   private final CheckpointKey key;
   private final InstantSource clock;
   private final Supplier<String> ids;
+  private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock writing = new ReentrantLock();
 
   public PostgresAuditTrail(
       Transactions transactions,
@@ -45,25 +53,101 @@ public final class PostgresAuditTrail implements AuditTrail, AccessLog {
 
   @Override
   public void write(String actor, Action action, String objectKind, String objectId) {
-    String id = ids.get();
+    Entry mine = new Entry(ids.get(), actor, action, objectKind, objectId);
+    waiting.add(mine);
+    writing.lock();
+    try {
+      // Whoever wrote before may have taken it along.
+      if (!mine.written()) {
+        writeTogether(mine);
+      }
+    } finally {
+      writing.unlock();
+    }
+    outbox.wake();
+  }
+
+  /**
+   * Many who read at once share one transaction: each page still waits until its own record is
+   * durable. Where that fails, each tries its own.
+   */
+  private void writeTogether(Entry mine) {
+    waiting.remove(mine);
+    List<Entry> batch = new ArrayList<>(List.of(mine));
+    Entry next = waiting.poll();
+    while (next != null) {
+      batch.add(next);
+      next = batch.size() < TOGETHER ? waiting.poll() : null;
+    }
+    try {
+      write(batch);
+      batch.forEach(Entry::done);
+    } catch (Transactions.StoreFailure e) {
+      if (batch.size() == 1) {
+        throw e;
+      }
+      write(List.of(mine));
+      mine.done();
+    }
+  }
+
+  private void write(List<Entry> batch) {
     transactions.run(
         sql -> {
           Head head = head(sql);
-          Instant at = Instant.ofEpochMilli(clock.millis());
-          HashChain.Link link =
-              HashChain.append(head.hash(), id, actor, action.name(), objectKind, objectId, at);
-          publish(sql, link);
-          show(sql, link);
-          int since = head.sinceCheckpoint() + 1;
-          if (since >= Checkpoint.EVERY) {
-            HashChain.Link signed = Checkpoint.sign(key, link.hash(), ids.get(), since, at);
-            publish(sql, signed);
-            keep(sql, new Head(signed.hash(), 0));
-          } else {
-            keep(sql, new Head(link.hash(), since));
+          for (Entry entry : batch) {
+            head = append(sql, head, entry);
           }
+          keep(sql, head);
         });
-    outbox.wake();
+  }
+
+  private Head append(Statements sql, Head head, Entry entry) throws SQLException {
+    Instant at = Instant.ofEpochMilli(clock.millis());
+    HashChain.Link link =
+        HashChain.append(
+            head.hash(),
+            entry.id,
+            entry.actor,
+            entry.action.name(),
+            entry.objectKind,
+            entry.objectId,
+            at);
+    publish(sql, link);
+    show(sql, link);
+    int since = head.sinceCheckpoint() + 1;
+    if (since < Checkpoint.EVERY) {
+      return new Head(link.hash(), since);
+    }
+    HashChain.Link signed = Checkpoint.sign(key, link.hash(), ids.get(), since, at);
+    publish(sql, signed);
+    return new Head(signed.hash(), 0);
+  }
+
+  /** A record that waits to be written. */
+  private static final class Entry {
+    private final String id;
+    private final String actor;
+    private final Action action;
+    private final String objectKind;
+    private final String objectId;
+    private volatile boolean written;
+
+    Entry(String id, String actor, Action action, String objectKind, String objectId) {
+      this.id = id;
+      this.actor = actor;
+      this.action = action;
+      this.objectKind = objectKind;
+      this.objectId = objectId;
+    }
+
+    boolean written() {
+      return written;
+    }
+
+    void done() {
+      written = true;
+    }
   }
 
   /** The last record, and how many there are since the last checkpoint. */

@@ -56,11 +56,11 @@ final class AlertController {
 
   @Get("/{id}")
   HttpResponse<?> open(HttpRequest<?> request, @PathVariable String id) {
-    return switch (door.knock(request, id)) {
+    return switch (door.look(request, id)) {
       case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
       case AlertDoor.Answer.Open(Visit visit, Alert alert) -> {
         parts.audit().write(visit.personId(), Action.OPENED, "alert", alert.id());
-        if (alert.open()) {
+        if (alert.open() && visit.reader().mayOpen(alert.owner())) {
           parts.actions().record(opened(alert, visit));
         }
         yield show(request, HttpStatus.OK, alert, parts.ids().get(), Optional.empty());

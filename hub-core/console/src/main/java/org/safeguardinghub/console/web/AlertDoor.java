@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.BreakGlass;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
 
 /** Lets those in who may open an alert; that others tried is recorded. */
@@ -41,8 +42,56 @@ final class AlertDoor {
         : new Answer.Shut(refused(request, visit, alert));
   }
 
+  /** The same for whoever wants to read and nothing else: who broke the glass may for a while. */
+  Answer look(HttpRequest<?> request, String id) {
+    Visit visit = Visit.of(request);
+    return parts
+        .alerts()
+        .find(id)
+        .filter(alert -> mayBreak(visit, alert) && stillOpen(visit, alert))
+        .<Answer>map(alert -> new Answer.Open(visit, alert))
+        .orElseGet(() -> knock(request, id));
+  }
+
+  /** For whoever may break the glass of an alert that is not in their hands. */
+  Answer glass(HttpRequest<?> request, String id) {
+    Visit visit = Visit.of(request);
+    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
+    if (found.isEmpty()) {
+      return new Answer.Shut(ErrorPages.notFound(html, request));
+    }
+    Alert alert = found.get();
+    return switch (BreakGlass.of(alert, visit.reader())) {
+      case NOT_NEEDED -> new Answer.Shut(Html.see("/alerts/" + alert.id()));
+      case CLOSED -> new Answer.Shut(refused(request, visit, alert));
+      case WITH_A_REASON -> new Answer.Open(visit, alert);
+    };
+  }
+
+  private static boolean mayBreak(Visit visit, Alert alert) {
+    return BreakGlass.of(alert, visit.reader()) == BreakGlass.Answer.WITH_A_REASON;
+  }
+
+  private boolean stillOpen(Visit visit, Alert alert) {
+    return parts
+        .glass()
+        .openTo(visit.personId(), alert.id(), parts.hubClock().instant())
+        .isPresent();
+  }
+
   private HttpResponse<?> refused(HttpRequest<?> request, Visit visit, Alert alert) {
     parts.audit().write(visit.personId(), Action.REFUSED, "alert", alert.id());
+    if (mayBreak(visit, alert)) {
+      return html.message(
+          request,
+          HttpStatus.FORBIDDEN,
+          "This alert is not in your hands",
+          List.of(
+              "Only its owner, and those who share the owner's role, open it. That you tried is recorded.",
+              "If a child needs that you read it now, you may, with a reason that is reviewed."),
+          "/alerts/" + alert.id() + "/break-glass",
+          "Open it with a reason");
+    }
     return html.message(
         request,
         HttpStatus.FORBIDDEN,

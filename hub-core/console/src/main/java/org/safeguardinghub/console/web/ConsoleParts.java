@@ -2,15 +2,18 @@ package org.safeguardinghub.console.web;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.alert.GlassStore;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.audit.AccessLog;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.identity.QuestionStore;
 import org.safeguardinghub.console.identity.RulingStore;
+import org.safeguardinghub.console.oidc.OidcSignIn;
 import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Term;
@@ -30,6 +33,7 @@ import org.safeguardinghub.kernel.sealing.HubKeys;
  * @param hubClock the hub's time, which a story may move
  * @param ids new ids for actions
  * @param secureCookies whether browsers reach the console over HTTPS
+ * @param openId signing in by a provider, where there is one
  */
 public record ConsoleParts(
     SignIn signIn,
@@ -38,6 +42,7 @@ public record ConsoleParts(
     EventCatalogue catalogue,
     AlertStore alerts,
     ActionStore actions,
+    GlassStore glass,
     QuestionStore questions,
     RulingStore rulings,
     AuditTrail audit,
@@ -50,7 +55,8 @@ public record ConsoleParts(
     Referring referring,
     InstantSource hubClock,
     Supplier<String> ids,
-    boolean secureCookies) {
+    boolean secureCookies,
+    Optional<OidcSignIn> openId) {
   /** The directory as it gives rights today. */
   LeadDirectory directory() {
     return wholeDirectory().heldOn(today());

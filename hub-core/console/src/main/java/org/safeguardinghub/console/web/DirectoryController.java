@@ -24,7 +24,7 @@ import org.safeguardinghub.console.people.Leave;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
 
-/** The lead directory: administrators change it, everybody else their own leave. */
+/** The lead directory: administrators change it, everybody else their own leave and hours. */
 @Controller("/directory")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DirectoryController {
@@ -116,7 +116,9 @@ final class DirectoryController {
             fields.text("lastDay"),
             kept(person, fields),
             fields.text("leaveFirst"),
-            fields.text("leaveLast"));
+            fields.text("leaveLast"),
+            fields.text("hours"),
+            fields.text("conflicts"));
     return change.judged(
         request,
         visit,
@@ -169,7 +171,9 @@ final class DirectoryController {
         fields.text("lastDay"),
         DirectoryPages.leave(person, kept(person, fields)),
         fields.text("leaveFirst"),
-        fields.text("leaveLast"));
+        fields.text("leaveLast"),
+        fields.text("hours"),
+        fields.text("conflicts"));
   }
 
   private static List<Leave> kept(Person person, FormFields fields) {
@@ -202,7 +206,7 @@ final class DirectoryController {
         request,
         HttpStatus.FORBIDDEN,
         "You cannot open this page",
-        List.of("It is for administrators. Your own leave you may change yourself."),
+        List.of("It is for administrators. Your own leave and hours you may change yourself."),
         "/directory/persons/" + visit.personId(),
         "My leave");
   }

@@ -54,6 +54,7 @@ final class Html {
                     Steward.is(v.reader()),
                     !directory.rolesBelow(v.reader().roles()).isEmpty(),
                     DeskReader.of(directory, v.reader()).works(),
+                    GlassController.reviews(v),
                     parts.referring().providerOf(directory, v.personId()).isPresent(),
                     Referring.isAllOf(v.reader())));
     return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());

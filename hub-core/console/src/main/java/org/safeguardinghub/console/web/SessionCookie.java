@@ -6,16 +6,30 @@ import io.micronaut.http.cookie.SameSite;
 import java.util.Optional;
 
 /**
- * The console's two cookies: the session, and the form token of somebody who is not signed in yet.
+ * The console's cookies: the session, and of somebody who is not signed in yet the form's token and
+ * the word under which a way to the OpenID provider is kept.
  */
 final class SessionCookie {
   private static final String SESSION = "hub_session";
   private static final String FORM = "hub_form";
+  private static final String OPEN_ID = "hub_openid";
 
   private SessionCookie() {}
 
   static Optional<String> session(HttpRequest<?> request) {
     return request.getCookies().findCookie(SESSION).map(Cookie::getValue);
+  }
+
+  static Optional<String> openId(HttpRequest<?> request) {
+    return request.getCookies().findCookie(OPEN_ID).map(Cookie::getValue);
+  }
+
+  static Cookie ofOpenId(String word, boolean secure) {
+    return cookie(OPEN_ID, word, secure);
+  }
+
+  static Cookie endOfOpenId(boolean secure) {
+    return cookie(OPEN_ID, "", secure).maxAge(0);
   }
 
   static Optional<String> form(HttpRequest<?> request) {

@@ -57,7 +57,7 @@ final class SessionFilter {
         && !OF_PROVIDERS.matcher(path).matches()) {
       return toReferrals(request, path);
     }
-    if (visit.isPresent() || path.equals("/sign-in")) {
+    if (visit.isPresent() || path.equals("/sign-in") || path.startsWith("/sign-in/openid")) {
       return null;
     }
     return toSignIn(request);

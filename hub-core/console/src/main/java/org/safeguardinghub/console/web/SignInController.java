@@ -50,6 +50,9 @@ final class SignInController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
     FormFields form = new FormFields(body);
+    if (!ownUsers()) {
+      return ErrorPages.notFound(html, request);
+    }
     String token = SessionCookie.form(request).orElse("");
     if (token.isEmpty() || !Secrets.same(token, form.text("csrf"))) {
       return html.staleForm(request);
@@ -79,6 +82,10 @@ final class SignInController {
     return Html.see("/sign-in").cookie(SessionCookie.endOfSession(parts.secureCookies()));
   }
 
+  private boolean ownUsers() {
+    return parts.openId().map(provider -> provider.settings().local()).orElse(true);
+  }
+
   private HttpResponse<?> form(
       HttpRequest<?> request, HttpStatus status, String next, String user, String fault) {
     String token =
@@ -91,7 +98,9 @@ final class SignInController {
                     token,
                     SessionFilter.mayFollow(next) ? next : "",
                     user,
-                    fault))
+                    fault,
+                    parts.openId().map(provider -> provider.settings().label()).orElse(""),
+                    ownUsers()))
         .cookie(SessionCookie.ofForm(token, parts.secureCookies()));
   }
 

@@ -33,7 +33,7 @@ final class StoryController {
 
   @Get("/story")
   HttpResponse<?> story(HttpRequest<?> request, @PathVariable String id) {
-    return switch (door.knock(request, id)) {
+    return switch (door.look(request, id)) {
       case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
       case AlertDoor.Answer.Open(Visit visit, Alert alert) -> {
         parts.audit().write(visit.personId(), Action.READ_STORY, "alert", alert.id());

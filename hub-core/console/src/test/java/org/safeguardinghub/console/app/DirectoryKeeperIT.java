@@ -7,18 +7,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
 import org.safeguardinghub.console.people.Directories.Change;
 import org.safeguardinghub.console.people.DirectoryFile;
+import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.console.people.Leave;
+import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
 import org.safeguardinghub.console.store.Transactions;
 import org.safeguardinghub.console.testing.MemoryAlerts;
 import org.safeguardinghub.console.testing.TestDatabase;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /** What becomes of a version of the directory, over the real tables with the real grants. */
@@ -29,6 +36,7 @@ final class DirectoryKeeperIT {
   private final PostgresDirectoryStore store = new PostgresDirectoryStore(transactions);
   private final MemoryAlerts audit = new MemoryAlerts();
   private final List<Long> accountsFor = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-24T10:15:00Z");
 
   @AfterAll
@@ -46,6 +54,13 @@ final class DirectoryKeeperIT {
             HubKeys.generate()),
         audit,
         directory -> accountsFor.add(store.newest()),
+        new ContactCheck(
+            transactions,
+            new Outbox(transactions),
+            (topic, action) -> {
+              told.add(action.getKind() + " " + action.getActionId());
+              return new byte[] {2};
+            }),
         () -> now);
   }
 
@@ -54,7 +69,8 @@ final class DirectoryKeeperIT {
         sql -> {
           List<String> keys =
               sql.query(
-                  "select record_key from console.outbox order by id", row -> row.getString(1));
+                  "select record_key from console.outbox where topic = 'directory.v1' order by id",
+                  row -> row.getString(1));
           sql.update("delete from console.outbox");
           return keys;
         });
@@ -100,6 +116,68 @@ final class DirectoryKeeperIT {
       again.take();
       assertThat(published()).isEmpty();
     }
+  }
+
+  @Test
+  void aRoleInWhichNobodyCanBeToldIsToldOnceADayAfterAnyRestart() {
+    LeadDirectory shipped = DirectoryFile.shipped();
+    LeadDirectory away = awayUntilFriday(shipped, "p-named-nurse");
+    Instant tuesday = at("2026-04-14T07:00");
+    Instant wednesday = at("2026-04-15T07:00");
+
+    assertThat(look(away, tuesday.plusSeconds(5))).isEqualTo(wednesday);
+    look(away, tuesday.plusSeconds(6));
+    assertThat(told).containsExactly("ROLE_UNREACHED reach/named-nurse/2026-04-14/2026-04-14");
+    told.clear();
+
+    look(away, wednesday.minusMillis(1));
+    assertThat(told).as("not before it is due").isEmpty();
+    assertThat(look(away, wednesday)).isEqualTo(at("2026-04-16T07:00"));
+    look(away, wednesday);
+    assertThat(told).containsExactly("ROLE_UNREACHED reach/named-nurse/2026-04-14/2026-04-15");
+    told.clear();
+
+    look(shipped, wednesday.plusSeconds(60));
+    look(shipped, wednesday.plusSeconds(61));
+    assertThat(told).containsExactly("ROLE_REACHED reach/named-nurse/2026-04-14/over");
+    told.clear();
+
+    assertThat(look(shipped, at("2026-05-01T10:00"))).isEqualTo(at("2026-05-02T07:00"));
+    assertThat(told).as("days that were passed over are not made up for").isEmpty();
+  }
+
+  private Instant look(LeadDirectory directory, Instant at) {
+    return new ContactCheck(
+            transactions,
+            new Outbox(transactions),
+            (topic, action) -> {
+              told.add(action.getKind() + " " + action.getActionId());
+              return new byte[] {2};
+            })
+        .look(directory, at);
+  }
+
+  private static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(WorkingCalendar.ZONE).toInstant();
+  }
+
+  private static LeadDirectory awayUntilFriday(LeadDirectory directory, String person) {
+    return directory.withPersons(
+        directory.persons().stream()
+            .map(
+                each ->
+                    each.id().equals(person)
+                        ? new Person(
+                            each.id(),
+                            each.user(),
+                            each.name(),
+                            each.mail(),
+                            each.term(),
+                            List.of(
+                                new Leave(
+                                    LocalDate.parse("2026-04-14"), LocalDate.parse("2026-04-17"))))
+                        : each)
+            .toList());
   }
 
   @Test

@@ -18,6 +18,7 @@ final class Rendered {
                   false,
                   false,
                   false,
+                  false,
                   false)),
           "/assets/hub.css",
           "/assets/hub.js");

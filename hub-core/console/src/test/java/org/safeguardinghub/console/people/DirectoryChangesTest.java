@@ -229,4 +229,43 @@ final class DirectoryChangesTest {
     assertThat(next.nameOf("p-health-visitor")).isEqualTo("Tamsin Brambleside");
     assertThat(next.belongs("p-health-visitor", TODAY.plusDays(1))).isFalse();
   }
+
+  @Test
+  void hoursAndConflictsOfInterestAreReadWrittenAndSaid() {
+    LeadDirectory before = DirectoryFile.shipped();
+    LeadDirectory after =
+        edited(
+            "name: Tamsin Brambleside",
+            "name: Tamsin Brambleside, hours: \"mon tue 09:00-15:30, fri 22:00-06:00\","
+                + " conflicts: [child/c-1a, agency/fablewick-nhs]");
+
+    Person person = after.person("p-health-visitor").orElseThrow();
+    assertThat(person.hours().map(Week::words)).contains("mon tue 09:00-15:30, fri 22:00-06:00");
+    assertThat(person.conflicts()).containsExactly("agency/fablewick-nhs", "child/c-1a");
+    assertThat(DirectoryFile.read(DirectoryText.of(after)))
+        .isEqualTo(new DirectoryFile.Reading.Sound(after));
+    assertThat(DirectoryDifference.between(before, after, TODAY).changes())
+        .containsExactly(
+            "the hours of Tamsin Brambleside (p-health-visitor): mon tue 09:00-15:30, fri"
+                + " 22:00-06:00, until now whenever they are asked",
+            "Tamsin Brambleside (p-health-visitor) may not answer for agency/fablewick-nhs",
+            "Tamsin Brambleside (p-health-visitor) may not answer for child/c-1a");
+  }
+
+  @Test
+  void hoursAndConflictsThatSayNothingAreRefusedAndADeskIsNeverWithoutAnHour() {
+    assertThat(faults("name: Wren Hollowell", "name: Wren Hollowell, hours: \"whenever\""))
+        .containsExactly("'hours' must be such as \"mon tue 09:00-15:30, fri 22:00-06:00\"");
+    assertThat(faults("name: Wren Hollowell", "name: Wren Hollowell, conflicts: [agency/nowhere]"))
+        .containsExactly(
+            "a conflict of interest is a reference such as child/c-1a2b or agency/<code>, not"
+                + " 'agency/nowhere'");
+    assertThat(
+            faults(
+                "name: Odette Fallowmere", "name: Odette Fallowmere, hours: \"mon 09:00-17:00\""))
+        .as("the only holder of the police control room")
+        .singleElement()
+        .asString()
+        .startsWith("nobody of the role police-control-room can be reached");
+  }
 }

@@ -36,6 +36,7 @@ import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.Glass;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
@@ -67,6 +68,7 @@ import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.Session;
 import org.safeguardinghub.console.signin.SignInStore;
 import org.safeguardinghub.console.testing.Records;
+import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.console.testing.TestDatabase;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.event.Severity;
@@ -198,6 +200,23 @@ final class PostgresStoresIT {
       assertThat(listed).isSortedAccordingTo((a, b) -> a.severity().compareTo(b.severity()));
       assertThat(alerts.counts(reader, ListFilter.of(Shelf.WAITING), Instant.EPOCH))
           .containsEntry(Shelf.WAITING, expected.size());
+    }
+    Reader whole = reader("p-mash-manager");
+    Alert one = alerts.list(whole, Shelf.WAITING, 0, 1).getFirst();
+    for (String concern : one.concerns()) {
+      Reader inConflict =
+          new Reader(
+              whole.personId(), whole.roles(), whole.seats(), whole.sharedSeats(), Set.of(concern));
+      List<String> expected =
+          alerts.list(whole, Shelf.WAITING, 0, 1000).stream()
+              .filter(alert -> !inConflict.inConflictWith(alert))
+              .map(Alert::id)
+              .toList();
+      assertThat(alerts.list(inConflict, Shelf.WAITING, 0, 1000))
+          .extracting(Alert::id)
+          .as("in conflict with %s", concern)
+          .containsExactlyElementsOf(expected)
+          .doesNotContain(one.id());
     }
   }
 
@@ -643,6 +662,79 @@ final class PostgresStoresIT {
     assertThat(verdict.faults()).isEmpty();
     assertThat(verdict.records()).isEqualTo(121);
     assertThat(verdict.checkpoints()).isEqualTo(1);
+  }
+
+  @Test
+  void aRecordThatCannotBeWrittenFailsLoudlyAndTakesNobodyElsesAlong(@TempDir Path folder)
+      throws Exception {
+    CheckpointKey.ensure(folder.resolve("key"), folder.resolve("pub"));
+    PostgresAuditTrail trail =
+        new PostgresAuditTrail(
+            transactions,
+            outbox,
+            serdes.serializer(AccessAuditRecord.class),
+            CheckpointKey.load(folder.resolve("key")),
+            () -> Instant.parse("2026-03-24T10:15:00Z"),
+            () -> UUID.randomUUID().toString());
+    Map<Integer, Throwable> failed = new java.util.concurrent.ConcurrentHashMap<>();
+    List<Thread> readers =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i ->
+                    Thread.ofVirtual()
+                        .uncaughtExceptionHandler((thread, failure) -> failed.put(i, failure))
+                        .start(
+                            () ->
+                                trail.write(
+                                    "p-" + i,
+                                    AuditTrail.Action.OPENED,
+                                    "alert",
+                                    i == 7 ? "no text \u0000" : "a-together")))
+            .toList();
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    assertThat(failed).containsOnlyKeys(7);
+    assertThat(trail.of("alert", "a-together")).hasSize(29);
+  }
+
+  @Test
+  void whatWasOpenedWithAReasonIsOpenForItsTimeToldOnceAndReviewedOnce() {
+    PostgresGlassStore store =
+        new PostgresGlassStore(transactions, outbox, serdes.serializer(AlertActionRecord.class));
+    Instant at = Instant.parse("2026-03-24T10:15:00Z");
+    Alert alert = values.alert(records.alert(Records.alert("a-g", "edt", "p-edt", 3)));
+    Glass glass =
+        new Glass(
+            "g-1",
+            "a-g",
+            "p-named-nurse",
+            Samples.sealed("the child is here"),
+            at,
+            at.plusSeconds(3600),
+            Optional.empty());
+    SentAction told =
+        SentAction.on(alert, "g-1", "p-named-nurse", at, new SentAction.What.BrokeGlass());
+
+    assertThat(store.open(glass, told)).isTrue();
+    assertThat(store.open(glass, told)).as("the same form twice").isFalse();
+    Optional<Integer> sent =
+        transactions.call(
+            sql -> sql.one("select count(*) from console.outbox", row -> row.getInt(1)));
+    assertThat(sent).contains(1);
+    assertThat(store.openTo("p-named-nurse", "a-g", at.plusSeconds(3599))).isPresent();
+    assertThat(store.openTo("p-named-nurse", "a-g", at.plusSeconds(3600))).isEmpty();
+    assertThat(store.openTo("p-worker", "a-g", at)).isEmpty();
+    assertThat(store.find("g-1").orElseThrow().review()).isEmpty();
+
+    Glass.Review review =
+        new Glass.Review(
+            "p-governance", Glass.Outcome.JUSTIFIED, Samples.sealed("right"), at.plusSeconds(60));
+    assertThat(store.review("g-1", review)).isTrue();
+    assertThat(store.review("g-1", review)).as("reviewed before").isFalse();
+    assertThat(store.all(5))
+        .extracting(one -> one.review().map(Glass.Review::outcome))
+        .containsExactly(Optional.of(Glass.Outcome.JUSTIFIED));
   }
 
   @Test

@@ -16,7 +16,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.BreakGlass;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.Glass;
+import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.identity.LedgerLine;
 import org.safeguardinghub.console.identity.Question;
 import org.safeguardinghub.console.people.DirectoryFile;
@@ -24,6 +27,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
 import org.safeguardinghub.console.people.RoleHolding;
 import org.safeguardinghub.console.people.Term;
+import org.safeguardinghub.console.people.Ways;
 import org.safeguardinghub.console.referral.IntakeDoor;
 import org.safeguardinghub.console.referral.Kept;
 import org.safeguardinghub.console.referral.Referring;
@@ -46,7 +50,8 @@ public final class MatrixHub implements AutoCloseable {
       *Own*: the alert is owned by the role that asks. *Another's*: by a role that nobody here holds. "Item of H2": the
       alert rests on one event of that handling class; *whole* shows its words, *without the item* counts it and no more.
       *May*: the form is looked at, and does something if it is filled in. *No*: told that it is not for them. *Not there*:
-      told nothing. A pack of one's own alert is made for H2 only: it is the alert's page and the story on paper.
+      told nothing. *In conflict of interest*: the directory says that whoever asks may not answer for the child. A pack of
+      one's own alert is made for H2 only: it is the alert's page and the story on paper.
 
       | route | about | who gets which answer |
       |---|---|---|
@@ -142,7 +147,10 @@ public final class MatrixHub implements AutoCloseable {
         case 303 ->
             location.startsWith("/sign-in")
                 ? "sign in first"
-                : "goes to " + location.replaceAll("p-[0-9]+$", "one's own");
+                : "goes to "
+                    + location
+                        .replaceAll("p-[0-9]+$", "one's own")
+                        .replaceAll("/alerts/.+", "the alert");
         case 401 -> "sign in first";
         case 403 -> "no";
         case 404 -> "not there";
@@ -176,6 +184,8 @@ public final class MatrixHub implements AutoCloseable {
     return switch (path) {
       case "/",
           "/sign-in",
+          "/sign-in/openid",
+          "/sign-in/openid/back",
           "/sign-out",
           "/health",
           "/alerts",
@@ -187,6 +197,7 @@ public final class MatrixHub implements AutoCloseable {
           "/directory/mine",
           "/identity",
           "/identity/compare",
+          "/break-glass",
           "/quarantine",
           "/referrals",
           "/referrals/new" ->
@@ -201,6 +212,7 @@ public final class MatrixHub implements AutoCloseable {
           List.of(
               new Case("a question", path.replace("{id}", "q-plain")),
               new Case("a question about a protected identity", path.replace("{id}", "q-walled")));
+      case "/break-glass/{id}" -> List.of(new Case("one to review", "/break-glass/g-1"));
       case "/identity/decisions/{id}", "/identity/decisions/{id}/undo" ->
           List.of(new Case("a decision", path.replace("{id}", "d-1")));
       case "/directory/persons/{id}" ->
@@ -232,6 +244,7 @@ public final class MatrixHub implements AutoCloseable {
       }
       cases.add(new Case("another's, item of " + handling, "/alerts/" + handling + "-x" + rest));
     }
+    cases.add(new Case("own, in conflict of interest", "/alerts/conflict-{seat}" + rest));
     cases.add(new Case("own, about an adult", "/alerts/adult-{seat}" + rest));
     cases.add(new Case("another's, about an adult", "/alerts/adult-x" + rest));
     return cases;
@@ -244,7 +257,17 @@ public final class MatrixHub implements AutoCloseable {
     List<Person> persons = new ArrayList<>();
     List<RoleHolding> held = new ArrayList<>();
     for (int i = 0; i < roles.size(); i++) {
-      persons.add(new Person("p-" + i, "seat." + i, "Seat Number " + i));
+      persons.add(
+          new Person(
+              "p-" + i,
+              "seat." + i,
+              "Seat Number " + i,
+              Optional.empty(),
+              Term.ALWAYS,
+              List.of(),
+              Ways.MAIL_ONLY,
+              Optional.empty(),
+              Set.of("child/c-conflict")));
       held.add(roles.get(i).heldBy(List.of("p-" + i, "p-left")));
     }
     LocalDate yesterday = LocalDate.ofInstant(Samples.NOW, java.time.ZoneOffset.UTC).minusDays(1);
@@ -282,6 +305,21 @@ public final class MatrixHub implements AutoCloseable {
     console.identity.questions.add(question("q-plain", false));
     console.identity.questions.add(question("q-walled", true));
     console.identity.ledger.add(decision());
+    console.glass.open(
+        new Glass(
+            "g-1",
+            "H1-x",
+            "p-left",
+            Samples.sealed("why"),
+            Samples.NOW,
+            Samples.NOW.plus(BreakGlass.OPEN_FOR),
+            Optional.empty()),
+        SentAction.on(
+            alert("H1-x", HandlingClass.H1, Samples.owner("nobodys-role", "p-x")),
+            "g-1",
+            "p-left",
+            Samples.NOW,
+            new SentAction.What.BrokeGlass()));
   }
 
   private void seat(int number, RoleHolding role) throws Exception {
@@ -289,6 +327,8 @@ public final class MatrixHub implements AutoCloseable {
     for (HandlingClass handling : HandlingClass.values()) {
       console.alerts.put(alert(handling + "-" + number, handling, owner));
     }
+    console.alerts.put(
+        alert("conflict-" + number, SubjectRef.child("c-conflict"), List.of(), owner));
     console.alerts.put(adult(owner, "adult-" + number));
     console.referrals.keep(referral("ref-" + number, "p-" + number));
     Browser browser = new Browser(console.url());

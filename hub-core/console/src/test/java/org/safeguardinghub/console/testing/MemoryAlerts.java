@@ -97,7 +97,11 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   public List<Alert> list(
       Reader reader, ListFilter filter, ListOrder order, Instant now, int offset, int limit) {
     return alerts.values().stream()
-        .filter(a -> reader.mayOpen(a.owner()) && filter.admits(a, reader, now))
+        .filter(
+            a ->
+                reader.mayOpen(a.owner())
+                    && !reader.inConflictWith(a)
+                    && filter.admits(a, reader, now))
         .sorted(order.comparator())
         .skip(offset)
         .limit(limit)
@@ -120,7 +124,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
     SortedMap<String, String> patterns = new TreeMap<>();
     SortedSet<String> agencies = new TreeSet<>();
     for (Alert alert : alerts.values()) {
-      if (reader.mayOpen(alert.owner())) {
+      if (reader.mayOpen(alert.owner()) && !reader.inConflictWith(alert)) {
         alert.standing().forEach(one -> patterns.put(one.pattern(), one.title()));
         alert.findings().stream()
             .flatMap(one -> one.evidence().stream())
@@ -149,7 +153,8 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
 
   @Override
   public List<Alert> overduePlans(Reader reader, Instant now) {
-    return overduePlans(alert -> reader.mayOpen(alert.owner()), now);
+    return overduePlans(
+        alert -> reader.mayOpen(alert.owner()) && !reader.inConflictWith(alert), now);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -472,6 +473,45 @@ public final class Samples {
     draft.id = "a-" + subject.ref();
     draft.subject = subject;
     draft.children = children;
+    return draft.alert();
+  }
+
+  /** The same alert, with its first item of another handling class. */
+  public static Alert resting(Alert alert, HandlingClass handling) {
+    Alert.Finding finding = alert.findings().getFirst();
+    List<Alert.Evidence> evidence = new ArrayList<>(finding.evidence());
+    Alert.Evidence first = evidence.getFirst();
+    evidence.set(
+        0,
+        new Alert.Evidence(
+            first.eventId(),
+            first.type(),
+            first.agency(),
+            first.family(),
+            first.occurredAt(),
+            first.receivedAt(),
+            first.level(),
+            handling,
+            first.without(),
+            first.inSmallest()));
+    AlertDraft draft = new AlertDraft(alert);
+    draft.findings =
+        List.of(
+            new Alert.Finding(
+                finding.id(),
+                finding.pattern(),
+                finding.title(),
+                finding.stage(),
+                finding.date(),
+                finding.severity(),
+                finding.because(),
+                finding.question(),
+                finding.wouldBeWrong(),
+                finding.notKnown(),
+                finding.source(),
+                evidence,
+                finding.standing(),
+                finding.learnedLate()));
     return draft.alert();
   }
 

@@ -1,5 +1,6 @@
 package org.safeguardinghub.console.testing;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -8,8 +9,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.safeguardinghub.console.alert.ChangeSignal;
+import org.safeguardinghub.console.oidc.OidcSettings;
+import org.safeguardinghub.console.oidc.OidcSignIn;
 import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.referral.Referring;
@@ -26,6 +30,7 @@ public final class TestConsole implements AutoCloseable {
   public final MemoryAlerts alerts = new MemoryAlerts();
   public final MemoryDesk desk = new MemoryDesk();
   public final MemoryIdentity identity = new MemoryIdentity();
+  public final MemoryGlass glass = new MemoryGlass();
   public final MemorySignInStore signIns = new MemorySignInStore();
   public final ChangeSignal signal = new ChangeSignal();
   public final MemoryDirectories directories;
@@ -35,7 +40,9 @@ public final class TestConsole implements AutoCloseable {
   private final ConsoleServer server;
   private volatile Instant wall = Instant.parse("2026-03-24T10:15:00Z");
 
-  private TestConsole(Path folder, int port, LeadDirectory directory) throws Exception {
+  private TestConsole(
+      Path folder, int port, LeadDirectory directory, Optional<OidcSettings> provider)
+      throws Exception {
     directories = new MemoryDirectories(directory);
     Secrets secrets = new Secrets(new SecureRandom());
     PasswordHash hash = new PasswordHash(new SecureRandom(), 1000);
@@ -54,6 +61,7 @@ public final class TestConsole implements AutoCloseable {
             EventCatalogue.load(),
             alerts,
             alerts,
+            glass,
             identity,
             identity,
             alerts,
@@ -66,7 +74,8 @@ public final class TestConsole implements AutoCloseable {
             referring,
             () -> Samples.NOW,
             () -> UUID.randomUUID().toString(),
-            false);
+            false,
+            provider.map(settings -> new OidcSignIn(settings, this::back)));
     server = ConsoleServer.start(parts, "127.0.0.1", port);
   }
 
@@ -75,17 +84,31 @@ public final class TestConsole implements AutoCloseable {
   }
 
   public static TestConsole start(Path folder, LeadDirectory directory) throws Exception {
-    return new TestConsole(folder, 0, directory);
+    return new TestConsole(folder, 0, directory, Optional.empty());
+  }
+
+  /** With a provider beside its own users. */
+  public static TestConsole start(Path folder, OidcSettings provider) throws Exception {
+    return new TestConsole(folder, 0, DirectoryFile.shipped(), Optional.of(provider));
+  }
+
+  private URI back() {
+    return URI.create(url() + "/sign-in/openid/back");
   }
 
   /**
-   * For looking at pages: {@code TestConsole <folder> <port>} serves the samples and prints a
-   * sign-in.
+   * For looking at pages: {@code TestConsole <folder> <port> [<file of a provider>]} serves the
+   * samples and prints a sign-in.
    */
   public static void main(String[] arguments) throws Exception {
     TestConsole console =
         new TestConsole(
-            Path.of(arguments[0]), Integer.parseInt(arguments[1]), DirectoryFile.shipped());
+            Path.of(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            DirectoryFile.shipped(),
+            arguments.length > 2
+                ? Optional.of(OidcSettings.read(Path.of(arguments[2])))
+                : Optional.empty());
     Samples.fill(console.alerts);
     console.alerts.put(Samples.with(Samples.neglect(), Samples.minutes()));
     System.out.println(

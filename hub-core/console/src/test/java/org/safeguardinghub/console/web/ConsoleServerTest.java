@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.SentAction;
@@ -339,6 +340,18 @@ final class ConsoleServerTest {
     assertThat(owner.post("/alerts/a-adult1/answer", form).statusCode()).isEqualTo(404);
     assertThat(console.signedIn("juno.silverdale").get("/alerts/a-adult1").statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void anAlertAboutARoleNamesTheRoleAndNothingOfAChild() throws Exception {
+    Alert role =
+        Samples.of(
+            Samples.neglect(), new SubjectRef(Scope.ROLE, "dsl@tumbledown-primary"), List.of());
+    console.alerts.put(role);
+    String page = console.signedIn("marigold.thistleby").get("/alerts/" + role.id()).body();
+    assertThat(page)
+        .contains("The role dsl of tumbledown primary", "/directory")
+        .doesNotContain("What agencies reported", "What protects", "/story");
   }
 
   @Test

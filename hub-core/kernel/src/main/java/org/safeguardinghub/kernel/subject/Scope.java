@@ -9,7 +9,9 @@ public enum Scope {
   HOUSEHOLD,
   PLACE,
   SETTING,
-  ADULT;
+  ADULT,
+  /** A role of the lead directory: what the hub has to say about itself, never about a child. */
+  ROLE;
 
   /** The word that begins a typed subject reference. */
   public String word() {

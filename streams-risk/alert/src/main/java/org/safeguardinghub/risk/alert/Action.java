@@ -98,6 +98,10 @@ public sealed interface Action {
       Sealed reason)
       implements Action {}
 
+  /** Read it without its being in their hands, with a reason that somebody reviews. */
+  record BrokeGlass(String actionId, String alertId, String personId, Instant at)
+      implements Action {}
+
   /** Has read that the alert was corrected or withdrawn. */
   record Confirm(String actionId, String alertId, String personId, Instant at) implements Action {}
 }

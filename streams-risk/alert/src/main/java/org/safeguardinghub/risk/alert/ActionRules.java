@@ -6,6 +6,9 @@ import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 
 /** What follows from what people do with an alert. */
 final class ActionRules {
+  /** Hears of whoever reads what is not theirs, and reviews it. */
+  private static final String GOVERNANCE = "information-governance";
+
   private final Router router;
   private final RoutingTable table;
   private final WorkingCalendar calendar;
@@ -37,7 +40,7 @@ final class ActionRules {
               seen,
               alert,
               back,
-              router.givenBack(alert.dossier().owner(), moment),
+              router.givenBack(alert.dossier(), moment),
               "Given back as not theirs",
               out);
       case Action.Reassign to when router.confinedTo(alert.dossier().owner()).isPresent() ->
@@ -47,6 +50,7 @@ final class ActionRules {
       case Action.Close close -> close(seen, alert, close, out);
       case Action.PutAside aside -> putAside(seen, alert, aside, out);
       case Action.Confirm confirm -> confirm(seen, alert, confirm, out);
+      case Action.BrokeGlass _ -> brokeGlass(seen, alert, out);
       case Action.Disagree disagree -> DisagreementRules.disagree(seen, alert, disagree, out);
       case Action.Settle settle -> DisagreementRules.settle(seen, alert, settle, out);
       case Action.Plan plan -> MinutesRules.plan(seen, alert, plan, out);
@@ -97,12 +101,13 @@ final class ActionRules {
   private Custody reassigned(Alert alert, Action.Reassign to, Moment moment) {
     Owner owner = alert.dossier().owner();
     return router.first(
-        to.toRole(),
-        owner.agency(),
-        owner.routeRow(),
-        "Sent to you because the owner before you gave it to your role",
-        moment,
-        0);
+        new Search(
+            to.toRole(),
+            owner.agency(),
+            owner.routeRow(),
+            "Sent to you because the owner before you gave it to your role"),
+        alert.dossier(),
+        moment);
   }
 
   private Step give(
@@ -171,6 +176,16 @@ final class ActionRules {
   private boolean sound(Alert.Acknowledged answered, Action.PutAside aside) {
     Instant latest = table.aside(answered.dossier().severity()).endFrom(aside.at(), calendar);
     return aside.until().isAfter(aside.at()) && !aside.until().isAfter(latest);
+  }
+
+  /** Owner and information governance hear of it at once; nothing else changes. */
+  private static Step brokeGlass(AlertState state, Alert alert, Outputs out) {
+    Dossier dossier = alert.dossier();
+    // The reason of the picture stays: it says why the alert is as it is.
+    Alert read =
+        alert.with(dossier.changed(out.at(), Change.GLASS_BROKEN, dossier.stamp().reason()));
+    out.changed(read).tellOwner(read, Template.GLASS_BROKEN);
+    return out.tellRole(read, Template.GLASS_BROKEN, GOVERNANCE).step(state.with(read));
   }
 
   /** Somebody who was told of the alert has read that it was corrected or withdrawn. */

@@ -126,7 +126,7 @@ public final class AlertRules {
             Audience.NOBODY,
             Optional.empty(),
             Minutes.NONE);
-    Dossier routed = draft.withCustody(router.route(router.match(draft, moment), moment));
+    Dossier routed = draft.withCustody(router.route(router.match(draft, moment), draft, moment));
     Alert.Open open = new Alert.Open(routed, router.deadline(routed, moment), Optional.empty());
     Outputs out = new Outputs(moment);
     out.changed(open);

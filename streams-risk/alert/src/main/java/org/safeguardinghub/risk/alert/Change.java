@@ -23,6 +23,8 @@ public enum Change {
   PLAN_MARKED,
   /** It was decided to share information, or not to. */
   SHARING_DECIDED,
+  /** Somebody read it without its being in their hands. */
+  GLASS_BROKEN,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

@@ -9,43 +9,51 @@ import java.util.Optional;
  * to the wrong person.
  */
 final class ConfinedRouter {
-  private static final String VACANT = "p-vacant-";
+  /** Begins the id of whoever will take over what nobody may have now. */
+  static final String VACANT = "p-vacant-";
 
   /** The first holder. */
-  Custody first(RouteRow row, String because, Moment moment, int rung) {
-    String person = persons(row, moment).stream().findFirst().orElse(VACANT + row.owner());
+  Custody first(RouteRow row, String because, Dossier dossier, Moment moment, int rung) {
+    String person = persons(row, dossier, moment).stream().findFirst().orElse(VACANT + row.owner());
     return custody(row, person, because, moment, rung);
   }
 
   /** The holder after this one; the first after the last. */
-  Custody next(RouteRow row, Owner before, String because, Moment moment) {
-    return custody(row, after(before, row, moment), because, moment, 0);
+  Custody next(RouteRow row, Dossier dossier, String because, Moment moment) {
+    return custody(row, after(dossier, row, moment), because, moment, 0);
   }
 
   /** Up the ladder's rungs, from holder to holder. */
-  Custody climb(RouteRow row, Custody held, String because, Moment moment) {
-    return custody(row, after(held.owner(), row, moment), because, moment, held.rung() + 1);
+  Custody climb(RouteRow row, Dossier dossier, String because, Moment moment) {
+    int rung = dossier.custody().rung() + 1;
+    return custody(row, after(dossier, row, moment), because, moment, rung);
   }
 
-  private static String after(Owner before, RouteRow row, Moment moment) {
-    List<String> persons = persons(row, moment);
-    return persons.isEmpty()
-        ? before.personId()
-        : persons.get((persons.indexOf(before.personId()) + 1) % persons.size());
+  private static String after(Dossier dossier, RouteRow row, Moment moment) {
+    String before = dossier.owner().personId();
+    List<String> persons = persons(row, dossier, moment);
+    if (persons.isEmpty()) {
+      return VACANT + row.owner();
+    }
+    return persons.get((persons.indexOf(before) + 1) % persons.size());
   }
 
-  /** Those who can be reached; all holders, where nobody can. */
-  private static List<String> persons(RouteRow row, Moment moment) {
+  /**
+   * Those who can be reached; all holders, where nobody can. A conflict of interest shuts out in
+   * any case.
+   */
+  private static List<String> persons(RouteRow row, Dossier dossier, Moment moment) {
+    Directory directory = moment.directory();
     List<String> reachable =
-        moment.directory().reachable(row.owner(), Optional.empty(), moment.at()).stream()
+        directory.reachable(row.owner(), Optional.empty(), moment.at()).stream()
             .map(Contact::personId)
+            .filter(person -> !directory.inConflict(person, dossier))
             .toList();
     return reachable.isEmpty()
-        ? moment
-            .directory()
-            .holder(row.owner(), Optional.empty(), moment.at())
-            .map(RoleHolder::personIds)
-            .orElse(List.of())
+        ? directory.holder(row.owner(), Optional.empty(), moment.at()).stream()
+            .flatMap(holder -> holder.personIds().stream())
+            .filter(person -> !directory.inConflict(person, dossier))
+            .toList()
         : reachable;
   }
 

@@ -16,4 +16,9 @@ public record Custody(
     String ladderRole,
     Optional<String> ladderAgency,
     int rung,
-    long directoryVersion) {}
+    long directoryVersion) {
+  /** The same ladder with another owner, on another rung. */
+  Custody passedTo(Owner other, int reached, Moment moment) {
+    return new Custody(other, ladderRole, ladderAgency, reached, moment.directory().version());
+  }
+}

@@ -35,7 +35,7 @@ public record Directory(
                 .thenComparing(RoleHolder::from));
   }
 
-  /** The persons of the role who can be reached then, in order. */
+  /** The persons of the role who are in post and can be told then, in order. */
   public List<Contact> reachable(String role, Optional<String> agency, Instant at) {
     return holder(role, agency, at).stream()
         .flatMap(holder -> holder.personIds().stream())
@@ -48,11 +48,25 @@ public record Directory(
     return Optional.ofNullable(contacts.get(personId)).filter(contact -> contact.reachableAt(at));
   }
 
-  /** The next moment after this one at which an entry begins or ends to hold. */
+  /** Whether a person may never answer for an alert. */
+  boolean inConflict(String personId, Dossier dossier) {
+    return Optional.ofNullable(contacts.get(personId))
+        .filter(contact -> contact.inConflictWith(dossier.concerns()))
+        .isPresent();
+  }
+
+  /**
+   * The next moment after this one at which an entry begins or ends to hold, or somebody comes to
+   * work or leaves it.
+   */
   public Optional<Instant> nextChangeAfter(Instant at) {
-    return Stream.concat(
+    return Stream.of(
             holders.values().stream().flatMap(h -> bounds(h.from(), h.until())),
-            contacts.values().stream().flatMap(c -> bounds(c.from(), c.until())))
+            contacts.values().stream().flatMap(c -> bounds(c.from(), c.until())),
+            contacts.values().stream()
+                .flatMap(c -> c.hours().stream())
+                .flatMap(week -> week.nextBoundAfter(at).stream()))
+        .flatMap(bounds -> bounds)
         .filter(bound -> bound.isAfter(at))
         .min(Comparator.naturalOrder());
   }

@@ -90,6 +90,19 @@ public record Dossier(
     return List.copyOf(children);
   }
 
+  /**
+   * Whom and what it concerns, in the words of a conflict of interest: typed references of its
+   * subject and its children, and {@code agency/<code>} for each agency that reported.
+   */
+  Set<String> concerns() {
+    Set<String> concerns = new HashSet<>(Set.of(subject.typed()));
+    children().forEach(child -> concerns.add(SubjectRef.child(child).typed()));
+    findings.stream()
+        .flatMap(finding -> finding.evidence().stream())
+        .forEach(evidence -> concerns.add("agency/" + evidence.agency()));
+    return concerns;
+  }
+
   public Set<String> receiptKeys() {
     Set<String> keys = new HashSet<>();
     findings.forEach(finding -> keys.addAll(finding.receiptKeys()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.safeguardinghub.kernel.subject.AlertReference;
 
 /** Collects what follows from one input. */
@@ -60,6 +61,16 @@ final class Outputs {
   Outputs tellOwner(Alert alert, Template template) {
     Owner owner = alert.dossier().owner();
     return tell(alert, template, owner.personId(), owner.role());
+  }
+
+  /** Tells the first of a role who can be told; the duty desk, where nobody can. */
+  Outputs tellRole(Alert alert, Template template, String role) {
+    Directory directory = moment.directory();
+    return Stream.of(role, RoutingTable.DUTY_DESK)
+        .flatMap(each -> directory.reachable(each, Optional.empty(), moment.at()).stream())
+        .findFirst()
+        .map(contact -> tell(alert, template, contact.personId(), role))
+        .orElse(this);
   }
 
   /** Tells whoever knows of it. */

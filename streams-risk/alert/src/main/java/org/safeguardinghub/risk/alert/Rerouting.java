@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.alert;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -18,17 +19,19 @@ final class Rerouting {
   Step rerouted(AlertState state, Alert alert, Outputs out, Moment moment) {
     return switch (alert) {
       case Alert.Open open -> {
-        Optional<Custody> other = elsewhere(open.dossier(), moment);
+        Optional<Elsewhere> other =
+            elsewhere(open.dossier(), open.due().map(Deadline::dueAt), moment);
         if (other.isEmpty()) {
           yield out.step(state);
         }
-        boolean climbed = other.get().rung() > 0;
         Dossier next = moved(open.dossier(), other.get(), moment);
-        Alert moved = open.askAgain(next, climbed ? open.due() : router.deadline(next, moment));
+        boolean keeps = other.get().keepsDue();
+        Alert moved = open.askAgain(next, keeps ? open.due() : router.deadline(next, moment));
         yield out.transferred(open, moved).step(state.with(moved));
       }
       case Alert.Acknowledged answered -> {
-        Optional<Custody> other = elsewhere(answered.dossier(), moment);
+        // What is answered waits for nobody's hours.
+        Optional<Elsewhere> other = elsewhere(answered.dossier(), Optional.empty(), moment);
         if (other.isEmpty()) {
           yield out.step(state);
         }
@@ -39,41 +42,68 @@ final class Rerouting {
     };
   }
 
-  private static Dossier moved(Dossier dossier, Custody other, Moment moment) {
-    boolean sameRow = other.owner().routeRow().equals(dossier.owner().routeRow());
-    return dossier
-        .withCustody(other)
-        .changed(
-            moment.at(),
-            Change.REROUTED,
-            sameRow
-                ? "The owner could not be reached any more"
-                : "Another row of the routing table applies: " + other.owner().routeRow());
+  /**
+   * Whose it is now.
+   *
+   * @param why in words, for the picture
+   * @param keepsDue whether it stays due when it was
+   */
+  private record Elsewhere(Custody custody, String why, boolean keepsDue) {}
+
+  private static Dossier moved(Dossier dossier, Elsewhere other, Moment moment) {
+    return dossier.withCustody(other.custody()).changed(moment.at(), Change.REROUTED, other.why());
   }
 
-  private Optional<Custody> elsewhere(Dossier dossier, Moment moment) {
-    Owner owner = dossier.owner();
+  private Optional<Elsewhere> elsewhere(Dossier dossier, Optional<Instant> due, Moment moment) {
     RoutingTable.Match match = router.match(dossier, moment);
-    if (!match.row().id().equals(owner.routeRow())) {
-      return Optional.of(router.route(match, moment));
+    String row = match.row().id();
+    if (!row.equals(dossier.owner().routeRow())) {
+      return Optional.of(
+          new Elsewhere(
+              router.route(match, dossier, moment),
+              "Another row of the routing table applies: " + row,
+              false));
     }
-    if (router.stillAnswers(owner, moment)) {
-      return Optional.empty();
-    }
+    return router
+        .gone(dossier, due, moment)
+        .map(gone -> followed(dossier, gone, due, match, moment))
+        .filter(other -> !sameHands(other.custody().owner(), dossier.owner()));
+  }
+
+  private Elsewhere followed(
+      Dossier dossier,
+      Candidates.Gone gone,
+      Optional<Instant> due,
+      RoutingTable.Match match,
+      Moment moment) {
     Custody held = dossier.custody();
+    // What has climbed goes on climbing, and whoever takes over a shift has no longer than it had:
+    // so somebody is looked for who is at work before that.
+    boolean keeps = gone == Candidates.Gone.NOT_AT_WORK || held.rung() > 0;
     Custody inTheRole =
         router.inTheRole(
-            owner,
-            "Sent to you because the owner before you cannot be reached any more",
-            moment,
-            held.rung());
+            dossier,
+            "Sent to you because the owner before you " + words(gone),
+            keeps ? due : Optional.empty(),
+            moment);
     // Before anything climbed the table knows a better answer than the desk of last resort.
     boolean lastResort = inTheRole.owner().role().equals(RoutingTable.DUTY_DESK);
-    Custody next = held.rung() == 0 && lastResort ? router.route(match, moment) : inTheRole;
-    boolean sameHands =
-        next.owner().personId().equals(owner.personId())
-            && next.owner().role().equals(owner.role());
-    return sameHands ? Optional.empty() : Optional.of(next);
+    return new Elsewhere(
+        held.rung() == 0 && lastResort && !keeps ? router.route(match, dossier, moment) : inTheRole,
+        "The owner " + words(gone),
+        keeps);
+  }
+
+  private static String words(Candidates.Gone gone) {
+    return switch (gone) {
+      case LEFT -> "cannot be reached any more";
+      case CONFLICT -> Router.CONFLICT;
+      case NOT_AT_WORK -> "is not at work before it is due";
+    };
+  }
+
+  private static boolean sameHands(Owner one, Owner other) {
+    return one.personId().equals(other.personId()) && one.role().equals(other.role());
   }
 
   /** Asked again of whom it is with: the ladder starts from there. */
@@ -85,7 +115,7 @@ final class Rerouting {
   }
 
   Dossier routedAfresh(Dossier dossier, Moment moment) {
-    return dossier.withCustody(router.route(router.match(dossier, moment), moment));
+    return dossier.withCustody(router.route(router.match(dossier, moment), dossier, moment));
   }
 
   /** An alert that grew more urgent is due sooner, never later. */

@@ -1,10 +1,12 @@
 package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -13,13 +15,18 @@ final class Router {
   private static final String GIVEN_BACK =
       "Sent to you because the owner before you gave it back as not theirs";
 
+  /** Who is in conflict is nobody's to read. */
+  static final String CONFLICT = "may not answer for it: a conflict of interest is recorded";
+
   private final RoutingTable table;
   private final WorkingCalendar calendar;
+  private final Candidates candidates;
   private final ConfinedRouter confined = new ConfinedRouter();
 
   Router(RoutingTable table, WorkingCalendar calendar) {
     this.table = table;
     this.calendar = calendar;
+    this.candidates = new Candidates(table, calendar);
   }
 
   /** Whether two reasons may be told in one alert. */
@@ -34,37 +41,58 @@ final class Router {
   }
 
   /** The owner by a matched row. */
-  Custody route(RoutingTable.Match match, Moment moment) {
+  Custody route(RoutingTable.Match match, Dossier dossier, Moment moment) {
     RouteRow row = match.row();
+    String why = "Sent to you because " + row.because();
     if (row.confined()) {
-      return confined.first(row, "Sent to you because " + row.because(), moment, 0);
+      return confined.first(row, why, dossier, moment, 0);
     }
     Optional<String> duty = outOfHoursRole(row, match.finding().severity(), moment.at());
-    String because =
-        "Sent to you because "
-            + row.because()
-            + (duty.isPresent() ? ". Outside working hours your role answers" : "");
     return first(
-        duty.orElse(row.owner()), row.agency(match.finding()), row.id(), because, moment, 0);
+        new Search(
+            duty.orElse(row.owner()),
+            row.agency(match.finding()),
+            row.id(),
+            duty.isPresent() ? why + ". Outside working hours your role answers" : why),
+        dossier,
+        moment);
   }
 
-  /** Somebody who can be reached in a role, or above it. */
-  Custody first(
-      String role, Optional<String> agency, String rowId, String because, Moment moment, int rung) {
+  /** Somebody who can answer in a role, or above it. */
+  Custody first(Search search, Dossier dossier, Moment moment) {
     Set<String> tried = new HashSet<>();
-    String current = role;
+    String current = search.role();
+    String because = search.because();
     while (tried.add(current)) {
-      List<Contact> reachable = moment.directory().reachable(current, agency, moment.at());
-      if (!reachable.isEmpty()) {
-        String why =
-            current.equals(role)
-                ? because
-                : because + ". Nobody could be reached as " + words(role) + ", so it went up";
-        return custody(current, agency, reachable.getFirst().personId(), rowId, why, moment, rung);
+      List<Contact> able =
+          candidates.of(
+              current, search.agency(), dossier, until(search, current, dossier, moment), moment);
+      Set<String> chosen =
+          able.stream().limit(1).map(Contact::personId).collect(Collectors.toSet());
+      if (candidates.conflict(current, search.agency(), dossier, chosen, moment)) {
+        because = passed(because);
       }
-      current = above(current, agency, moment);
+      if (!able.isEmpty()) {
+        return custody(search, current, able.getFirst().personId(), because, moment);
+      }
+      if (current.equals(search.role())) {
+        because += ". Nobody could be reached as " + words(current) + ", so it went up";
+      }
+      current = above(current, search.agency(), moment);
     }
-    return desk(rowId, because, moment, rung);
+    return desk(search, because, dossier, moment);
+  }
+
+  private Optional<Instant> until(Search search, String role, Dossier dossier, Moment moment) {
+    return search
+        .until()
+        .or(() -> candidates.due(dossier.severity(), search.rung(), role, moment.at()));
+  }
+
+  private static String passed(String because) {
+    return because.contains(CONFLICT)
+        ? because
+        : because + ". Somebody who would have been asked before you " + CONFLICT;
   }
 
   /** The next rung on which somebody else answers, because the owner did not. */
@@ -85,43 +113,49 @@ final class Router {
     Custody held = dossier.custody();
     Optional<RouteRow> row = confinedTo(held.owner());
     if (row.isPresent()) {
-      return confined.climb(row.get(), held, because, moment);
+      return confined.climb(row.get(), dossier, because, moment);
     }
     Optional<Custody> duty = climbToDuty(dossier, because, moment);
     if (duty.isPresent()) {
       return duty.get();
     }
+    String why = because;
     for (int rung = held.rung() + 1; rung < Ladder.LAST; rung++) {
-      Optional<Contact> next = onRung(rung, held, moment);
-      if (next.isPresent() && !next.get().personId().equals(held.owner().personId())) {
-        return new Custody(
+      String role = roleOnRung(rung, held, moment);
+      Optional<Contact> next = onRung(rung, role, dossier, moment);
+      Set<String> chosen = next.stream().map(Contact::personId).collect(Collectors.toSet());
+      if (candidates.conflict(role, held.ladderAgency(), dossier, chosen, moment)) {
+        why = passed(why);
+      }
+      if (next.isPresent()) {
+        Owner owner =
             new Owner(
-                roleOnRung(rung, held, moment),
+                role,
                 held.ladderAgency(),
                 next.get().personId(),
                 held.owner().routeRow(),
-                because + "."),
-            held.ladderRole(),
-            held.ladderAgency(),
-            rung,
-            moment.directory().version());
+                why + ".");
+        return held.passedTo(owner, rung, moment);
       }
     }
-    Custody desk = desk(held.owner().routeRow(), because, moment, Ladder.LAST);
+    Search last =
+        new Search(
+            RoutingTable.DUTY_DESK,
+            Optional.empty(),
+            held.owner().routeRow(),
+            why,
+            Ladder.LAST,
+            Optional.empty());
+    Custody desk = desk(last, why, dossier, moment);
     // Who holds the desk already has it for another reason than their own silence.
     boolean there = desk.owner().role().equals(held.owner().role());
-    return new Custody(
-        there ? held.owner() : desk.owner(),
-        held.ladderRole(),
-        held.ladderAgency(),
-        Ladder.LAST,
-        moment.directory().version());
+    boolean able = candidates.gone(dossier, Optional.empty(), moment).isEmpty();
+    return held.passedTo(there && able ? held.owner() : desk.owner(), Ladder.LAST, moment);
   }
 
-  /** Whether the owner still holds the role and can be reached. */
-  boolean stillAnswers(Owner owner, Moment moment) {
-    return moment.directory().reachable(owner.role(), owner.agency(), moment.at()).stream()
-        .anyMatch(contact -> contact.personId().equals(owner.personId()));
+  /** Why the owner cannot answer any more, in this role and before it is due; absent: they can. */
+  Optional<Candidates.Gone> gone(Dossier dossier, Optional<Instant> until, Moment moment) {
+    return candidates.gone(dossier, until, moment);
   }
 
   /** The row that keeps the alert within its role, where there is one. */
@@ -129,38 +163,34 @@ final class Router {
     return table.row(owner.routeRow()).filter(RouteRow::confined);
   }
 
-  /** Somebody who can be reached in the owner's role, or above it where the alert may go there. */
-  Custody inTheRole(Owner owner, String because, Moment moment, int rung) {
-    return confinedTo(owner)
-        .map(row -> confined.first(row, because, moment, rung))
-        .orElseGet(
-            () -> first(owner.role(), owner.agency(), owner.routeRow(), because, moment, rung));
+  /** Somebody who can answer in the owner's role, or above it where the alert may go there. */
+  Custody inTheRole(Dossier dossier, String because, Optional<Instant> until, Moment moment) {
+    return confinedTo(dossier.owner())
+        .map(row -> confined.first(row, because, dossier, moment, dossier.custody().rung()))
+        .orElseGet(() -> first(Search.likeOwner(dossier, because, until), dossier, moment));
   }
 
-  /** The custody of the role above the owner's. */
-  Custody givenBack(Owner owner, Moment moment) {
+  /** Whoever is to have what its owner says is not theirs. */
+  Custody givenBack(Dossier dossier, Moment moment) {
+    Owner owner = dossier.owner();
     Optional<RouteRow> row = confinedTo(owner);
     if (row.isPresent()) {
-      return confined.next(row.get(), owner, GIVEN_BACK, moment);
+      return confined.next(row.get(), dossier, GIVEN_BACK, moment);
     }
     return first(
-        above(owner.role(), owner.agency(), moment),
-        owner.agency(),
-        owner.routeRow(),
-        GIVEN_BACK,
-        moment,
-        0);
+        new Search(
+            above(owner.role(), owner.agency(), moment),
+            owner.agency(),
+            owner.routeRow(),
+            GIVEN_BACK),
+        dossier,
+        moment);
   }
 
   /** How long the owner has; none on the last rung. */
   Optional<Instant> due(Dossier dossier, Instant from) {
-    Custody custody = dossier.custody();
-    if (custody.rung() >= Ladder.LAST) {
-      return Optional.empty();
-    }
-    Period period = table.ladder().of(dossier.severity(), custody.rung());
-    return Optional.of(
-        (byTheClock(custody.owner()) ? period.byTheClock() : period).endFrom(from, calendar));
+    return candidates.due(
+        dossier.severity(), dossier.custody().rung(), dossier.owner().role(), from);
   }
 
   /** When an answer is due, counted from a moment. */
@@ -169,44 +199,58 @@ final class Router {
         .map(dueAt -> new Deadline(Ids.deadline(dossier.alertId(), dossier.version()), dueAt));
   }
 
-  /** A duty role works by the clock. */
-  private boolean byTheClock(Owner owner) {
-    return table.rows().stream()
-        .flatMap(row -> row.outOfHours().stream())
-        .anyMatch(duty -> duty.role().equals(owner.role()));
-  }
-
   private Optional<Custody> climbToDuty(Dossier dossier, String because, Moment moment) {
     Custody held = dossier.custody();
+    int rung = held.rung() + 1;
     return table
         .row(held.owner().routeRow())
         .flatMap(row -> outOfHoursRole(row, dossier.severity(), moment.at()))
-        .filter(role -> held.rung() + 1 < Ladder.LAST && !role.equals(held.ladderRole()))
+        .filter(role -> rung < Ladder.LAST && !role.equals(held.ladderRole()))
         .flatMap(
             role ->
-                moment.directory().reachable(role, Optional.empty(), moment.at()).stream()
+                able(rung, role, Optional.empty(), dossier, moment).stream()
                     .filter(contact -> !contact.personId().equals(held.owner().personId()))
                     .findFirst()
                     .map(
                         contact ->
                             custody(
+                                new Search(
+                                    role,
+                                    Optional.empty(),
+                                    held.owner().routeRow(),
+                                    because,
+                                    rung,
+                                    Optional.empty()),
                                 role,
-                                Optional.empty(),
                                 contact.personId(),
-                                held.owner().routeRow(),
                                 because,
-                                moment,
-                                held.rung() + 1)));
+                                moment)));
   }
 
-  private Optional<Contact> onRung(int rung, Custody held, Moment moment) {
-    String role = roleOnRung(rung, held, moment);
-    List<Contact> reachable = moment.directory().reachable(role, held.ladderAgency(), moment.at());
+  /** Somebody else on that rung: on the first, whoever comes after the owner, else before. */
+  private Optional<Contact> onRung(int rung, String role, Dossier dossier, Moment moment) {
+    Custody held = dossier.custody();
+    String owner = held.owner().personId();
+    List<Contact> able = able(rung, role, held.ladderAgency(), dossier, moment);
     if (rung > 1) {
-      return reachable.stream().findFirst();
+      return able.stream().findFirst().filter(contact -> !contact.personId().equals(owner));
     }
-    int place = reachable.stream().map(Contact::personId).toList().indexOf(held.owner().personId());
-    return reachable.stream().skip(place + 1L).findFirst();
+    List<String> order =
+        moment
+            .directory()
+            .holder(role, held.ladderAgency(), moment.at())
+            .map(RoleHolder::personIds)
+            .orElse(List.of());
+    int place = order.indexOf(owner);
+    return able.stream()
+        .filter(contact -> !contact.personId().equals(owner))
+        .min(Comparator.comparing(contact -> order.indexOf(contact.personId()) < place));
+  }
+
+  private List<Contact> able(
+      int rung, String role, Optional<String> agency, Dossier dossier, Moment moment) {
+    return candidates.of(
+        role, agency, dossier, candidates.due(dossier.severity(), rung, role, moment.at()), moment);
   }
 
   private String roleOnRung(int rung, Custody held, Moment moment) {
@@ -226,13 +270,23 @@ final class Router {
         .orElse(RoutingTable.DUTY_DESK);
   }
 
-  private Custody desk(String rowId, String because, Moment moment, int rung) {
+  /** The desk has no due time, so nobody's hours count; with nobody there it is the desk itself. */
+  private Custody desk(Search search, String because, Dossier dossier, Moment moment) {
+    String desk = RoutingTable.DUTY_DESK;
     String person =
-        moment.directory().reachable(RoutingTable.DUTY_DESK, Optional.empty(), moment.at()).stream()
+        candidates.of(desk, Optional.empty(), dossier, Optional.empty(), moment).stream()
             .findFirst()
             .map(Contact::personId)
-            .orElse(RoutingTable.DUTY_DESK_PERSON);
-    return custody(RoutingTable.DUTY_DESK, Optional.empty(), person, rowId, because, moment, rung);
+            .orElseGet(() -> deskItself(dossier, moment));
+    Search there =
+        new Search(
+            desk, Optional.empty(), search.routeRow(), because, search.rung(), Optional.empty());
+    return custody(there, desk, person, because, moment);
+  }
+
+  private static String deskItself(Dossier dossier, Moment moment) {
+    String desk = RoutingTable.DUTY_DESK_PERSON;
+    return moment.directory().inConflict(desk, dossier) ? ConfinedRouter.VACANT + desk : desk;
   }
 
   private Optional<String> outOfHoursRole(RouteRow row, Severity severity, Instant at) {
@@ -244,18 +298,12 @@ final class Router {
   }
 
   private static Custody custody(
-      String role,
-      Optional<String> agency,
-      String person,
-      String rowId,
-      String because,
-      Moment moment,
-      int rung) {
+      Search search, String role, String person, String because, Moment moment) {
     return new Custody(
-        new Owner(role, agency, person, rowId, because + "."),
+        new Owner(role, search.agency(), person, search.routeRow(), because + "."),
         role,
-        agency,
-        rung,
+        search.agency(),
+        search.rung(),
         moment.directory().version());
   }
 

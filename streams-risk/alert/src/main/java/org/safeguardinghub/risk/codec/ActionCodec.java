@@ -11,6 +11,7 @@ import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.Answer;
 import org.safeguardinghub.risk.alert.Deadline;
 import org.safeguardinghub.risk.alert.Moment;
+import org.safeguardinghub.risk.alert.RoleReach;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
@@ -66,6 +67,11 @@ public final class ActionCodec {
               new Action.Confirm(
                   stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
               moment);
+      case GLASS_BROKEN ->
+          acted(
+              new Action.BrokeGlass(
+                  stored.getActionId(), stored.getAlertId(), person(stored), stored.getAt()),
+              moment);
       case DISAGREED ->
           acted(
               new Action.Disagree(
@@ -119,6 +125,9 @@ public final class ActionCodec {
               person(stored),
               stored.getProviderCode().orElse("no code"),
               moment);
+      case ROLE_UNREACHED ->
+          RoleReach.nobody(stored.getAlertId(), Refs.of(stored.getSubject()), moment);
+      case ROLE_REACHED -> RoleReach.somebody(stored.getAlertId(), moment);
       case UNKNOWN -> throw new Unusable("an action of unknown kind");
     };
   }

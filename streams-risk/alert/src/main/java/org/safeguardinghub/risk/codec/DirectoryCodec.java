@@ -1,7 +1,14 @@
 package org.safeguardinghub.risk.codec;
 
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.safeguardinghub.kernel.calendar.WeeklyHours;
 import org.safeguardinghub.risk.alert.Channel;
 import org.safeguardinghub.risk.alert.Contact;
 import org.safeguardinghub.risk.alert.Directory;
@@ -9,6 +16,7 @@ import org.safeguardinghub.risk.alert.RoleHolder;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 import org.safeguardinghub.schemas.RoleHolderRecord;
+import org.safeguardinghub.schemas.ShiftRecord;
 
 /** Reads the lead directory: who holds which role. Names and addresses stay sealed. */
 public final class DirectoryCodec {
@@ -46,6 +54,29 @@ public final class DirectoryCodec {
         }
       }
     }
-    return new Contact(person.getPersonId(), channels, person.getFrom(), person.getUntil());
+    return new Contact(
+        person.getPersonId(),
+        channels,
+        person.getFrom(),
+        person.getUntil(),
+        hours(person.getHours()),
+        Set.copyOf(person.getConflicts()));
+  }
+
+  private static Optional<WeeklyHours> hours(List<ShiftRecord> shifts) {
+    return shifts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WeeklyHours(shifts.stream().map(DirectoryCodec::shift).toList()));
+  }
+
+  private static WeeklyHours.Shift shift(ShiftRecord shift) {
+    try {
+      return new WeeklyHours.Shift(
+          shift.getDays().stream().map(DayOfWeek::of).collect(Collectors.toSet()),
+          LocalTime.MIN.plusMinutes(shift.getFromMinute()),
+          LocalTime.MIN.plusMinutes(shift.getUntilMinute()));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new Unusable("a person's shift begins on no day of a week");
+    }
   }
 }

@@ -183,6 +183,7 @@ final class AlertLifeTest {
             moment),
         acted("Confirm", new Action.Confirm(id, alert.id(), by, now), moment),
         acted("Disagree", new Action.Disagree(id, alert.id(), by, now, 1, Desks.words(id)), moment),
+        acted("BrokeGlass", new Action.BrokeGlass(id, alert.id(), by, now), moment),
         acted("Settle", new Action.Settle(id, alert.id(), by, now, Desks.words(id)), moment),
         acted("Plan", Desks.plan(id, alert, now, now.plus(Duration.ofDays(2))), moment),
         acted("Plan (for the past)", Desks.plan(id, alert, now, now), moment),

@@ -67,7 +67,9 @@ final class LiveOrder {
       case PLAN_MARKED -> EnumSet.of(AlertChange.PLAN_MARKED);
       case SHARING_DECIDED -> EnumSet.of(AlertChange.SHARING_DECIDED);
       case UNDELIVERED -> EnumSet.of(AlertChange.UNDELIVERED);
-      case OPENED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
+      case GLASS_BROKEN -> EnumSet.of(AlertChange.GLASS_BROKEN);
+      // A role of the directory has no log.
+      case OPENED, ROLE_UNREACHED, ROLE_REACHED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
     };
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -116,6 +117,7 @@ public final class AppProcesses {
       values.put("audit.key", auditKey().toString());
       values.put("referral.url", url(Ports.Use.API));
       values.put("referral.providers", providers().toString());
+      openId().ifPresent(file -> values.put("openid.file", file.toString()));
     }
     if (app.feeds()) {
       Path file = data.run().resolve("feeds.json");
@@ -150,6 +152,11 @@ public final class AppProcesses {
     Path file = data.run().resolve("console.providers.properties");
     OwnerOnly.write(file, lines, "Providers that report by the console's form");
     return file;
+  }
+
+  /** Where its owner has put a file that names an OpenID provider. */
+  private Optional<Path> openId() {
+    return Optional.of(data.root().resolve("openid.properties")).filter(Files::exists);
   }
 
   private Path auditKey() {

@@ -135,6 +135,11 @@ public final class ConnectorsBench {
   }
 
   private Duration cpu(String app) {
+    return cpu(hub, app);
+  }
+
+  /** Processor time that the process of an app has used. */
+  static Duration cpu(EmbeddedHub hub, String app) {
     return hub.table().stream()
         .filter(child -> child.name().equals(app))
         .map(ChildStatus::pid)

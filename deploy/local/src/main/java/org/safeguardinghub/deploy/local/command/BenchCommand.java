@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.Faults.class,
       BenchPolicyCommand.class,
       BenchConnectorsCommand.class,
+      BenchConsoleCommand.class,
       BenchMatchCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
@@ -45,7 +46,8 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to measure: latency, faults, policy, connectors or match");
+        spec.commandLine(),
+        "say what to measure: latency, faults, policy, connectors, console or match");
   }
 
   /** From an HTTP posting to the lead's list. */

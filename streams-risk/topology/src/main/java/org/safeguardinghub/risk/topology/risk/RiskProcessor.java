@@ -300,7 +300,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
             carrier.context(log, event, shelf.memory(subject).members());
           }
         }
-        case CHILD, UNBORN, PLACE, SETTING, ADULT -> {
+        case CHILD, UNBORN, PLACE, SETTING, ADULT, ROLE -> {
           // Nobody else's log needs what is recorded here.
         }
       }
