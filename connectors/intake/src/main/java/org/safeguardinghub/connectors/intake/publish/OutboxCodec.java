@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.connectors.intake.receipt.Outbox;
 import org.safeguardinghub.connectors.intake.receipt.Parcel;
@@ -49,11 +49,24 @@ public final class OutboxCodec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String id = UUID.randomUUID().toString();
+    String id = id(publications);
     ByteBuffer sealed = keys.seal(HubKeys.INTAKE, id, bytes.toByteArray()).ciphertext().duplicate();
     byte[] ciphertext = new byte[sealed.remaining()];
     sealed.get(ciphertext);
     return new Parcel(id, Outbox.of(ciphertext));
+  }
+
+  /** Follows from its messages: a parcel is kept only with one that was never recorded before. */
+  private String id(List<Publication> publications) {
+    String receipts =
+        publications.stream()
+            .map(
+                one ->
+                    one.refused()
+                        .map(IntakeRefusedRecord::getReceiptId)
+                        .orElseGet(() -> one.concerns().getFirst().getReceiptId()))
+            .collect(Collectors.joining(" "));
+    return "p-" + keys.hash("parcel", receipts);
   }
 
   /** The publications of a parcel, by receipt, in their order. */
