@@ -24,6 +24,7 @@ public final class Candidates {
   private int size;
 
   /** Means nothing: what is far away is asked for all at once first, so that it comes together. */
+  @SuppressWarnings("UnusedVariable")
   private int touched;
 
   /**

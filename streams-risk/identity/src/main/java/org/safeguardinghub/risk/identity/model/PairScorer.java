@@ -29,7 +29,11 @@ public final class PairScorer {
   private final int[] slow;
   private final float[] atMost;
   private final float[] apartAtMost;
+
+  /** Means nothing: see {@link #touch}. */
+  @SuppressWarnings("UnusedVariable")
   private long touched;
+
   private double bits;
   private double near;
   private int marks;
