@@ -16,6 +16,8 @@ import org.safeguardinghub.risk.identity.file.PersonFiles;
  * @param match quality, cost and equity
  * @param twins pairs of twins of whom there are records
  * @param twinsMerged of them those who were taken for one child without asking anybody
+ * @param heldBytesPerRecord of memory that is held once all are matched: values, index, pairs,
+ *     names of records and the truth
  * @param bytesPerRecord of memory at its largest, less what the process held before
  * @param baseline the ordinary batch run; null where DuckDB is not there
  */
@@ -24,6 +26,7 @@ public record MatchBench(
     MatchReport match,
     int twins,
     int twinsMerged,
+    long heldBytesPerRecord,
     long bytesPerRecord,
     @Nullable Baseline baseline) {
 

@@ -79,6 +79,7 @@ final class BenchMatchCommand implements Callable<Integer> {
 
   private MatchBench measured(Path file) throws SQLException {
     long before = Memory.peakKb();
+    long held = Memory.heldBytes();
     long begun = System.nanoTime();
     tell("reading");
     var measure = new PersonFiles.Measure("child", "birth");
@@ -87,11 +88,18 @@ final class BenchMatchCommand implements Callable<Integer> {
     MatchRun run = MatchRun.of(people, false, Optional.empty(), this::tell);
     int records = people.origins().size();
     MatchReport.Cost cost = MatchCommand.cost(begun, read, System.nanoTime(), records);
+    long heldByRun = (Memory.heldBytes() - held) / Math.max(1, records);
     MatchReport report = run.report(new PersonFiles.Measure(measure.truth(), ""), cost);
     MatchBench.Twins twins = MatchBench.Twins.of(people.origins(), run.certain());
     long bytes = (cost.peakMemoryMb() * 1024 - before) * 1024 / Math.max(1, records);
     return new MatchBench(
-        children, report, twins.all(), twins.merged(), bytes, baseline(file, people, report));
+        children,
+        report,
+        twins.all(),
+        twins.merged(),
+        heldByRun,
+        bytes,
+        baseline(file, people, report));
   }
 
   private static PersonFiles.Reading.Sound people(Path file, PersonFiles.Measure measure) {
@@ -148,8 +156,11 @@ final class BenchMatchCommand implements Callable<Integer> {
     }
     out.println(bench.match().text());
     out.printf(
-        "%d of %d pairs of twins taken for one child without asking; %d bytes a record%n",
-        bench.twinsMerged(), bench.twins(), bench.bytesPerRecord());
+        "%d of %d pairs of twins taken for one child without asking%n",
+        bench.twinsMerged(), bench.twins());
+    out.printf(
+        "%d bytes of memory a record are held at the end, %d are in use at most, with what is not collected yet%n",
+        bench.heldBytesPerRecord(), bench.bytesPerRecord());
     MatchBench.Baseline baseline = bench.baseline();
     if (baseline != null) {
       out.printf(

@@ -1,6 +1,7 @@
 package org.safeguardinghub.deploy.local.command;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public final class Memory {
   /** Kilobytes that this process held at its largest; 0 where the system does not tell. */
   public static long peakKb() {
     return field(ProcessHandle.current().pid(), "status", "VmHWM:");
+  }
+
+  /** Bytes of this process's heap that are in use, after what is not has been collected. */
+  static long heldBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static long proportional(long pid) {

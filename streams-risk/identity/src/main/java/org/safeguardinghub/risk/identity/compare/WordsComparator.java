@@ -178,12 +178,19 @@ public final class WordsComparator implements FieldComparator {
   }
 
   /**
-   * Whether the first of several names may be the same: a second name alone is another person's.
+   * How the first of several names compare: the same, forms of one name, a slip apart, or
+   * different. A second name alone is another person's.
    */
-  public static boolean firstAlike(Form.Words one, Form.Words other) {
+  public static Agreement first(Form.Words one, Form.Words other) {
     Form.Word left = one.words().getFirst();
     Form.Word right = other.words().getFirst();
-    return left.text().equals(right.text()) || oneName(left, right) || Slips.slip(left, right);
+    if (left.text().equals(right.text())) {
+      return Agreement.EXACT;
+    }
+    if (left.forms().share(right.forms())) {
+      return Agreement.ONE_NAME;
+    }
+    return Slips.slip(left, right) ? Agreement.SLIP : Agreement.DIFFERENT;
   }
 
   /** Whether the first names are forms of one, as far as lists of names know. */

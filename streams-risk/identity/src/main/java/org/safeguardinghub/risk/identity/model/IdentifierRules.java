@@ -33,6 +33,12 @@ final class IdentifierRules {
   /** Names that are alike and may yet be those of two children. */
   private static final int NAMES_ALIKE = 32;
 
+  /** The given name is the same. */
+  private static final int NAMES_SAME = 64;
+
+  /** Each has a sound identifier, and they are not the same. */
+  private static final int OTHER_NUMBER = 128;
+
   /** In so few letters a slip mostly makes another name. */
   private static final int SHORT_NAME = 4;
 
@@ -94,40 +100,61 @@ final class IdentifierRules {
     if (concern(answers)) {
       marks |= borrowed(answers) ? BORROWED : IDENTIFIED;
     }
-    return marks;
+    return otherNumber(answers, one, other) ? marks | OTHER_NUMBER : marks;
+  }
+
+  private boolean otherNumber(byte[] answers, int one, int other) {
+    for (int identifier : identifiers) {
+      if (answers[identifier] == DIFFERENT && sound(identifier, one) && sound(identifier, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean sound(int identifier, int row) {
+    Group group = table.group(identifier);
+    long signature = group.dictionary().signature(table.value(row, identifier));
+    return group.comparator().same(signature) == Agreement.EXACT;
   }
 
   private int names(int field, byte[] answers, int one, int other) {
     boolean boyAndGirl = any(sexes, answers, DIFFERENT);
     if (crossed(answers)) {
-      return anyDiffer(answers, boyAndGirl) ? NAMES_DIFFER : NAMES_AGREE;
+      return crosswise(answers, boyAndGirl);
     }
     return switch (Agreement.of(answers[field])) {
       case DIFFERENT -> NAMES_DIFFER;
       case SLIP, CLOSE, SOUND ->
           boyAndGirl ? NAMES_DIFFER : twoNames(field, one, other) ? NAMES_ALIKE : NAMES_AGREE;
-      // Of several names the first is theirs: twins may share a second one.
-      case PART -> !boyAndGirl && lead(field, one, other) ? NAMES_AGREE : NAMES_DIFFER;
-      case ONE_NAME ->
-          boyAndGirl ? NAMES_DIFFER : lead(field, one, other) ? NAMES_AGREE : NAMES_ALIKE;
-      case EXACT, SAME_LETTERS, SHORTENED, INITIAL -> NAMES_AGREE;
+      case PART, ONE_NAME -> boyAndGirl ? NAMES_DIFFER : lead(field, one, other);
+      // Two records of which each has the names in the wrong columns agree in the family's name.
+      case EXACT, SAME_LETTERS ->
+          any(family, answers, DIFFERENT) && otherNumber(answers, one, other)
+              ? NAMES_DIFFER
+              : NAMES_AGREE | NAMES_SAME;
+      case SHORTENED, INITIAL -> NAMES_AGREE;
       case SWAPPED, DIGIT, TWO_PARTS, SAME_YEAR, NEAR, AREA, STRAIGHT, CROSSED -> NAMES_AGREE;
     };
   }
 
-  /** Wei and Lei are one slip apart, and each the name of many; so may Min and Sin be. */
+  /**
+   * Wei and Lei are one slip apart, Jack and Jake too, and each the name of many; so may Min and
+   * Sin be.
+   */
   private boolean twoNames(int field, int one, int other) {
     if (!(table.form(one, field) instanceof Form.Words left
         && table.form(other, field) instanceof Form.Words right)) {
       return false;
     }
-    boolean names =
-        Math.min(left.joined().length(), right.joined().length()) <= SHORT_NAME
-            || (frequencies.common(field, table.value(one, field))
-                && frequencies.common(field, table.value(other, field)));
-    return names
-        && left.joined().charAt(0) != right.joined().charAt(0)
-        && !WordsComparator.oneName(left, right);
+    int shorter = Math.min(left.joined().length(), right.joined().length());
+    int longer = Math.max(left.joined().length(), right.joined().length());
+    boolean many =
+        frequencies.common(field, table.value(one, field))
+            && frequencies.common(field, table.value(other, field));
+    boolean begun = left.joined().charAt(0) == right.joined().charAt(0);
+    boolean names = begun ? many && longer <= SHORT_NAME : many || shorter <= SHORT_NAME;
+    return names && !WordsComparator.oneName(left, right);
   }
 
   private static boolean any(int[] fields, byte[] answers, byte answer) {
@@ -171,11 +198,18 @@ final class IdentifierRules {
     return false;
   }
 
-  /** Whether a name is like the other by its first word. */
-  private boolean lead(int field, int one, int other) {
-    return table.form(one, field) instanceof Form.Words left
-        && table.form(other, field) instanceof Form.Words right
-        && WordsComparator.firstAlike(left, right);
+  /** Of several names the first is theirs: twins may share a second one. */
+  private int lead(int field, int one, int other) {
+    if (!(table.form(one, field) instanceof Form.Words left
+        && table.form(other, field) instanceof Form.Words right)) {
+      return NAMES_DIFFER;
+    }
+    return switch (WordsComparator.first(left, right)) {
+      case EXACT -> NAMES_AGREE;
+      case SLIP -> left.joined().charAt(0) == right.joined().charAt(0) ? NAMES_AGREE : NAMES_ALIKE;
+      case ONE_NAME -> WordsComparator.oneName(left, right) ? NAMES_AGREE : NAMES_ALIKE;
+      default -> NAMES_DIFFER;
+    };
   }
 
   private boolean crossed(byte[] answers) {
@@ -183,17 +217,16 @@ final class IdentifierRules {
   }
 
   /** In each other's columns it is not told which is the given name: all must agree, and well. */
-  private boolean anyDiffer(byte[] answers, boolean boyAndGirl) {
+  private int crosswise(byte[] answers, boolean boyAndGirl) {
+    int marks = NAMES_AGREE;
     for (int field : named) {
-      boolean well =
-          answers[field] == PairComparator.NONE
-              || answers[field] == EXACT
-              || (answers[field] == SLIP && !boyAndGirl);
-      if (!well) {
-        return true;
+      if (answers[field] == SLIP && !boyAndGirl) {
+        marks = NAMES_ALIKE;
+      } else if (answers[field] != PairComparator.NONE && answers[field] != EXACT) {
+        return NAMES_DIFFER;
       }
     }
-    return false;
+    return marks;
   }
 
   /** Whether a link needs somebody's consent, whatever else agrees, after all that was compared. */
@@ -202,7 +235,8 @@ final class IdentifierRules {
     boolean alike = (marks & NAMES_ALIKE) != 0 && (marks & IDENTIFIED) == 0;
     boolean names = !agree && ((marks & NAMES_DIFFER) != 0 || alike);
     boolean borrowed = (marks & BORROWED) != 0 && (marks & IDENTIFIED) == 0;
-    return names || borrowed || (born.length > 0 && (marks & BORN) == 0 && !identified);
+    boolean another = (marks & OTHER_NUMBER) != 0 && (marks & (IDENTIFIED | NAMES_SAME)) == 0;
+    return names || another || borrowed || (born.length > 0 && (marks & BORN) == 0 && !identified);
   }
 
   /** The bits of a pair after the rules, given its answers and what was weighed. */

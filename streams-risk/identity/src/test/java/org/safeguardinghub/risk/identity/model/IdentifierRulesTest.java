@@ -85,14 +85,7 @@ final class IdentifierRulesTest {
   /** Somebody else's number, typed by mistake, and a given name that many have. */
   @Test
   void aNumberWithAGivenNameAloneIsAQuestionWhereTheDayOfBirthDiffers() {
-    PersonTable full =
-        new PersonTable(
-            List.of(
-                Field.of("nhs", Kind.NHS_NUMBER),
-                Field.of("given", Kind.GIVEN_NAME),
-                Field.of("surname", Kind.SURNAME),
-                Field.of("born", Kind.BIRTH_DATE)),
-            NameClasses.shipped());
+    PersonTable full = named();
     List<String> tansy = List.of("9990000018", "Tansy", "Thimblewick", "2015-04-02");
     assertThat(ruled(full, 31, tansy, List.of("9990000018", "Tansy", "Ashlow", "2011-09-28")))
         .isEqualTo(8);
@@ -133,5 +126,54 @@ final class IdentifierRulesTest {
     List<String> daisy = List.of("", "Daisy", "2015-04-02");
     assertThat(ruled(31, daisy, List.of("", "Peggy", "2015-04-02"))).isEqualTo(8);
     assertThat(ruled(31, daisy, List.of("", "Margaret", "2015-04-02"))).isEqualTo(31);
+  }
+
+  /** Twins' names are often a slip apart; each has a number of its own. */
+  @Test
+  void anotherSoundNumberIsAQuestionUnlessTheNameIsTheSame() {
+    List<String> minho = List.of("9990000018", "Minho", "2015-04-02");
+    assertThat(ruled(31, minho, List.of("9990000107", "Minhi", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(31, minho, List.of("9990000107", "Minho", "2015-04-02"))).isEqualTo(31);
+    assertThat(ruled(31, minho, List.of("9990000108", "Minhi", "2015-04-02"))).isEqualTo(31);
+  }
+
+  @Test
+  void ofSeveralNamesTheFirstIsJudgedAsOneAloneIs() {
+    List<String> wren = List.of("", "Wren", "2015-04-02");
+    assertThat(ruled(31, wren, List.of("", "Bren Iris", "2015-04-02"))).isEqualTo(8);
+    assertThat(ruled(31, wren, List.of("", "Wrenn Iris", "2015-04-02"))).isEqualTo(31);
+    List<String> yusuf = List.of("9990000018", "Yusuf", "2015-04-02");
+    assertThat(ruled(31, yusuf, List.of("9990000018", "Bilal Yousef", "2015-04-02"))).isEqualTo(8);
+  }
+
+  /** Both records have the surname where the given name belongs. */
+  @Test
+  void whoAgreesInTheWrongColumnAndHasAnotherNumberIsAQuestion() {
+    PersonTable full = named();
+    List<String> rowan = List.of("9990000018", "Thimblewick", "Rowan", "2015-04-02");
+    assertThat(ruled(full, 31, rowan, List.of("9990000107", "Thimblewick", "Fern", "2015-04-02")))
+        .isEqualTo(8);
+    assertThat(ruled(full, 31, rowan, List.of("", "Thimblewick", "Rowan", "2015-04-02")))
+        .isEqualTo(31);
+  }
+
+  @Test
+  void namesInEachOthersColumnsHaveToBeTheSame() {
+    PersonTable full = named();
+    List<String> tansy = List.of("", "Tansy", "Thimblewick", "2015-04-02");
+    assertThat(ruled(full, 31, tansy, List.of("", "Thimblewick", "Tamsy", "2015-04-02")))
+        .isEqualTo(8);
+    assertThat(ruled(full, 31, tansy, List.of("", "Thimblewick", "Tansy", "2015-04-02")))
+        .isEqualTo(31);
+  }
+
+  private static PersonTable named() {
+    return new PersonTable(
+        List.of(
+            Field.of("nhs", Kind.NHS_NUMBER),
+            Field.of("given", Kind.GIVEN_NAME),
+            Field.of("surname", Kind.SURNAME),
+            Field.of("born", Kind.BIRTH_DATE)),
+        NameClasses.shipped());
   }
 }
