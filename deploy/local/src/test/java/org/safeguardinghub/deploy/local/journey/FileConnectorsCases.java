@@ -19,7 +19,7 @@ import org.safeguardinghub.deploy.local.folder.DataFolder;
  * The connectors of social care, of the police and of agencies with mapping files on a whole hub.
  */
 abstract class FileConnectorsCases {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String EPISODES =
       "CHILD,DECOM,RNE,LS,REC,DEC,REASON_PLACE_CHANGE\n7,01/02/2025,S,C2,,,\n";
 

@@ -29,7 +29,7 @@ import org.safeguardinghub.risk.replay.ReplayReport;
 /** A policy version on a real hub, from its publishing to the release of what it found. */
 final class PolicyLifeIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static TemporaryHub temporary;
 
   @TempDir Path files;
@@ -45,7 +45,7 @@ final class PolicyLifeIT {
   }
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aPublishedVersionFindsIsHeldAndIsReleased() throws IOException {
     missed("gp-77-1", 20);
     missed("gp-77-2", 5);

@@ -24,7 +24,7 @@ import org.safeguardinghub.deploy.local.folder.DataFolder;
  */
 final class PrivacyIT {
   private static final String MARKER = "Quexzalmark";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   void aNameThatPassesThroughEveryPathStandsNowhereInClear() throws Exception {
