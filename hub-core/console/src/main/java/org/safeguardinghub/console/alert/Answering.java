@@ -42,7 +42,16 @@ public final class Answering {
   }
 
   /** One fault, and the field that it belongs to. */
-  public record Fault(String field, String message) {}
+  public record Fault(String field, String message) {
+    /** The message of a field, empty where it is sound. */
+    public static String of(List<Fault> faults, String field) {
+      return faults.stream()
+          .filter(fault -> fault.field().equals(field))
+          .map(Fault::message)
+          .findFirst()
+          .orElse("");
+    }
+  }
 
   public static Outcome judge(Alert alert, Form form) {
     return switch (alert.state()) {

@@ -30,7 +30,7 @@ public record ListFilter(
   }
 
   /** By when an answer is due, or an alert that was put aside asks again. */
-  public enum Due {
+  public enum Due implements Coded {
     OVERDUE("overdue", "Overdue"),
     TODAY("today", "Still to come today"),
     WEEK("week", "Within 7 days");
@@ -43,6 +43,7 @@ public record ListFilter(
       this.title = title;
     }
 
+    @Override
     public String code() {
       return code;
     }
@@ -52,12 +53,7 @@ public record ListFilter(
     }
 
     public static Optional<Due> of(String code) {
-      for (Due due : values()) {
-        if (due.code.equals(code)) {
-          return Optional.of(due);
-        }
-      }
-      return Optional.empty();
+      return Coded.find(values(), code);
     }
 
     /** From this moment on; the beginning of time where there is no such moment. */

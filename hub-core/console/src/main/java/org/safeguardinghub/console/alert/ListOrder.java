@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** In which order a list stands. Each ends with the id, so that pages neither repeat nor skip. */
-public enum ListOrder {
+public enum ListOrder implements Coded {
   URGENT("urgent", "Most urgent first"),
   DUE("due", "Due first"),
   WAITING("waiting", "Waiting longest first"),
@@ -19,6 +19,7 @@ public enum ListOrder {
     this.title = title;
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -28,12 +29,7 @@ public enum ListOrder {
   }
 
   public static Optional<ListOrder> of(String code) {
-    for (ListOrder order : values()) {
-      if (order.code.equals(code)) {
-        return Optional.of(order);
-      }
-    }
-    return Optional.empty();
+    return Coded.find(values(), code);
   }
 
   public Comparator<Alert> comparator() {

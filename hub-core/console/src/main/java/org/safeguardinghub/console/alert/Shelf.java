@@ -3,7 +3,7 @@ package org.safeguardinghub.console.alert;
 import java.util.Set;
 
 /** The three lists that a lead's alerts stand in. */
-public enum Shelf {
+public enum Shelf implements Coded {
   WAITING("waiting", "Waiting for you"),
   ACKNOWLEDGED("acknowledged", "Acknowledged"),
   ENDED("ended", "Withdrawn or closed");
@@ -16,6 +16,7 @@ public enum Shelf {
     this.title = title;
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -34,11 +35,6 @@ public enum Shelf {
 
   /** The shelf of this code; unknown or absent codes show what waits. */
   public static Shelf of(String code) {
-    for (Shelf shelf : values()) {
-      if (shelf.code.equals(code)) {
-        return shelf;
-      }
-    }
-    return WAITING;
+    return Coded.find(values(), code).orElse(WAITING);
   }
 }

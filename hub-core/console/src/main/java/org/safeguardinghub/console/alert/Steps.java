@@ -22,7 +22,7 @@ public final class Steps {
   private Steps() {}
 
   /** A step. */
-  public enum Kind {
+  public enum Kind implements Coded {
     NOT_MINE("not-mine", "This is not mine"),
     REASSIGN("reassign", "Give it to another role"),
     PUT_ASIDE("aside", "Put it aside"),
@@ -39,6 +39,7 @@ public final class Steps {
       this.title = title;
     }
 
+    @Override
     public String code() {
       return code;
     }
@@ -48,12 +49,7 @@ public final class Steps {
     }
 
     public static Optional<Kind> of(String code) {
-      for (Kind kind : values()) {
-        if (kind.code.equals(code)) {
-          return Optional.of(kind);
-        }
-      }
-      return Optional.empty();
+      return Coded.find(values(), code);
     }
   }
 

@@ -50,11 +50,7 @@ public record GlassPage(List<Row> waiting, List<Row> reviewed) {
 
     /** The message of a field, empty where it is sound. */
     public String faultOf(String field) {
-      return faults.stream()
-          .filter(fault -> fault.field().equals(field))
-          .map(Fault::message)
-          .findFirst()
-          .orElse("");
+      return Fault.of(faults, field);
     }
   }
 

@@ -12,11 +12,7 @@ public sealed interface MinutesPage {
 
   /** The message of a field, empty where it is sound. */
   default String faultOf(String field) {
-    return faults().stream()
-        .filter(fault -> fault.field().equals(field))
-        .map(Fault::message)
-        .findFirst()
-        .orElse("");
+    return Fault.of(faults(), field);
   }
 
   /** Something to choose, in a group of its kind. */

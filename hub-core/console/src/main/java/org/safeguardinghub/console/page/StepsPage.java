@@ -1,7 +1,6 @@
 package org.safeguardinghub.console.page;
 
 import java.util.List;
-import java.util.Optional;
 import org.safeguardinghub.console.alert.Answering.Fault;
 import org.safeguardinghub.console.alert.Steps;
 
@@ -41,11 +40,6 @@ public record StepsPage(
 
   /** The message of a field, empty where it is sound. */
   public String faultOf(String field) {
-    Optional<String> message =
-        faults.stream()
-            .filter(fault -> fault.field().equals(field))
-            .map(Fault::message)
-            .findFirst();
-    return message.orElse("");
+    return Fault.of(faults, field);
   }
 }
