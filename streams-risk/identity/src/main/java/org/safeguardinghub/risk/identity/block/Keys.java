@@ -40,10 +40,7 @@ final class Keys {
 
   Keys(PersonTable table, Atoms atoms) {
     this.table = table;
-    this.fields =
-        table.groups().stream()
-            .map(group -> group.fields().stream().mapToInt(field -> field).toArray())
-            .toArray(int[][]::new);
+    this.fields = table.fieldsOfGroups();
     this.atoms = atoms;
     this.most = most(table.rows());
     this.limit = strict(table.rows()) ? LARGE_LIMIT : LIMIT;

@@ -43,7 +43,7 @@ final class Bounds {
     this.frequencies = frequencies;
     this.groups = table.groups();
     int features = comparator.features().size();
-    this.fields = new int[groups.size()][];
+    this.fields = table.fieldsOfGroups();
     this.own = new boolean[features];
     this.apart = new float[features];
     this.different = new float[features];
@@ -55,7 +55,6 @@ final class Bounds {
     this.straight = new float[groups.size()];
     for (int g = 0; g < words.length; g++) {
       words[g] = groups.get(g).comparator() instanceof WordsComparator;
-      fields[g] = groups.get(g).fields().stream().mapToInt(field -> field).toArray();
       for (int f : comparator.featuresOf(g)) {
         for (Agreement answer : comparator.features().get(f).scale()) {
           float ratio = ratios[f][answer.code()];

@@ -35,7 +35,7 @@ public final class PairComparator {
   public PairComparator(PersonTable table) {
     this.table = table;
     this.groups = table.groups().toArray(Group[]::new);
-    this.fields = new int[groups.length][];
+    this.fields = table.fieldsOfGroups();
     this.memories = new PairMemory[groups.length];
     this.orders = new int[table.fields().size()];
     Arrays.fill(orders, -1);
@@ -47,7 +47,6 @@ public final class PairComparator {
               field.name(), i, field.kind().sharing(), table.group(i).comparator().scale()));
     }
     for (int g = 0; g < groups.length; g++) {
-      fields[g] = groups[g].fields().stream().mapToInt(field -> field).toArray();
       memories[g] = new PairMemory();
       if (groups[g].crossable()) {
         for (int field : fields[g]) {

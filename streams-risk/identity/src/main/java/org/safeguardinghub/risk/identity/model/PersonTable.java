@@ -119,6 +119,13 @@ public final class PersonTable {
     return groups;
   }
 
+  /** The fields of each group, for those who go through them again and again. */
+  public int[][] fieldsOfGroups() {
+    return groups.stream()
+        .map(group -> group.fields().stream().mapToInt(field -> field).toArray())
+        .toArray(int[][]::new);
+  }
+
   /** The group of a field. */
   public Group group(int field) {
     return groups.get(groupOf[field]);
