@@ -73,6 +73,11 @@ public final class FaultRun {
     }
 
     @Override
+    public void answered(String story, java.time.Instant at, String type, String fate) {
+      // No message.
+    }
+
+    @Override
     public void alert(AlertRecord alert) {
       // Counted from the topic at the end.
     }

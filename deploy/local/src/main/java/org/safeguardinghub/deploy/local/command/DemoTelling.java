@@ -54,9 +54,17 @@ final class DemoTelling implements StoryRun.Teller {
   @Override
   public void sent(String story, Instant at, String feed, String type, String fate) {
     sent++;
-    line(
-        "  [%2d/%d] %-17s %-3s %-24s %-10s %s",
-        sent, messages, WHEN.format(at), story, feed, type, fate.replace('_', ' '));
+    happened("[%2d/%d]".formatted(sent, messages), story, at, feed, type, fate.replace('_', ' '));
+  }
+
+  @Override
+  public void answered(String story, Instant at, String type, String fate) {
+    happened("", story, at, "steward", type, fate);
+  }
+
+  private void happened(
+      String number, String story, Instant at, String by, String type, String fate) {
+    line("  %-7s %-17s %-3s %-24s %-10s %s", number, WHEN.format(at), story, by, type, fate);
   }
 
   @Override

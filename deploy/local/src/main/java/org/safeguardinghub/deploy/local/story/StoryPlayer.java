@@ -28,6 +28,9 @@ final class StoryPlayer {
   interface Listener {
     void sent(Story story, Event event, String feed, String fate);
 
+    /** A steward has said whom a message is about, which is no message. */
+    void answered(Story story, Event event, Instant at, String fate);
+
     void judged(StoryReport report);
   }
 
@@ -121,10 +124,10 @@ final class StoryPlayer {
       }
       if (open) {
         moveClock(next.at());
-        listener.sent(
+        listener.answered(
             next.story(),
             next.event(),
-            "steward",
+            next.at(),
             answer(
                 next.story(),
                 next.receiptId(),

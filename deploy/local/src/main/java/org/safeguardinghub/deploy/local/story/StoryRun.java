@@ -28,6 +28,9 @@ public final class StoryRun {
   public interface Teller {
     void sent(String story, java.time.Instant at, String feed, String type, String fate);
 
+    /** A steward has said whom a message of this type is about. */
+    void answered(String story, java.time.Instant at, String type, String fate);
+
     void alert(AlertRecord alert);
 
     void judged(StoryReport report);
@@ -158,6 +161,11 @@ public final class StoryRun {
     @Override
     public void sent(Story story, Story.Event event, String feed, String fate) {
       teller.sent(story.id(), event.receivedAt(), feed, event.type(), fate);
+    }
+
+    @Override
+    public void answered(Story story, Story.Event event, java.time.Instant at, String fate) {
+      teller.answered(story.id(), at, event.type(), fate);
     }
 
     @Override

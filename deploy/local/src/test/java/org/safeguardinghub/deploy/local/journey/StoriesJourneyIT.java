@@ -79,6 +79,11 @@ final class StoriesJourneyIT {
     }
 
     @Override
+    public void answered(String story, Instant at, String type, String fate) {
+      // No message.
+    }
+
+    @Override
     public void alert(AlertRecord alert) {
       // The reports count them.
     }
