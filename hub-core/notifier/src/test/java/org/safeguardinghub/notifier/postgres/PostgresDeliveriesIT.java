@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.safeguardinghub.notifier.delivery.Fixtures.NOON;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +56,10 @@ final class PostgresDeliveriesIT implements DeliveriesContract {
   @SuppressWarnings("NullAway.Init") // JUnit calls start() first.
   private static EmbeddedPostgres postgres;
 
+  /** As in the notifier: a connection for each call would be more than the server has to give. */
+  @SuppressWarnings("NullAway.Init")
+  private static HikariDataSource pool;
+
   @BeforeAll
   static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "10").start();
@@ -65,10 +71,15 @@ final class PostgresDeliveriesIT implements DeliveriesContract {
         run(new String(script.readAllBytes(), UTF_8));
       }
     }
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(asNotifier(postgres.getPort()));
+    config.setMaximumPoolSize(4);
+    pool = new HikariDataSource(config);
   }
 
   @AfterAll
   static void stop() throws IOException {
+    pool.close();
     postgres.close();
   }
 
@@ -79,7 +90,7 @@ final class PostgresDeliveriesIT implements DeliveriesContract {
     } catch (SQLException e) {
       throw new IllegalStateException("cannot empty the store", e);
     }
-    return new PostgresDeliveries(asNotifier(postgres.getPort()));
+    return new PostgresDeliveries(pool);
   }
 
   @Test
