@@ -78,18 +78,20 @@ final class Rerouting {
       Moment moment) {
     Custody held = dossier.custody();
     // What has climbed goes on climbing, and whoever takes over a shift has no longer than it had:
-    // so somebody is looked for who is at work before that.
-    boolean keeps = gone == Candidates.Gone.NOT_AT_WORK || held.rung() > 0;
+    // so somebody is looked for who is at work before that. Nor does the desk of last resort give
+    // more time: an alert would go to and fro between it and an owner with hours for ever.
+    boolean keeps =
+        gone == Candidates.Gone.NOT_AT_WORK
+            || held.rung() > 0
+            || held.owner().role().equals(RoutingTable.DUTY_DESK);
+    Optional<Instant> until = keeps ? due : Optional.empty();
     Custody inTheRole =
         router.inTheRole(
-            dossier,
-            "Sent to you because the owner before you " + words(gone),
-            keeps ? due : Optional.empty(),
-            moment);
+            dossier, "Sent to you because the owner before you " + words(gone), until, moment);
     // Before anything climbed the table knows a better answer than the desk of last resort.
     boolean lastResort = inTheRole.owner().role().equals(RoutingTable.DUTY_DESK);
     return new Elsewhere(
-        held.rung() == 0 && lastResort && !keeps ? router.route(match, dossier, moment) : inTheRole,
+        held.rung() == 0 && lastResort ? router.route(match, dossier, until, moment) : inTheRole,
         "The owner " + words(gone),
         keeps);
   }

@@ -42,6 +42,15 @@ final class Router {
 
   /** The owner by a matched row. */
   Custody route(RoutingTable.Match match, Dossier dossier, Moment moment) {
+    return route(match, dossier, Optional.empty(), moment);
+  }
+
+  /**
+   * The owner by a matched row.
+   *
+   * @param until by when an answer is due; absent: as long as the ladder gives the role
+   */
+  Custody route(RoutingTable.Match match, Dossier dossier, Optional<Instant> until, Moment moment) {
     RouteRow row = match.row();
     String why = "Sent to you because " + row.because();
     if (row.confined()) {
@@ -53,7 +62,9 @@ final class Router {
             duty.orElse(row.owner()),
             row.agency(match.finding()),
             row.id(),
-            duty.isPresent() ? why + ". Outside working hours your role answers" : why),
+            duty.isPresent() ? why + ". Outside working hours your role answers" : why,
+            0,
+            until),
         dossier,
         moment);
   }
