@@ -106,10 +106,12 @@ public final class Publishing {
                 .flatMap(message -> message.dispositions().stream())
                 .map(Publishing::disposition)
                 .toList());
-    List<Departure> held = parcels.stream().filter(one -> touched(one, failed)).toList();
+    List<Departure> leaving = parcels.stream().filter(one -> !touched(one, failed)).toList();
     receipts.announced(
-        unsaid.stream().filter(one -> !held.contains(one)).map(Departure::parcel).toList());
-    List<Departure> leaving = parcels.stream().filter(one -> !held.contains(one)).toList();
+        leaving.stream()
+            .map(Departure::parcel)
+            .filter(parcel -> !announcedBefore.contains(parcel))
+            .toList());
     Set<String> alsoFailed =
         sender.send(
             leaving.stream()
