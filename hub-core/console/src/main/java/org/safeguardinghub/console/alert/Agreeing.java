@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.console.alert.Answering.Fault;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 
 /** Judges what is agreed about an alert, and what is said to have come of it. */
 public final class Agreeing {
@@ -20,7 +20,6 @@ public final class Agreeing {
   /** A picture of an alert holds all of these: shorter than the reason of an answer. */
   public static final int REASON_MAX = 1000;
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Duration FURTHEST = Duration.ofDays(365);
 
   private Agreeing() {}
@@ -35,7 +34,7 @@ public final class Agreeing {
   public record Form(String what, String who, String day, String time, String reason) {
     /** An empty form: within 48 hours, which is what such plans usually say. */
     public static Form within48Hours(Instant now) {
-      var due = now.plus(Duration.ofDays(2)).atZone(LONDON);
+      var due = now.plus(Duration.ofDays(2)).atZone(WorkingCalendar.ZONE);
       LocalTime minute = due.toLocalTime().withSecond(0).withNano(0);
       return new Form("", "", due.toLocalDate().toString(), minute.toString(), "");
     }
@@ -131,7 +130,9 @@ public final class Agreeing {
     try {
       LocalDate day = LocalDate.parse(form.day().strip());
       return Optional.of(
-          day.atTime(LocalTime.parse(form.time().strip())).atZone(LONDON).toInstant());
+          day.atTime(LocalTime.parse(form.time().strip()))
+              .atZone(WorkingCalendar.ZONE)
+              .toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -2,8 +2,8 @@ package org.safeguardinghub.console.alert;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
 
 /**
@@ -21,8 +21,6 @@ public record ListFilter(
     Optional<String> pattern,
     Optional<String> agency,
     boolean planOverdue) {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   /** A shelf with everything on it. */
   public static ListFilter of(Shelf shelf) {
     return new ListFilter(
@@ -65,7 +63,7 @@ public record ListFilter(
     public Instant until(Instant now) {
       return switch (this) {
         case OVERDUE -> now;
-        case TODAY -> now.atZone(LONDON).toLocalDate().plusDays(1).atStartOfDay(LONDON).toInstant();
+        case TODAY -> WorkingCalendar.closeOf(WorkingCalendar.localDay(now));
         case WEEK -> now.plus(Duration.ofDays(7));
       };
     }

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 
 /** A filled-in form as the message that any agency's system would send, and back. */
 final class ReferralMessage {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   private ReferralMessage() {}
 
   static byte[] of(ReferralForm form, String eventId) {
@@ -47,7 +45,7 @@ final class ReferralMessage {
     try {
       return LocalDate.parse(day)
           .atTime(LocalTime.parse(time))
-          .atZone(LONDON)
+          .atZone(WorkingCalendar.ZONE)
           .toInstant()
           .toString();
     } catch (DateTimeException e) {

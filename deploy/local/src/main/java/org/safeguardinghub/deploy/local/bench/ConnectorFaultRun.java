@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
+import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.quarantine.DayCount;
 import org.safeguardinghub.kernel.topics.Principals;
 import org.safeguardinghub.kernel.topics.Topics;
@@ -40,7 +40,6 @@ public final class ConnectorFaultRun {
   public static final List<String> APPS =
       List.of("api", "education", "social-care", "police", "agency", "health");
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -87,7 +86,7 @@ public final class ConnectorFaultRun {
    * @param seed of the moments
    */
   public Outcome run(Predicate<String> chosen, int kills, long seed) throws Exception {
-    LocalDate begun = LocalDate.ofInstant(wall.instant(), LONDON);
+    LocalDate begun = WorkingCalendar.localDay(wall.instant());
     Map<ConnectorWay, AnswerBook> books = new LinkedHashMap<>();
     ways(chosen).forEach(way -> books.put(way, new AnswerBook()));
     Map<String, KillingHand> hands = new TreeMap<>();
@@ -193,7 +192,7 @@ public final class ConnectorFaultRun {
   /** A run may go on beyond midnight. */
   private List<String> unreconciled(LocalDate begun) {
     return begun
-        .datesUntil(LocalDate.ofInstant(wall.instant(), LONDON).plusDays(1))
+        .datesUntil(WorkingCalendar.localDay(wall.instant()).plusDays(1))
         .flatMap(day -> days.apply(day).stream())
         .flatMap(count -> count.faults().stream().map(fault -> count.feed() + ": " + fault))
         .toList();
