@@ -180,10 +180,7 @@ final class ActionRules {
 
   /** Owner and information governance hear of it at once; nothing else changes. */
   private static Step brokeGlass(AlertState state, Alert alert, Outputs out) {
-    Dossier dossier = alert.dossier();
-    // The reason of the picture stays: it says why the alert is as it is.
-    Alert read =
-        alert.with(dossier.changed(out.at(), Change.GLASS_BROKEN, dossier.stamp().reason()));
+    Alert read = alert.with(alert.dossier().noted(out.at(), Change.GLASS_BROKEN));
     out.changed(read).tellOwner(read, Template.GLASS_BROKEN);
     return out.tellRole(read, Template.GLASS_BROKEN, GOVERNANCE).step(state.with(read));
   }
@@ -194,11 +191,10 @@ final class ActionRules {
     if (!dossier.audience().toConfirm().contains(confirm.personId())) {
       return out.passedOver(confirm, AlertOutput.Why.NOTHING_TO_CONFIRM).step(state);
     }
-    // The reason of the picture stays: it says why the alert is as it is.
     Alert read =
         alert.with(
             dossier
-                .changed(out.at(), Change.CONFIRMED, dossier.stamp().reason())
+                .noted(out.at(), Change.CONFIRMED)
                 .with(dossier.audience().confirmedBy(confirm.personId())));
     return out.changed(read).step(state.with(read));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -18,9 +19,17 @@ final class Candidates {
   private final RoutingTable table;
   private final WorkingCalendar calendar;
 
+  /** A duty role works by the clock. */
+  private final Set<String> byTheClock;
+
   Candidates(RoutingTable table, WorkingCalendar calendar) {
     this.table = table;
     this.calendar = calendar;
+    this.byTheClock =
+        table.rows().stream()
+            .flatMap(row -> row.outOfHours().stream())
+            .map(OutOfHours::role)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -82,7 +91,8 @@ final class Candidates {
       return Optional.empty();
     }
     Period period = table.ladder().of(severity, rung);
-    return Optional.of((byTheClock(role) ? period.byTheClock() : period).endFrom(from, calendar));
+    return Optional.of(
+        (byTheClock.contains(role) ? period.byTheClock() : period).endFrom(from, calendar));
   }
 
   private static List<Contact> inPost(String role, Optional<String> agency, Moment moment) {
@@ -91,17 +101,11 @@ final class Candidates {
 
   /** A due time that has passed asks nothing more of anybody's hours: the ladder sees to it. */
   private boolean atWork(Contact contact, String role, Instant at, Optional<Instant> until) {
-    Predicate<LocalDate> counted = byTheClock(role) ? _ -> true : day -> calendar.isWorkingDay(day);
+    Predicate<LocalDate> counted =
+        byTheClock.contains(role) ? _ -> true : day -> calendar.isWorkingDay(day);
     return until
         .filter(end -> !end.isBefore(at))
         .map(end -> contact.atWork(at, end, counted))
         .orElse(true);
-  }
-
-  /** A duty role works by the clock. */
-  private boolean byTheClock(String role) {
-    return table.rows().stream()
-        .flatMap(row -> row.outOfHours().stream())
-        .anyMatch(duty -> duty.role().equals(role));
   }
 }

@@ -34,9 +34,7 @@ final class DisagreementRules {
 
   private static Step recorded(
       AlertState state, Alert alert, Action action, Change change, Disagreement now, Outputs out) {
-    // The reason of the picture stays: it says why the alert is as it is.
-    Dossier dossier = alert.dossier().with(now);
-    Alert disputed = alert.with(dossier.changed(out.at(), change, dossier.stamp().reason()));
+    Alert disputed = alert.with(alert.dossier().with(now).noted(out.at(), change));
     return out.changed(disputed)
         .disputed(alert.id(), action, now)
         .tellEverybodyBut(action.personId(), disputed, Template.DISAGREEMENT)

@@ -119,6 +119,11 @@ public record Dossier(
     return copy(findings, custody, next, reasonsVersion, policyVersion, actionsSeen, audience);
   }
 
+  /** The next picture, after something that says nothing new about why the alert is as it is. */
+  Dossier noted(Instant at, Change change) {
+    return changed(at, change, stamp.reason());
+  }
+
   /** With a reason in the place of the one that it continues, or at the end. */
   Dossier withFinding(Finding finding, String replacedId, int policy) {
     List<Finding> next = new ArrayList<>();

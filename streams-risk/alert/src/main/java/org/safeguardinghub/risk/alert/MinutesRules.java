@@ -70,9 +70,7 @@ final class MinutesRules {
 
   private static Step recorded(
       AlertState state, Alert alert, Change change, Minutes next, Outputs out) {
-    // The reason of the picture stays: it says why the alert is as it is.
-    Dossier dossier = alert.dossier().with(next);
-    Alert noted = alert.with(dossier.changed(out.at(), change, dossier.stamp().reason()));
+    Alert noted = alert.with(alert.dossier().with(next).noted(out.at(), change));
     return out.changed(noted).step(state.with(noted));
   }
 }
