@@ -28,7 +28,7 @@ final class DispatcherTest {
       new DispatchSettings(
           8,
           2,
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(4),
           Duration.ofMillis(20),
           new RetrySchedule(Duration.ofMillis(10), Duration.ofMillis(20), 3, 2));
 
@@ -90,10 +90,11 @@ final class DispatcherTest {
     Until.holds("all others delivered", () -> delivered() == 20);
 
     assertThat(store.outcomes()).extracting(Outcome::personId).doesNotContain("hanging-1");
+    // Before the first is given up: its thread may end a moment after the next has begun.
+    assertThat(sender.most("hanging-1")).isEqualTo(2);
     Until.holds(
         "the hanging attempts have answers",
         () -> store.outcomes().stream().anyMatch(o -> o.providerCode().equals("timeout")));
-    assertThat(sender.most("hanging-1")).isEqualTo(2);
   }
 
   @Test
