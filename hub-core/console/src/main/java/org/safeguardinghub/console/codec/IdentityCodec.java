@@ -46,7 +46,8 @@ final class IdentityCodec {
         comparison.getField(), agrees, comparison.getHow().orElse(""), comparison.getWeight());
   }
 
-  static LedgerLine decision(IdentityDecisionRecord decision, boolean undone) {
+  static LedgerLine decision(
+      IdentityDecisionRecord decision, boolean undone, boolean protectedIdentity) {
     return new LedgerLine(
         decision.getDecisionId(),
         decision.getKind().name(),
@@ -57,6 +58,7 @@ final class IdentityCodec {
         decision.getReason().map(SealedCodec::fromRecord),
         decision.getDecidedAt(),
         decision.getUndoes(),
-        undone);
+        undone,
+        protectedIdentity);
   }
 }

@@ -35,8 +35,20 @@ public sealed interface Projected {
   record Task(boolean open, boolean protectedIdentity, Instant dueAt, Instant openedAt)
       implements Projected {}
 
-  /** A decision of the identity ledger. */
-  record Decision(String decisionId, String decidedBy, Instant decidedAt, @Nullable String undoes)
+  /**
+   * A decision of the identity ledger.
+   *
+   * @param protectedIdentity for the stewards of protected identities only
+   * @param wall whether from now on that is so of all that was decided about the child
+   */
+  record Decision(
+      String decisionId,
+      String childRef,
+      String decidedBy,
+      Instant decidedAt,
+      @Nullable String undoes,
+      boolean protectedIdentity,
+      boolean wall)
       implements Projected {}
 
   /** How a feed is doing. */

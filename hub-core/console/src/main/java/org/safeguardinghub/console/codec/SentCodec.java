@@ -119,6 +119,8 @@ public final class SentCodec {
               .setChildRef(child)
               .setOtherChildRef(other)
               .build();
+      case Ruling.What.AdoptionWall(String child) ->
+          record.setDecision(IdentityRulingDecision.ADOPTION_WALL).setChildRef(child).build();
       case Ruling.What.Undo(String decision) ->
           record.setDecision(IdentityRulingDecision.UNDO).setDecisionId(decision).build();
     };

@@ -83,9 +83,7 @@ public final class StoredValues {
           question.open(), question.protectedIdentity(), question.dueAt(), question.openedAt());
     }
     if (topic.equals(Topics.IDENTITY_LEDGER.name())) {
-      LedgerLine line = decision(value, false);
-      return new Projected.Decision(
-          line.decisionId(), line.decidedBy(), line.decidedAt(), line.undoes().orElse(null));
+      return decided(decisions.deserialize(topic, value));
     }
     if (topic.equals(Topics.FEED_HEALTH.name())) {
       feeds.deserialize(topic, value);
@@ -121,9 +119,23 @@ public final class StoredValues {
   }
 
   /** A decision of a row. */
-  public LedgerLine decision(byte[] value, boolean undone) {
+  public LedgerLine decision(byte[] value, boolean undone, boolean protectedIdentity) {
     return IdentityCodec.decision(
-        decisions.deserialize(Topics.IDENTITY_LEDGER.name(), value), undone);
+        decisions.deserialize(Topics.IDENTITY_LEDGER.name(), value), undone, protectedIdentity);
+  }
+
+  private static Projected.Decision decided(IdentityDecisionRecord decision) {
+    return new Projected.Decision(
+        decision.getDecisionId(),
+        decision.getChildRef(),
+        decision.getDecidedBy(),
+        decision.getDecidedAt(),
+        decision.getUndoes().orElse(null),
+        decision.getProtectedIdentity(),
+        switch (decision.getKind()) {
+          case PROTECTED, ADOPTION_WALL -> true;
+          default -> false;
+        });
   }
 
   public DeliveryLine delivery(byte[] value) {

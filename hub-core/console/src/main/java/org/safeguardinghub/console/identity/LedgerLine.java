@@ -10,6 +10,7 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  * @param kind code of what it does
  * @param undone whether a later one took it back
  * @param undoes the decision that it takes back
+ * @param protectedIdentity for the stewards of protected identities only
  */
 public record LedgerLine(
     String decisionId,
@@ -21,13 +22,20 @@ public record LedgerLine(
     Optional<Sealed> reason,
     Instant decidedAt,
     Optional<String> undoes,
-    boolean undone) {
+    boolean undone,
+    boolean protectedIdentity) {
   /** Whether it can be taken back. */
   public boolean undoable() {
     return !undone
         && undoes.isEmpty()
         && switch (kind) {
-          case "LINKED", "CREATED", "MERGED", "SPLIT", "NEVER_LINK" -> true;
+          case "LINKED",
+              "CREATED",
+              "MERGED",
+              "SPLIT",
+              "NEVER_LINK",
+              Ruling.What.AdoptionWall.KIND ->
+              true;
           default -> false;
         };
   }

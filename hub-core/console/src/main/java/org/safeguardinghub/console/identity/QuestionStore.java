@@ -14,7 +14,7 @@ public interface QuestionStore {
   Optional<Question> question(String taskId);
 
   /** The latest decisions of people, the newest first. */
-  List<LedgerLine> decided(int limit);
+  List<LedgerLine> decided(boolean protectedToo, int limit);
 
   Optional<LedgerLine> decision(String decisionId);
 

@@ -25,6 +25,12 @@ public record Ruling(
     /** Two children are to be compared. */
     record Compare(String childRef, String otherChildRef) implements What {}
 
+    /** The child is adopted: nothing under another name is joined to it. */
+    record AdoptionWall(String childRef) implements What {
+      /** Code of the decision that it becomes. */
+      static final String KIND = "ADOPTION_WALL";
+    }
+
     /** An earlier decision is taken back. */
     record Undo(String decisionId) implements What {}
   }

@@ -28,6 +28,11 @@ public final class Steward {
     return question.protectedIdentity() ? ofProtected(reader) : is(reader);
   }
 
+  /** Whether the reader may open this decision, and take it back. */
+  public static boolean mayOpen(Reader reader, LedgerLine line) {
+    return line.protectedIdentity() ? ofProtected(reader) : is(reader);
+  }
+
   /** A fault of a form, at a field. */
   public record Fault(String field, String message) {}
 

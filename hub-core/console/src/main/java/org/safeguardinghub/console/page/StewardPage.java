@@ -8,8 +8,16 @@ import org.safeguardinghub.console.identity.Steward;
 public final class StewardPage {
   private StewardPage() {}
 
-  /** The queue, and what was decided lately. */
-  public record Queue(List<Waiting> waiting, List<Decided> decided, List<Steward.Fault> faults) {
+  /**
+   * The queue, and what was decided lately.
+   *
+   * @param ofProtected whether the reader is a steward of protected identities
+   */
+  public record Queue(
+      List<Waiting> waiting,
+      List<Decided> decided,
+      boolean ofProtected,
+      List<Steward.Fault> faults) {
     public String faultOf(String field) {
       return fault(faults, field);
     }

@@ -56,7 +56,8 @@ public final class StewardPages {
           "UNLINKED", "Taken back",
           "NEVER_LINK", "Never one child",
           "MERGED", "Two children are one",
-          "SPLIT", "One child is two");
+          "SPLIT", "One child is two",
+          "ADOPTION_WALL", "A wall around an adoption");
 
   private final QuestionStore store;
   private final Opener opener;
@@ -70,12 +71,12 @@ public final class StewardPages {
 
   /** The queue, and what was decided lately. */
   public StewardPage.Queue queue(Reader reader, Instant now, List<Steward.Fault> faults) {
+    boolean ofProtected = Steward.ofProtected(reader);
     List<Waiting> waiting =
-        store.open(Steward.ofProtected(reader), SHOWN).stream()
-            .map(question -> waiting(question, now))
-            .toList();
-    List<Decided> decided = store.decided(SHOWN).stream().map(line -> decided(line, now)).toList();
-    return new StewardPage.Queue(waiting, decided, faults);
+        store.open(ofProtected, SHOWN).stream().map(question -> waiting(question, now)).toList();
+    List<Decided> decided =
+        store.decided(ofProtected, SHOWN).stream().map(line -> decided(line, now)).toList();
+    return new StewardPage.Queue(waiting, decided, ofProtected, faults);
   }
 
   /** One question with both records side by side. */

@@ -49,16 +49,7 @@ public final class Projector {
       case Projected.Link link -> link(sql, key, value, link);
       case Projected.Delivery delivery -> delivery(sql, value, delivery);
       case Projected.Task task -> task(sql, key, value, task);
-      case Projected.Decision decision ->
-          sql.update(
-              "insert into console.identity_decision"
-                  + " (decision_id, decided_by, decided_at, undoes, value) values (?, ?, ?, ?, ?)"
-                  + " on conflict (decision_id) do nothing",
-              decision.decisionId(),
-              decision.decidedBy(),
-              decision.decidedAt(),
-              decision.undoes(),
-              value);
+      case Projected.Decision decision -> decision(sql, value, decision);
       case Projected.Feed _ ->
           sql.update(
               "insert into console.feed (feed, value) values (?, ?)"
@@ -179,6 +170,26 @@ public final class Projector {
         task.dueAt(),
         task.openedAt(),
         value);
+  }
+
+  private static void decision(Statements sql, byte[] value, Projected.Decision decision)
+      throws SQLException {
+    sql.update(
+        "insert into console.identity_decision"
+            + " (decision_id, child_ref, decided_by, decided_at, undoes, protected, value)"
+            + " values (?, ?, ?, ?, ?, ?, ?) on conflict (decision_id) do nothing",
+        decision.decisionId(),
+        decision.childRef(),
+        decision.decidedBy(),
+        decision.decidedAt(),
+        decision.undoes(),
+        decision.protectedIdentity(),
+        value);
+    if (decision.wall()) {
+      sql.update(
+          "update console.identity_decision set protected = true where child_ref = ?",
+          decision.childRef());
+    }
   }
 
   private static void delivery(Statements sql, byte[] value, Projected.Delivery delivery)

@@ -23,7 +23,7 @@ import org.safeguardinghub.schemas.IdentityRulingRecord;
 /** Questions, decisions and rulings about identity in PostgreSQL. */
 public final class PostgresIdentityStore implements QuestionStore, RulingStore {
   private static final String DECISION =
-      "select value, exists (select 1 from console.identity_decision later"
+      "select value, protected, exists (select 1 from console.identity_decision later"
           + " where later.undoes = d.decision_id) as undone from console.identity_decision d";
 
   private final Transactions transactions;
@@ -70,13 +70,15 @@ public final class PostgresIdentityStore implements QuestionStore, RulingStore {
   }
 
   @Override
-  public List<LedgerLine> decided(int limit) {
+  public List<LedgerLine> decided(boolean protectedToo, int limit) {
     return transactions.call(
         sql ->
             sql.query(
                 DECISION
-                    + " where decided_by <> 'hub' order by decided_at desc, decision_id limit ?",
+                    + " where decided_by <> 'hub' and (not protected or ?)"
+                    + " order by decided_at desc, decision_id limit ?",
                 this::line,
+                protectedToo,
                 limit));
   }
 
@@ -91,7 +93,8 @@ public final class PostgresIdentityStore implements QuestionStore, RulingStore {
   }
 
   private LedgerLine line(ResultSet row) throws SQLException {
-    return values.decision(row.getBytes("value"), row.getBoolean("undone"));
+    return values.decision(
+        row.getBytes("value"), row.getBoolean("undone"), row.getBoolean("protected"));
   }
 
   @Override

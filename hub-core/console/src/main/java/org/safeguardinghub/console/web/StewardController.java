@@ -143,6 +143,33 @@ final class StewardController {
     return Html.see(QUEUE);
   }
 
+  @Post("/adoptions")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> adoption(HttpRequest<?> request, @Body Map<String, Object> body) {
+    Visit visit = Visit.of(request);
+    FormFields fields = new FormFields(body);
+    if (!visit.carriesToken(fields)) {
+      return html.staleForm(request);
+    }
+    if (!Steward.ofProtected(visit.reader())) {
+      return refused(request, visit, "identity-list", "adoption");
+    }
+    String child = fields.text("adopted").strip();
+    String reason = fields.text("wallReason").replace("\r\n", "\n");
+    List<Steward.Fault> faults = new ArrayList<>();
+    childFault("adopted", child).ifPresent(faults::add);
+    Steward.reasonFault(reason)
+        .map(fault -> new Steward.Fault("wallReason", fault.message()))
+        .ifPresent(faults::add);
+    if (!faults.isEmpty()) {
+      return queue(request, visit, HttpStatus.UNPROCESSABLE_ENTITY, faults);
+    }
+    parts.audit().write(visit.personId(), Action.ANSWERED, "identity-adoption", child);
+    String id = "a-" + rulingId(visit, fields.text("actionId"), child);
+    record(visit, fields.text("actionId"), id, new Ruling.What.AdoptionWall(child), reason);
+    return Html.see(QUEUE);
+  }
+
   @Get("/decisions/{id}")
   HttpResponse<?> decision(HttpRequest<?> request, @PathVariable String id) {
     Visit visit = Visit.of(request);
@@ -150,7 +177,7 @@ final class StewardController {
     if (found.isEmpty()) {
       return ErrorPages.notFound(html, request);
     }
-    if (!Steward.is(visit.reader())) {
+    if (!Steward.mayOpen(visit.reader(), found.get())) {
       return refused(request, visit, "identity-decision", id);
     }
     parts.audit().write(visit.personId(), Action.OPENED, "identity-decision", id);
@@ -171,7 +198,7 @@ final class StewardController {
     if (found.isEmpty()) {
       return ErrorPages.notFound(html, request);
     }
-    if (!Steward.is(visit.reader())) {
+    if (!Steward.mayOpen(visit.reader(), found.get())) {
       return refused(request, visit, "identity-decision", id);
     }
     Form form = Form.of(fields);

@@ -84,6 +84,8 @@ import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.HandlingClassCode;
+import org.safeguardinghub.schemas.IdentityDecisionKind;
+import org.safeguardinghub.schemas.IdentityRulingRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 
 /**
@@ -391,6 +393,20 @@ final class PostgresStoresIT {
     assertThat(alerts.claims(List.of("c-1", "c-9")).get("c-1"))
         .extracting(Sealed::associatedId)
         .containsExactly("settled", "unsettled");
+  }
+
+  @Test
+  void whenAWallGoesUpWhatWasDecidedBeforeIsForTheStewardsOfProtectedIdentities() {
+    PostgresIdentityStore identity =
+        new PostgresIdentityStore(
+            transactions, values, alerts, outbox, serdes.serializer(IdentityRulingRecord.class));
+    apply(Topics.IDENTITY_LEDGER, "c-1", records.decision("d1", IdentityDecisionKind.LINKED));
+    assertThat(identity.decided(false, 9)).hasSize(1);
+    apply(
+        Topics.IDENTITY_LEDGER, "c-1", records.decision("d2", IdentityDecisionKind.ADOPTION_WALL));
+    assertThat(identity.decided(false, 9)).isEmpty();
+    assertThat(identity.decided(true, 9)).hasSize(2);
+    assertThat(identity.decision("d1").orElseThrow().protectedIdentity()).isTrue();
   }
 
   @Test

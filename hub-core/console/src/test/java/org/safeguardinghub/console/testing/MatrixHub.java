@@ -197,6 +197,7 @@ public final class MatrixHub implements AutoCloseable {
           "/directory/mine",
           "/identity",
           "/identity/compare",
+          "/identity/adoptions",
           "/break-glass",
           "/quarantine",
           "/referrals",
@@ -214,7 +215,9 @@ public final class MatrixHub implements AutoCloseable {
               new Case("a question about a protected identity", path.replace("{id}", "q-walled")));
       case "/break-glass/{id}" -> List.of(new Case("one to review", "/break-glass/g-1"));
       case "/identity/decisions/{id}", "/identity/decisions/{id}/undo" ->
-          List.of(new Case("a decision", path.replace("{id}", "d-1")));
+          List.of(
+              new Case("a decision", path.replace("{id}", "d-1")),
+              new Case("a decision about a protected identity", path.replace("{id}", "d-2")));
       case "/directory/persons/{id}" ->
           List.of(
               new Case("one's own entry", "/directory/persons/p-{seat}"),
@@ -304,7 +307,8 @@ public final class MatrixHub implements AutoCloseable {
     seats.add(new Seat(NOBODY, 0, new Browser(console.url()), "", console.url()));
     console.identity.questions.add(question("q-plain", false));
     console.identity.questions.add(question("q-walled", true));
-    console.identity.ledger.add(decision());
+    console.identity.ledger.add(decision("d-1", false));
+    console.identity.ledger.add(decision("d-2", true));
     console.glass.open(
         new Glass(
             "g-1",
@@ -449,9 +453,9 @@ public final class MatrixHub implements AutoCloseable {
         walled);
   }
 
-  private static LedgerLine decision() {
+  private static LedgerLine decision(String id, boolean walled) {
     return new LedgerLine(
-        "d-1",
+        id,
         "MERGED",
         "c-rowan",
         Optional.of("c-other"),
@@ -460,7 +464,8 @@ public final class MatrixHub implements AutoCloseable {
         Optional.of(Samples.sealed("one birth certificate")),
         Samples.NOW.minus(Duration.ofHours(3)),
         Optional.empty(),
-        false);
+        false,
+        walled);
   }
 
   @Override

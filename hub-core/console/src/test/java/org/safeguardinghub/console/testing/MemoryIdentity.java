@@ -34,8 +34,11 @@ public final class MemoryIdentity implements QuestionStore, RulingStore {
   }
 
   @Override
-  public List<LedgerLine> decided(int limit) {
-    return ledger.stream().limit(limit).toList();
+  public List<LedgerLine> decided(boolean protectedToo, int limit) {
+    return ledger.stream()
+        .filter(line -> protectedToo || !line.protectedIdentity())
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -31,6 +31,9 @@ import org.safeguardinghub.schemas.FindingState;
 import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.HandlingRecord;
 import org.safeguardinghub.schemas.HouseholdSpanRecord;
+import org.safeguardinghub.schemas.IdentityBasis;
+import org.safeguardinghub.schemas.IdentityDecisionKind;
+import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskOutcome;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
@@ -368,6 +371,23 @@ public final class Records {
                 .setLevel(2)
                 .setDueAt(AT)
                 .setOpenedAt(AT)
+                .build());
+  }
+
+  /** A steward's decision about c-1, who was not protected before. */
+  public byte[] decision(String id, IdentityDecisionKind kind) {
+    return serdes
+        .serializer(IdentityDecisionRecord.class)
+        .serialize(
+            Topics.IDENTITY_LEDGER.name(),
+            IdentityDecisionRecord.newBuilder()
+                .setDecisionId(id)
+                .setKind(kind)
+                .setChildRef("c-1")
+                .setBasis(IdentityBasis.STEWARD)
+                .setDecidedBy("p-identity-steward")
+                .setDecidedAt(AT)
+                .setProtectedIdentity(kind == IdentityDecisionKind.ADOPTION_WALL)
                 .build());
   }
 

@@ -39,17 +39,25 @@ final class StewardPagesTest {
             Samples.sealed(
                 "{\"givenNames\":\"Rowan\",\"familyName\":\"Applecrumb\",\"dateOfBirth\":\"2015-03-14\"}")));
     console.identity.ledger.add(
-        new LedgerLine(
-            "d-1",
-            "MERGED",
-            "c-rowan",
-            Optional.of("c-other"),
-            2,
-            "p-identity-steward",
-            Optional.of(Samples.sealed("one birth certificate")),
-            Samples.NOW.minus(Duration.ofHours(3)),
-            Optional.empty(),
-            false));
+        decided("d-1", "MERGED", Optional.of("c-other"), "one birth certificate", false));
+    console.identity.ledger.add(
+        decided("d-2", "ADOPTION_WALL", Optional.empty(), "told by the adoption service", true));
+  }
+
+  private static LedgerLine decided(
+      String id, String kind, Optional<String> other, String reason, boolean walled) {
+    return new LedgerLine(
+        id,
+        kind,
+        "c-rowan",
+        other,
+        other.isPresent() ? 2 : 0,
+        "p-identity-steward",
+        Optional.of(Samples.sealed(reason)),
+        Samples.NOW.minus(Duration.ofHours(3)),
+        Optional.empty(),
+        false,
+        walled);
   }
 
   @AfterEach
@@ -182,6 +190,42 @@ final class StewardPagesTest {
     assertThat(deputy.get("/identity").body()).doesNotContain("q-2").contains("q-1");
     assertThat(deputy.get("/identity/questions/q-2").statusCode()).isEqualTo(403);
     assertThat(console.alerts.audited()).contains("p-mash-deputy REFUSED identity-question q-2");
+  }
+
+  @Test
+  void whatWasDecidedAboutThemIsForTheSamePeople() throws Exception {
+    Browser steward = console.signedIn(STEWARD);
+    assertThat(steward.get("/identity").body()).contains("told by the adoption service");
+    assertThat(steward.get("/identity/decisions/d-2").statusCode()).isEqualTo(200);
+    Browser deputy = console.signedIn(DEPUTY);
+    HttpResponse<String> list = deputy.get("/identity");
+    assertThat(list.body()).contains("d-1").doesNotContain("d-2", "adoption");
+    assertThat(deputy.get("/identity/decisions/d-2").statusCode()).isEqualTo(403);
+    assertThat(deputy.post("/identity/decisions/d-2/undo", form(list, "reason", "no")).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            deputy
+                .post(
+                    "/identity/adoptions",
+                    form(list, "adopted", "c-rowan", "wallReason", "seen the order"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(console.identity.rulings).isEmpty();
+  }
+
+  @Test
+  void aWallAroundAnAdoptionIsPutUpWithAReason() throws Exception {
+    Browser steward = console.signedIn(STEWARD);
+    HttpResponse<String> page = steward.get("/identity");
+    assertThat(
+            steward
+                .post("/identity/adoptions", form(page, "adopted", "Willow", "wallReason", " "))
+                .body())
+        .contains("Give the reference of a child", "Say why");
+    steward.post(
+        "/identity/adoptions", form(page, "adopted", "c-rowan", "wallReason", "seen the order"));
+    assertThat(console.identity.rulings.getFirst().what())
+        .isEqualTo(new Ruling.What.AdoptionWall("c-rowan"));
   }
 
   @Test

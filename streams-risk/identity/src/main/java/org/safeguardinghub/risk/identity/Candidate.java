@@ -12,9 +12,9 @@ import java.util.Set;
  * @param childRef the reference
  * @param forms the claims of each of its person references
  * @param unborn not born yet
- * @param walled its identity is protected: never matched on demographics
+ * @param wall what stands around its identity
  */
-public record Candidate(String childRef, List<Claims> forms, boolean unborn, boolean walled) {
+public record Candidate(String childRef, List<Claims> forms, boolean unborn, Wall wall) {
   public Candidate {
     forms = List.copyOf(forms);
   }

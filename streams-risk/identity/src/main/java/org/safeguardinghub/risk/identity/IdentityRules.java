@@ -56,6 +56,14 @@ public final class IdentityRules {
         .orElseGet(() -> byClaims(index, request));
   }
 
+  /**
+   * Whether an event was said under another name than the one that an adoption gave the child. A
+   * person may join it all the same; whatever it claims is then not to be held of the child.
+   */
+  public boolean acrossAdoption(IndexView index, String childRef, Request request) {
+    return weigh(index.candidate(childRef), request).acrossAdoption();
+  }
+
   private Outcome byClaims(IndexView index, Request request) {
     return byPersonReference(index, request)
         .or(() -> bySourceReference(index, request))
@@ -92,7 +100,7 @@ public final class IdentityRules {
     return known.map(
         child -> {
           Weighed weighed = weigh(index.candidate(child), request);
-          return weighed.name == DISAGREE && weighed.born == DISAGREE
+          return (weighed.name == DISAGREE && weighed.born == DISAGREE) || weighed.acrossAdoption()
               ? ask(request, Why.REVIEW, weighed)
               : weighed.linked(Basis.KNOWN_REFERENCE);
         });
@@ -112,7 +120,9 @@ public final class IdentityRules {
     // child.
     boolean another = weighed.name == DISAGREE && weighed.born != AGREE;
     return Optional.of(
-        another ? ask(request, Why.REVIEW, weighed) : weighed.linked(Basis.KNOWN_REFERENCE));
+        another || weighed.acrossAdoption()
+            ? ask(request, Why.REVIEW, weighed)
+            : weighed.linked(Basis.KNOWN_REFERENCE));
   }
 
   private Optional<Outcome> byNationalIdentifier(IndexView index, Request request) {
@@ -133,7 +143,7 @@ public final class IdentityRules {
             || (!byUpn.isEmpty() && request.family() == OriginFamily.EDU);
     boolean alone = weighed.name == FieldOutcome.MISSING && weighed.born == FieldOutcome.MISSING;
     return Optional.of(
-        weighed.supported() || (alone && ownDomain)
+        (weighed.supported() && !weighed.acrossAdoption()) || (alone && ownDomain)
             ? weighed.linked(basis)
             : ask(request, Why.REVIEW, weighed));
   }
@@ -180,8 +190,10 @@ public final class IdentityRules {
 
   /** The children that may be meant, the closest first. */
   private List<Weighed> close(IndexView index, Request request, SortedSet<String> exact) {
+    SortedSet<String> sameDay = new TreeSet<>();
+    request.keys().near().forEach(key -> sameDay.addAll(index.holders(key, request.personRef())));
     SortedSet<String> found = new TreeSet<>(exact);
-    request.keys().near().forEach(key -> found.addAll(index.holders(key, request.personRef())));
+    found.addAll(sameDay);
     found.addAll(holders(index, request, request.keys().name()));
     request.keys().loose().forEach(key -> found.addAll(index.few(key, request.personRef())));
     List<Weighed> close = new ArrayList<>();
@@ -191,7 +203,10 @@ public final class IdentityRules {
       if (!candidate.forms().isEmpty()) {
         Weighed weighed = weigh(candidate, request);
         boolean fits = weighed.name == AGREE && weighed.born != DISAGREE;
-        if (fits || exact.contains(child) || weighed.compared.bits() >= ClaimsScorer.POTENTIAL) {
+        // Another home and another family's name are what an adoption brings.
+        boolean adopted = candidate.wall() == Wall.ADOPTION && sameDay.contains(child);
+        boolean likely = weighed.compared.bits() >= ClaimsScorer.POTENTIAL;
+        if (fits || exact.contains(child) || adopted || likely) {
           close.add(weighed);
         }
       }
@@ -212,7 +227,7 @@ public final class IdentityRules {
     boolean open =
         request.handling() != HandlingClass.H2
             && request.handling() != HandlingClass.H4
-            && !weighed.candidate.walled();
+            && weighed.candidate.wall() == Wall.NONE;
     // The first of January stands in many systems for a date that nobody knew.
     boolean placeholder =
         request.claims().dateOfBirth().map(LocalDate::getDayOfYear).filter(d -> d == 1).isPresent();
@@ -305,6 +320,11 @@ public final class IdentityRules {
       FieldOutcome born) {
     boolean supported() {
       return name == AGREE || born == AGREE;
+    }
+
+    /** Said under another name than the one that an adoption gave. */
+    boolean acrossAdoption() {
+      return candidate.wall() == Wall.ADOPTION && name == DISAGREE;
     }
 
     boolean contradicted() {

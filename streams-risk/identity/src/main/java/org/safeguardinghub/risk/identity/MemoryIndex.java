@@ -23,7 +23,7 @@ public final class MemoryIndex implements IndexView, Households.View {
   private final Map<String, List<String>> persons = new HashMap<>();
   private final Map<String, SortedSet<String>> keys = new HashMap<>();
   private final Set<String> unborn = new HashSet<>();
-  private final Set<String> walled = new HashSet<>();
+  private final Map<String, Wall> walls = new HashMap<>();
   private final Set<String> never = new HashSet<>();
   private final Map<String, Set<String>> asked = new HashMap<>();
   private final Map<String, SortedSet<String>> homes = new HashMap<>();
@@ -41,9 +41,9 @@ public final class MemoryIndex implements IndexView, Households.View {
     }
   }
 
-  /** The child's identity is protected. */
-  public void wall(String child) {
-    walled.add(child);
+  /** What stands around the child's identity. */
+  public void wall(String child, Wall wall) {
+    walls.put(child, wall);
   }
 
   /** A person said that this person is never that child. */
@@ -107,7 +107,7 @@ public final class MemoryIndex implements IndexView, Households.View {
             .map(Request::claims)
             .toList(),
         unborn.contains(childRef),
-        walled.contains(childRef));
+        walls.getOrDefault(childRef, Wall.NONE));
   }
 
   @Override

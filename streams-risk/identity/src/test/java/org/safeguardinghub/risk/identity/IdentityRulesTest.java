@@ -199,8 +199,27 @@ final class IdentityRulesTest {
     asked(decide(known, again.handled(HandlingClass.H2)), Why.POTENTIAL);
     asked(decide(known, again.handled(HandlingClass.H4)), Why.POTENTIAL);
     asked(decide(known, Asked.about(ROWAN.doubted()).event("e2")), Why.REVIEW);
-    known.wall(CHILD);
+    known.wall(CHILD, Wall.PROTECTED);
     asked(decide(known, again), Why.POTENTIAL);
+  }
+
+  @Test
+  void behindAnAdoptionAnotherNameIsNeverTheChildsWhateverComesWithIt() {
+    Claims.SourceRef record = new Claims.SourceRef("LIQUIDLOGIC", "7");
+    Claims now = ROWAN.with(NHS).with(record);
+    MemoryIndex known = known(Asked.about(now).person("p1"));
+    known.wall(CHILD, Wall.ADOPTION);
+    Claims before = now.named("Rowan", "Crumblewick");
+    Asked asking = Asked.about(before).event("e2");
+    asked(decide(known, asking.person("p1")), Why.REVIEW);
+    asked(decide(known, asking.person("p2")), Why.REVIEW);
+    Claims byNumber = Claims.NONE.named("Rowan", "Crumblewick").born(BORN).with(NHS);
+    asked(decide(known, Asked.about(byNumber).event("e3")), Why.REVIEW);
+    asked(
+        decide(known, Asked.about(ROWAN.named("Rowan", "Crumblewick")).event("e4")), Why.POTENTIAL);
+
+    linked(decide(known, Asked.about(now).event("e5").person("p1")), Basis.KNOWN_REFERENCE);
+    linked(decide(known, Asked.about(ROWAN.with(NHS)).event("e6")), Basis.NHS_NUMBER);
   }
 
   @Test

@@ -50,6 +50,9 @@ final class StewardBrowserIT {
   /** Deputy of the identity steward, of the MASH manager and of the out-of-hours team. */
   private static final String STEWARD = "corwin.ashgrove";
 
+  /** One of the two stewards of protected identities. */
+  private static final String OF_PROTECTED = "piers.fairlamb";
+
   private static TemporaryHub temporary;
   private static Playwright playwright;
   private static Browser browser;
@@ -94,7 +97,7 @@ final class StewardBrowserIT {
                 .setJavaScriptEnabled(false)
                 .setViewportSize(1000, 900))) {
       Page page = context.newPage();
-      signIn(page);
+      signIn(page, STEWARD);
       until(page, "/alerts", "main a[href^='/alerts/a-']", 1);
       Map<String, Long> before = alerts(page);
 
@@ -129,7 +132,7 @@ final class StewardBrowserIT {
       Page page = context.newPage();
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));
-      signIn(page);
+      signIn(page, STEWARD);
       post("fablewick-nhs", "HV-NEG-01", "Tansy", "Moorhen", "");
       until(page, "/identity", "main a[href^='/identity/questions/']", 1);
       accessible(page);
@@ -144,6 +147,38 @@ final class StewardBrowserIT {
       assertThat(page.url()).doesNotContain("Tansy", "Moorhen");
       // A form with faults is answered with 422, which browsers tell their console.
       assertThat(complaints).allSatisfy(text -> assertThat(text).contains("422"));
+    }
+  }
+
+  @Test
+  void anAdoptedChildsOldNameIsSeenByTheStewardsOfProtectedIdentitiesOnly() throws Exception {
+    post("quillmarsh-academy", "EDU-EMO-01", "Willow", "Moonfield", "2016-09-09");
+    String willow = Objects.requireNonNull(children(List.of("EDU-EMO-01")).get("EDU-EMO-01"));
+    try (BrowserContext named = browser.newContext();
+        BrowserContext other = browser.newContext()) {
+      Page page = named.newPage();
+      signIn(page, OF_PROTECTED);
+      page.navigate(url("/identity"));
+      page.fill("#adopted", willow);
+      page.fill("#wallReason", "Told by the adoption service.");
+      accessible(page);
+      page.locator("form[action='/identity/adoptions'] button").click();
+      until(page, "/identity", "main td:has-text('A wall around an adoption')", 1);
+
+      post("fablewick-police", "POL-PPN-01", "Willow", "Crake", "2016-09-09");
+      String question = "main .hub-alert:has-text('Protected identity') a";
+      until(page, "/identity", question, 1);
+      page.locator(question).first().click();
+      assertThat(page.locator("main").first()).containsText("Crake");
+      Page elsewhere = other.newPage();
+      signIn(elsewhere, STEWARD);
+      elsewhere.navigate(url("/identity"));
+      assertThat(elsewhere.locator("main").first()).not().containsText("adopt");
+      assertThat(elsewhere.locator(question)).hasCount(0);
+      answer(page, "input[type=radio][value='same:" + willow + "']", "An old list of the family.");
+      until(page, "/identity", "main td:has-text('An old list of the family.')", 1);
+      elsewhere.reload();
+      assertThat(elsewhere.locator("main").first()).not().containsText(willow);
     }
   }
 
@@ -189,10 +224,10 @@ final class StewardBrowserIT {
     return versions;
   }
 
-  private static void signIn(Page page) throws Exception {
+  private static void signIn(Page page, String user) throws Exception {
     page.navigate(url("/"));
-    page.fill("#user", STEWARD);
-    page.fill("#password", FirstPasswords.of(temporary.hub(), STEWARD));
+    page.fill("#user", user);
+    page.fill("#password", FirstPasswords.of(temporary.hub(), user));
     page.click("main button[type=submit]");
     assertThat(page.locator("h1")).hasText("My alerts");
   }

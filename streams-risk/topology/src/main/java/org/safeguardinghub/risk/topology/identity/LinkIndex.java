@@ -21,6 +21,7 @@ import org.safeguardinghub.risk.identity.Claims;
 import org.safeguardinghub.risk.identity.Households;
 import org.safeguardinghub.risk.identity.IndexView;
 import org.safeguardinghub.risk.identity.MemoryIndex;
+import org.safeguardinghub.risk.identity.Wall;
 import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
 import org.safeguardinghub.schemas.IdentityTaskRecord;
@@ -110,12 +111,20 @@ final class LinkIndex implements IndexView, Households.View {
     List<Claims> forms = new ArrayList<>();
     for (String personRef : persons(childRef)) {
       person(personRef)
+          .filter(link -> link.getConfidence() == LinkConfidence.CONFIRMED)
           .flatMap(IdentityLinkRecord::getSealedClaims)
           .flatMap(this::open)
           .flatMap(ClaimsReader::read)
           .ifPresent(forms::add);
     }
-    return new Candidate(childRef, forms, unborn(childRef), marked(WALLED + childRef));
+    return new Candidate(childRef, forms, unborn(childRef), wall(childRef));
+  }
+
+  /** Whose a person is, also where a person said so across the wall around an adoption. */
+  Optional<String> settled(String personRef) {
+    return person(personRef)
+        .filter(link -> link.getConfidence() != LinkConfidence.UNCONFIRMED)
+        .map(IdentityLinkRecord::getChildRef);
   }
 
   Optional<IdentityLinkRecord> person(String personRef) {
@@ -123,10 +132,10 @@ final class LinkIndex implements IndexView, Households.View {
   }
 
   void put(IdentityLinkRecord link) {
-    confirmed(link.getPersonRef())
+    settled(link.getPersonRef())
         .ifPresent(before -> keys.delete(PERSON_OF + before + '/' + link.getPersonRef()));
     people.put(link.getPersonRef(), link);
-    if (link.getConfidence() == LinkConfidence.CONFIRMED) {
+    if (link.getConfidence() != LinkConfidence.UNCONFIRMED) {
       mark(PERSON_OF + link.getChildRef() + '/' + link.getPersonRef());
     }
   }
@@ -185,12 +194,21 @@ final class LinkIndex implements IndexView, Households.View {
   /** What is known of a child from before its birth. */
   record BeforeBirth(List<String> eventIds, List<String> households) {}
 
-  void wall(String childRef) {
-    mark(WALLED + childRef);
+  void wall(String childRef, Wall wall) {
+    keys.put(WALLED + childRef, wall.name().getBytes(UTF_8));
+  }
+
+  Wall wall(String childRef) {
+    byte @Nullable [] stored = keys.get(WALLED + childRef);
+    if (stored == null) {
+      return Wall.NONE;
+    }
+    // Before there were several kinds, any mark stood for a protected identity.
+    return new String(stored, UTF_8).equals(Wall.ADOPTION.name()) ? Wall.ADOPTION : Wall.PROTECTED;
   }
 
   boolean walled(String childRef) {
-    return marked(WALLED + childRef);
+    return wall(childRef) != Wall.NONE;
   }
 
   /** These two are never one child, whatever is merged or split later. */
@@ -265,6 +283,14 @@ final class LinkIndex implements IndexView, Households.View {
 
   NavigableSet<String> openQuestions(String personRef) {
     return under(OPEN + personRef + '/');
+  }
+
+  /** All open questions. */
+  List<IdentityTaskRecord> openQuestions() {
+    return under(OPEN).stream()
+        .map(entry -> entry.substring(entry.lastIndexOf('/') + 1))
+        .flatMap(taskId -> question(taskId).stream())
+        .toList();
   }
 
   SealedRecord seal(String personRef, String claims) {

@@ -45,6 +45,8 @@ final class Linker {
   private final SubjectEvents events;
   private final Households households;
   private final Decisions decisions;
+  private final Ledger ledger;
+  private final Walls walls;
 
   Linker(IdentityEdge edge, LinkIndex index, Outbox outbox) {
     this.edge = edge;
@@ -55,6 +57,8 @@ final class Linker {
     this.events = new SubjectEvents(edge);
     this.households = new Households(edge.keys()::hash);
     this.decisions = new Decisions(edge);
+    this.ledger = new Ledger(index, outbox);
+    this.walls = new Walls(edge, index, outbox);
   }
 
   void handle(ConcernRecord concern) {
@@ -75,10 +79,14 @@ final class Linker {
     boolean asked =
         index
             .question(decisions.taskId(concern))
-            .filter(task -> task.getState() == IdentityTaskState.OPEN)
+            .filter(
+                task ->
+                    task.getState() == IdentityTaskState.OPEN
+                        // Across a wall the answer stands for this message alone.
+                        || index.confirmed(concern.getPersonRef()).isEmpty())
             .isPresent();
     boolean settled =
-        !concern.getPersonRefStable() && index.confirmed(concern.getPersonRef()).isPresent();
+        !concern.getPersonRefStable() && index.settled(concern.getPersonRef()).isPresent();
     return asked || settled;
   }
 
@@ -88,14 +96,14 @@ final class Linker {
         boolean already = index.confirmed(concern.getPersonRef()).filter(child::equals).isPresent();
         if (!already) {
           IdentityBasis stored = IdentityBasis.valueOf(basis.name());
-          outbox.ledger(
+          ledger.write(
               decisions.byHub(
                   IdentityDecisionKind.LINKED, stored, child, concern, comparisons, outbox.now()));
         }
         attribute(concern, request, child, false);
       }
       case Outcome.NewChild(String child) -> {
-        outbox.ledger(
+        ledger.write(
             decisions.byHub(
                 IdentityDecisionKind.CREATED,
                 IdentityBasis.NEW,
@@ -131,6 +139,9 @@ final class Linker {
   /** The records of the subject log that follow when the event is this child's. */
   private List<SubjectEventRecord> attributed(
       ConcernRecord sent, Request request, String child, boolean ruled) {
+    if (ruled && rules.acrossAdoption(index, child, request)) {
+      return across(sent, request, child);
+    }
     boolean first = !index.known(child);
     SubjectRef subject = subject(sent, request, child, first);
     boolean unborn = subject.scope() == Scope.UNBORN;
@@ -138,10 +149,11 @@ final class Linker {
     ConcernRecord concern =
         ConcernRecord.newBuilder(sent).setHouseholdRef(home.orElse(null)).build();
     boolean derived = sent.getHouseholdRef().isEmpty();
-    link(concern, child, LinkConfidence.CONFIRMED, unborn, derived ? home : Optional.empty());
+    Optional<String> told = derived ? home : Optional.empty();
+    link(concern, child, LinkConfidence.CONFIRMED, unborn, told, requests.claimsText(concern));
     index.index(sent.getPersonRef(), request.keys());
     if (request.handling() == HandlingClass.H4) {
-      index.wall(child);
+      walls.protect(child, concern);
     }
     if (unborn) {
       index.beforeBirth(child, concern.getEventId(), concern.getHouseholdRef());
@@ -151,6 +163,14 @@ final class Linker {
     records.addAll(facts(concern, request.claims(), subject));
     outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
     return records;
+  }
+
+  /** The event is this child's by a person's word, and tells nothing of who else is. */
+  private List<SubjectEventRecord> across(ConcernRecord sent, Request request, String child) {
+    ConcernRecord concern = Walls.across(sent);
+    link(concern, child, LinkConfidence.ACROSS_WALL, false, Optional.empty(), Optional.empty());
+    outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
+    return events.confirmed(concern, SubjectRef.child(child), request.claims().dateOfBirth());
   }
 
   /** The household that the sender named, or that its claims or the child's one home tell. */
@@ -213,7 +233,8 @@ final class Linker {
       String child,
       LinkConfidence confidence,
       boolean unborn,
-      Optional<String> home) {
+      Optional<String> home,
+      Optional<String> claims) {
     IdentityLinkRecord link =
         IdentityLinkRecord.newBuilder()
             .setPersonRef(concern.getPersonRef())
@@ -223,10 +244,7 @@ final class Linker {
             .setDecidedAt(outbox.now())
             .setHouseholdRef(home.orElse(null))
             .setSealedClaims(
-                requests
-                    .claimsText(concern)
-                    .map(text -> index.seal(concern.getPersonRef(), text))
-                    .orElse(null))
+                claims.map(text -> index.seal(concern.getPersonRef(), text)).orElse(null))
             .build();
     index.put(link);
     outbox.link(link);
@@ -251,7 +269,7 @@ final class Linker {
   private void goOn(
       ConcernRecord concern, Request request, String provisional, Outcome.Question question) {
     ask(concern, request, question);
-    outbox.ledger(
+    ledger.write(
         decisions.byHub(
             IdentityDecisionKind.PROVISIONAL,
             IdentityBasis.PROVISIONAL,
@@ -264,7 +282,8 @@ final class Linker {
             outbox.now()));
     // A person who is known for certain keeps that link: only this event is in doubt.
     if (index.confirmed(concern.getPersonRef()).isEmpty()) {
-      link(concern, provisional, LinkConfidence.UNCONFIRMED, false, Optional.empty());
+      Optional<String> claims = requests.claimsText(concern);
+      link(concern, provisional, LinkConfidence.UNCONFIRMED, false, Optional.empty(), claims);
     }
     outbox.subject(events.unconfirmed(concern, provisional, request.claims().dateOfBirth()));
     outbox.disposition(concern, Fate.UNCONFIRMED, IDENTITY_OPEN, provisional);
@@ -286,7 +305,7 @@ final class Linker {
       return;
     }
     String provisional = concern.getAttributedHint().orElseThrow();
-    outbox.ledger(
+    ledger.write(
         decisions.settled(
             child.get(), provisional, original, IdentityBasis.KNOWN_REFERENCE, outbox.now()));
     move(original, provisional, child.get(), null);

@@ -12,6 +12,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.identity.ChildRefs;
 import org.safeguardinghub.risk.identity.ClaimsScorer;
 import org.safeguardinghub.risk.identity.Outcome;
+import org.safeguardinghub.risk.identity.Wall;
 import org.safeguardinghub.schemas.IdentityDecisionKind;
 import org.safeguardinghub.schemas.IdentityDecisionRecord;
 import org.safeguardinghub.schemas.IdentityLinkRecord;
@@ -36,6 +37,8 @@ final class Regrouping {
   private final Outbox outbox;
   private final SubjectEvents events;
   private final Decisions decisions;
+  private final Ledger ledger;
+  private final Walls walls;
   private final ClaimsScorer scorer = ClaimsScorer.shipped();
 
   Regrouping(IdentityEdge edge, LinkIndex index, Outbox outbox) {
@@ -44,6 +47,8 @@ final class Regrouping {
     this.outbox = outbox;
     this.events = new SubjectEvents(edge);
     this.decisions = new Decisions(edge);
+    this.ledger = new Ledger(index, outbox);
+    this.walls = new Walls(edge, index, outbox);
   }
 
   /** A steward wonders whether two children are one: asks so, with the comparison. */
@@ -110,6 +115,9 @@ final class Regrouping {
     if (child.equals(other) || !index.known(child) || !index.known(other)) {
       return Optional.of(NOT_TWO);
     }
+    if (index.wall(child) == Wall.ADOPTION || index.wall(other) == Wall.ADOPTION) {
+      return Optional.of("one of them stands behind the wall around an adoption");
+    }
     if (index.unborn(child) || index.unborn(other)) {
       return Optional.of("a child who is not born cannot be another");
     }
@@ -160,7 +168,8 @@ final class Regrouping {
             .forEach(stays -> persons.forEach(person -> index.maybe(person, stays)));
         record(IdentityDecisionKind.UNLINKED, old.getChildRef(), other, persons, ruling);
       }
-      case UNLINKED, PROVISIONAL, SETTLED, UNKNOWN ->
+      case ADOPTION_WALL -> walls.notAdopted(old, ruling);
+      case UNLINKED, PROVISIONAL, SETTLED, PROTECTED, UNKNOWN ->
           passedOver(ruling, "a decision of that kind is not undone");
     }
   }
@@ -188,7 +197,7 @@ final class Regrouping {
    */
   void reconsider(IdentityTaskRecord task, IdentityRulingRecord ruling, String child) {
     SortedSet<String> person = new TreeSet<>(Set.of(task.getPersonRef()));
-    String now = index.confirmed(task.getPersonRef()).orElse(child);
+    String now = index.settled(task.getPersonRef()).orElse(child);
     IdentityDecisionRecord decision =
         record(IdentityDecisionKind.LINKED, child, now, person, ruling);
     if (!now.equals(child)) {
@@ -221,11 +230,7 @@ final class Regrouping {
       String other,
       SortedSet<String> persons,
       IdentityRulingRecord ruling) {
-    IdentityDecisionRecord decision =
-        decisions.ruled(kind, child, other, persons, ruling, outbox.now());
-    index.put(decision);
-    outbox.ledger(decision);
-    return decision;
+    return ledger.keep(decisions.ruled(kind, child, other, persons, ruling, outbox.now()));
   }
 
   private void regroup(
@@ -235,9 +240,7 @@ final class Regrouping {
       String to,
       SortedSet<String> persons) {
     Instant now = outbox.now();
-    if (index.walled(from)) {
-      index.wall(to);
-    }
+    walls.pass(from, to);
     for (String person : persons) {
       index
           .person(person)
@@ -264,7 +267,7 @@ final class Regrouping {
    */
   private String own(String person, IdentityRulingRecord ruling) {
     String first = ChildRefs.of(edge.keys()::hash, person);
-    boolean free = index.confirmed(person).filter(first::equals).isEmpty() && !index.known(first);
+    boolean free = index.settled(person).filter(first::equals).isEmpty() && !index.known(first);
     return free
         ? first
         : ChildRefs.of(edge.keys()::hash, person + '\n' + ruling.getTaskId() + ruling.getAt());

@@ -23,6 +23,8 @@ final class Steward {
   private final Linker linker;
   private final Regrouping regrouping;
   private final Decisions decisions;
+  private final Ledger ledger;
+  private final Walls walls;
 
   Steward(IdentityEdge edge, LinkIndex index, Outbox outbox, Linker linker) {
     this.index = index;
@@ -30,6 +32,8 @@ final class Steward {
     this.linker = linker;
     this.regrouping = new Regrouping(edge, index, outbox);
     this.decisions = new Decisions(edge);
+    this.ledger = new Ledger(index, outbox);
+    this.walls = new Walls(edge, index, outbox);
   }
 
   void rule(String taskId, IdentityRulingRecord ruling) {
@@ -38,6 +42,7 @@ final class Steward {
       case MERGE -> regrouping.merge(ruling);
       case SPLIT -> regrouping.split(ruling);
       case UNDO -> regrouping.undo(ruling);
+      case ADOPTION_WALL -> walls.adoption(ruling);
       case COMPARE -> regrouping.compare(ruling);
       case UNKNOWN -> LOG.warn("ruling {} passed over: of an unknown kind", taskId);
     }
@@ -89,7 +94,7 @@ final class Steward {
   private Optional<String> reconsidered(IdentityTaskRecord task, IdentityRulingRecord ruling) {
     return ruling.getDecision() == IdentityRulingDecision.SAME
         ? ruling.getChildRef().filter(index::known)
-        : index.confirmed(task.getPersonRef());
+        : index.settled(task.getPersonRef());
   }
 
   private Optional<String> child(IdentityRulingRecord ruling, ConcernRecord concern) {
@@ -103,7 +108,7 @@ final class Steward {
     boolean same = ruling.getDecision() == IdentityRulingDecision.SAME;
     List<String> person = List.of(concern.getPersonRef());
     IdentityDecisionRecord decision =
-        keep(
+        ledger.keep(
             decisions.ruled(
                 same ? IdentityDecisionKind.LINKED : IdentityDecisionKind.CREATED,
                 child,
@@ -115,18 +120,12 @@ final class Steward {
       for (String other : new TreeSet<>(task.getCandidates())) {
         if (!other.equals(child)) {
           index.persons(other).forEach(of -> index.never(concern.getPersonRef(), of));
-          keep(
+          ledger.keep(
               decisions.ruled(
                   IdentityDecisionKind.NEVER_LINK, child, other, person, ruling, outbox.now()));
         }
       }
     }
-    return decision;
-  }
-
-  private IdentityDecisionRecord keep(IdentityDecisionRecord decision) {
-    index.put(decision);
-    outbox.ledger(decision);
     return decision;
   }
 }
