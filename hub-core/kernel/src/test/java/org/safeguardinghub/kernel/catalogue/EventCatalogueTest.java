@@ -21,7 +21,7 @@ final class EventCatalogueTest {
    * says why.
    */
   private static final String DIGEST =
-      "2278f4e5321b76c88c2a0cd5fa3049e9223867b55359dc5dc5d4e9b5f56bd720";
+      "972f7d7817d89d5d8f297adf3b811b18a908cf7ad7fd108f1aa9890cdcca7df6";
 
   private static final EventCatalogue CATALOGUE = EventCatalogue.load();
 

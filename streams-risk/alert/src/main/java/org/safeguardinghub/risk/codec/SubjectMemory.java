@@ -68,6 +68,13 @@ public record SubjectMemory(
     return new SubjectMemory(published, situation, deadlines, written, asOf, all);
   }
 
+  /** With one member less. */
+  public SubjectMemory withoutMember(String typed) {
+    Set<String> all = new HashSet<>(members);
+    all.remove(typed);
+    return new SubjectMemory(published, situation, deadlines, written, asOf, all);
+  }
+
   /** After an evaluation. */
   public SubjectMemory evaluated(
       Published next, Situation seen, List<Deadline> pending, Instant at) {

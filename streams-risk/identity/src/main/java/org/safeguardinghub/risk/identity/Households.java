@@ -12,7 +12,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  * In which household an event about a known child happened, where its sender named none by a
  * reference. A household is known by a home together with a family's name: a property number alone
  * joins nobody, since a house has many doors and a home many tenants. A protected location, a
- * placement, a refuge and the like are no household's home.
+ * placement, a refuge and the like are no household's home: a child who comes to be looked after is
+ * a member of none until it is told to live with a family again (domain reference, 7.5).
  */
 public final class Households {
   private static final int LENGTH = 22;
@@ -30,6 +31,9 @@ public final class Households {
 
     /** The households that a child is a member of; several where it has two homes. */
     SortedSet<String> homes(String child);
+
+    /** Whether the child lives elsewhere: looked after, or detained. */
+    boolean away(String child);
   }
 
   /**
@@ -52,6 +56,9 @@ public final class Households {
    */
   public Optional<Home> of(
       View view, String child, Claims claims, HandlingClass handling, boolean ruled) {
+    if (view.away(child)) {
+      return Optional.empty();
+    }
     boolean secret = handling.compareTo(HandlingClass.H4) >= 0;
     SortedSet<String> homes = view.homes(child);
     List<String> places = secret ? List.of() : places(claims);

@@ -28,6 +28,7 @@ public final class MemoryIndex implements IndexView, Households.View {
   private final Map<String, Set<String>> asked = new HashMap<>();
   private final Map<String, SortedSet<String>> homes = new HashMap<>();
   private final Map<String, SortedSet<String>> households = new HashMap<>();
+  private final Map<String, HomeMove> moves = new HashMap<>();
 
   /** The person of a request is this child. */
   public void link(String child, Request request) {
@@ -73,6 +74,21 @@ public final class MemoryIndex implements IndexView, Households.View {
   public void lives(String child, String household, List<String> householdKeys) {
     homes.computeIfAbsent(child, _ -> new TreeSet<>()).add(household);
     householdKeys.forEach(k -> households.computeIfAbsent(k, _ -> new TreeSet<>()).add(household));
+  }
+
+  /** The child lives elsewhere, or at home again; returns the households that it leaves. */
+  public SortedSet<String> moves(String child, HomeMove move) {
+    if (!move.after(Optional.ofNullable(moves.get(child)))) {
+      return new TreeSet<>();
+    }
+    moves.put(child, move);
+    SortedSet<String> left = move.away() ? homes.remove(child) : null;
+    return left == null ? new TreeSet<>() : left;
+  }
+
+  @Override
+  public boolean away(String child) {
+    return moves.containsKey(child) && moves.get(child).away();
   }
 
   @Override

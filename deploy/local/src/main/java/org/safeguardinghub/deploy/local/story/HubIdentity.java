@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -14,6 +15,7 @@ import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.risk.identity.BlockingKeys;
 import org.safeguardinghub.risk.identity.ChildRefs;
 import org.safeguardinghub.risk.identity.Claims;
+import org.safeguardinghub.risk.identity.HomeMove;
 import org.safeguardinghub.risk.identity.Households;
 import org.safeguardinghub.risk.identity.IdentityRules;
 import org.safeguardinghub.risk.identity.KeyedHash;
@@ -128,6 +130,13 @@ final class HubIdentity {
         households.of(index, child, claims(event, place), events.handling(event), ruled);
     home.ifPresent(found -> index.lives(child, found.ref(), found.keys()));
     return home.map(Households.Home::ref);
+  }
+
+  /** The households that the child leaves by this event. */
+  SortedSet<String> left(Story.Event event, String child) {
+    return HomeMove.of(catalogue, event.type(), event.occurredAt())
+        .map(move -> index.moves(child, move))
+        .orElseGet(TreeSet::new);
   }
 
   /** Who the hub's children are in truth, and how the hub came to know. */

@@ -77,10 +77,8 @@ final class HubResolver implements PureHub.Resolver {
 
   private void take(PureHub hub, Story.Event event, int index) {
     switch (identity.decide(event, index)) {
-      case Outcome.Linked(String child, var _, var _) ->
-          hub.attribute(event, index, whom(event, index, child, false));
-      case Outcome.NewChild(String child) ->
-          hub.attribute(event, index, whom(event, index, child, false));
+      case Outcome.Linked(String child, var _, var _) -> attribute(hub, event, index, child);
+      case Outcome.NewChild(String child) -> attribute(hub, event, index, child);
       case Outcome.Provisional(String child, var _) -> hub.goOn(event, index, child);
       case Outcome.AdultLane _ -> hub.adultLane(event, index);
       case Outcome.WithoutChild _ -> hub.withoutChild(event, index);
@@ -90,6 +88,15 @@ final class HubResolver implements PureHub.Resolver {
     }
   }
 
+  private void attribute(PureHub hub, Story.Event event, int index, String child) {
+    hub.attribute(event, index, whom(event, index, child, false));
+    leave(hub, event, child);
+  }
+
+  private void leave(PureHub hub, Story.Event event, String child) {
+    identity.left(event, child).forEach(home -> hub.leave(home, child, event.occurredAt()));
+  }
+
   private void answer(PureHub hub, Open open, String name) {
     String child = identity.answer(open, name);
     PureHub.Whom whom = whom(open.event(), open.index(), child, true);
@@ -97,6 +104,7 @@ final class HubResolver implements PureHub.Resolver {
         .ifPresentOrElse(
             before -> hub.settle(open.event(), open.index(), before, whom),
             () -> hub.attribute(open.event(), open.index(), whom));
+    leave(hub, open.event(), child);
   }
 
   private PureHub.Whom whom(Story.Event event, int index, String child, boolean ruled) {

@@ -161,6 +161,14 @@ final class PureHub {
     scopes(event, index, whom.household(), Optional.of(subject));
   }
 
+  /** The child is no member of the household from then on. */
+  void leave(String home, String child, Instant until) {
+    members.getOrDefault(home, new TreeSet<>()).removeIf(member -> member.ref().equals(child));
+    fold(
+        SubjectRef.household(home),
+        new TimelineEntry.HouseholdMember(home, child, null, until, now));
+  }
+
   /** An urgent event whose child is being asked for. */
   void goOn(Story.Event event, int index, String provisional) {
     AttributedEvent about = events.event(event, index, Optional.empty(), Set.of());

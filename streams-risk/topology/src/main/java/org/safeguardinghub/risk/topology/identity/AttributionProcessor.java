@@ -18,6 +18,7 @@ import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.identity.ChildRefs;
 import org.safeguardinghub.risk.identity.Claims;
+import org.safeguardinghub.risk.identity.HomeMove;
 import org.safeguardinghub.risk.identity.IdentityRules;
 import org.safeguardinghub.risk.identity.Outcome;
 import org.safeguardinghub.risk.identity.Request;
@@ -95,8 +96,12 @@ final class AttributionProcessor implements Processor<String, byte[], String, Sp
         return;
       }
       Optional<IdentityLinkRecord> link = link(concern);
-      // The linker keeps the wall around protected identities: it must see each of their events.
-      boolean open = Requests.handling(concern) != HandlingClass.H4;
+      // The linker keeps the wall around protected identities, and who lives where: it must see
+      // each event that tells of it.
+      boolean open =
+          Requests.handling(concern) != HandlingClass.H4
+              && HomeMove.of(edge.catalogue(), concern.getType(), concern.getOccurredAt())
+                  .isEmpty();
       if (open && link.filter(known -> Links.settles(known, concern)).isPresent()) {
         known(concern, link.get(), claims.get().dateOfBirth());
       } else {

@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.topology.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -18,6 +19,7 @@ import org.safeguardinghub.kernel.sealing.PersonKeys;
 import org.safeguardinghub.risk.identity.BlockingKeys;
 import org.safeguardinghub.risk.identity.Candidate;
 import org.safeguardinghub.risk.identity.Claims;
+import org.safeguardinghub.risk.identity.HomeMove;
 import org.safeguardinghub.risk.identity.Households;
 import org.safeguardinghub.risk.identity.IndexView;
 import org.safeguardinghub.risk.identity.MemoryIndex;
@@ -50,6 +52,8 @@ final class LinkIndex implements IndexView, Households.View {
   private static final String OPEN = "open/";
   private static final String ASKED = "asked/";
   private static final String LIVES = "lives/";
+  private static final String MOVED = "moved/";
+  private static final String AWAY = "away ";
   private static final String UNDONE = "undone/";
 
   /** A key that more persons hold is weak; a child has several. */
@@ -161,6 +165,32 @@ final class LinkIndex implements IndexView, Households.View {
     NavigableSet<String> homes = new TreeSet<>();
     persons(child).forEach(person -> homes.addAll(under(LIVES + person + '/')));
     return homes;
+  }
+
+  @Override
+  public boolean away(String child) {
+    return homeMove(child).filter(HomeMove::away).isPresent();
+  }
+
+  /** What is known last of where a child lives. */
+  Optional<HomeMove> homeMove(String child) {
+    byte @Nullable [] stored = keys.get(MOVED + child);
+    if (stored == null) {
+      return Optional.empty();
+    }
+    String text = new String(stored, UTF_8);
+    long at = Long.parseLong(text, text.indexOf(' ') + 1, text.length(), 10);
+    return Optional.of(new HomeMove(text.startsWith(AWAY), Instant.ofEpochMilli(at)));
+  }
+
+  void moves(String child, HomeMove move) {
+    String text = (move.away() ? AWAY : "home ") + move.at().toEpochMilli();
+    keys.put(MOVED + child, text.getBytes(UTF_8));
+  }
+
+  /** The child is a member of no household any more. */
+  void leaves(String child) {
+    persons(child).forEach(person -> take(LIVES + person + '/'));
   }
 
   boolean known(String childRef) {

@@ -11,7 +11,6 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.identity.ChildRefs;
 import org.safeguardinghub.risk.identity.Claims;
 import org.safeguardinghub.risk.identity.Comparison;
-import org.safeguardinghub.risk.identity.Households;
 import org.safeguardinghub.risk.identity.IdentityRules;
 import org.safeguardinghub.risk.identity.Outcome;
 import org.safeguardinghub.risk.identity.Request;
@@ -43,7 +42,7 @@ final class Linker {
   private final IdentityRules rules;
   private final Requests requests;
   private final SubjectEvents events;
-  private final Households households;
+  private final Homes homes;
   private final Decisions decisions;
   private final Ledger ledger;
   private final Walls walls;
@@ -55,7 +54,7 @@ final class Linker {
     this.rules = new IdentityRules(edge.keys()::hash);
     this.requests = new Requests(edge);
     this.events = new SubjectEvents(edge);
-    this.households = new Households(edge.keys()::hash);
+    this.homes = new Homes(edge, index, outbox);
     this.decisions = new Decisions(edge);
     this.ledger = new Ledger(index, outbox);
     this.walls = new Walls(edge, index, outbox);
@@ -145,7 +144,7 @@ final class Linker {
     boolean first = !index.known(child);
     SubjectRef subject = subject(sent, request, child, first);
     boolean unborn = subject.scope() == Scope.UNBORN;
-    Optional<String> home = home(sent, request, child, ruled);
+    Optional<String> home = homes.of(sent, request, child, ruled);
     ConcernRecord concern =
         ConcernRecord.newBuilder(sent).setHouseholdRef(home.orElse(null)).build();
     boolean derived = sent.getHouseholdRef().isEmpty();
@@ -161,6 +160,7 @@ final class Linker {
     Optional<LocalDate> born = request.claims().dateOfBirth();
     List<SubjectEventRecord> records = new ArrayList<>(events.confirmed(concern, subject, born));
     records.addAll(facts(concern, request.claims(), subject));
+    records.addAll(homes.after(concern, request, subject));
     outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
     return records;
   }
@@ -171,17 +171,6 @@ final class Linker {
     link(concern, child, LinkConfidence.ACROSS_WALL, false, Optional.empty(), Optional.empty());
     outbox.disposition(concern, Fate.ATTRIBUTED, null, child);
     return events.confirmed(concern, SubjectRef.child(child), request.claims().dateOfBirth());
-  }
-
-  /** The household that the sender named, or that its claims or the child's one home tell. */
-  private Optional<String> home(
-      ConcernRecord concern, Request request, String child, boolean ruled) {
-    Optional<Households.Home> found =
-        concern.getHouseholdRef().isPresent() || request.keys().story().isPresent()
-            ? concern.getHouseholdRef().map(ref -> new Households.Home(ref, List.of()))
-            : households.of(index, child, request.claims(), request.handling(), ruled);
-    found.ifPresent(home -> index.lives(concern.getPersonRef(), home.ref(), home.keys()));
-    return found.map(Households.Home::ref);
   }
 
   private SubjectRef subject(ConcernRecord concern, Request request, String child, boolean first) {

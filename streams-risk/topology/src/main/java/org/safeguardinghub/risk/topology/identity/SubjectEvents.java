@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.topology.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class SubjectEvents {
   private static final Logger LOG = LoggerFactory.getLogger(SubjectEvents.class);
   private static final String UNCONFIRMED = ".unconfirmed";
+  private static final String LEFT = ".left";
 
   private final IdentityEdge edge;
 
@@ -221,6 +223,15 @@ final class SubjectEvents {
             + "."
             + Requests.eventKey(concern);
     return record(household, SubjectEventKind.SUBJECT_FACT, recordId, fact);
+  }
+
+  /** Until when the subject was a member of a household. */
+  SubjectEventRecord left(
+      ConcernRecord concern, SubjectRef household, SubjectRef subject, Instant until) {
+    SubjectEventRecord member = member(concern, household, subject);
+    SubjectFactRecord fact =
+        SubjectFactRecord.newBuilder((SubjectFactRecord) member.getBody()).setUntil(until).build();
+    return record(household, SubjectEventKind.SUBJECT_FACT, member.getRecordId() + LEFT, fact);
   }
 
   private SubjectEventRecord sealedFact(

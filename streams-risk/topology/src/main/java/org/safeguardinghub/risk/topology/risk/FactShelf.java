@@ -103,7 +103,17 @@ final class FactShelf {
 
   private static List<String> members(SubjectRecord before, SubjectFactRecord fact) {
     Set<String> members = new TreeSet<>(before.getMembers());
-    fact.getValue().map(SubjectRef::parse).map(SubjectRef::ref).ifPresent(members::add);
+    fact.getValue()
+        .map(SubjectRef::parse)
+        .map(SubjectRef::ref)
+        .ifPresent(
+            member -> {
+              if (fact.getUntil().isPresent()) {
+                members.remove(member);
+              } else {
+                members.add(member);
+              }
+            });
     return List.copyOf(members);
   }
 

@@ -283,6 +283,12 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       if (fact.getFact() != SubjectFactKind.HOUSEHOLD_MEMBER) {
         return;
       }
+      if (fact.getUntil().isPresent()) {
+        fact.getValue()
+            .ifPresent(
+                member -> shelf.remember(subject, shelf.memory(subject).withoutMember(member)));
+        return;
+      }
       fact.getValue()
           .filter(member -> !shelf.memory(subject).members().contains(member))
           .ifPresent(

@@ -79,6 +79,16 @@ final class Log {
             .build());
   }
 
+  /** The child is no member of the household from then on. */
+  SubjectEventRecord left(SubjectRef child, String sourceEvent, Instant at) {
+    SubjectEventRecord member = member(child, sourceEvent, at);
+    return SubjectEventRecord.newBuilder(member)
+        .setRecordId(member.getRecordId() + ".left")
+        .setBody(
+            SubjectFactRecord.newBuilder((SubjectFactRecord) member.getBody()).setUntil(at).build())
+        .build();
+  }
+
   /** A disagreement about an alert of a subject: opened at a stage, or settled. */
   SubjectEventRecord dispute(
       SubjectRef subject, String alertId, int stage, DisputeState state, Instant at) {

@@ -245,6 +245,20 @@ final class RiskTopologyTest {
   }
 
   @Test
+  void whoLeftAHouseholdHasNoMoreOfItAsContext() {
+    try (RiskDriver risk = driver()) {
+      risk.arrives(risk.log.member(ROWAN, "d1", MONDAY));
+      risk.arrives(risk.log.member(FERN, "d1", MONDAY));
+      Instant leaves = MONDAY.plus(Duration.ofHours(1));
+      risk.arrives(risk.log.left(FERN, "d2", leaves));
+      assertThat(risk.subjects().getLast().getMembers()).containsExactly("c-rowan");
+      risk.arrives(
+          risk.log.ofHousehold("d3", "POL-DA-01", leaves.plus(Duration.ofHours(1)), ROWAN));
+      assertThat(contextKeys(risk)).isEmpty();
+    }
+  }
+
+  @Test
   void aHouseholdFindingNamesItsChildren() {
     try (RiskDriver risk = driver()) {
       risk.arrives(risk.log.ofHousehold("d1", "POL-DA-01", MONDAY.minus(days(9)), ROWAN));
