@@ -23,7 +23,7 @@ final class Ledger {
   /** What a person ruled: kept, so that it can be undone. */
   IdentityDecisionRecord keep(IdentityDecisionRecord decision) {
     IdentityDecisionRecord marked = marked(decision);
-    index.put(marked);
+    index.questions().put(marked);
     outbox.ledger(marked);
     return marked;
   }

@@ -77,6 +77,7 @@ final class Linker {
   private boolean repeated(ConcernRecord concern) {
     boolean asked =
         index
+            .questions()
             .question(decisions.taskId(concern))
             .filter(
                 task ->
@@ -249,8 +250,8 @@ final class Linker {
             .map(text -> index.seal(concern.getPersonRef(), text))
             .orElse(null);
     IdentityTaskRecord task = decisions.question(concern, question, claims, walled, outbox.now());
-    index.put(task);
-    index.asked(request.keys().own(), task.getTaskId(), true);
+    index.questions().put(task);
+    index.questions().asked(request.keys().own(), task.getTaskId(), true);
     outbox.task(task);
     LOG.info("event {} waits for an identity steward: {}", concern.getEventId(), question.why());
   }
@@ -285,6 +286,7 @@ final class Linker {
     ConcernRecord original = ConcernRecord.newBuilder(concern).setAttributedHint(null).build();
     boolean asked =
         index
+            .questions()
             .question(decisions.taskId(original))
             .filter(task -> task.getState() == IdentityTaskState.OPEN)
             .isPresent();
@@ -347,8 +349,8 @@ final class Linker {
     }
     Request request = requests.request(concern, claims.get());
     IdentityTaskRecord done = Decisions.answered(task, by, outbox.now());
-    index.put(done);
-    index.asked(request.keys().own(), task.getTaskId(), false);
+    index.questions().put(done);
+    index.questions().asked(request.keys().own(), task.getTaskId(), false);
     outbox.task(done);
     if (request.urgent()) {
       String provisional = ChildRefs.provisional(edge.keys()::hash, Requests.eventKey(concern));

@@ -88,7 +88,7 @@ final class Regrouping {
   }
 
   private void ask(IdentityTaskRecord task) {
-    index.put(task);
+    index.questions().put(task);
     outbox.task(task);
   }
 
@@ -146,7 +146,10 @@ final class Regrouping {
   /** An earlier ruling is taken back: who was moved by it goes back. */
   void undo(IdentityRulingRecord ruling) {
     Optional<IdentityDecisionRecord> found =
-        ruling.getDecisionId().filter(id -> !index.undone(id)).flatMap(index::decision);
+        ruling
+            .getDecisionId()
+            .filter(id -> !index.questions().undone(id))
+            .flatMap(index.questions()::decision);
     if (found.isEmpty()) {
       passedOver(ruling, "it undoes no ruling that stands");
       return;
@@ -187,7 +190,7 @@ final class Regrouping {
       back(ruling, IdentityDecisionKind.UNLINKED, child, own(persons.first(), ruling), persons);
     }
     old.getTaskId()
-        .flatMap(index::question)
+        .flatMap(index.questions()::question)
         .map(task -> Decisions.askedAgain(task, outbox.now()))
         .ifPresent(this::ask);
   }

@@ -72,17 +72,20 @@ final class Steward {
     SortedSet<String> answered = new TreeSet<>(List.of(taskId));
     if (concern.get().getPersonRefStable()) {
       // The same person was asked about more than once: one answer settles all.
-      answered.addAll(index.openQuestions(concern.get().getPersonRef()));
+      answered.addAll(index.questions().open(concern.get().getPersonRef()));
     }
     // So does one about the same reference of the same source.
-    linker.references(concern.get()).forEach(key -> answered.addAll(index.questionsAbout(key)));
+    linker.references(concern.get()).forEach(key -> answered.addAll(index.questions().about(key)));
     for (String each : answered) {
       open(each).ifPresent(open -> settle(open, ruling, child.get()));
     }
   }
 
   private Optional<IdentityTaskRecord> open(String taskId) {
-    return index.question(taskId).filter(task -> task.getState() == IdentityTaskState.OPEN);
+    return index
+        .questions()
+        .question(taskId)
+        .filter(task -> task.getState() == IdentityTaskState.OPEN);
   }
 
   private void settle(IdentityTaskRecord open, IdentityRulingRecord ruling, String child) {

@@ -106,14 +106,14 @@ final class Walls {
   }
 
   private void keepQuestions(String child) {
-    for (IdentityTaskRecord task : index.openQuestions()) {
+    for (IdentityTaskRecord task : index.questions().open()) {
       boolean about =
           task.getCandidates().contains(child)
               || task.getChildRef().filter(child::equals).isPresent();
       if (about && !task.getProtectedIdentity()) {
         IdentityTaskRecord kept =
             IdentityTaskRecord.newBuilder(task).setProtectedIdentity(true).build();
-        index.put(kept);
+        index.questions().put(kept);
         outbox.task(kept);
       }
     }
