@@ -41,8 +41,7 @@ public record ChildSituation(
       boolean missingNow,
       boolean unborn,
       boolean underFive) {
-    this(
-        locationProtected, open, closedRecently, missingNow, unborn, underFive, "", List.of());
+    this(locationProtected, open, closedRecently, missingNow, unborn, underFive, "", List.of());
   }
 
   /** The same child with these agencies around it. */

@@ -50,8 +50,7 @@ final class CopyRules {
   private static Alert pictured(
       Alert alert, Audience audience, List<AlertOutput> outputs, Moment moment) {
     for (int i = outputs.size() - 1; i >= 0; i--) {
-      if (outputs.get(i) instanceof AlertOutput.AlertChanged(Alert taken)
-          && taken.equals(alert)) {
+      if (outputs.get(i) instanceof AlertOutput.AlertChanged(Alert taken) && taken.equals(alert)) {
         Alert next = alert.with(alert.dossier().with(audience));
         outputs.set(i, new AlertOutput.AlertChanged(next));
         return next;
@@ -73,7 +72,8 @@ final class CopyRules {
     if (dossier.standing().isEmpty()) {
       return had;
     }
-    RouteRow row = table.match(dossier.subject().scope(), dossier.standing(), moment.situation()).row();
+    RouteRow row =
+        table.match(dossier.subject().scope(), dossier.standing(), moment.situation()).row();
     if (table.copies().closed(row, dossier, moment.situation())) {
       return had.stream().map(Copy::shut).toList();
     }
@@ -83,11 +83,10 @@ final class CopyRules {
     Map<Desk, Set<String>> desks = desks(row, dossier, moment);
     Map<Desk, Copy> copies = new LinkedHashMap<>();
     had.forEach(copy -> copies.put(copy.desk(), followed(copy, desks) ? copy.shut() : copy));
-    desks
-        .forEach(
-            (desk, children) ->
-                copy(desk, children, Optional.ofNullable(copies.get(desk)), dossier, moment)
-                    .ifPresent(copy -> copies.put(desk, copy)));
+    desks.forEach(
+        (desk, children) ->
+            copy(desk, children, Optional.ofNullable(copies.get(desk)), dossier, moment)
+                .ifPresent(copy -> copies.put(desk, copy)));
     return List.copyOf(copies.values());
   }
 
@@ -108,9 +107,7 @@ final class CopyRules {
   private Optional<Copy> copy(
       Desk desk, Set<String> children, Optional<Copy> had, Dossier dossier, Moment moment) {
     List<String> able =
-        candidates
-            .of(desk.role(), desk.agency(), dossier, Optional.empty(), moment)
-            .stream()
+        candidates.of(desk.role(), desk.agency(), dossier, Optional.empty(), moment).stream()
             .map(Contact::personId)
             .toList();
     Optional<Copy> kept = had.filter(Copy::open).filter(copy -> able.contains(copy.personId()));
@@ -126,7 +123,8 @@ final class CopyRules {
                 table
                     .copies()
                     .function(desk.role())
-                    .map(function -> new Copy(desk, function, person, children, moment.at(), true)));
+                    .map(
+                        function -> new Copy(desk, function, person, children, moment.at(), true)));
   }
 
   /** The desks that get a copy, each with the children whom it knows. */
@@ -170,7 +168,9 @@ final class CopyRules {
         .isPresent();
   }
 
-  /** What is about a place or a setting names no child; each child's own lead hears of the child. */
+  /**
+   * What is about a place or a setting names no child; each child's own lead hears of the child.
+   */
   private static boolean namesChildren(Dossier dossier) {
     Scope scope = dossier.subject().scope();
     return scope == Scope.CHILD || scope == Scope.UNBORN || scope == Scope.HOUSEHOLD;

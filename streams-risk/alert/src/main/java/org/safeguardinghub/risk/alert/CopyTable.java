@@ -51,9 +51,7 @@ public record CopyTable(
     Set<String> roles = new LinkedHashSet<>(row.copies());
     if (!dossier.identityUnconfirmed()) {
       rules.stream()
-          .filter(
-              rule ->
-                  rule.holds(row, dossier.subject().scope(), dossier.standing(), situation))
+          .filter(rule -> rule.holds(row, dossier.subject().scope(), dossier.standing(), situation))
           .forEach(rule -> roles.addAll(rule.to()));
     }
     return roles;

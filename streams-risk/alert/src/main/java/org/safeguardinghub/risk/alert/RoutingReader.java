@@ -98,8 +98,7 @@ public final class RoutingReader {
     fields.close();
     return faults.none()
         ? Optional.of(
-            new RoutingTable(
-                id, version, rows, apart, managers, new Ladder(ladder), aside, copies))
+            new RoutingTable(id, version, rows, apart, managers, new Ladder(ladder), aside, copies))
         : Optional.empty();
   }
 
@@ -124,7 +123,8 @@ public final class RoutingReader {
   private OutOfHours outOfHours(YamlNode node) {
     Fields fields = Fields.of(node, faults);
     OutOfHours outOfHours =
-        new OutOfHours(fields.text("role"), conditions.constants(fields, "severities", Severity.class));
+        new OutOfHours(
+            fields.text("role"), conditions.constants(fields, "severities", Severity.class));
     fields.close();
     return outOfHours;
   }

@@ -346,12 +346,12 @@ final class AlertLawsTest {
         random.nextBoolean() ? Set.of(pick(random, List.of(CaseKind.values()))) : Set.of();
     return Situation.of(
         new ChildSituation(
-            random.nextInt(8) == 0,
-            open,
-            random.nextBoolean(),
-            random.nextInt(6) == 0,
-            false,
-            false)
+                random.nextInt(8) == 0,
+                open,
+                random.nextBoolean(),
+                random.nextInt(6) == 0,
+                false,
+                false)
             .knownTo("c-rowan", List.of("fablewick-police", "tumbledown-primary")));
   }
 

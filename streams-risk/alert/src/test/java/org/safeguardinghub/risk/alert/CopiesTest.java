@@ -51,10 +51,7 @@ final class CopiesTest {
 
     assertThat(desks.told())
         .containsExactly(
-            "NEW_ALERT to p-mash",
-            "COPY to p-dsl",
-            "COPY to p-dsl-academy",
-            "COPY to p-police");
+            "NEW_ALERT to p-mash", "COPY to p-dsl", "COPY to p-dsl-academy", "COPY to p-police");
     assertThat(copies())
         .containsExactly(
             "dsl@tumbledown-primary p-dsl [c-rowan]",
@@ -75,7 +72,8 @@ final class CopiesTest {
 
     desks.directory =
         desks.directory.with(
-            9, new Contact("p-nurse", List.of(Channel.EMAIL), Desks.EVER, java.util.Optional.empty()));
+            9,
+            new Contact("p-nurse", List.of(Channel.EMAIL), Desks.EVER, java.util.Optional.empty()));
     desks.surroundings(LATER);
 
     assertThat(desks.told()).containsExactly("COPY to p-nurse");
@@ -105,8 +103,7 @@ final class CopiesTest {
   void aChangeOfSchoolShutsTheCopyOfTheFormerOne() {
     desks.situation = Situation.of(child("c-rowan", "tumbledown-primary"));
     desks.raise(finding("f1", "P03", Severity.S3), MONDAY);
-    desks.situation =
-        Situation.of(child("c-rowan", "quillmarsh-academy", "tumbledown-primary"));
+    desks.situation = Situation.of(child("c-rowan", "quillmarsh-academy", "tumbledown-primary"));
 
     desks.surroundings(LATER);
 
@@ -139,8 +136,7 @@ final class CopiesTest {
   @Test
   void protectionShutsEveryCopyAndNothingSealedIsCopied() {
     desks.raise(finding("f1", "P06", Severity.S3), MONDAY);
-    desks.situation =
-        Situation.of(new ChildSituation(true, Set.of(), false, false, false, false));
+    desks.situation = Situation.of(new ChildSituation(true, Set.of(), false, false, false, false));
 
     desks.surroundings(LATER);
     assertThat(copies()).containsExactly("named-nurse p-nurse [] shut");
@@ -171,12 +167,12 @@ final class CopiesTest {
   void aChildThatGoesOnUnderAnotherReferenceKeepsItsCopies() {
     desks.situation = Situation.of(child("c-rowan", "tumbledown-primary"));
     desks.raise(finding("f1", "P03", Severity.S3), MONDAY);
-    AlertState merged = AlertState.empty(org.safeguardinghub.kernel.subject.SubjectRef.child("c-two"));
+    AlertState merged =
+        AlertState.empty(org.safeguardinghub.kernel.subject.SubjectRef.child("c-two"));
 
     Step step =
         new AlertRules(
-                RoutingTable.load(),
-                org.safeguardinghub.kernel.calendar.WorkingCalendar.load())
+                RoutingTable.load(), org.safeguardinghub.kernel.calendar.WorkingCalendar.load())
             .fold(
                 merged,
                 new AlertInput.MovedIn(List.of(desks.only()), "merged", desks.moment(LATER)));
