@@ -195,7 +195,7 @@ final class CopyRules {
   }
 
   private static boolean grown(Alert before, Alert after) {
-    return live(after) && !live(before)
+    return (live(after) && !live(before))
         || after.dossier().severity().moreUrgentThan(before.dossier().severity())
         || !patterns(before).containsAll(patterns(after));
   }
