@@ -179,7 +179,7 @@ final class CopiesTest {
 
     assertThat(step.state().alerts().values())
         .flatExtracting(alert -> alert.dossier().audience().copies())
-        .extracting(copy -> ((Copy) copy).children())
+        .extracting(Copy::children)
         .containsExactly(Set.of("c-two"));
     assertThat(step.outputs()).noneMatch(AlertOutput.Notify.class::isInstance);
   }
