@@ -362,7 +362,8 @@ final class BrowserIT {
     checkNarrow(page);
     page.locator(".hub-copies a[href$='/copy']").first().click();
     assertThat(page.locator("main"))
-        .containsText(Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
+        .containsText(
+            Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
     assertThat(page.locator("main")).not().containsText("Bruise on the cheek");
     assertThat(page.locator("main form")).hasCount(0);
     checkAccessible(page, javaScript);
