@@ -22,6 +22,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param toConfirm who knew of it and has still to say that they read its last correction
  * @param disagreement the last one about it, open or settled
  * @param minutes what people agreed and decided about it
+ * @param copies who has a copy of it
  */
 public record Alert(
     String id,
@@ -42,11 +43,13 @@ public record Alert(
     int policyVersion,
     Set<String> toConfirm,
     Optional<Disagreement> disagreement,
-    Minutes minutes) {
+    Minutes minutes,
+    List<Copy> copies) {
   public Alert {
     children = List.copyOf(children);
     findings = List.copyOf(findings);
     toConfirm = Set.copyOf(toConfirm);
+    copies = List.copyOf(copies);
   }
 
   /** Where an alert is in its life. */
@@ -78,6 +81,25 @@ public record Alert(
       notKnown = List.copyOf(notKnown);
       evidence = List.copyOf(evidence);
     }
+
+    /** The same, resting on other evidence. */
+    public Finding resting(List<Evidence> others) {
+      return new Finding(
+          id,
+          pattern,
+          title,
+          stage,
+          date,
+          severity,
+          because,
+          question,
+          wouldBeWrong,
+          notKnown,
+          source,
+          others,
+          standing,
+          learnedLate);
+    }
   }
 
   /**
@@ -104,6 +126,32 @@ public record Alert(
   /** The lead's answer. */
   public record Acknowledgement(Decision decision, Sealed reason, String personId, Instant at) {}
 
+  /**
+   * A copy, for a role that neither owns nor answers.
+   *
+   * @param agency the agency in which the role is held, where it is held per agency
+   * @param personId the holder who was told
+   * @param children whom it may name, where the role is held per agency
+   * @param open false where it is to be read no more
+   */
+  public record Copy(
+      String role,
+      Optional<String> agency,
+      CopyFunction function,
+      String personId,
+      Set<String> children,
+      Instant since,
+      boolean open) {
+    public Copy {
+      children = Set.copyOf(children);
+    }
+
+    /** The role as the directory names it: {@code dsl@tumbledown-primary}. */
+    public String desk() {
+      return agency.map(code -> role + "@" + code).orElse(role);
+    }
+  }
+
   /** Somebody thinks that what is done is wrong. */
   public record Disagreement(
       int stage, Instant since, String personId, Sealed reason, Optional<Settlement> settled) {
@@ -123,6 +171,24 @@ public record Alert(
 
   public boolean open() {
     return state == State.OPEN;
+  }
+
+  /** Whether somebody works on it. */
+  public boolean live() {
+    return state == State.OPEN || state == State.ACKNOWLEDGED;
+  }
+
+  /** Whether it rests on something of which nobody but a few may know that it is there. */
+  boolean sealed() {
+    return findings.stream()
+        .flatMap(finding -> finding.evidence().stream())
+        .anyMatch(one -> one.handling().compareTo(HandlingClass.H4) >= 0);
+  }
+
+  /** Whether a person was told of it by a copy and is not its owner. */
+  public boolean knownByCopyTo(String person) {
+    return !owner.personId().equals(person)
+        && copies.stream().anyMatch(copy -> copy.personId().equals(person));
   }
 
   public List<Finding> standing() {

@@ -29,6 +29,12 @@ public interface AlertStore {
   List<Alert> toConfirm(String personId);
 
   /**
+   * Alerts that somebody works on and of which a role of the reader has a copy, latest first; so
+   * many at most.
+   */
+  List<Alert> copies(Reader reader, int limit);
+
+  /**
    * A reader's alerts about which something agreed is overdue, in whatever state they are; the one
    * that is overdue for longest first.
    */

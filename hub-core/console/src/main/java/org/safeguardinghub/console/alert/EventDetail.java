@@ -32,6 +32,27 @@ public record EventDetail(
     Optional<String> incident,
     Optional<String> derivedFrom) {
 
+  /** The same without what was written. */
+  public EventDetail withoutWords() {
+    return new EventDetail(
+        eventId,
+        type,
+        agency,
+        family,
+        occurredAt,
+        precision,
+        receivedAt,
+        level,
+        handling,
+        assertion,
+        identityConfirmed,
+        Optional.empty(),
+        Optional.empty(),
+        supersedes,
+        incident,
+        derivedFrom);
+  }
+
   /** How exactly it is known when something happened. */
   public enum Precision {
     EXACT,

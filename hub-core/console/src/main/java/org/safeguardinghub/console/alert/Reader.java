@@ -1,6 +1,8 @@
 package org.safeguardinghub.console.alert;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.console.people.LeadDirectory;
@@ -19,14 +21,17 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param sharedSeats role and person id of each holder with whom a role of one organisation is
  *     shared, as {@code role@person}
  * @param conflicts what this reader may never open, whoever owns it
+ * @param desks the roles held, each with its agency where it is held in one
  */
 public record Reader(
     String personId,
     Set<String> roles,
     Set<String> seats,
     Set<String> sharedSeats,
-    Set<String> conflicts) {
+    Set<String> conflicts,
+    Set<String> desks) {
   public Reader {
+    desks = Set.copyOf(desks);
     conflicts = Set.copyOf(conflicts);
     roles = Set.copyOf(roles);
     seats = Set.copyOf(seats);
@@ -49,7 +54,10 @@ public record Reader(
         directory.rolesOf(personId),
         seats,
         shared,
-        directory.person(personId).map(Person::conflicts).orElse(Set.of()));
+        directory.person(personId).map(Person::conflicts).orElse(Set.of()),
+        directory.holdingsOf(personId).stream()
+            .map(RoleHolding::name)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /**
@@ -71,6 +79,17 @@ public record Reader(
     return owner.personId().equals(personId)
         || seats.contains(owner.role())
         || sharedSeats.contains(owner.role() + "@" + owner.personId());
+  }
+
+  /**
+   * The copy of an alert that this reader may read: of several the one that shows most. Nobody may
+   * of what they are in a conflict of interest with, nor of what is sealed, whatever is published.
+   */
+  public Optional<Alert.Copy> copyOf(Alert alert) {
+    boolean closed = !mayKnow(alert) || alert.subject().scope() == Scope.ADULT || alert.sealed();
+    return alert.copies().stream()
+        .filter(copy -> !closed && copy.open() && desks.contains(copy.desk()))
+        .min(Comparator.comparing(Alert.Copy::function));
   }
 
   public boolean holds(String role) {

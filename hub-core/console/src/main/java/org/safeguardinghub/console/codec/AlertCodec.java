@@ -3,6 +3,7 @@ package org.safeguardinghub.console.codec;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.CopyFunction;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.Without;
 import org.safeguardinghub.kernel.codec.SealedCodec;
@@ -12,6 +13,7 @@ import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AcknowledgementRecord;
+import org.safeguardinghub.schemas.AlertCopyRecord;
 import org.safeguardinghub.schemas.AlertFindingRecord;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AlertStateCode;
@@ -54,7 +56,29 @@ public final class AlertCodec {
         stored.getPolicyVersion(),
         Set.copyOf(stored.getToConfirm()),
         stored.getDisagreement().map(AlertCodec::disagreement),
-        MinutesCodec.minutes(stored));
+        MinutesCodec.minutes(stored),
+        stored.getCopies().stream().map(AlertCodec::copy).toList());
+  }
+
+  private static Alert.Copy copy(AlertCopyRecord stored) {
+    return new Alert.Copy(
+        stored.getRole(),
+        stored.getAgency(),
+        switch (stored.getFunction()) {
+          case SOCIAL_CARE -> CopyFunction.SOCIAL_CARE;
+          case HEALTH -> CopyFunction.HEALTH;
+          case POLICE -> CopyFunction.POLICE;
+          case SCHOOL -> CopyFunction.SCHOOL;
+          case HOUSING -> CopyFunction.HOUSING;
+          case HOME -> CopyFunction.HOME;
+          case YOUTH_JUSTICE -> CopyFunction.YOUTH_JUSTICE;
+          case OPERATION -> CopyFunction.OPERATION;
+          case UNKNOWN -> CopyFunction.UNKNOWN;
+        },
+        stored.getPersonId(),
+        Set.copyOf(stored.getChildren()),
+        stored.getSince(),
+        stored.getOpen());
   }
 
   private static Alert.Disagreement disagreement(DisagreementRecord stored) {

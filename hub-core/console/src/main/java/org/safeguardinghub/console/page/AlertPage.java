@@ -8,6 +8,7 @@ import org.safeguardinghub.console.alert.Answering.Fault;
  * One alert as its reader may see it.
  *
  * @param told who was sent a message about it
+ * @param copies who has a copy of it
  * @param opened who opened it, and who tried to
  * @param minutes what people agreed and decided about it
  * @param aboutPeople whether there can be reports; false where it is about a role of the directory
@@ -31,6 +32,7 @@ public record AlertPage(
     List<Item> protective,
     Ownership ownership,
     List<String> told,
+    List<String> copies,
     List<String> opened,
     String versions,
     boolean aboutPeople,
@@ -49,6 +51,7 @@ public record AlertPage(
     clocks = List.copyOf(clocks);
     protective = List.copyOf(protective);
     told = List.copyOf(told);
+    copies = List.copyOf(copies);
     opened = List.copyOf(opened);
   }
 

@@ -102,6 +102,7 @@ public final class AlertPages {
             .sorted(Comparator.comparing(DeliveryLine::at))
             .map(d -> told(d, now))
             .toList(),
+        alert.copies().stream().filter(Alert.Copy::open).map(copy -> copy(copy, now)).toList(),
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
         alert.subject().scope() != Scope.ROLE,
@@ -293,6 +294,16 @@ public final class AlertPages {
                         alert.owner().because(), directory.titleOf(alert.owner().role())),
                 alert.owner().routeRow()),
         Words.rung(alert.rung()));
+  }
+
+  private String copy(Alert.Copy copy, Instant now) {
+    return "%s (%s) has had a copy since %s"
+        .formatted(
+            copy.agency()
+                .map(code -> directory.titleOf(copy.role()) + ", " + directory.agencyName(code))
+                .orElse(directory.titleOf(copy.role())),
+            directory.nameOf(copy.personId()),
+            LondonTime.when(copy.since(), now));
   }
 
   private String told(DeliveryLine line, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param corrections what the reader has still to confirm that they read
  * @param overduePlans alerts about which something that was agreed is overdue
+ * @param copies what the reader has a copy of
  * @param shownText which of how many are shown, where not all are
  */
 public record ListPage(
@@ -23,16 +24,26 @@ public record ListPage(
     Optional<String> stewardText,
     List<Correction> corrections,
     List<OverduePlan> overduePlans,
+    List<CopyLine> copies,
     String summary) {
   public ListPage {
     tabs = List.copyOf(tabs);
     rows = List.copyOf(rows);
     corrections = List.copyOf(corrections);
     overduePlans = List.copyOf(overduePlans);
+    copies = List.copyOf(copies);
+  }
+
+  /** The copies that stand above the list. */
+  public List<CopyLine> firstCopies() {
+    return copies.subList(0, Math.min(ListPages.COPIES, copies.size()));
   }
 
   /** A correction of an alert that the reader knew of and has still to confirm. */
   public record Correction(String path, String text) {}
+
+  /** A copy of an alert that somebody else answers for. */
+  public record CopyLine(String path, String text, String owner) {}
 
   /** An alert about which something that was agreed is overdue. */
   public record OverduePlan(String path, String text) {}

@@ -19,12 +19,18 @@ import org.safeguardinghub.console.people.LeadDirectory;
 public final class ListPages {
   public static final int PER_PAGE = 50;
 
+  /** So many copies stand above the list; all of them on a page of their own. */
+  static final int COPIES = 5;
+
   private final AlertStore store;
   private final PersonLabels labels;
   private final LeadDirectory directory;
+  private final CopyPages copies;
 
-  public ListPages(AlertStore store, PersonLabels labels, LeadDirectory directory) {
+  public ListPages(
+      AlertStore store, PersonLabels labels, LeadDirectory directory, CopyPages copies) {
     this.store = store;
+    this.copies = copies;
     this.labels = labels;
     this.directory = directory;
   }
@@ -54,6 +60,7 @@ public final class ListPages {
         steward(reader),
         corrections(reader, now),
         overduePlans(reader, now),
+        copies.lines(reader, now, COPIES + 1),
         summary(counts, filter));
   }
 
@@ -177,8 +184,9 @@ public final class ListPages {
                     "/alerts/" + alert.id() + "/correction",
                     (alert.state() == Alert.State.WITHDRAWN ? "Withdrawn " : "Corrected ")
                         + LondonTime.when(alert.changedAt(), now)
-                        + ": "
-                        + alert.changeReason()))
+                        + (alert.knownByCopyTo(reader.personId())
+                            ? ": something that you have a copy of"
+                            : ": " + alert.changeReason())))
         .toList();
   }
 

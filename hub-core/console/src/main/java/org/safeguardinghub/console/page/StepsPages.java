@@ -108,6 +108,28 @@ public final class StepsPages {
         alert.toConfirm().contains(personId));
   }
 
+  /**
+   * The same for whoever knows of it by a copy: what it was raised for, and why it changed, was
+   * never theirs to read.
+   */
+  public CorrectionPage copyCorrection(
+      Alert alert, String about, String personId, String actionId, Instant now) {
+    boolean gone = alert.state() == Alert.State.WITHDRAWN;
+    return new CorrectionPage(
+        "/alerts/" + alert.id() + "/correction",
+        gone
+            ? "Something that you have a copy of was withdrawn"
+            : "Something that you have a copy of was corrected",
+        about,
+        List.of(),
+        gone
+            ? "What you were told no longer stands."
+            : "A part of what it rested on no longer stands. What you may read now is on your copy.",
+        LondonTime.when(alert.changedAt(), now),
+        actionId,
+        alert.toConfirm().contains(personId));
+  }
+
   private static String standing(Map.Entry<String, Boolean> finding) {
     return finding.getKey() + (finding.getValue() ? ": still stands" : ": no longer stands");
   }

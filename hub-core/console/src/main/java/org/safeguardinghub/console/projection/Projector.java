@@ -98,8 +98,8 @@ public final class Projector {
             "insert into console.alert"
                 + " (alert_id, state, severity, owner_role, owner_person, due_at, plan_due_at,"
                 + " to_confirm, raised_at, changed_at, patterns, pattern_titles, agencies,"
-                + " concerns, version, value)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " concerns, copies, version, value)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (alert_id) do update set"
                 + " state = excluded.state, severity = excluded.severity,"
                 + " owner_role = excluded.owner_role, owner_person = excluded.owner_person,"
@@ -107,7 +107,7 @@ public final class Projector {
                 + " to_confirm = excluded.to_confirm, raised_at = excluded.raised_at,"
                 + " changed_at = excluded.changed_at, patterns = excluded.patterns,"
                 + " pattern_titles = excluded.pattern_titles, agencies = excluded.agencies,"
-                + " concerns = excluded.concerns,"
+                + " concerns = excluded.concerns, copies = excluded.copies,"
                 + " version = excluded.version, value = excluded.value"
                 + " where alert.version <= excluded.version",
             alert.id(),
@@ -124,6 +124,7 @@ public final class Projector {
             standing.stream().map(Alert.Finding::title).toList(),
             AlertLists.agencies(alert),
             alert.concerns(),
+            alert.copies().stream().filter(Alert.Copy::open).map(Alert.Copy::desk).toList(),
             alert.version(),
             value)
         > 0;

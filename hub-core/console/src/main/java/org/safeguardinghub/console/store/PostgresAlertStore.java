@@ -141,6 +141,21 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
+  public List<Alert> copies(Reader reader, int limit) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.alert where copies && ?::text[] and state = any(?)"
+                    + " and not (concerns && ?::text[])"
+                    + " order by raised_at desc, alert_id collate \"C\" limit ?",
+                row -> values.alert(row.getBytes(1)),
+                reader.desks(),
+                List.of(Alert.State.OPEN.name(), Alert.State.ACKNOWLEDGED.name()),
+                reader.conflicts(),
+                limit));
+  }
+
+  @Override
   public List<Alert> overduePlans(Reader reader, Instant now) {
     AlertLists.Where mine = AlertLists.mine(reader);
     return transactions.call(

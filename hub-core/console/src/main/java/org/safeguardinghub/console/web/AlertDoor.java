@@ -53,6 +53,26 @@ final class AlertDoor {
         .orElseGet(() -> knock(request, id));
   }
 
+  /** An alert and the copy of it that somebody may read. */
+  record Copied(Alert alert, Alert.Copy copy) {}
+
+  /** For whoever has a copy; for all others there is none. */
+  Optional<Copied> copy(Visit visit, String id) {
+    return parts
+        .alerts()
+        .find(id)
+        .flatMap(alert -> visit.reader().copyOf(alert).map(copy -> new Copied(alert, copy)));
+  }
+
+  /** Whether somebody who asks for an alert has a copy of it and nothing else. */
+  boolean onlyCopy(Visit visit, String id) {
+    return copy(visit, id)
+        .map(Copied::alert)
+        .filter(alert -> !visit.reader().mayOpen(alert.owner()))
+        .filter(alert -> !(mayBreak(visit, alert) && stillOpen(visit, alert)))
+        .isPresent();
+  }
+
   /** For whoever may break the glass of an alert that is not in their hands. */
   Answer glass(HttpRequest<?> request, String id) {
     Visit visit = Visit.of(request);

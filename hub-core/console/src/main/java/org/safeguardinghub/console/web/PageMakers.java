@@ -3,6 +3,7 @@ package org.safeguardinghub.console.web;
 import jakarta.inject.Singleton;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.page.AlertPages;
+import org.safeguardinghub.console.page.CopyPages;
 import org.safeguardinghub.console.page.ListPages;
 import org.safeguardinghub.console.page.MinutesPages;
 import org.safeguardinghub.console.page.StepsPages;
@@ -21,7 +22,11 @@ final class PageMakers {
   }
 
   ListPages lists() {
-    return new ListPages(parts.alerts(), labels, parts.directory());
+    return new ListPages(parts.alerts(), labels, parts.directory(), copies());
+  }
+
+  CopyPages copies() {
+    return new CopyPages(parts.alerts(), labels, parts.directory(), parts.catalogue());
   }
 
   AlertPages alerts() {

@@ -21,6 +21,7 @@ import org.safeguardinghub.console.alert.Answering.Fault;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.Steps;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
+import org.safeguardinghub.console.page.CorrectionPage;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**
@@ -154,17 +155,20 @@ final class StepsController {
       return ErrorPages.notFound(html, request);
     }
     parts.audit().write(visit.personId(), Action.OPENED, "alert", id);
-    return html.page(
-        html.templates()
-            .correction(
-                html.chrome(request),
-                pages
-                    .steps()
-                    .correction(
-                        found.get(),
-                        visit.personId(),
-                        parts.ids().get(),
-                        parts.hubClock().instant())));
+    return html.page(html.templates().correction(html.chrome(request), page(found.get(), visit)));
+  }
+
+  private CorrectionPage page(Alert alert, Visit visit) {
+    Instant now = parts.hubClock().instant();
+    String actionId = parts.ids().get();
+    boolean byCopy =
+        alert.knownByCopyTo(visit.personId()) && !visit.reader().mayOpen(alert.owner());
+    return byCopy
+        ? pages
+            .steps()
+            .copyCorrection(
+                alert, pages.copies().about(alert, visit.reader()), visit.personId(), actionId, now)
+        : pages.steps().correction(alert, visit.personId(), actionId, now);
   }
 
   @Post("/correction")

@@ -33,7 +33,12 @@ final class PagesTest {
   private final PersonLabels labels = new PersonLabels(store, Samples::open);
   private final AlertPages alertPages =
       new AlertPages(store, store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
-  private final ListPages listPages = new ListPages(store, labels, DIRECTORY);
+  private final ListPages listPages = listPages(store, labels);
+
+  private static ListPages listPages(MemoryAlerts alerts, PersonLabels names) {
+    return new ListPages(
+        alerts, names, DIRECTORY, new CopyPages(alerts, names, DIRECTORY, EventCatalogue.load()));
+  }
 
   PagesTest() {
     Samples.fill(store);
@@ -227,7 +232,7 @@ final class PagesTest {
     hostile.put(Samples.missing());
     hostile.putClaims("c-teasel", Samples.sealed("{\"fullName\":\"<script>x</script>\"}"));
     ListPage page =
-        new ListPages(hostile, new PersonLabels(hostile, Samples::open), DIRECTORY)
+        listPages(hostile, new PersonLabels(hostile, Samples::open))
             .page(Reader.of(DIRECTORY, "p-la-missing"), ListQuery.of(Shelf.WAITING), Samples.NOW);
 
     assertThat(Rendered.text(new StaticTemplates().listPart(page)))

@@ -81,6 +81,7 @@ import org.safeguardinghub.schemas.AccessAuditRecord;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.AlertStateCode;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.HandlingClassCode;
@@ -208,7 +209,12 @@ final class PostgresStoresIT {
     for (String concern : one.concerns()) {
       Reader inConflict =
           new Reader(
-              whole.personId(), whole.roles(), whole.seats(), whole.sharedSeats(), Set.of(concern));
+              whole.personId(),
+              whole.roles(),
+              whole.seats(),
+              whole.sharedSeats(),
+              Set.of(concern),
+              whole.desks());
       List<String> expected =
           alerts.list(whole, Shelf.WAITING, 0, 1000).stream()
               .filter(alert -> !inConflict.inConflictWith(alert))
@@ -220,6 +226,39 @@ final class PostgresStoresIT {
           .containsExactlyElementsOf(expected)
           .doesNotContain(one.id());
     }
+  }
+
+  @Test
+  void aCopyIsListedForItsRoleWhileSomebodyWorksOnTheAlert() {
+    List<Alert> all = new ArrayList<>();
+    for (String desk :
+        List.of("dsl@tumbledown-primary", "dsl@quillmarsh-academy", "named-nurse", "edt")) {
+      for (AlertStateCode state :
+          List.of(AlertStateCode.OPEN, AlertStateCode.ACKNOWLEDGED, AlertStateCode.CLOSED)) {
+        for (boolean open : List.of(true, false)) {
+          AlertRecord record =
+              Records.copied(desk + "-" + state + open, "mash-manager", desk, state, open);
+          alert(record);
+          all.add(values.alert(records.alert(record)));
+        }
+      }
+    }
+    for (Person person : DIRECTORY.persons()) {
+      Reader reader = reader(person.id());
+      assertThat(alerts.copies(reader, 100))
+          .extracting(Alert::id)
+          .as(person.id())
+          .containsExactlyInAnyOrderElementsOf(
+              all.stream()
+                  .filter(one -> one.live() && reader.copyOf(one).isPresent())
+                  .map(Alert::id)
+                  .toList());
+    }
+    assertThat(alerts.copies(reader("p-dsl-tumbledown"), 100))
+        .extracting(Alert::id)
+        .containsExactlyInAnyOrder(
+            "dsl@tumbledown-primary-OPENtrue", "dsl@tumbledown-primary-ACKNOWLEDGEDtrue");
+    assertThat(alerts.copies(reader("p-dsl-tumbledown"), 1)).hasSize(1);
   }
 
   @Test

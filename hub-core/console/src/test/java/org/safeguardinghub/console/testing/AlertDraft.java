@@ -23,6 +23,7 @@ final class AlertDraft {
   Set<String> toConfirm;
   Optional<Alert.Disagreement> disagreement;
   Minutes minutes;
+  List<Alert.Copy> copies;
 
   AlertDraft(Alert of) {
     this.of = of;
@@ -38,6 +39,7 @@ final class AlertDraft {
     this.toConfirm = of.toConfirm();
     this.disagreement = of.disagreement();
     this.minutes = of.minutes();
+    this.copies = of.copies();
   }
 
   Alert alert() {
@@ -60,6 +62,7 @@ final class AlertDraft {
         of.policyVersion(),
         toConfirm,
         disagreement,
-        minutes);
+        minutes,
+        copies);
   }
 }

@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.BreakGlass;
+import org.safeguardinghub.console.alert.CopyFunction;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.Glass;
 import org.safeguardinghub.console.alert.SentAction;
@@ -31,6 +32,7 @@ import org.safeguardinghub.console.people.Ways;
 import org.safeguardinghub.console.referral.IntakeDoor;
 import org.safeguardinghub.console.referral.Kept;
 import org.safeguardinghub.console.referral.Referring;
+import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -50,8 +52,9 @@ public final class MatrixHub implements AutoCloseable {
       *Own*: the alert is owned by the role that asks. *Another's*: by a role that nobody here holds. "Item of H2": the
       alert rests on one event of that handling class; *whole* shows its words, *without the item* counts it and no more.
       *May*: the form is looked at, and does something if it is filled in. *No*: told that it is not for them. *Not there*:
-      told nothing. *In conflict of interest*: the directory says that whoever asks may not answer for the child. A pack of
-      one's own alert is made for H2 only: it is the alert's page and the story on paper.
+      told nothing. *A copy*: the role has a copy of another's alert, which shows no words of anybody, and nothing else of it.
+      *In conflict of interest*: the directory says that whoever asks may not answer for the child. A pack of one's own
+      alert is made for H2 only: it is the alert's page and the story on paper.
 
       | route | about | who gets which answer |
       |---|---|---|
@@ -61,6 +64,8 @@ public final class MatrixHub implements AutoCloseable {
   private static final String LEFT = "has left";
   private static final String NOBODY = "not signed in";
   private static final String PACK = "/pack.pdf";
+  private static final String COPY = "/copy";
+  private static final String ITEM = EventCatalogue.load().find("EDU-NEG-01").orElseThrow().title();
   private static final String STREAM = "GET /alerts/stream";
 
   private final TestConsole console;
@@ -130,7 +135,12 @@ public final class MatrixHub implements AutoCloseable {
     }
 
     private static String shown(String text) {
-      return text.contains(MARK) ? "whole" : "without the item";
+      if (text.contains(MARK)) {
+        return "whole";
+      }
+      return text.contains("A copy for you to read") && text.contains(ITEM)
+          ? "the item without its words"
+          : "without the item";
     }
 
     private int streamed(Case asked) throws Exception {
@@ -150,6 +160,7 @@ public final class MatrixHub implements AutoCloseable {
                 : "goes to "
                     + location
                         .replaceAll("p-[0-9]+$", "one's own")
+                        .replaceAll("/alerts/.+/copy$", "its copy")
                         .replaceAll("/alerts/.+", "the alert");
         case 401 -> "sign in first";
         case 403 -> "no";
@@ -191,6 +202,7 @@ public final class MatrixHub implements AutoCloseable {
           "/alerts",
           "/alerts.json",
           "/alerts/stream",
+          "/copies",
           "/team",
           "/feeds",
           "/directory",
@@ -246,6 +258,13 @@ public final class MatrixHub implements AutoCloseable {
         cases.add(new Case("own, item of " + handling, "/alerts/" + handling + "-{seat}" + rest));
       }
       cases.add(new Case("another's, item of " + handling, "/alerts/" + handling + "-x" + rest));
+    }
+    for (HandlingClass handling : HandlingClass.values()) {
+      // What a copy's reader may not do does not depend on what the alert rests on.
+      if (rest.equals(COPY) || handling == HandlingClass.H1) {
+        cases.add(
+            new Case("a copy, item of " + handling, "/alerts/copy-" + handling + "-{seat}" + rest));
+      }
     }
     cases.add(new Case("own, in conflict of interest", "/alerts/conflict-{seat}" + rest));
     cases.add(new Case("own, about an adult", "/alerts/adult-{seat}" + rest));
@@ -330,6 +349,15 @@ public final class MatrixHub implements AutoCloseable {
     Alert.Owner owner = Samples.owner(role.role(), "p-" + number);
     for (HandlingClass handling : HandlingClass.values()) {
       console.alerts.put(alert(handling + "-" + number, handling, owner));
+      Alert.Copy copy =
+          Samples.copy(
+              role.role(), role.agency(), function(role.role()), "p-" + number, "c-" + handling);
+      console.alerts.put(
+          alert(
+              "copy-" + handling + "-" + number,
+              handling,
+              Samples.owner("nobodys-role", "p-x"),
+              List.of(copy)));
     }
     console.alerts.put(
         alert("conflict-" + number, SubjectRef.child("c-conflict"), List.of(), owner));
@@ -364,6 +392,11 @@ public final class MatrixHub implements AutoCloseable {
   }
 
   private static Alert alert(String id, HandlingClass handling, Alert.Owner owner) {
+    return alert(id, handling, owner, List.of());
+  }
+
+  private static Alert alert(
+      String id, HandlingClass handling, Alert.Owner owner, List<Alert.Copy> copies) {
     EventDetail event = event(handling);
     Alert.Evidence evidence =
         new Alert.Evidence(
@@ -377,7 +410,7 @@ public final class MatrixHub implements AutoCloseable {
             handling,
             Optional.empty(),
             true);
-    return alert(id, SubjectRef.child("c-" + handling), List.of(evidence), owner);
+    return alert(id, SubjectRef.child("c-" + handling), List.of(evidence), owner, copies);
   }
 
   private static Alert adult(Alert.Owner owner, String id) {
@@ -386,6 +419,28 @@ public final class MatrixHub implements AutoCloseable {
 
   private static Alert alert(
       String id, SubjectRef subject, List<Alert.Evidence> evidence, Alert.Owner owner) {
+    return alert(id, subject, evidence, owner, List.of());
+  }
+
+  /** What a role's copy is there for, as the routing table has it. */
+  private static CopyFunction function(String role) {
+    return switch (role) {
+      case "dsl" -> CopyFunction.SCHOOL;
+      case "housing-lead" -> CopyFunction.HOUSING;
+      case "home-manager" -> CopyFunction.HOME;
+      case "youth-justice-manager" -> CopyFunction.YOUTH_JUSTICE;
+      case "named-nurse", "named-midwife", "health-visitor" -> CopyFunction.HEALTH;
+      case "police-mash-lead", "police-missing-unit" -> CopyFunction.POLICE;
+      default -> CopyFunction.SOCIAL_CARE;
+    };
+  }
+
+  private static Alert alert(
+      String id,
+      SubjectRef subject,
+      List<Alert.Evidence> evidence,
+      Alert.Owner owner,
+      List<Alert.Copy> copies) {
     Alert pattern = Samples.neglect();
     Alert.Finding finding = pattern.findings().getFirst();
     Alert.Finding resting =
@@ -423,7 +478,8 @@ public final class MatrixHub implements AutoCloseable {
         7,
         Set.of(),
         Optional.empty(),
-        Samples.minutes());
+        Samples.minutes(),
+        copies);
   }
 
   private static Kept referral(String id, String personId) {

@@ -152,6 +152,15 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   }
 
   @Override
+  public List<Alert> copies(Reader reader, int limit) {
+    return alerts.values().stream()
+        .filter(alert -> alert.live() && reader.copyOf(alert).isPresent())
+        .sorted(Comparator.comparing(Alert::raisedAt).reversed().thenComparing(Alert::id))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<Alert> overduePlans(Reader reader, Instant now) {
     return overduePlans(
         alert -> reader.mayOpen(alert.owner()) && !reader.inConflictWith(alert), now);

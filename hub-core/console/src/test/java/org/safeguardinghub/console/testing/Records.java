@@ -15,6 +15,7 @@ import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AlertChange;
+import org.safeguardinghub.schemas.AlertCopyRecord;
 import org.safeguardinghub.schemas.AlertFindingRecord;
 import org.safeguardinghub.schemas.AlertOwnerRecord;
 import org.safeguardinghub.schemas.AlertRecord;
@@ -22,6 +23,7 @@ import org.safeguardinghub.schemas.AlertStateCode;
 import org.safeguardinghub.schemas.Assertion;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.Channel;
+import org.safeguardinghub.schemas.CopyFunctionCode;
 import org.safeguardinghub.schemas.DeliveryOutcome;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.EvidenceRecord;
@@ -113,6 +115,26 @@ public final class Records {
 
   public static final List<String> LEADS =
       List.of("p-mash-manager", "p-dsl-tumbledown", "p-named-nurse", "p-police-mash");
+
+  /** Of which a role, {@code role} or {@code role@agency}, has or had a copy. */
+  public static AlertRecord copied(
+      String id, String owner, String desk, AlertStateCode state, boolean open) {
+    String[] parts = desk.split("@", 2);
+    return AlertRecord.newBuilder(alert(id, owner, "p-x", 1))
+        .setState(state)
+        .setCopies(
+            List.of(
+                AlertCopyRecord.newBuilder()
+                    .setRole(parts[0])
+                    .setAgency(parts.length > 1 ? parts[1] : null)
+                    .setFunction(CopyFunctionCode.HEALTH)
+                    .setPersonId("p-x")
+                    .setSince(AT)
+                    .setOpen(open)
+                    .build()))
+        .build();
+  }
+
   public static final List<String> PATTERNS = List.of("P01", "P03", "P11");
   public static final List<String> AGENCIES =
       List.of("fablewick-nhs", "fablewick-police", "tumbledown-primary");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.CopyFunction;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.Minutes;
@@ -290,7 +291,8 @@ public final class Samples {
         7,
         Set.of(),
         Optional.empty(),
-        Minutes.NONE);
+        Minutes.NONE,
+        List.of());
   }
 
   private static Alert.Finding finding(
@@ -405,6 +407,23 @@ public final class Samples {
     AlertDraft draft = new AlertDraft(alert);
     draft.minutes = minutes;
     return draft.alert();
+  }
+
+  /** The same alert, of which a role has a copy. */
+  public static Alert copied(Alert alert, Alert.Copy... copies) {
+    AlertDraft draft = new AlertDraft(alert);
+    draft.copies = List.of(copies);
+    return draft.alert();
+  }
+
+  /** A copy for a role of one agency, or of the area where there is none. */
+  public static Alert.Copy copy(
+      String role,
+      Optional<String> agency,
+      CopyFunction function,
+      String person,
+      String... children) {
+    return new Alert.Copy(role, agency, function, person, Set.of(children), NOW, true);
   }
 
   /** A nurse's visit that is overdue, a meeting to come, and a letter that was sent. */

@@ -89,9 +89,14 @@ final class AuthorisationMatrixTest {
 
   /** "own, item of H0, H1" where each says "own, item of ". */
   private static String together(List<String> about) {
-    return String.join("; ", about)
-        .replace("; own, item of ", ", ")
-        .replace("; another's, item of ", ", ");
+    String of = ", item of ";
+    Map<String, String> byOwner = new LinkedHashMap<>();
+    for (String one : about) {
+      int at = one.indexOf(of);
+      String owner = at < 0 ? one : one.substring(0, at);
+      byOwner.merge(owner, one, (all, next) -> all + ", " + next.substring(at + of.length()));
+    }
+    return String.join("; ", byOwner.values());
   }
 
   /** The commonest answer last, as that of all others. */

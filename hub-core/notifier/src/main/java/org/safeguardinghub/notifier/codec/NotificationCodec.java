@@ -89,6 +89,7 @@ public final class NotificationCodec {
       case LOOK_AGAIN -> Optional.of(Template.LOOK_AGAIN);
       case DISAGREEMENT -> Optional.of(Template.DISAGREEMENT);
       case HELD_BY_POLICY -> Optional.of(Template.HELD_BY_POLICY);
+      case COPY -> Optional.of(Template.COPY);
       case GLASS_BROKEN -> Optional.of(Template.GLASS_BROKEN);
       case UNKNOWN -> Optional.empty();
     };

@@ -11,5 +11,6 @@ public enum Template {
   CORRECTED,
   LOOK_AGAIN,
   DISAGREEMENT,
-  GLASS_BROKEN
+  GLASS_BROKEN,
+  COPY
 }

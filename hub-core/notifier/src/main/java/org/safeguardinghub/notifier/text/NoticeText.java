@@ -51,6 +51,8 @@ public record NoticeText(
           "A disagreement about an alert on the Safeguarding Hub that you know of was opened, taken further or settled.";
       case HELD_BY_POLICY ->
           "A change of policy on the Safeguarding Hub found something urgent that waits for your release.";
+      case COPY ->
+          "There is something on the Safeguarding Hub for you to read. Somebody else answers for it.";
       case GLASS_BROKEN ->
           "Somebody has read an alert on the Safeguarding Hub that was not in their hands, and gave a reason.";
     };

@@ -45,6 +45,7 @@ public final class WebhookBody {
       case DISAGREEMENT -> "alert.disagreement";
       case REROUTED -> "alert.rerouted";
       case HELD_BY_POLICY -> "policy.held";
+      case COPY -> "alert.copy";
       case GLASS_BROKEN -> "alert.read_by_another";
     };
   }

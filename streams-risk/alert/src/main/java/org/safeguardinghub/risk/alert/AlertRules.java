@@ -20,12 +20,14 @@ public final class AlertRules {
   private final Rerouting routes;
   private final ActionRules actions;
   private final UndeliveredRules undelivered;
+  private final CopyRules copies;
 
   public AlertRules(RoutingTable table, WorkingCalendar calendar) {
     this.router = new Router(table, calendar);
     this.routes = new Rerouting(router);
     this.actions = new ActionRules(router, table, calendar);
     this.undelivered = new UndeliveredRules(router);
+    this.copies = new CopyRules(table, calendar);
   }
 
   /** The shipped table and calendar. */
@@ -35,6 +37,24 @@ public final class AlertRules {
 
   /** The next state, and what follows. */
   public Step fold(AlertState state, AlertInput input) {
+    Step step = decided(state, input);
+    return switch (input) {
+      case AlertInput.Raised _,
+          AlertInput.Strengthened _,
+          AlertInput.Withdrawn _,
+          AlertInput.SurroundingsChanged _ ->
+          copies.after(state, step, input.moment());
+      // What a person does, or a due time, gives nobody a copy.
+      case AlertInput.Acted _,
+          AlertInput.DeadlineReached _,
+          AlertInput.Undelivered _,
+          AlertInput.MovedIn _,
+          AlertInput.MovedOut _ ->
+          step;
+    };
+  }
+
+  private Step decided(AlertState state, AlertInput input) {
     return switch (input) {
       case AlertInput.Raised raised ->
           found(

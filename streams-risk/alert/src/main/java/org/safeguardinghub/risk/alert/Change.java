@@ -25,6 +25,8 @@ public enum Change {
   SHARING_DECIDED,
   /** Somebody read it without its being in their hands. */
   GLASS_BROKEN,
+  /** Somebody got a copy, or may read theirs no more. */
+  COPIED,
   ACKNOWLEDGED,
   WITHDRAWN,
   CLOSED,

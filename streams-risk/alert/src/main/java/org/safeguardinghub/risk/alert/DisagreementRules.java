@@ -37,7 +37,7 @@ final class DisagreementRules {
     Alert disputed = alert.with(alert.dossier().with(now).noted(out.at(), change));
     return out.changed(disputed)
         .disputed(alert.id(), action, now)
-        .tellEverybodyBut(action.personId(), disputed, Template.DISAGREEMENT)
+        .tellWorkersBut(action.personId(), disputed, Template.DISAGREEMENT)
         .step(state.with(disputed));
   }
 }

@@ -18,6 +18,11 @@ final class Moves {
             alert.with(
                 alert
                     .dossier()
+                    .with(
+                        alert
+                            .dossier()
+                            .audience()
+                            .renamed(alert.dossier().subject().ref(), state.subject().ref()))
                     .about(state.subject())
                     .changed(moved.moment().at(), Change.UPDATED, moved.reason()));
         next = next.with(here);

@@ -78,9 +78,26 @@ final class Outputs {
     return tell(alert, template, _ -> true);
   }
 
-  /** Tells whoever knows of it, except the one who did it. */
-  Outputs tellEverybodyBut(String personId, Alert alert, Template template) {
-    return tell(alert, template, person -> !person.equals(personId));
+  /** Tells who works on it, except the one who did it; who has a copy reads no more than that. */
+  Outputs tellWorkersBut(String personId, Alert alert, Template template) {
+    Dossier dossier = alert.dossier();
+    return tell(
+        alert,
+        template,
+        person ->
+            !person.equals(personId)
+                && (person.equals(dossier.owner().personId())
+                    || !dossier.audience().hasCopy(person)));
+  }
+
+  /** Tells somebody that they have a copy; nobody waits for an answer. */
+  Outputs tellCopy(Alert alert, String personId) {
+    String role = alert.dossier().audience().informed().get(personId);
+    return tell(alert, Template.COPY, personId, role == null ? "" : role);
+  }
+
+  List<AlertOutput> found() {
+    return List.copyOf(found);
   }
 
   private Outputs tell(Alert alert, Template template, Predicate<String> whom) {
@@ -124,7 +141,9 @@ final class Outputs {
                         template,
                         dossier.severity(),
                         AlertReference.of(dossier.alertId()),
-                        alert.due().map(Deadline::dueAt),
+                        template == Template.COPY
+                            ? Optional.empty()
+                            : alert.due().map(Deadline::dueAt),
                         moment.at())));
     return this;
   }

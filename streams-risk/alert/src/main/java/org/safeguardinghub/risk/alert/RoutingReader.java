@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.safeguardinghub.kernel.catalogue.OriginFamily;
-import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
-import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.yaml.Fault;
 import org.safeguardinghub.kernel.yaml.Faults;
 import org.safeguardinghub.kernel.yaml.Fields;
@@ -35,9 +31,11 @@ public final class RoutingReader {
       Pattern.compile("([1-9][0-9]?) (clock hour|working hour|working day)s?");
 
   private final Faults faults;
+  private final ConditionsReader conditions;
 
   private RoutingReader(Faults faults) {
     this.faults = faults;
+    this.conditions = new ConditionsReader(faults);
   }
 
   /** What became of reading a file. */
@@ -96,10 +94,11 @@ public final class RoutingReader {
     Map<String, String> managers = managers(fields);
     Map<Severity, List<Period>> ladder = ladder(fields);
     Map<Severity, Period> aside = aside(fields);
+    CopyTable copies = new CopyTableReader(faults, conditions).read(fields, rows);
     fields.close();
     return faults.none()
         ? Optional.of(
-            new RoutingTable(id, version, rows, apart, managers, new Ladder(ladder), aside))
+            new RoutingTable(id, version, rows, apart, managers, new Ladder(ladder), aside, copies))
         : Optional.empty();
   }
 
@@ -108,7 +107,7 @@ public final class RoutingReader {
     RouteRow row =
         new RouteRow(
             fields.text("id"),
-            fields.node("when").map(this::conditions).orElse(List.of()),
+            fields.node("when").map(conditions::of).orElse(List.of()),
             fields.text("owner"),
             fields.text("because"),
             fields.texts("copies"),
@@ -124,62 +123,10 @@ public final class RoutingReader {
   private OutOfHours outOfHours(YamlNode node) {
     Fields fields = Fields.of(node, faults);
     OutOfHours outOfHours =
-        new OutOfHours(fields.text("role"), constants(fields, "severities", Severity.class));
+        new OutOfHours(
+            fields.text("role"), conditions.constants(fields, "severities", Severity.class));
     fields.close();
     return outOfHours;
-  }
-
-  private List<RouteCondition> conditions(YamlNode node) {
-    Fields fields = Fields.of(node, faults);
-    List<RouteCondition> conditions = new ArrayList<>();
-    if (fields.has("patterns")) {
-      conditions.add(new RouteCondition.PatternIn(Set.copyOf(fields.texts("patterns"))));
-    }
-    if (fields.has("notPatterns")) {
-      conditions.add(new RouteCondition.PatternNotIn(Set.copyOf(fields.texts("notPatterns"))));
-    }
-    if (fields.has("severities")) {
-      conditions.add(
-          new RouteCondition.SeverityIn(constants(fields, "severities", Severity.class)));
-    }
-    if (fields.has("scopes")) {
-      conditions.add(new RouteCondition.ScopeIn(constants(fields, "scopes", Scope.class)));
-    }
-    if (fields.has("openCase")) {
-      conditions.add(new RouteCondition.OpenCase(constants(fields, "openCase", CaseKind.class)));
-    }
-    evidenceConditions(fields, conditions);
-    constants(fields, "is", RouteCondition.Flag.class).stream()
-        .sorted()
-        .forEach(flag -> conditions.add(new RouteCondition.Is(flag)));
-    fields.close();
-    return conditions;
-  }
-
-  private void evidenceConditions(Fields fields, List<RouteCondition> conditions) {
-    if (fields.has("allEvidenceAtLeast")) {
-      conditions.add(
-          new RouteCondition.AllEvidenceAtLeast(
-              fields.constant("allEvidenceAtLeast", HandlingClass.class)));
-    }
-    if (fields.has("anyEvidenceOf")) {
-      conditions.add(
-          new RouteCondition.AnyEvidenceOf(fields.constant("anyEvidenceOf", HandlingClass.class)));
-    }
-    fields
-        .optionalWhole("levelAtLeast", 1, 4)
-        .ifPresent(level -> conditions.add(new RouteCondition.LevelAtLeast(level)));
-    fields
-        .optionalWhole("levelAtMost", 1, 4)
-        .ifPresent(level -> conditions.add(new RouteCondition.LevelAtMost(level)));
-    if (fields.has("onlyFamilies")) {
-      conditions.add(
-          new RouteCondition.OnlyFamilies(
-              List.copyOf(constants(fields, "onlyFamilies", OriginFamily.class))));
-    }
-    if (fields.flag("oneAgency")) {
-      conditions.add(new RouteCondition.OneAgency());
-    }
   }
 
   private Map<String, String> managers(Fields root) {
@@ -267,22 +214,6 @@ public final class RoutingReader {
     }
     faults.add(node, "a period is such as '1 clock hour', '4 working hours' or '1 working day'");
     return new Period.WorkingDays(1);
-  }
-
-  private <E extends Enum<E>> Set<E> constants(Fields fields, String key, Class<E> type) {
-    Set<E> found = new HashSet<>();
-    for (String text : fields.texts(key)) {
-      Arrays.stream(type.getEnumConstants())
-          .filter(constant -> constant.name().equals(text))
-          .findFirst()
-          .ifPresentOrElse(
-              found::add,
-              () ->
-                  faults.add(
-                      fields.line(key),
-                      "'" + text + "' is none of " + Arrays.toString(type.getEnumConstants())));
-    }
-    return found;
   }
 
   private static String resource() {

@@ -21,6 +21,7 @@ import org.safeguardinghub.kernel.subject.Scope;
  * @param managers role above each role, for roles without an entry in the directory
  * @param ladder how long each rung has
  * @param aside for how long an answered alert may be put aside, by severity
+ * @param copies who gets copies
  */
 public record RoutingTable(
     String id,
@@ -29,7 +30,8 @@ public record RoutingTable(
     Set<String> apart,
     Map<String, String> managers,
     Ladder ladder,
-    Map<Severity, Period> aside) {
+    Map<Severity, Period> aside,
+    CopyTable copies) {
   /** Where everything ends that nobody else answers for. */
   public static final String DUTY_DESK = "duty-desk";
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 public final class Situations {
   private static final Duration RECENTLY = Duration.ofDays(90);
   private static final int MONTHS_UNDER_FIVE = 60;
+
+  /** For how long an agency that reported counts as one that knows the child. */
+  private static final Duration NETWORK = Duration.ofDays(365);
 
   private Situations() {}
 
@@ -42,6 +47,9 @@ public final class Situations {
     private @Nullable Instant closedAt;
     private boolean missing;
     private boolean locationProtected;
+
+    /** By the moment of what each reported last. */
+    private final Map<String, Instant> agencies = new LinkedHashMap<>();
 
     Reading(EpisodeRules episodes, Timeline timeline, String child) {
       this.episodes = episodes;
@@ -66,7 +74,17 @@ public final class Situations {
           closed != null && moment.isBefore(closed.plus(RECENTLY)),
           missing,
           timeline.subject().scope() == Scope.UNBORN,
-          months < MONTHS_UNDER_FIVE);
+          months < MONTHS_UNDER_FIVE,
+          child,
+          network(moment));
+    }
+
+    private List<String> network(Instant moment) {
+      return agencies.entrySet().stream()
+          .filter(one -> one.getValue().isAfter(moment.minus(NETWORK)))
+          .map(Map.Entry::getKey)
+          .toList()
+          .reversed();
     }
 
     private boolean about(TimelineEvent event) {
@@ -75,6 +93,9 @@ public final class Situations {
     }
 
     private void read(TimelineEvent event) {
+      // Taken out first, so that the last is the latest.
+      agencies.remove(event.sent().publisher().agency());
+      agencies.put(event.sent().publisher().agency(), event.at());
       boolean wasOpen = !open.isEmpty();
       for (EpisodeRules.Closes closes : episodes.closes()) {
         if (closes.events().selects(event.type(), event.sent().attributes())) {

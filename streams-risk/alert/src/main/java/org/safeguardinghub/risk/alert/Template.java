@@ -13,6 +13,8 @@ public enum Template {
   /** Somebody disagrees about it, took that further or settled it. */
   DISAGREEMENT,
   REROUTED,
+  /** To somebody who is to know of it and neither owns nor answers it. */
+  COPY,
   /** To its owner and to information governance: somebody else has read it. */
   GLASS_BROKEN,
   /** To an administrator: what a change of policy found waits. */

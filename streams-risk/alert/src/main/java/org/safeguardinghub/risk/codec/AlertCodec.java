@@ -60,6 +60,7 @@ public final class AlertCodec {
         .setPolicyVersion(dossier.policyVersion())
         .setReceiptKeys(dossier.receiptKeys().stream().sorted().toList())
         .setToConfirm(List.copyOf(dossier.audience().toConfirm()))
+        .setCopies(dossier.audience().copies().stream().map(CopyCodec::toRecord).toList())
         .setDisagreement(dossier.disagreement().map(DisagreementCodec::toRecord).orElse(null))
         .build();
   }
@@ -131,7 +132,10 @@ public final class AlertCodec {
         memory.reasonsVersion(),
         stored.getPolicyVersion(),
         new HashSet<>(memory.actionsSeen()),
-        Audience.of(memory.informed(), new HashSet<>(memory.toConfirm())),
+        Audience.of(
+            memory.informed(),
+            new HashSet<>(memory.toConfirm()),
+            stored.getCopies().stream().flatMap(copy -> CopyCodec.of(copy).stream()).toList()),
         stored.getDisagreement().map(DisagreementCodec::of),
         MinutesCodec.of(stored));
   }

@@ -179,6 +179,8 @@ public record SubjectMemory(
         .put("missingNow", child.missingNow())
         .put("unborn", child.unborn())
         .put("underFive", child.underFive());
+    json.put("child", child.child());
+    Json.put(json, "network", child.network());
     Json.put(json, "open", child.open().stream().map(CaseKind::name).sorted().toList());
   }
 
@@ -191,7 +193,9 @@ public record SubjectMemory(
         json.path("closedRecently").asBoolean(),
         json.path("missingNow").asBoolean(),
         json.path("unborn").asBoolean(),
-        json.path("underFive").asBoolean());
+        json.path("underFive").asBoolean(),
+        json.path("child").asText(""),
+        Json.texts(json, "network"));
   }
 
   private static List<String> sorted(Set<String> texts) {

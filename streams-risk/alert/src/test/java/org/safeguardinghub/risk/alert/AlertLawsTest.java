@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,7 +165,8 @@ final class AlertLawsTest {
       desks.fold(input);
       for (Alert alert : desks.state.alerts().values()) {
         if (input instanceof AlertInput.Withdrawn
-            && !alert.equals(before.alerts().get(alert.id()))) {
+            && !alert.equals(before.alerts().get(alert.id()))
+            && alert.dossier().stamp().change() != Change.COPIED) {
           assertThat(alert.dossier().audience().toConfirm())
               .containsAll(told.getOrDefault(alert.id(), Set.of()));
         }
@@ -203,6 +205,52 @@ final class AlertLawsTest {
                 });
       }
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aCopyMakesNobodyOwnerIsToldOnceAndNeverOfWhatIsProtected(long seed) {
+    Desks desks = new Desks();
+    for (AlertInput input : history(seed, desks)) {
+      AlertState before = desks.state;
+      desks.directory = input.moment().directory();
+      desks.fold(input);
+      for (AlertOutput output : desks.outputs) {
+        if (output instanceof AlertOutput.Notify told && told.template() == Template.COPY) {
+          Alert alert = desks.state.alert(told.alertId()).orElseThrow();
+          assertThat(alert.dossier().owner().personId()).isNotEqualTo(told.personId());
+          assertThat(told.dueAt()).as("nobody waits for an answer").isEmpty();
+          assertThat(openCopies(alert)).contains(told.personId());
+          assertThat(alert.dossier().audience().informed()).containsKey(told.personId());
+          assertThat(
+                  input.moment().situation().children().stream()
+                      .anyMatch(ChildSituation::locationProtected))
+              .isFalse();
+          before
+              .alert(told.alertId())
+              .filter(was -> openCopies(was).contains(told.personId()))
+              .ifPresent(was -> assertThat(grown(was, alert)).isTrue());
+        }
+      }
+      if (input instanceof AlertInput.SurroundingsChanged(Moment moment)
+          && moment.situation().children().getFirst().locationProtected()) {
+        assertThat(desks.state.alerts().values())
+            .filteredOn(alert -> !alert.dossier().standing().isEmpty())
+            .allMatch(alert -> openCopies(alert).isEmpty());
+      }
+    }
+  }
+
+  private static boolean grown(Alert before, Alert after) {
+    return !after.dossier().standing().equals(before.dossier().standing())
+        || !after.getClass().equals(before.getClass());
+  }
+
+  private static Set<String> openCopies(Alert alert) {
+    return alert.dossier().audience().copies().stream()
+        .filter(Copy::open)
+        .map(Copy::personId)
+        .collect(Collectors.toSet());
   }
 
   private static boolean reachableOrDesk(Alert alert, Moment moment) {
@@ -298,12 +346,13 @@ final class AlertLawsTest {
         random.nextBoolean() ? Set.of(pick(random, List.of(CaseKind.values()))) : Set.of();
     return Situation.of(
         new ChildSituation(
-            random.nextInt(8) == 0,
-            open,
-            random.nextBoolean(),
-            random.nextInt(6) == 0,
-            false,
-            false));
+                random.nextInt(8) == 0,
+                open,
+                random.nextBoolean(),
+                random.nextInt(6) == 0,
+                false,
+                false)
+            .knownTo("c-rowan", List.of("fablewick-police", "tumbledown-primary")));
   }
 
   private static Action action(Random random, Alert alert, int step, Instant now) {

@@ -42,7 +42,7 @@ final class AlertRulesTest {
         .extracting(Finding::id)
         .containsExactly("f1", "f2");
     assertThat(desks.changes()).containsExactly(Change.STRENGTHENED);
-    assertThat(desks.told()).containsExactly("STRENGTHENED to p-mash");
+    assertThat(desks.told()).containsExactly("STRENGTHENED to p-mash", "COPY to p-nurse");
   }
 
   @Test
@@ -128,11 +128,11 @@ final class AlertRulesTest {
 
     desks.withdraw("f1", at("2026-03-02T12:00:00"));
     assertThat(desks.only()).isInstanceOf(Alert.Open.class);
-    assertThat(desks.told()).containsExactly("CORRECTED to p-mash");
+    assertThat(desks.told()).containsExactly("CORRECTED to p-mash", "CORRECTED to p-nurse");
 
     desks.withdraw("f2", at("2026-03-02T13:00:00"));
     assertThat(desks.only()).isInstanceOf(Alert.Withdrawn.class);
-    assertThat(desks.told()).containsExactly("WITHDRAWN to p-mash");
+    assertThat(desks.told()).containsExactly("WITHDRAWN to p-mash", "WITHDRAWN to p-nurse");
     assertThat(desks.only().dossier().stamp().reason())
         .isEqualTo("P06 withdrawn: its evidence was corrected");
     assertThat(desks.outputs).anyMatch(AlertOutput.DeadlineDropped.class::isInstance);

@@ -40,6 +40,7 @@ final class Desks {
               "police-missing-unit", "police-mash-lead", "police-control-room", "p-police-missing"),
           role("health-visitor", "named-nurse", "", "p-visitor", "p-nurse"),
           role("named-nurse", "duty-desk", "edt", "p-nurse"),
+          role("youth-justice-manager", "service-manager", "edt", "p-justice"),
           role("duty-desk", "", "edt", "p-duty"));
 
   private final AlertRules rules = new AlertRules(RoutingTable.load(), WorkingCalendar.load());
@@ -52,16 +53,9 @@ final class Desks {
     Map<String, RoleHolder> holders = new TreeMap<>();
     Map<String, Contact> contacts = new TreeMap<>();
     ROLES.forEach(holder -> holders.put("role:" + holder.role(), holder));
-    RoleHolder dsl =
-        new RoleHolder(
-            "dsl",
-            Optional.of("tumbledown-primary"),
-            List.of("p-dsl"),
-            Optional.empty(),
-            Optional.of("mash-manager"),
-            EVER,
-            Optional.empty());
-    holders.put("role:dsl@tumbledown-primary", dsl);
+    inAgency(holders, "dsl", "tumbledown-primary", "p-dsl");
+    inAgency(holders, "dsl", "quillmarsh-academy", "p-dsl-academy");
+    inAgency(holders, "home-manager", "heron-house", "p-home");
     holders
         .values()
         .forEach(
@@ -75,6 +69,20 @@ final class Desks {
                                 new Contact(
                                     person, List.of(Channel.EMAIL), EVER, Optional.empty()))));
     return new Directory(7, holders, contacts);
+  }
+
+  private static void inAgency(
+      Map<String, RoleHolder> holders, String role, String agency, String person) {
+    holders.put(
+        "role:" + role + "@" + agency,
+        new RoleHolder(
+            role,
+            Optional.of(agency),
+            List.of(person),
+            Optional.empty(),
+            Optional.of("mash-manager"),
+            EVER,
+            Optional.empty()));
   }
 
   private static RoleHolder role(String role, String manager, String duty, String... persons) {

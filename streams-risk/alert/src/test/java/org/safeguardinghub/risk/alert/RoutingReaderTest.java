@@ -76,6 +76,31 @@ final class RoutingReaderTest {
             "a period is such as '1 clock hour', '4 working hours' or '1 working day'");
   }
 
+  @Test
+  void aCopyNeedsAFunctionAReasonAndAKnownRow() {
+    assertThat(
+            faults(
+                """
+                id: t
+                version: 1
+                rows:
+                  - {id: a, owner: a, because: it is so, copies: [stranger]}
+                copies:
+                  - {to: [dsl], rows: [b]}
+                  - {to: [dsl]}
+                  - {to: [plumber], when: {patterns: [P01]}}
+                functions:
+                  SCHOOL: [dsl]
+                """
+                    + LADDER))
+        .extracting(Fault::toString)
+        .containsExactly(
+            "t.yaml:3: row 'a' gives a copy to 'stranger', whose function 'functions' does not name",
+            "t.yaml:6: there is no row 'b'",
+            "t.yaml:7: a copy of everything is for nobody: 'rows' or 'when' is missing",
+            "t.yaml:8: a copy goes to 'plumber', whose function 'functions' does not name");
+  }
+
   private static List<Fault> faults(String yaml) {
     return switch (RoutingReader.read("t.yaml", yaml)) {
       case RoutingReader.Reading.Sound _ -> List.of();

@@ -61,7 +61,7 @@ final class WhoMayAnswerTest {
 
     assertThat(desks.picture()).isEqualTo("Open S2 mash-manager/p-mash-deputy rung 0 row 19");
     assertThat(desks.only().dossier().owner().because()).endsWith(CONFLICT);
-    assertThat(desks.told()).containsExactly("NEW_ALERT to p-mash-deputy");
+    assertThat(desks.told()).containsExactly("NEW_ALERT to p-mash-deputy", "COPY to p-nurse");
   }
 
   @Test

@@ -29,7 +29,8 @@ final class LiveOrder {
           AlertChange.STRENGTHENED,
           AlertChange.UPDATED,
           AlertChange.WITHDRAWN,
-          AlertChange.REROUTED);
+          AlertChange.REROUTED,
+          AlertChange.COPIED);
 
   private final Map<SubjectRef, List<AlertRecord>> pictures = new HashMap<>();
 

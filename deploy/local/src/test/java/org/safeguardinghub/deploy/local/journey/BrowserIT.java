@@ -45,6 +45,7 @@ final class BrowserIT {
   private static final String ADMINISTRATOR = "merrick.dunstan";
 
   private static final String PROVIDER = "wilfred.saltmarsh";
+  private static final String NURSE = "wren.hollowell";
 
   private static TemporaryHub temporary;
   private static Playwright playwright;
@@ -146,6 +147,10 @@ final class BrowserIT {
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
       reports(context.newPage(), console, javaScript);
+    }
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
+      readsACopy(context.newPage(), console, javaScript);
     }
     assertThat(complaints).isEmpty();
     Typed audit = Typed.hub("audit", "verify", "--data", temporary.folder().toString());
@@ -343,6 +348,33 @@ final class BrowserIT {
         .containsText(Pattern.compile("It is (received|processed)\\.|not settled yet which child"));
     page.navigate(console.resolve("/alerts.json").toString());
     assertThat(page.locator("h1")).hasText("You cannot open this page");
+  }
+
+  /** The named nurse is to know of the alert, and can do nothing but read what is for health. */
+  private static void readsACopy(Page page, URI console, boolean javaScript) throws Exception {
+    signIn(page, console, NURSE);
+    page.waitForCondition(
+        () -> {
+          page.reload();
+          return page.locator(".hub-copies a[href$='/copy']").count() > 0;
+        });
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    page.locator(".hub-copies a[href$='/copy']").first().click();
+    assertThat(page.locator("main"))
+        .containsText(
+            Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
+    assertThat(page.locator("main")).not().containsText("Bruise on the cheek");
+    assertThat(page.locator("main form")).hasCount(0);
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
+    String alert = page.url().replaceFirst("/copy$", "");
+    page.navigate(alert);
+    assertThat(page).hasURL(alert + "/copy");
+    page.navigate(console.resolve("/copies").toString());
+    assertThat(page.locator("main a[href$='/copy']").first()).isVisible();
+    checkAccessible(page, javaScript);
+    checkNarrow(page);
   }
 
   private static void checkNarrow(Page page) {

@@ -1,0 +1,30 @@
+package org.safeguardinghub.risk.alert;
+
+import java.util.List;
+import java.util.Set;
+import org.safeguardinghub.kernel.subject.Scope;
+
+/**
+ * Who gets a copy of an alert beside those whom its row names.
+ *
+ * @param rows ids of the rows to which it belongs; none: to each
+ * @param when all must hold for a reason that stands and for one child; none: always
+ * @param to roles that get a copy
+ */
+public record CopyRule(Set<String> rows, List<RouteCondition> when, List<String> to) {
+  public CopyRule {
+    rows = Set.copyOf(rows);
+    when = List.copyOf(when);
+    to = List.copyOf(to);
+  }
+
+  boolean holds(RouteRow row, Scope scope, List<Finding> standing, Situation situation) {
+    return (rows.isEmpty() || rows.contains(row.id()))
+        && standing.stream().anyMatch(finding -> holds(scope, finding, situation));
+  }
+
+  private boolean holds(Scope scope, Finding finding, Situation situation) {
+    return situation.children().stream()
+        .anyMatch(child -> when.stream().allMatch(one -> one.holds(scope, finding, child)));
+  }
+}
