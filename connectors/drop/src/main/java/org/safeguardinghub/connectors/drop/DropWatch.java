@@ -39,13 +39,16 @@ public final class DropWatch implements AutoCloseable {
     FileRun runs = new FileRun(settings, door, stop);
     for (Feed feed : feeds) {
       if (feed.families().stream().anyMatch(settings.families()::contains)) {
+        Folders own = Folders.create(drop, feed.name());
+        new Takes(settings.endings(), settings.largestFile()).write(drop.resolve(feed.name()));
         watch.folders.put(
             feed.name(),
             new FeedFolder(
                 feed,
                 settings.endings(),
-                Folders.create(drop, feed.name()),
+                own,
                 runs,
+                new Lists(settings.forms(), own),
                 stop,
                 InstantSource.system()));
       }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public final class FeedFolder {
 
   private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.()-]{0,119}");
 
+  /** Programs that transfer files write under these until a file is whole. */
+  private static final Set<String> UNDER_WAY = Set.of(".part", ".filepart", ".tmp");
+
   /** An empty file is most likely one that is about to be written. */
   private static final Duration EMPTY_RESTS = Duration.ofSeconds(5);
 
@@ -37,10 +41,12 @@ public final class FeedFolder {
   private final List<String> endings;
   private final Folders folders;
   private final FileRun runs;
+  private final Lists lists;
   private final Stop stop;
   private final InstantSource realTime;
   private Map<Path, Look> before = new HashMap<>();
   private int others;
+  private boolean anotherFile = true;
 
   /** A file as one look found it. */
   private record Look(long size, FileTime modified, @Nullable Object key) {}
@@ -50,12 +56,14 @@ public final class FeedFolder {
       List<String> endings,
       Folders folders,
       FileRun runs,
+      Lists lists,
       Stop stop,
       InstantSource realTime) {
     this.feed = feed;
     this.endings = List.copyOf(endings);
     this.folders = folders;
     this.runs = runs;
+    this.lists = lists;
     this.stop = stop;
     this.realTime = realTime;
   }
@@ -67,11 +75,13 @@ public final class FeedFolder {
   public static FeedFolder of(Path drop, Feed feed, DropSettings settings, Door door)
       throws IOException {
     Stop stop = new Stop();
+    Folders folders = Folders.create(drop, feed.name());
     return new FeedFolder(
         feed,
         settings.endings(),
-        Folders.create(drop, feed.name()),
+        folders,
         new FileRun(settings, door, stop),
+        new Lists(settings.forms(), folders),
         stop,
         InstantSource.system());
   }
@@ -98,6 +108,10 @@ public final class FeedFolder {
       }
     }
     before = now;
+    if (anotherFile) {
+      lists.again();
+      anotherFile = false;
+    }
   }
 
   private void consider(Path file, Look look) throws IOException {
@@ -121,6 +135,7 @@ public final class FeedFolder {
     }
     if (folders.halfFinished(file) || through(file)) {
       folders.finish(file);
+      anotherFile = true;
     }
   }
 
@@ -135,7 +150,7 @@ public final class FeedFolder {
           "FILE_NAME",
           "name the file with letters, digits, spaces and _ . ( ) - only, at most 120 characters, and drop it again");
     }
-    return runs.run(feed, file, results);
+    return runs.run(feed, file, results, lists);
   }
 
   private boolean refused(Path file, String reason, String whatToDo) throws IOException {
@@ -185,11 +200,16 @@ public final class FeedFolder {
   }
 
   private static boolean underWay(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".part") || name.endsWith(".tmp");
+    return underWay(file.getFileName().toString());
   }
 
-  private static boolean sound(String name) {
+  /** Whether a name is that of a file which its sender is still writing. */
+  public static boolean underWay(String name) {
+    return UNDER_WAY.contains(ending(name));
+  }
+
+  /** Whether a file may be taken over under this name. */
+  public static boolean sound(String name) {
     return SOUND.matcher(name).matches()
         && !name.contains("..")
         && !name.startsWith(UNSOUND)

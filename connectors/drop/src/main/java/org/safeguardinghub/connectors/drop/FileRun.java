@@ -47,7 +47,7 @@ final class FileRun {
   }
 
   /** Goes on with a file until every item has its result; false if it was stopped before. */
-  boolean run(Feed feed, Path file, Path resultsFile) throws IOException {
+  boolean run(Feed feed, Path file, Path resultsFile, Lists lists) throws IOException {
     try (ResultsFile results = ResultsFile.open(resultsFile)) {
       byte[] bytes = read(file);
       if (bytes.length > settings.largestFile()) {
@@ -63,7 +63,14 @@ final class FileRun {
         LOG.info("feed {}: going on with a file after {} results", feed.name(), results.lines());
       }
       Received received = Received.of(file.getFileName().toString(), bytes);
-      Iterator<Item> items = reading(received).iterator();
+      Optional<Form> form = form(received);
+      Optional<Lists.Ready> ready = Optional.empty();
+      if (form.isPresent()) {
+        ready = Optional.of(lists.ready(form.get()));
+      }
+      String with = results.lines() > 0 ? "in part" : ready.map(Lists.Ready::with).orElse("");
+      Iterator<Item> items =
+          ready.map(one -> one.form().read(received)).orElseGet(this::noForm).iterator();
       Place last = Place.row(0);
       for (int done = results.lines(); done > 0 && items.hasNext(); done--) {
         last = items.next().place();
@@ -77,6 +84,9 @@ final class FileRun {
         results.append(words.lines(batch, answers.get()));
         last = batch.getLast().place();
       }
+      if (form.isPresent()) {
+        lists.keep(form.get(), with, bytes);
+      }
       if (Files.size(file) != bytes.length) {
         results.append(List.of(grew(last)));
       }
@@ -86,21 +96,19 @@ final class FileRun {
   }
 
   /** One form alone says itself what is wrong with a file that it does not know. */
-  private Reading reading(Received received) {
+  private Optional<Form> form(Received received) {
     List<Form> forms = settings.forms();
     return forms.size() == 1
-        ? forms.getFirst().read(received)
-        : forms.stream()
-            .filter(form -> form.recognises(received))
-            .findFirst()
-            .map(form -> form.read(received))
-            .orElseGet(
-                () ->
-                    Reading.refused(
-                        Place.row(1),
-                        "NO_FORM",
-                        "this is none of the forms that are read here: "
-                            + String.join("; ", forms.stream().map(Form::title).toList())));
+        ? Optional.of(forms.getFirst())
+        : forms.stream().filter(form -> form.recognises(received)).findFirst();
+  }
+
+  private Reading noForm() {
+    return Reading.refused(
+        Place.row(1),
+        "NO_FORM",
+        "this is none of the forms that are read here: "
+            + String.join("; ", settings.forms().stream().map(Form::title).toList()));
   }
 
   private static ResultLine grew(Place last) {

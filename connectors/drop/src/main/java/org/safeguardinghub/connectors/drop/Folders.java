@@ -18,21 +18,28 @@ import java.util.stream.Stream;
  * taken in, {@code done} for files with their results. Only their owner may enter them. A file
  * keeps the name that it gets when it is taken.
  */
-record Folders(Path in, Path work, Path done) {
+public record Folders(Path in, Path work, Path done) {
   static final String RESULTS = ".results.csv";
   static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rwx------");
+  static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
+      PosixFilePermissions.asFileAttribute(OWNER);
 
-  static Folders create(Path drop, String feed) throws IOException {
+  /**
+   * Makes what is missing of the folders of a feed.
+   *
+   * @param drop the folder that holds one for each feed
+   */
+  public static Folders create(Path drop, String feed) throws IOException {
     Path own = drop.resolve(feed);
     Folders folders = new Folders(own.resolve("in"), own.resolve("work"), own.resolve("done"));
     for (Path folder : new Path[] {drop, own, folders.in, folders.work, folders.done}) {
       if (Files.isSymbolicLink(folder)) {
         throw new IOException("a folder of the drop is a symbolic link");
       }
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
+      Files.createDirectories(folder, OWNER_FOLDER);
       Files.setPosixFilePermissions(folder, OWNER);
     }
     return folders;
@@ -45,6 +52,11 @@ record Folders(Path in, Path work, Path done) {
     force(in);
     force(work);
     return taken;
+  }
+
+  /** Where files are kept that others are read with. */
+  Path lists() {
+    return in.resolveSibling("lists");
   }
 
   Path resultsOf(Path file) {

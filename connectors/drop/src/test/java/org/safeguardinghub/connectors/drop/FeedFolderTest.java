@@ -92,6 +92,7 @@ class FeedFolderTest {
   void leavesFilesUnderWayAlone() throws IOException {
     drop("log.csv.part", LOG + row("a", "EDU-NEG-01"));
     drop("log.csv.tmp", LOG + row("a", "EDU-NEG-01"));
+    drop("log.csv.filepart", LOG + row("a", "EDU-NEG-01"));
     drop(".log.csv", LOG + row("a", "EDU-NEG-01"));
     drop("growing.csv", LOG);
     drop("empty.csv", "");
@@ -106,7 +107,13 @@ class FeedFolderTest {
     assertThat(register.received).isEmpty();
     assertThat(names(folders.in()))
         .containsExactlyInAnyOrder(
-            "log.csv.part", "log.csv.tmp", ".log.csv", "growing.csv", "empty.csv", "folder.csv");
+            "log.csv.part",
+            "log.csv.tmp",
+            "log.csv.filepart",
+            ".log.csv",
+            "growing.csv",
+            "empty.csv",
+            "folder.csv");
   }
 
   @Test
@@ -259,6 +266,17 @@ class FeedFolderTest {
   }
 
   @Test
+  void itStandsBesideTheFolderWhatIsTaken() throws IOException {
+    Path own = drop.resolve("watched").resolve(SCHOOL.name());
+    assertThat(Takes.read(own)).isEqualTo(new Takes(List.of(), DropSettings.EIGHT_MEBIBYTES));
+    try (DropWatch _ =
+        DropWatch.start(drop.resolve("watched"), List.of(SCHOOL), SETTINGS, register)) {
+      assertThat(Takes.read(own))
+          .isEqualTo(new Takes(List.of(".csv"), DropSettings.EIGHT_MEBIBYTES));
+    }
+  }
+
+  @Test
   void onlyTheOwnerMayEnterAndRead() throws IOException {
     drop("log.csv", LOG + rows(1));
     looks();
@@ -315,6 +333,7 @@ class FeedFolderTest {
         SETTINGS.endings(),
         folders,
         new FileRun(SETTINGS, door, stop),
+        new Lists(SETTINGS.forms(), folders),
         stop,
         InstantSource.system());
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.connectors.form.mapping.MappingForm;
 import org.safeguardinghub.connectors.form.mapping.MappingReader;
@@ -57,6 +58,15 @@ public final class MappingFolder {
     AgencyForms.mappings(catalogue).stream()
         .filter(shipped -> !ids.contains(shipped.name()))
         .forEach(forms::add);
+    Set<String> known = forms.stream().map(MappingForm::name).collect(Collectors.toSet());
+    for (MappingForm form : forms) {
+      form.joins()
+          .filter(list -> !known.contains(list))
+          .ifPresent(
+              list ->
+                  faults.add(
+                      form.name() + ": it is joined with " + list + ", which is no mapping"));
+    }
     return faults.isEmpty() ? new Outcome.Sound(forms) : new Outcome.Faulty(faults);
   }
 

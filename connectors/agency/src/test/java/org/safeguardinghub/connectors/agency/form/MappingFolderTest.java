@@ -40,12 +40,21 @@ class MappingFolderTest {
     Files.writeString(folder.resolve("b.yaml"), "id: b\n");
     Files.writeString(folder.resolve("c.yaml"), housing().replace("harbour-housing", "c"));
     Files.writeString(folder.resolve("d.yaml"), housing().replace("harbour-housing", "c"));
+    Files.writeString(
+        folder.resolve("e.yaml"),
+        housing()
+            .replace("harbour-housing", "e")
+            .replaceFirst("\ncsv:", "\njoin: {list: nowhere, by: CaseNo}\ncsv:"));
     assertThat(MappingFolder.read(folder, CATALOGUE))
         .isInstanceOfSatisfying(
             MappingFolder.Outcome.Faulty.class,
             faulty ->
                 assertThat(String.join("\n", faulty.faults()))
-                    .contains("a.yaml", "b.yaml", "d.yaml: another mapping has the id c"));
+                    .contains(
+                        "a.yaml",
+                        "b.yaml",
+                        "d.yaml: another mapping has the id c",
+                        "e: it is joined with nowhere, which is no mapping"));
   }
 
   private static List<String> names(Path folder) {

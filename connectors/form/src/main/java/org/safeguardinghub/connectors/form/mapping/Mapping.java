@@ -23,6 +23,7 @@ import org.safeguardinghub.kernel.event.SubjectRole;
  * @param legalGateway the basis on which its senders share
  * @param stable whether the source keeps its record ids, so that a change is a correction
  * @param layouts how records are found; JSON and XML where both say the same by the same names
+ * @param join the list that says more of the persons, if there is one
  * @param people whom a record is about, unless a rule says otherwise
  * @param rules which events a record becomes; several may apply
  * @param otherwise what is said of a record to which no rule applies
@@ -36,6 +37,7 @@ record Mapping(
     String legalGateway,
     boolean stable,
     List<Layout> layouts,
+    Optional<ListBeside> join,
     List<Person> people,
     List<Rule> rules,
     Otherwise otherwise,
@@ -89,6 +91,14 @@ record Mapping(
         Path records)
         implements Layout {}
   }
+
+  /**
+   * Another list of the same return.
+   *
+   * @param list name of its form, rows under headings
+   * @param by the column that names a person in both
+   */
+  record ListBeside(String list, Path by) {}
 
   /**
    * A person.

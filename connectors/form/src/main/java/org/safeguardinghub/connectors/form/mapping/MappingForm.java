@@ -3,13 +3,18 @@ package org.safeguardinghub.connectors.form.mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Item;
+import org.safeguardinghub.connectors.form.Joining;
 import org.safeguardinghub.connectors.form.Once;
 import org.safeguardinghub.connectors.form.Place;
 import org.safeguardinghub.connectors.form.Reading;
@@ -19,13 +24,22 @@ import org.safeguardinghub.connectors.form.mapping.Records.Found;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
 /** The form that a mapping describes. */
-public final class MappingForm implements Form {
+public final class MappingForm implements Joining {
   private final Mapping mapping;
   private final Applied applied;
+  private final Map<String, Tree.Row> beside;
 
   MappingForm(Mapping mapping) {
+    this(mapping, Map.of());
+  }
+
+  /**
+   * @param beside what another list says of each person, by what names the person in both
+   */
+  private MappingForm(Mapping mapping, Map<String, Tree.Row> beside) {
     this.mapping = mapping;
     this.applied = new Applied(mapping);
+    this.beside = Map.copyOf(beside);
   }
 
   /** Whose senders may use it. */
@@ -49,6 +63,37 @@ public final class MappingForm implements Form {
   }
 
   @Override
+  public Optional<String> joins() {
+    return mapping.join().map(Mapping.ListBeside::list);
+  }
+
+  /** Of a person of whom the list says two things it says nothing: one of them is not theirs. */
+  @Override
+  public Form with(Form form, Received list) {
+    if (mapping.join().isEmpty() || !(form instanceof MappingForm other)) {
+      return this;
+    }
+    Path by = mapping.join().get().by();
+    Map<String, Tree.Row> rows = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    other
+        .records(list)
+        .forEachRemaining(
+            found -> {
+              if (found instanceof Found.One(Place _, Tree.Row row)) {
+                String person = by.first(row).orElse("");
+                Tree.Row before = rows.putIfAbsent(person, row);
+                if (before != null && !before.same(row)) {
+                  twice.add(person);
+                }
+              }
+            });
+    twice.forEach(rows::remove);
+    rows.remove("");
+    return new MappingForm(mapping, rows);
+  }
+
+  @Override
   public boolean recognises(Received received) {
     return mapping.layouts().stream()
         .anyMatch(layout -> Records.recognises(layout, received.bytes()));
@@ -56,13 +101,26 @@ public final class MappingForm implements Form {
 
   @Override
   public Reading read(Received received) {
+    return () -> new Items(records(received));
+  }
+
+  private Iterator<Found> records(Received received) {
     byte[] bytes = received.bytes();
     Mapping.Layout layout =
         mapping.layouts().stream()
             .filter(one -> Records.looksLike(one, bytes))
             .findFirst()
             .orElse(mapping.layouts().getFirst());
-    return () -> new Items(Records.of(layout, bytes));
+    return Records.of(layout, bytes);
+  }
+
+  private Tree joined(Tree record) {
+    if (!(record instanceof Tree.Row row) || mapping.join().isEmpty()) {
+      return record;
+    }
+    Optional<Tree.Row> more =
+        mapping.join().get().by().first(row).flatMap(by -> Optional.ofNullable(beside.get(by)));
+    return more.map(row::beside).orElse(row);
   }
 
   /** Whether rows under these headings are its records. */
@@ -86,7 +144,7 @@ public final class MappingForm implements Form {
   private List<Item> items(Place place, Tree record, Once once) {
     List<Item> items = new ArrayList<>();
     List<Item> nothing = new ArrayList<>();
-    for (Item item : applied.to(place, record)) {
+    for (Item item : applied.to(place, joined(record))) {
       Fate fate = once.check(item.place(), item.fate());
       (fate instanceof Fate.NoEvent ? nothing : items).add(new Item(item.place(), fate));
     }

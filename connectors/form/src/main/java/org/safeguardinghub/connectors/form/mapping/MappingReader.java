@@ -11,6 +11,7 @@ import java.util.Set;
 import org.safeguardinghub.connectors.form.CodeBook.Table;
 import org.safeguardinghub.connectors.form.CodeReader;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Layout;
+import org.safeguardinghub.connectors.form.mapping.Mapping.ListBeside;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Otherwise;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Person;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Rule;
@@ -103,13 +104,29 @@ public final class MappingReader {
     boolean stable = file.flag("stableIds");
     List<Layout> layouts = new LayoutReader(faults).layouts(file);
     Values values = new Values(faults, layouts.getFirst());
+    Optional<ListBeside> join = join(file, values, layouts);
     Map<String, Table> tables = tables(file, families);
     List<Person> people = people(file, values);
     List<Rule> rules = rules(file, values, families, tables);
     Otherwise otherwise = otherwise(file);
     file.close();
     return new Mapping(
-        id, version, title, families, gateway, stable, layouts, people, rules, otherwise, tables);
+        id, version, title, families, gateway, stable, layouts, join, people, rules, otherwise,
+        tables);
+  }
+
+  private Optional<ListBeside> join(Fields file, Values values, List<Layout> layouts) {
+    Optional<YamlNode> node = file.node("join");
+    if (node.isPresent() && !(layouts.getFirst() instanceof Layout.Csv)) {
+      faults.add(file.line("join"), "only rows under headings are joined with another list");
+    }
+    return node.map(
+        found -> {
+          Fields fields = Fields.of(found, faults);
+          ListBeside join = new ListBeside(fields.text("list"), values.path(fields.text("by")));
+          fields.close();
+          return join;
+        });
   }
 
   private Set<OriginFamily> families(Fields file) {

@@ -57,6 +57,22 @@ interface Tree {
       this.values = values;
     }
 
+    /** With what another row says under headings where this one says nothing. */
+    Row beside(Row more) {
+      Map<String, String> all = new HashMap<>(more.values);
+      values.forEach(
+          (column, value) -> {
+            if (!value.isEmpty()) {
+              all.put(column, value);
+            }
+          });
+      return new Row(all);
+    }
+
+    boolean same(Row other) {
+      return values.equals(other.values);
+    }
+
     @Override
     public List<Tree> step(String name) {
       String value = values.getOrDefault(column(name), "");
