@@ -14,6 +14,7 @@ import org.safeguardinghub.deploy.local.command.QuarantineCommand;
 import org.safeguardinghub.deploy.local.command.ReceiptsCommand;
 import org.safeguardinghub.deploy.local.command.ReplayCommand;
 import org.safeguardinghub.deploy.local.command.ScenarioCommand;
+import org.safeguardinghub.deploy.local.command.SftpCommand;
 import org.safeguardinghub.deploy.local.command.StatusCommand;
 import org.safeguardinghub.deploy.local.command.StopCommand;
 import org.safeguardinghub.deploy.local.command.UpCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PolicyCommand.class,
       ConnectorCommand.class,
+      SftpCommand.class,
       QuarantineCommand.class,
       ReceiptsCommand.class,
       DirectoryCommand.class,

@@ -117,7 +117,9 @@ public final class AppProcesses {
       values.put("audit.key", auditKey().toString());
       values.put("referral.url", url(Ports.Use.API));
       values.put("referral.providers", providers().toString());
-      openId().ifPresent(file -> values.put("openid.file", file.toString()));
+      own("openid.properties").ifPresent(file -> values.put("openid.file", file.toString()));
+      own("feed-expectations.yaml")
+          .ifPresent(file -> values.put("feeds.expected", file.toString()));
     }
     if (app.feeds()) {
       Path file = data.run().resolve("feeds.json");
@@ -154,9 +156,12 @@ public final class AppProcesses {
     return file;
   }
 
-  /** Where its owner has put a file that names an OpenID provider. */
-  private Optional<Path> openId() {
-    return Optional.of(data.root().resolve("openid.properties")).filter(Files::exists);
+  /**
+   * A file that its owner has put there: one names an OpenID provider, one what is expected of
+   * feeds.
+   */
+  private Optional<Path> own(String name) {
+    return Optional.of(data.root().resolve(name)).filter(Files::exists);
   }
 
   private Path auditKey() {
@@ -192,6 +197,22 @@ public final class AppProcesses {
         build.ownClassPath(
             List.of("hub-kernel", "greenmail", "angus", "jakarta", "slf4j", "logback", "jackson")),
         "org.safeguardinghub.deploy.local.mail.MailApp",
+        settings);
+  }
+
+  /** The SFTP server's process: it has folders and keys, and no way to broker or database. */
+  public ChildSpec sftp() throws IOException {
+    Path settings = data.run().resolve(SftpProcess.NAME + ".properties");
+    Map<String, String> values = basics(SftpProcess.NAME);
+    values.putAll(SftpProcess.settings(data, feeds, platform.ports().of(Ports.Use.SFTP)));
+    OwnerOnly.write(settings, values, "Settings of the SFTP server, written at each start");
+    return java(
+        SftpProcess.NAME,
+        2,
+        SftpProcess.HEAP_MB,
+        List.of(),
+        build.classPathOf("connector-sftp"),
+        "org.safeguardinghub.connectors.sftp.app.SftpApp",
         settings);
   }
 

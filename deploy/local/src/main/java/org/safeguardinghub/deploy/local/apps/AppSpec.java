@@ -37,7 +37,8 @@ public record AppSpec(
     boolean feeds,
     boolean smtp) {
   /** Apps that start only when they are asked for by name. */
-  public static final Set<String> OPTIONAL = Set.of("social-care", "agency", "police", "health");
+  public static final Set<String> OPTIONAL =
+      Set.of("social-care", "agency", "police", "health", SftpProcess.NAME);
 
   /** Every app, those that take longest to start first. */
   public static final List<AppSpec> ALL =

@@ -34,7 +34,8 @@ public final class UpCommand implements Callable<Integer> {
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "" + DEFAULT_BASE,
-      description = "first of ten loopback ports, 0 for any free ones (default: ${DEFAULT-VALUE})")
+      description =
+          "first of twelve loopback ports, 0 for any free ones (default: ${DEFAULT-VALUE})")
   private int portBase;
 
   @Option(
@@ -48,7 +49,7 @@ public final class UpCommand implements Callable<Integer> {
       names = "--connectors",
       paramLabel = "NAME",
       split = ",",
-      description = "connectors to start beside them: social-care, agency, police, health")
+      description = "connectors to start beside them: social-care, agency, police, health, sftp")
   private @org.jspecify.annotations.Nullable List<String> connectors;
 
   @Option(names = "--json", description = "print events and addresses as JSON, one per line")

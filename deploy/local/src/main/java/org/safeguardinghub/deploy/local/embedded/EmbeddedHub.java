@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.safeguardinghub.deploy.local.apps.AppProcesses;
 import org.safeguardinghub.deploy.local.apps.AppSpec;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.SftpProcess;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.Ports;
 import org.safeguardinghub.deploy.local.folder.Secrets;
@@ -104,9 +105,16 @@ public final class EmbeddedHub implements Platform {
     for (AppSpec app : wanted) {
       platform.processes().start(apps.spec(app, keys));
     }
+    boolean sftp = options.apps().contains(SftpProcess.NAME);
+    if (sftp) {
+      platform.processes().start(apps.sftp());
+    }
     platform.processes().awaitReady(AppProcesses.MAIL, APPS_READY_WITHIN);
     for (AppSpec app : wanted) {
       platform.processes().awaitReady(app.name(), APPS_READY_WITHIN);
+    }
+    if (sftp) {
+      platform.processes().awaitReady(SftpProcess.NAME, APPS_READY_WITHIN);
     }
     status.refresh();
   }
@@ -158,6 +166,11 @@ public final class EmbeddedHub implements Platform {
 
   public URI fhirUrl() {
     return URI.create("http://127.0.0.1:" + platform.ports().of(Ports.Use.FHIR));
+  }
+
+  /** Port of the SFTP server, where it is started. */
+  public int sftpPort() {
+    return platform.ports().of(Ports.Use.SFTP);
   }
 
   /** IMAP port of the local mail server; the password of every mailbox is the secret "mailbox". */

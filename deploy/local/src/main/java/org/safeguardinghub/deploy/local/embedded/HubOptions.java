@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.apps.AppSpec;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.SftpProcess;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
@@ -40,7 +41,9 @@ public record HubOptions(
     feeds = List.copyOf(feeds);
     apps = List.copyOf(apps);
     settings = Map.copyOf(settings);
-    List<String> known = AppSpec.ALL.stream().map(AppSpec::name).toList();
+    List<String> known =
+        Stream.concat(AppSpec.ALL.stream().map(AppSpec::name), Stream.of(SftpProcess.NAME))
+            .toList();
     for (String app : apps) {
       if (!app.isEmpty() && !known.contains(app)) {
         throw new StartRefused(

@@ -26,7 +26,8 @@ public final class Ports {
     REGISTRY(7),
     REGISTRY_HEALTH(8),
     POSTGRES(9),
-    FHIR(10);
+    FHIR(10),
+    SFTP(11);
 
     private final int offset;
 

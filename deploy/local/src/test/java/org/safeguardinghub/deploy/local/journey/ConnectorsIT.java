@@ -10,7 +10,7 @@ final class ConnectorsIT {
 
   @BeforeAll
   static void start() {
-    temporary = TemporaryHub.withConnectors("social-care", "agency", "police");
+    temporary = TemporaryHub.withConnectors("social-care", "agency", "police", "sftp");
   }
 
   @AfterAll

@@ -1,18 +1,35 @@
 package org.safeguardinghub.deploy.local.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.connectors.sftp.AgencyKeys;
+import org.safeguardinghub.connectors.sftp.HostKey;
+import org.safeguardinghub.deploy.local.apps.SftpProcess;
+import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 
 /**
@@ -72,6 +89,45 @@ abstract class FileConnectorsCases {
         .containsExactly("PPN-1/cancelled ACCEPTED ");
   }
 
+  @Test
+  void aFileThatComesBySftpIsReadAsOneInTheFolder() throws IOException, GeneralSecurityException {
+    EmbeddedHub hub = ConnectorsIT.temporary().hub();
+    KeyPair key = SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
+    SftpProcess.keys(hub.data())
+        .add("fablewick-police", AgencyKeys.parse(PublicKeyEntry.toString(key.getPublic())));
+    String report =
+        REPORTS.replace("PPN-1", "PPN-2").replace("LOG-77", "LOG-78").replace('\'', '"');
+    try (SshClient client = SshClient.setUpDefaultClient()) {
+      client.setServerKeyVerifier(
+          (_, _, shown) -> KeyUtils.compareKeys(shown, hostKey(hub).getPublic()));
+      client.setKeyIdentityProvider(KeyIdentityProvider.wrapKeyPairs(key));
+      client.start();
+      ClientSession session =
+          client
+              .connect("fablewick-police", "127.0.0.1", hub.sftpPort())
+              .verify(PATIENCE)
+              .getSession();
+      session.auth().verify(PATIENCE);
+      try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
+        try (OutputStream part = sftp.write("in/sent.json.part")) {
+          part.write(report.getBytes(UTF_8));
+        }
+        sftp.rename("in/sent.json.part", "in/sent.json");
+        assertThat(lines("police", "fablewick-police", "sent.json"))
+            .containsExactly("PPN-2 ACCEPTED ");
+        assertThat(sftp.read("done/sent.json.results.csv").readAllBytes()).isNotEmpty();
+      }
+    }
+  }
+
+  private static KeyPair hostKey(EmbeddedHub hub) {
+    try {
+      return HostKey.ensure(SftpProcess.hostKey(hub.data()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> police(String name, String text) throws IOException {
     return results("police", "fablewick-police", name, text.replace('\'', '"'));
   }
@@ -84,6 +140,13 @@ abstract class FileConnectorsCases {
     Path part = own.resolve("in").resolve(name + ".part");
     Files.writeString(part, text);
     Files.move(part, own.resolve("in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    return lines(app, feed, name);
+  }
+
+  /** The same of a file that is there already. */
+  private static List<String> lines(String app, String feed, String name) throws IOException {
+    Path own =
+        new DataFolder(ConnectorsIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
     Path results = own.resolve("done").resolve(name + ".results.csv");
     long begun = System.nanoTime();
     while (!Files.exists(results)) {

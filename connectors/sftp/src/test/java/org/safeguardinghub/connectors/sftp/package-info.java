@@ -1,0 +1,4 @@
+@NullMarked
+package org.safeguardinghub.connectors.sftp;
+
+import org.jspecify.annotations.NullMarked;
