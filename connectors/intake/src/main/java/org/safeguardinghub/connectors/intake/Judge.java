@@ -123,6 +123,7 @@ final class Judge {
             draft.feed().name(),
             connector,
             Optional.of(eventId),
+            Optional.of(draft.type().code()),
             content,
             revision,
             draft.key().map(key -> references.keyHash(draft.feed(), key)),

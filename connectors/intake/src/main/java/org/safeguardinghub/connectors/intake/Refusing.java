@@ -68,6 +68,7 @@ final class Refusing {
             feed.name(),
             connector,
             message.eventId(),
+            Optional.empty(),
             message.content(),
             Optional.empty(),
             Optional.empty(),

@@ -204,7 +204,7 @@ public record Alert(
       case CHILD, UNBORN ->
           Stream.concat(Stream.of(subject.ref()), children.stream()).distinct().toList();
       case HOUSEHOLD -> children.stream().distinct().toList();
-      case PLACE, SETTING, ADULT, ROLE -> List.of();
+      case PLACE, SETTING, ADULT, ROLE, FEED -> List.of();
     };
   }
 

@@ -52,7 +52,7 @@ public final class BreakGlass {
   private static boolean sealed(Alert alert, Reader reader) {
     Scope scope = alert.subject().scope();
     return scope == Scope.ADULT
-        || scope == Scope.ROLE
+        || scope.ofTheHub()
         || alert.findings().stream()
             .flatMap(finding -> finding.evidence().stream())
             .map(Alert.Evidence::handling)

@@ -30,6 +30,7 @@ import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
 import org.safeguardinghub.console.outbox.OutboxPublisher;
+import org.safeguardinghub.console.outbox.SilenceCheck;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.projection.Projector;
 import org.safeguardinghub.console.projection.TopicFollower;
@@ -124,7 +125,8 @@ public final class ConsoleApp implements AutoCloseable {
             new Undelivered(values, outbox, serdes.serializer(AlertActionRecord.class)),
             signal);
     publisher(kafka, settings, outbox);
-    PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
+    PostgresAlertStore alerts =
+        new PostgresAlertStore(transactions, values, FeedWatch.expectations(settings));
     PostgresIdentityStore identity =
         new PostgresIdentityStore(
             transactions, values, alerts, outbox, serdes.serializer(IdentityRulingRecord.class));
@@ -197,6 +199,14 @@ public final class ConsoleApp implements AutoCloseable {
     }
     accounts.join();
     directories.start();
+    FeedWatch.rounds(
+            settings,
+            alerts,
+            new SilenceCheck(
+                transactions, outbox, serdes.serializer(AlertActionRecord.class), clock.instant()),
+            clock)
+        .map(this::closing)
+        .ifPresent(Rounds::start);
     ReadyFile.write(settings, server.url());
     LOG.atInfo().addKeyValue("url", server.url()).log("the console serves");
   }

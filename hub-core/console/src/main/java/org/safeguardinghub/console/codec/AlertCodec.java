@@ -107,6 +107,7 @@ public final class AlertCodec {
           case SETTING -> Scope.SETTING;
           case ADULT -> Scope.ADULT;
           case ROLE -> Scope.ROLE;
+          case FEED -> Scope.FEED;
         },
         stored.getRef());
   }

@@ -1,6 +1,7 @@
 package org.safeguardinghub.console.codec;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
@@ -74,6 +75,14 @@ public final class EventCodec {
         stored.getAccepted(),
         stored.getRefused(),
         stored.getSilentAfterHours().map(Duration::ofHours),
+        stored.getTypes().stream()
+            .map(
+                type ->
+                    new FeedLine.TypeLine(
+                        type.getEventType(),
+                        Optional.of(type.getLastAcceptedAt()),
+                        Optional.empty()))
+            .toList(),
         stored.getAt());
   }
 

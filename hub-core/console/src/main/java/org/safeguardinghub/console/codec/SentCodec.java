@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.safeguardinghub.console.alert.Decision;
+import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.SentAction;
 import org.safeguardinghub.console.alert.SentAction.What;
 import org.safeguardinghub.console.audit.HashChain;
@@ -35,6 +36,7 @@ import org.safeguardinghub.schemas.RoleHolderRecord;
 import org.safeguardinghub.schemas.Scope;
 import org.safeguardinghub.schemas.SealedRecord;
 import org.safeguardinghub.schemas.ShiftRecord;
+import org.safeguardinghub.schemas.SilenceRecord;
 import org.safeguardinghub.schemas.SubjectRefRecord;
 
 /** What the console says to the hub, as records. */
@@ -153,6 +155,40 @@ public final class SentCodec {
         .setSubject(subject(role))
         .setKind(
             checked.isPresent() ? AlertActionKind.ROLE_UNREACHED : AlertActionKind.ROLE_REACHED)
+        .setAt(at)
+        .build();
+  }
+
+  /**
+   * That a feed is silent, or heard again; the action's id follows from the silence's.
+   *
+   * @param silence id of the silence
+   * @param last when it was heard last, or since when it is expected
+   */
+  public static AlertActionRecord silence(
+      SubjectRef feed, String silence, FeedLine.Awaited awaited, Instant last, Instant at) {
+    return AlertActionRecord.newBuilder()
+        .setActionId(silence + "/silent")
+        .setAlertId(silence)
+        .setSubject(subject(feed))
+        .setKind(AlertActionKind.FEED_SILENT)
+        .setSilence(
+            SilenceRecord.newBuilder()
+                .setEventType(awaited.eventType().orElse(null))
+                .setSince(last)
+                .setWithinHours((int) awaited.within().toHours())
+                .build())
+        .setAt(at)
+        .build();
+  }
+
+  /** That the silence is over. */
+  public static AlertActionRecord heard(SubjectRef feed, String silence, Instant at) {
+    return AlertActionRecord.newBuilder()
+        .setActionId(silence + "/over")
+        .setAlertId(silence)
+        .setSubject(subject(feed))
+        .setKind(AlertActionKind.FEED_HEARD)
         .setAt(at)
         .build();
   }

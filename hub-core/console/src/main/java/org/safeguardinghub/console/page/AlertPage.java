@@ -11,7 +11,8 @@ import org.safeguardinghub.console.alert.Answering.Fault;
  * @param copies who has a copy of it
  * @param opened who opened it, and who tried to
  * @param minutes what people agreed and decided about it
- * @param aboutPeople whether there can be reports; false where it is about a role of the directory
+ * @param aboutPeople whether there can be reports; false where it is about the hub
+ * @param aboutFeed whether it is about a feed; otherwise, where not about people, about a role
  * @param onlyToRead whether it is not in the reader's hands, and open to them for a while
  * @param toConfirm whether the reader has still to confirm that they read a correction
  */
@@ -36,6 +37,7 @@ public record AlertPage(
     List<String> opened,
     String versions,
     boolean aboutPeople,
+    boolean aboutFeed,
     boolean identityUnconfirmed,
     boolean toConfirm,
     MinutesPart minutes,

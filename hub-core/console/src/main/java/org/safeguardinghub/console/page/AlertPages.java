@@ -94,7 +94,9 @@ public final class AlertPages {
         timeline.items(),
         timeline.outline().lanes(),
         timeline.outline().withheld(),
-        alert.open() ? FeedWords.silent(store.feeds(), directory, now) : List.of(),
+        alert.open() && !alert.subject().scope().ofTheHub()
+            ? FeedWords.silent(store.feeds(), directory, now)
+            : List.of(),
         alert.open() ? clocks(alert, reader, now) : List.of(),
         protective(alert, reader),
         ownership(alert, reader, now),
@@ -105,7 +107,8 @@ public final class AlertPages {
         alert.copies().stream().filter(Alert.Copy::open).map(copy -> copy(copy, now)).toList(),
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
-        alert.subject().scope() != Scope.ROLE,
+        !alert.subject().scope().ofTheHub(),
+        alert.subject().scope() == Scope.FEED,
         alert.identityUnconfirmed(),
         alert.toConfirm().contains(reader.personId()),
         minutesParts.of(alert, reader, now),

@@ -17,6 +17,10 @@ public final class FeedWords {
         feed.lastReceivedAt().map(at -> LondonTime.when(at, now)).orElse("none yet"),
         feed.silentAfter().map(FeedWords::every).orElse("not said"),
         feed.silent(now),
+        feed.types().stream()
+            .filter(type -> type.within().isPresent())
+            .map(type -> new FeedRow.TypeRow(type(type, now), type.silent(now)))
+            .toList(),
         feed.accepted(),
         feed.refused());
   }
@@ -41,18 +45,33 @@ public final class FeedWords {
   /** One line for each silent feed, by the name of the agency. */
   static List<String> silent(List<FeedLine> feeds, LeadDirectory directory, Instant now) {
     return feeds.stream()
-        .filter(feed -> feed.silent(now))
-        .map(
+        .flatMap(
             feed ->
-                directory.agencyName(feed.feed())
-                    + feed.lastReceivedAt()
-                        .map(at -> ": silent since " + LondonTime.when(at, now))
-                        .orElse(": nothing yet")
-                    + feed.silentAfter()
-                        .map(within -> " (expected " + every(within) + ")")
-                        .orElse(""))
+                feed.silences(now).stream()
+                    .map(awaited -> silent(directory.agencyName(feed.feed()), awaited, now)))
         .sorted()
         .toList();
+  }
+
+  private static String silent(String agency, FeedLine.Awaited awaited, Instant now) {
+    return agency
+        + awaited.eventType().map(type -> ", " + type).orElse("")
+        + awaited
+            .last()
+            .map(at -> ": silent since " + LondonTime.when(at, now))
+            .orElse(": nothing yet")
+        + " (expected "
+        + every(awaited.within())
+        + ")";
+  }
+
+  private static String type(FeedLine.TypeLine type, Instant now) {
+    return type.eventType()
+        + " "
+        + type.within().map(FeedWords::every).orElse("")
+        + type.lastAcceptedAt()
+            .map(at -> ", last " + LondonTime.when(at, now))
+            .orElse(", none yet");
   }
 
   private static String every(Duration within) {

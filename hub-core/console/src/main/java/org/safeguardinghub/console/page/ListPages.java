@@ -114,6 +114,7 @@ public final class ListPages {
       case SETTING -> "Children in one setting";
       case ADULT -> "Adults who work with children";
       case ROLE -> "The role " + alert.subject().ref().replace('-', ' ').replace("@", " of ");
+      case FEED -> "The feed " + alert.subject().ref();
       case HOUSEHOLD -> known.isEmpty() ? hidden(who) : "Household of " + who;
       case CHILD, UNBORN ->
           known.isEmpty()

@@ -20,6 +20,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.FeedExpectations;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
@@ -28,6 +29,7 @@ import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.codec.StoredValues;
+import org.safeguardinghub.console.people.Term;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /** Reads the projection. A row keeps the record as it came from its topic. */
@@ -44,10 +46,16 @@ public final class PostgresAlertStore implements AlertStore {
 
   private final Transactions transactions;
   private final StoredValues values;
+  private final FeedExpectations expectations;
 
-  public PostgresAlertStore(Transactions transactions, StoredValues values) {
+  /**
+   * @param expectations what is expected of feeds beside what they say of themselves
+   */
+  public PostgresAlertStore(
+      Transactions transactions, StoredValues values, FeedExpectations expectations) {
     this.transactions = transactions;
     this.values = values;
+    this.expectations = expectations;
   }
 
   @Override
@@ -293,11 +301,15 @@ public final class PostgresAlertStore implements AlertStore {
 
   @Override
   public List<FeedLine> feeds() {
-    return transactions.call(
-        sql ->
-            sql.query(
-                "select value from console.feed order by feed",
-                row -> values.feed(row.getBytes(1))));
+    return transactions
+        .call(
+            sql ->
+                sql.query(
+                    "select value from console.feed order by feed",
+                    row -> values.feed(row.getBytes(1))))
+        .stream()
+        .map(line -> line.expecting(expectations, Term.dayOf(line.at())))
+        .toList();
   }
 
   @Override

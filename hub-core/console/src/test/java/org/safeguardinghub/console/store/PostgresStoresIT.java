@@ -36,6 +36,8 @@ import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.FeedExpectations;
+import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.Glass;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
@@ -55,6 +57,7 @@ import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
 import org.safeguardinghub.console.outbox.OutboxPublisher;
+import org.safeguardinghub.console.outbox.SilenceCheck;
 import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
@@ -104,7 +107,8 @@ final class PostgresStoresIT {
       AvroSerdes.of(Map.of("schema.registry.url", "mock://console", "specific.avro.reader", true));
   private final StoredValues values = new StoredValues(serdes);
   private final Records records = new Records(serdes);
-  private final PostgresAlertStore alerts = new PostgresAlertStore(transactions, values);
+  private final PostgresAlertStore alerts =
+      new PostgresAlertStore(transactions, values, FeedExpectations.none());
   private final Outbox outbox = new Outbox(transactions);
   private final Projector projector = new Projector(values);
   private final Undelivered undelivered =
@@ -115,6 +119,84 @@ final class PostgresStoresIT {
     DATABASE.close();
   }
 
+  @Test
+  void aSilenceIsToldOnceAndItsEndOnceAfterAnyRestart() {
+    Instant noon = Samples.NOW;
+    Instant heard = noon.minus(Duration.ofHours(20));
+    Instant late = noon.plus(Duration.ofHours(5));
+    assertThat(watched(police(heard, heard.minus(Duration.ofDays(30)), noon), noon))
+        .as("what was never watched before is given its time")
+        .isEmpty();
+    assertThat(watched(police(heard, heard, late), late)).isEmpty();
+    assertThat(
+            watched(
+                police(noon, heard, noon.plus(Duration.ofDays(1))), noon.plus(Duration.ofDays(1))))
+        .isEmpty();
+
+    Instant later = noon.plus(Duration.ofHours(25));
+    String id = "silent/fablewick-police/any/" + noon.toEpochMilli();
+    assertThat(watched(police(noon, heard, later), later)).containsExactly("FEED_SILENT " + id);
+    assertThat(watched(police(noon, heard, later), later)).as("told already").isEmpty();
+    Instant third = noon.plus(Duration.ofDays(3));
+    assertThat(watched(police(noon, heard, third), third))
+        .as("a type of its own is expected every two days")
+        .containsExactly("FEED_SILENT silent/fablewick-police/POL-MIS-01/" + noon.toEpochMilli());
+
+    assertThat(watched(police(third, heard, third), third))
+        .as("heard again, but not of that type")
+        .containsExactly("FEED_HEARD " + id);
+    assertThat(watched(police(third, heard, third), third)).isEmpty();
+    assertThat(watched(List.of(), third))
+        .as("nothing is expected any more")
+        .containsExactly("FEED_HEARD silent/fablewick-police/POL-MIS-01/" + noon.toEpochMilli());
+  }
+
+  @Test
+  void afterAStartConnectorsHaveAMomentBeforeASilenceIsTold() {
+    Instant noon = Samples.NOW;
+    watched(police(noon, noon, noon), noon);
+    Instant back = noon.plus(Duration.ofDays(1)).plusSeconds(60);
+    List<FeedLine> stale = police(noon, noon, noon);
+    assertThat(watched(stale, back, back)).as("nothing was heard of the connector yet").isEmpty();
+    assertThat(watched(stale, back, back.plus(Duration.ofMinutes(11))))
+        .as("and it stays away")
+        .hasSize(1);
+  }
+
+  private List<String> watched(List<FeedLine> feeds, Instant now) {
+    return watched(feeds, now.minus(Duration.ofHours(1)), now);
+  }
+
+  /** What a console that is up since then tells, having been started anew. */
+  private List<String> watched(List<FeedLine> feeds, Instant upSince, Instant now) {
+    List<String> told = new ArrayList<>();
+    new SilenceCheck(
+            transactions,
+            outbox,
+            (topic, action) -> {
+              told.add(action.getKind() + " " + action.getAlertId());
+              return new byte[] {2};
+            },
+            upSince)
+        .look(feeds, now);
+    return told;
+  }
+
+  private static List<FeedLine> police(Instant last, Instant missing, Instant at) {
+    return List.of(
+        new FeedLine(
+            "fablewick-police",
+            "api",
+            Optional.of(last),
+            1,
+            0,
+            Optional.of(Duration.ofDays(1)),
+            List.of(
+                new FeedLine.TypeLine(
+                    "POL-MIS-01", Optional.of(missing), Optional.of(Duration.ofDays(2)))),
+            at));
+  }
+
   @BeforeEach
   void empty() {
     transactions.run(
@@ -123,6 +205,7 @@ final class PostgresStoresIT {
           for (String table :
               List.of(
                   "outbox",
+                  "feed_watch",
                   "action",
                   "account",
                   "session",

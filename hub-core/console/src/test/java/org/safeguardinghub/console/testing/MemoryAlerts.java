@@ -236,6 +236,11 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
             41,
             2,
             Optional.of(Duration.ofDays(1)),
+            List.of(
+                new FeedLine.TypeLine(
+                    "POL-MIS-01",
+                    Optional.of(Samples.NOW.minus(Duration.ofDays(10))),
+                    Optional.of(Duration.ofDays(14)))),
             Samples.NOW),
         new FeedLine(
             "fablewick-housing",
@@ -244,6 +249,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
             7,
             0,
             Optional.of(Duration.ofDays(7)),
+            List.of(),
             Samples.NOW));
   }
 

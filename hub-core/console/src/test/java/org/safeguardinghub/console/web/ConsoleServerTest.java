@@ -355,6 +355,17 @@ final class ConsoleServerTest {
   }
 
   @Test
+  void anAlertAboutASilentFeedNamesTheFeedAndNothingOfAChild() throws Exception {
+    Alert feed =
+        Samples.of(Samples.neglect(), new SubjectRef(Scope.FEED, "fablewick-police"), List.of());
+    console.alerts.put(feed);
+    String page = console.signedIn("marigold.thistleby").get("/alerts/" + feed.id()).body();
+    assertThat(page)
+        .contains("The feed fablewick-police", "/feeds")
+        .doesNotContain("What agencies reported", "What protects", "/story", "that are silent");
+  }
+
+  @Test
   void anAnswerToAnAlertThatIsNotThereIsNotFound() throws Exception {
     Browser browser = console.signedIn("marigold.thistleby");
     Map<String, String> form = answer(browser.get("/alerts/a-neglect"), "ACT", "seen");
@@ -366,6 +377,7 @@ final class ConsoleServerTest {
     assertThat(console.signedIn("marigold.thistleby").get("/feeds").statusCode()).isEqualTo(403);
     assertThat(console.signedIn("merrick.dunstan").get("/feeds").body())
         .contains("Fablewick Police", "today 10:13", "41", "every day")
+        .contains("POL-MIS-01 every 14 days, last ")
         .containsOnlyOnce("Silent");
   }
 

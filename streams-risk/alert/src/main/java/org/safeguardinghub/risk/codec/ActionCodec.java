@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.codec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,12 +11,14 @@ import org.safeguardinghub.risk.alert.Action;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.Answer;
 import org.safeguardinghub.risk.alert.Deadline;
+import org.safeguardinghub.risk.alert.FeedSilence;
 import org.safeguardinghub.risk.alert.Moment;
 import org.safeguardinghub.risk.alert.RoleReach;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertActionRecord;
 import org.safeguardinghub.schemas.PlanMarkRecord;
+import org.safeguardinghub.schemas.SilenceRecord;
 
 /** Actions on alerts, and due times that were reached. */
 public final class ActionCodec {
@@ -128,6 +131,10 @@ public final class ActionCodec {
       case ROLE_UNREACHED ->
           RoleReach.nobody(stored.getAlertId(), Refs.of(stored.getSubject()), moment);
       case ROLE_REACHED -> RoleReach.somebody(stored.getAlertId(), moment);
+      case FEED_SILENT ->
+          FeedSilence.silent(
+              stored.getAlertId(), Refs.of(stored.getSubject()), silence(stored), moment);
+      case FEED_HEARD -> FeedSilence.heard(stored.getAlertId(), moment);
       case UNKNOWN -> throw new Unusable("an action of unknown kind");
     };
   }
@@ -163,6 +170,12 @@ public final class ActionCodec {
         Answer.valueOf(decision.name()),
         reason(stored),
         stored.getExpectedVersion().map(OptionalLong::of).orElse(OptionalLong.empty()));
+  }
+
+  private static FeedSilence.Silence silence(AlertActionRecord stored) {
+    SilenceRecord silence = needed(stored.getSilence(), "silence");
+    return new FeedSilence.Silence(
+        silence.getEventType(), silence.getSince(), Duration.ofHours(silence.getWithinHours()));
   }
 
   private static Action marked(AlertActionRecord stored) {

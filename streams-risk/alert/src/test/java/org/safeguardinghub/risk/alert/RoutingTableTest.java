@@ -24,8 +24,8 @@ final class RoutingTableTest {
     assertThat(table.rows())
         .extracting(RouteRow::id)
         .containsExactly(
-            "0", "1", "1a", "2", "3", "3a", "3b", "4a", "4b", "5a", "5b", "5c", "5d", "5e", "6",
-            "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19");
+            "0", "0a", "1", "1a", "2", "3", "3a", "3b", "4a", "4b", "5a", "5b", "5c", "5d", "5e",
+            "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19");
   }
 
   @Test
@@ -49,6 +49,7 @@ final class RoutingTableTest {
     assertThat(row(police, NONE)).isEqualTo("4b");
     assertThat(row(finding("f", "P14", S3), NONE)).isEqualTo("5a");
     assertThat(row(Scope.ROLE, finding("f", "D01", S3), NONE)).isEqualTo("0");
+    assertThat(row(Scope.FEED, finding("f", "D02", S3), NONE)).isEqualTo("0a");
     assertThat(row(Scope.ADULT, finding("f", "P37", S3), NONE)).isEqualTo("1a");
     assertThat(row(Scope.SETTING, finding("f", "P25", S3), NONE)).isEqualTo("5b");
     assertThat(row(Scope.SETTING, finding("f", "P26", S3), NONE)).isEqualTo("5b");

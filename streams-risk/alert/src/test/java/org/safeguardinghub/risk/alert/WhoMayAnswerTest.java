@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
@@ -185,6 +186,36 @@ final class WhoMayAnswerTest {
     assertThat(after.due()).isEqualTo(before.due());
     assertThat(after.dossier().owner()).isEqualTo(before.dossier().owner());
     assertThat(after.dossier().audience().informed()).containsKeys("p-nurse", "p-visitor");
+  }
+
+  @Test
+  void aSilentFeedIsAnAlertOfItsOwnUntilItIsHeard() {
+    SubjectRef feed = new SubjectRef(Scope.FEED, "fablewick-police");
+    AlertRules rules = AlertRules.load();
+    Moment noon = new Desks().moment(Desks.at("2026-03-03T12:00"));
+    FeedSilence.Silence day =
+        new FeedSilence.Silence(
+            Optional.empty(), Desks.at("2026-03-02T09:10"), Duration.ofHours(24));
+    AlertInput found = FeedSilence.silent("silent/fablewick-police/1", feed, day, noon);
+
+    Step raised = rules.fold(AlertState.empty(feed), found);
+    Alert alert = raised.state().alerts().values().iterator().next();
+    assertThat(alert.dossier().owner().routeRow()).isEqualTo("0a");
+    assertThat(alert.dossier().severity()).isEqualTo(Severity.S3);
+    assertThat(rules.fold(raised.state(), found).outputs()).as("a repeat").isEmpty();
+
+    FeedSilence.Silence missing =
+        new FeedSilence.Silence(
+            Optional.of("POL-MIS-01"), Desks.at("2026-02-01T09:10"), Duration.ofDays(14));
+    Step both =
+        rules.fold(
+            raised.state(), FeedSilence.silent("silent/fablewick-police/2", feed, missing, noon));
+    assertThat(both.state().alerts()).as("one feed, one alert").hasSize(1);
+
+    Step one = rules.fold(both.state(), FeedSilence.heard("silent/fablewick-police/1", noon));
+    assertThat(one.state().alerts().values()).noneMatch(Alert.Withdrawn.class::isInstance);
+    Step none = rules.fold(one.state(), FeedSilence.heard("silent/fablewick-police/2", noon));
+    assertThat(none.state().alerts().values()).allMatch(Alert.Withdrawn.class::isInstance);
   }
 
   @Test

@@ -70,7 +70,8 @@ final class LiveOrder {
       case UNDELIVERED -> EnumSet.of(AlertChange.UNDELIVERED);
       case GLASS_BROKEN -> EnumSet.of(AlertChange.GLASS_BROKEN);
       // A role of the directory has no log.
-      case OPENED, ROLE_UNREACHED, ROLE_REACHED, UNKNOWN -> EnumSet.noneOf(AlertChange.class);
+      case OPENED, ROLE_UNREACHED, ROLE_REACHED, FEED_SILENT, FEED_HEARD, UNKNOWN ->
+          EnumSet.noneOf(AlertChange.class);
     };
   }
 

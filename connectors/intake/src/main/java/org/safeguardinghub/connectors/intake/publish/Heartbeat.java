@@ -11,6 +11,7 @@ import org.safeguardinghub.connectors.intake.publish.RecordSender.Outgoing;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.FeedHealthRecord;
+import org.safeguardinghub.schemas.FeedTypeRecord;
 
 /**
  * Says for each feed that its connector lives, and what has come in. The counts are those of all
@@ -50,11 +51,24 @@ public final class Heartbeat {
               .setRefused(count.map(ReceiptStore.Count::refused).orElse(0L))
               .setSilentAfterHours(
                   feed.silentAfterHours().isPresent() ? feed.silentAfterHours().getAsInt() : null)
+              .setTypes(count.map(Heartbeat::types).orElse(List.of()))
               .setAt(clock.instant())
               .build();
       beats.add(
           new Outgoing(Optional.empty(), feed.name(), Topics.FEED_HEALTH, feed.name(), record));
     }
     sender.send(beats);
+  }
+
+  private static List<FeedTypeRecord> types(ReceiptStore.Count count) {
+    return count.lastOfType().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            type ->
+                FeedTypeRecord.newBuilder()
+                    .setEventType(type.getKey())
+                    .setLastAcceptedAt(type.getValue())
+                    .build())
+        .toList();
   }
 }

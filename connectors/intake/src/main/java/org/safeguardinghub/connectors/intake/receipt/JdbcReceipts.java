@@ -140,6 +140,7 @@ public final class JdbcReceipts implements ReceiptStore {
   public Map<String, Count> counts() {
     return transactions.in(
         connection -> {
+          Map<String, Map<String, Instant>> types = types(connection);
           Map<String, Count> counts = new HashMap<>();
           try (PreparedStatement statement =
                   connection.prepareStatement(
@@ -148,11 +149,31 @@ public final class JdbcReceipts implements ReceiptStore {
             while (row.next()) {
               counts.put(
                   row.getString(1),
-                  new Count(row.getLong(2), row.getLong(3), row.getTimestamp(4).toInstant()));
+                  new Count(
+                      row.getLong(2),
+                      row.getLong(3),
+                      row.getTimestamp(4).toInstant(),
+                      types.getOrDefault(row.getString(1), Map.of())));
             }
           }
           return counts;
         });
+  }
+
+  private static Map<String, Map<String, Instant>> types(Connection connection)
+      throws SQLException {
+    Map<String, Map<String, Instant>> types = new HashMap<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                "select feed, type, last_accepted_at from intake.feed_type");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        types
+            .computeIfAbsent(row.getString(1), feed -> new HashMap<>())
+            .put(row.getString(2), row.getTimestamp(3).toInstant());
+      }
+    }
+    return types;
   }
 
   private void update(String sql, List<String> parcels) {

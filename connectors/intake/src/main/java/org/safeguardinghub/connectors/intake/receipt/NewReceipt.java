@@ -12,6 +12,7 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  * @param receiptId follows from feed and event id, or, of a refused message, from its content and
  *     the reason
  * @param eventId the event's id; absent where it was refused before it had one
+ * @param eventType code of the type of an accepted event
  * @param contentHash keyed hash of the canonical message
  * @param revision of which record it is which content; absent where record ids are not stable
  * @param idempotencyKey keyed hash of the sender's key
@@ -24,6 +25,7 @@ public record NewReceipt(
     String feed,
     String connector,
     Optional<String> eventId,
+    Optional<String> eventType,
     String contentHash,
     Optional<Revision> revision,
     Optional<String> idempotencyKey,

@@ -72,6 +72,15 @@ public interface ReceiptStore {
    */
   record Latest(int number, String contentHash) {}
 
-  /** Counts of one feed, over all connectors. */
-  record Count(long accepted, long refused, Instant lastReceivedAt) {}
+  /**
+   * Counts of one feed, over all connectors.
+   *
+   * @param lastOfType of each event type that was accepted: when the last one was
+   */
+  record Count(
+      long accepted, long refused, Instant lastReceivedAt, Map<String, Instant> lastOfType) {
+    public Count {
+      lastOfType = Map.copyOf(lastOfType);
+    }
+  }
 }

@@ -50,6 +50,7 @@ final class Recording {
             .filter(receipt -> inserted.contains(receipt.receiptId()))
             .toList();
     count(fresh);
+    new TypeCounting(connection).heard(fresh);
     new Quarantining(connection).keep(fresh);
     keep(parcel, fresh);
     List<String> known = distinct.keySet().stream().filter(id -> !inserted.contains(id)).toList();

@@ -1,6 +1,7 @@
 package org.safeguardinghub.connectors.intake.fakes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,13 +163,30 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
       counts.merge(
           receipt.feed(),
           receipt.refusal().isPresent()
-              ? new Count(0, 1, receipt.receivedAt())
-              : new Count(1, 0, receipt.receivedAt()),
+              ? new Count(0, 1, receipt.receivedAt(), Map.of())
+              : new Count(
+                  1,
+                  0,
+                  receipt.receivedAt(),
+                  receipt
+                      .eventType()
+                      .map(type -> Map.of(type, receipt.receivedAt()))
+                      .orElse(Map.of())),
           (a, b) ->
               new Count(
-                  a.accepted() + b.accepted(), a.refused() + b.refused(), b.lastReceivedAt()));
+                  a.accepted() + b.accepted(),
+                  a.refused() + b.refused(),
+                  b.lastReceivedAt(),
+                  newest(a.lastOfType(), b.lastOfType())));
     }
     return counts;
+  }
+
+  private static Map<String, Instant> newest(
+      Map<String, Instant> before, Map<String, Instant> after) {
+    Map<String, Instant> newest = new HashMap<>(before);
+    newest.putAll(after);
+    return newest;
   }
 
   @Override

@@ -83,6 +83,7 @@ final class JdbcReceiptsIT {
       statement.execute(script("V6__quarantine_and_days.sql"));
       statement.execute(OF_AN_EARLIER_RELEASE);
       statement.execute(script("V7__parcels.sql"));
+      statement.execute(script("V8__feed_types.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);
@@ -134,6 +135,7 @@ final class JdbcReceiptsIT {
         receipt.feed(),
         receipt.connector(),
         receipt.eventId(),
+        receipt.eventType(),
         receipt.contentHash(),
         Optional.of(revision),
         receipt.idempotencyKey(),
@@ -210,11 +212,13 @@ final class JdbcReceiptsIT {
   @Test
   void countsGrowWithTheReceipts() {
     ReceiptStore.Count before =
-        receipts.counts().getOrDefault("feed-a", new ReceiptStore.Count(0, 0, NOW));
+        receipts.counts().getOrDefault("feed-a", new ReceiptStore.Count(0, 0, NOW, Map.of()));
     record(List.of(accepted("r-n1", "e-n1", "c"), accepted("r-n1", "e-n1", "c"), refused("r-n2")));
     ReceiptStore.Count after = receipts.counts().get("feed-a");
     assertThat(Objects.requireNonNull(after))
-        .isEqualTo(new ReceiptStore.Count(before.accepted() + 1, before.refused() + 1, NOW));
+        .isEqualTo(
+            new ReceiptStore.Count(
+                before.accepted() + 1, before.refused() + 1, NOW, Map.of("EDU-NEG-01", NOW)));
   }
 
   @Test
@@ -313,6 +317,7 @@ final class JdbcReceiptsIT {
         "feed-q",
         receipt.connector(),
         receipt.eventId(),
+        receipt.eventType(),
         receipt.contentHash(),
         receipt.revision(),
         receipt.idempotencyKey(),
@@ -332,6 +337,7 @@ final class JdbcReceiptsIT {
             "feed-a",
             "c",
             Optional.of("Quibblewort\u0000"),
+            Optional.empty(),
             "c",
             Optional.empty(),
             Optional.empty(),
@@ -388,6 +394,7 @@ final class JdbcReceiptsIT {
         "feed-a",
         connector,
         eventId,
+        refusal.isPresent() ? Optional.empty() : Optional.of("EDU-NEG-01"),
         content,
         Optional.empty(),
         key,

@@ -38,7 +38,7 @@ final class Basis {
     this.aboutOnePerson =
         switch (timeline.subject().scope()) {
           case CHILD, UNBORN -> true;
-          case HOUSEHOLD, PLACE, SETTING, ADULT, ROLE -> false;
+          case HOUSEHOLD, PLACE, SETTING, ADULT, ROLE, FEED -> false;
         };
     for (TimelineEvent event : timeline.events()) {
       come(event);

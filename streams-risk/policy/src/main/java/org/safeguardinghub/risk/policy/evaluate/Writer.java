@@ -143,7 +143,7 @@ final class Writer {
       case CHILD, UNBORN, HOUSEHOLD ->
           scan.timeline().childrenAt(moment).stream().sorted().toList();
       case PLACE, SETTING -> scan.timeline().childrenOf(evidence).stream().sorted().toList();
-      case ADULT, ROLE -> List.of();
+      case ADULT, ROLE, FEED -> List.of();
     };
   }
 

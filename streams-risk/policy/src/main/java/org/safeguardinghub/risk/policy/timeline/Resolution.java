@@ -126,14 +126,14 @@ final class Resolution {
             case HARMED, ALLEGED, UNBORN -> true;
             case SIBLING, PARENT -> false;
           };
-      case HOUSEHOLD, PLACE, SETTING, ADULT, ROLE -> true;
+      case HOUSEHOLD, PLACE, SETTING, ADULT, ROLE, FEED -> true;
     };
   }
 
   // Where children are told apart, what repeats a report about one may be the first about another.
   private String heardOf(TimelineEvent event) {
     return switch (subject.scope()) {
-      case CHILD, UNBORN, HOUSEHOLD, ADULT, ROLE -> event.incident();
+      case CHILD, UNBORN, HOUSEHOLD, ADULT, ROLE, FEED -> event.incident();
       case PLACE, SETTING ->
           event.incident() + '|' + new TreeSet<>(event.sent().whose().children());
     };

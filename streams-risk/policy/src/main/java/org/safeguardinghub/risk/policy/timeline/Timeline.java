@@ -332,7 +332,7 @@ public final class Timeline {
   public Set<String> childrenAt(Instant moment) {
     return switch (subject.scope()) {
       case CHILD, UNBORN, ADULT -> Set.of(subject.ref());
-      case HOUSEHOLD, PLACE, SETTING, ROLE -> membersAt(moment);
+      case HOUSEHOLD, PLACE, SETTING, ROLE, FEED -> membersAt(moment);
     };
   }
 
@@ -349,7 +349,7 @@ public final class Timeline {
 
   private boolean hasMembers() {
     return switch (subject.scope()) {
-      case CHILD, UNBORN, ADULT, ROLE -> false;
+      case CHILD, UNBORN, ADULT, ROLE, FEED -> false;
       case HOUSEHOLD, PLACE, SETTING -> true;
     };
   }

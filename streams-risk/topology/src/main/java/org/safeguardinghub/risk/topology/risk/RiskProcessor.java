@@ -306,7 +306,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
             carrier.context(log, event, shelf.memory(subject).members());
           }
         }
-        case CHILD, UNBORN, PLACE, SETTING, ADULT, ROLE -> {
+        case CHILD, UNBORN, PLACE, SETTING, ADULT, ROLE, FEED -> {
           // Nobody else's log needs what is recorded here.
         }
       }
