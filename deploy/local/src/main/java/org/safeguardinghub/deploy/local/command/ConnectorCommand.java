@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "connector",
     mixinStandardHelpOptions = true,
     description = {
-      "check a mapping file against a sample; see what any files of agencies would become",
-      "Nothing is taken in: the forms and the intake's own checks are asked, and no hub is needed."
+      "check a mapping file against a sample; see what any files of agencies would become; try an HTTP connector",
+      "Of files nothing is taken in: the forms and the intake's own checks are asked, and no hub is needed."
     },
     subcommands = {ConnectorCheckCommand.class, ConnectorConformCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields

@@ -14,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.form.FormSource;
 import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.form.conform.Conformance;
@@ -27,16 +29,19 @@ import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads every file of a folder with all forms. */
+/** Reads every file of a folder with all forms, or asks a connector every case. */
 @Command(
     name = "conform",
     mixinStandardHelpOptions = true,
     description = {
-      "read every file of a folder with all forms: what each would become, what not, and why",
-      "Exit code 0: every file has events or a reason; 1: one has neither."
+      "DIR: read every file of a folder with all forms: what each would become, what not, and why",
+      "URL: ask an HTTP connector, ours or an agency's own, every case that its senders rely on; it is sent concerns"
+          + " about invented children, so ask one that is there for trials",
+      "Exit code 0: every file has events or a reason, every case passed; 1: otherwise."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class ConnectorConformCommand implements Callable<Integer> {
@@ -46,21 +51,55 @@ final class ConnectorConformCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "the folder; every file in and below it is read")
-  private Path folder;
+  @Parameters(
+      paramLabel = "DIR|URL",
+      description = {
+        "the folder; every file in and below it is read",
+        "or the connector's address, such as http://127.0.0.1:7401; another machine's by https"
+      })
+  private String target;
+
+  @Option(
+      names = "--token",
+      paramLabel = "FILE",
+      description = "with URL: the file that holds the sender's token")
+  private @Nullable Path token;
+
+  @Option(
+      names = "--type",
+      paramLabel = "CODE",
+      defaultValue = "HV-NEG-01",
+      description = "with URL: an event type that this sender may send (default: ${DEFAULT-VALUE})")
+  private String type;
 
   @Option(names = "--json", description = "print it as JSON")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    return ConnectorUrlConformance.isUrl(target) ? asked() : read(Path.of(target));
+  }
+
+  private int asked() throws IOException {
+    if (token == null) {
+      throw new ParameterException(
+          spec.commandLine(), "name the file with the sender's token by --token FILE");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    boolean passed =
+        ConnectorUrlConformance.run(out, target, token, type, UUID.randomUUID().toString(), json);
+    out.flush();
+    return (passed ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  private int read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new StartRefused(ExitCode.USAGE, folder + " is no folder");
     }
     EventCatalogue catalogue = EventCatalogue.load();
     Conformance conformance = new Conformance(catalogue, FormSource.all(catalogue), Instant.now());
     Map<String, FileReport> reports = new LinkedHashMap<>();
-    for (Path file : files()) {
+    for (Path file : files(folder)) {
       reports.put(
           folder.relativize(file).toString(),
           Files.size(file) > LARGEST
@@ -80,7 +119,7 @@ final class ConnectorConformCommand implements Callable<Integer> {
         : ExitCode.FAILED.code();
   }
 
-  private List<Path> files() throws IOException {
+  private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .sorted()

@@ -1,10 +1,15 @@
 package org.safeguardinghub.deploy.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,50 @@ class ConnectorCommandTest {
     assertThat(report.path("files")).hasSize(3);
     assertThat(report.at("/totals/HOM-MIS-01").asInt()).isEqualTo(1);
     assertThat(report.path("withoutFate").asInt()).isZero();
+  }
+
+  @Test
+  void conformAsksAConnectorEveryCaseAndTellsWhatFails() throws IOException {
+    HttpServer yes =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    yes.createContext("/", ConnectorCommandTest::saysYes);
+    yes.start();
+    try {
+      Path token = Files.writeString(folder.resolve("token"), "t\n");
+      String url = "http://127.0.0.1:" + yes.getAddress().getPort();
+      Typed table = Typed.hub("connector", "conform", url, "--token", token.toString());
+      assertThat(table.code()).isEqualTo(1);
+      assertThat(table.out())
+          .contains(
+              "ok     a sound concern is taken",
+              "FAILED malformed JSON",
+              "400 SHAPE, but was 201",
+              "FAILED a wrong token",
+              "FAILED deep nesting",
+              " cases, ")
+          .doesNotContain("Quibblewort");
+      Typed json = Typed.hub("connector", "conform", url, "--token", token.toString(), "--json");
+      assertThat(new ObjectMapper().readTree(json.out()).path("failed").asInt()).isPositive();
+      assertThat(Typed.hub("connector", "conform", url).err()).contains("--token FILE");
+      assertThat(
+              Typed.hub("connector", "conform", "http://192.0.2.1", "--token", token.toString())
+                  .err())
+          .contains("by https only");
+      yes.stop(0);
+      assertThat(Typed.hub("connector", "conform", url, "--token", token.toString()).err())
+          .contains("no answer from " + url);
+    } finally {
+      yes.stop(0);
+    }
+  }
+
+  /** A connector that takes whatever it is given. */
+  private static void saysYes(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    byte[] answer = "{\"receiptId\": \"r-1\"}".getBytes(UTF_8);
+    exchange.sendResponseHeaders(201, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
   }
 
   private Typed check(String mapping, String sample) throws IOException {
