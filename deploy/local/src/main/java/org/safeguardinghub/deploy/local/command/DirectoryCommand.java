@@ -131,7 +131,10 @@ public final class DirectoryCommand implements Runnable {
     @Option(
         names = "--csv",
         paramLabel = "DIR",
-        description = "also persons.csv, roles.csv and leave.csv for a spreadsheet, in this folder")
+        description = {
+          "also agencies.csv, persons.csv, leave.csv and roles.csv for a spreadsheet, in this folder;",
+          "each of them, or the folder, can be imported again"
+        })
     private @Nullable Path csv;
 
     @Override

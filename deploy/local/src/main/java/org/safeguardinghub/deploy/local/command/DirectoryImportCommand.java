@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "give a running hub the directory of a file; what that changes is shown first",
+      "A file that ends in .csv is one of the tables of 'export --csv', a folder several of them: a",
+      "table replaces its rows, what it has no column for stays as it is, other tables stay whole.",
       "Newcomers get a first password (./hub status names the file). The change is recorded with",
       "your account on this machine, the time and the reason.",
       "Exit code 0: imported, or nothing to change; 1: refused, declined, or the file has faults."
@@ -40,7 +42,9 @@ final class DirectoryImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
-  @Parameters(paramLabel = "FILE", description = "the directory file")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "the directory file (YAML), a table of it (.csv), or a folder of tables")
   private Path file;
 
   @Option(names = "--dry-run", description = "show what would change, write nothing")
@@ -62,9 +66,13 @@ final class DirectoryImportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DirectoryAccess hub = RunningHub.on(data.folder()).directory();
     LocalDate today = Term.dayOf(hub.now());
-    Optional<DirectoryCommand.Checked> wanted = DirectoryCommand.sound(file, today, out);
+    DirectoryAccess.Newest newest = hub.newest();
+    Optional<DirectoryCommand.Checked> wanted =
+        DirectoryTableFiles.are(file)
+            ? DirectoryTableFiles.sound(file, newest.directory(), today, out)
+            : DirectoryCommand.sound(file, today, out);
     ExitCode code =
-        wanted.isEmpty() ? ExitCode.FAILED : take(hub, hub.newest(), wanted.get(), today, out);
+        wanted.isEmpty() ? ExitCode.FAILED : take(hub, newest, wanted.get(), today, out);
     out.flush();
     return code.code();
   }

@@ -55,7 +55,7 @@ final class DirectoryCommandTest {
     odd.add(new org.safeguardinghub.console.people.Person("p-x", "x.y", "=1+1, \"X\""));
     var tables = DirectoryTables.csv(directory.withPersons(odd));
     assertThat(tables.get("roles.csv"))
-        .contains("mash-manager,MASH manager,,2,p-mash-deputy,service-manager,edt\r\n");
+        .contains("mash-manager,MASH manager,,2,p-mash-deputy,service-manager,edt,true,,\r\n");
     assertThat(tables.get("persons.csv")).contains("p-x,x.y,\"'=1+1, \"\"X\"\"\",");
   }
 }
