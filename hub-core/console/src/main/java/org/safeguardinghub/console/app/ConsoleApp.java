@@ -44,6 +44,7 @@ import org.safeguardinghub.console.signin.SignIn;
 import org.safeguardinghub.console.store.PostgresActionStore;
 import org.safeguardinghub.console.store.PostgresAlertStore;
 import org.safeguardinghub.console.store.PostgresAuditTrail;
+import org.safeguardinghub.console.store.PostgresChildMoves;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
 import org.safeguardinghub.console.store.PostgresGlassStore;
 import org.safeguardinghub.console.store.PostgresIdentityStore;
@@ -153,6 +154,7 @@ public final class ConsoleApp implements AutoCloseable {
                 audit,
                 accountsOf,
                 new ContactCheck(transactions, outbox, serdes.serializer(AlertActionRecord.class)),
+                new PostgresChildMoves(transactions, values),
                 clock));
     // Hashing the first passwords takes a while; the pages get ready meanwhile.
     CompletableFuture<Void> accounts =

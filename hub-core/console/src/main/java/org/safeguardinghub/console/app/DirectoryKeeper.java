@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
+import org.safeguardinghub.console.people.ChildMoves;
+import org.safeguardinghub.console.people.Conflicts;
 import org.safeguardinghub.console.people.Directories;
 import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.DirectoryText;
@@ -39,6 +41,7 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
   private final AuditTrail audit;
   private final Consumer<LeadDirectory> accounts;
   private final ContactCheck check;
+  private final ChildMoves moves;
   private final InstantSource hubClock;
   private final Rounds rounds = new Rounds("directory", EVERY, this::take);
   private volatile Version current;
@@ -53,12 +56,14 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
       AuditTrail audit,
       Consumer<LeadDirectory> accounts,
       ContactCheck check,
+      ChildMoves moves,
       InstantSource hubClock) {
     this.store = store;
     this.publication = publication;
     this.audit = audit;
     this.accounts = accounts;
     this.check = check;
+    this.moves = moves;
     this.hubClock = hubClock;
     keepShipped();
     this.current = newestSound().orElseThrow();
@@ -89,6 +94,7 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
 
   /** Takes over what was added since. */
   public synchronized void take() {
+    follow();
     LocalDate today = today();
     boolean added = store.newest() != seen;
     if (added) {
@@ -107,6 +113,29 @@ public final class DirectoryKeeper implements Directories, AutoCloseable {
     Instant now = hubClock.instant();
     if (another || !now.isBefore(nextCheck)) {
       nextCheck = check.look(current.directory(), now);
+    }
+  }
+
+  /**
+   * A conflict of interest that names a child holds for whom that child became. If another version
+   * comes in between, it is followed in the next round.
+   */
+  private void follow() {
+    for (ChildMoves.Move move : moves.unfollowed()) {
+      LeadDirectory now = newestSound().orElseThrow().directory();
+      LeadDirectory next = Conflicts.carried(now, move.from(), move.to());
+      if (!next.equals(now)
+          && !store.add(
+              seen,
+              DirectoryText.of(next),
+              move.decidedBy(),
+              "A conflict of interest about a child holds for whom the child became (identity"
+                  + " decision "
+                  + move.decisionId()
+                  + ")")) {
+        return;
+      }
+      moves.followed(move);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
  * What a person may never answer for or open: a child, a household, an adult and so on by its typed
@@ -34,6 +35,22 @@ public final class Conflicts {
       }
     }
     return faults;
+  }
+
+  /**
+   * The directory in which a conflict about one child holds for another too, as after a merge:
+   * whoever may not answer for the one may not for the other. Nothing is taken away by it.
+   */
+  public static LeadDirectory carried(LeadDirectory directory, String from, String to) {
+    String before = SubjectRef.child(from).typed();
+    return directory.withPersons(
+        directory.persons().stream()
+            .map(
+                person ->
+                    person.conflicts().contains(before)
+                        ? person.inConflictWith(SubjectRef.child(to).typed())
+                        : person)
+            .toList());
   }
 
   /** The entries of a form: what is written in one field, with blanks or commas between. */

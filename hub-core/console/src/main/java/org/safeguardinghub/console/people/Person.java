@@ -62,6 +62,13 @@ public record Person(
     this(id, user, name, Optional.empty(), Term.ALWAYS, List.of());
   }
 
+  /** The same person, who may not answer for this either. */
+  Person inConflictWith(String concern) {
+    Set<String> more = new TreeSet<>(conflicts);
+    more.add(concern);
+    return new Person(id, user, name, mail, term, leave, ways, hours, more);
+  }
+
   /** A stretch of time in which the person can be reached; {@code until} is exclusive. */
   public record Span(Instant from, Optional<Instant> until) {}
 

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.outbox.ContactCheck;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
 import org.safeguardinghub.console.outbox.Outbox;
@@ -21,12 +24,18 @@ import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Leave;
 import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.console.projection.Projector;
+import org.safeguardinghub.console.store.PostgresChildMoves;
 import org.safeguardinghub.console.store.PostgresDirectoryStore;
 import org.safeguardinghub.console.store.Transactions;
 import org.safeguardinghub.console.testing.MemoryAlerts;
+import org.safeguardinghub.console.testing.Records;
 import org.safeguardinghub.console.testing.TestDatabase;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.IdentityDecisionKind;
 
 /** What becomes of a version of the directory, over the real tables with the real grants. */
 final class DirectoryKeeperIT {
@@ -34,6 +43,9 @@ final class DirectoryKeeperIT {
 
   private final Transactions transactions = new Transactions(DATABASE.asConsole());
   private final PostgresDirectoryStore store = new PostgresDirectoryStore(transactions);
+  private final AvroSerdes serdes =
+      AvroSerdes.of(Map.of("schema.registry.url", "mock://keeper", "specific.avro.reader", true));
+  private final StoredValues values = new StoredValues(serdes);
   private final MemoryAlerts audit = new MemoryAlerts();
   private final List<Long> accountsFor = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
@@ -61,7 +73,68 @@ final class DirectoryKeeperIT {
               told.add(action.getKind() + " " + action.getActionId());
               return new byte[] {2};
             }),
+        new PostgresChildMoves(transactions, values),
         () -> now);
+  }
+
+  private void decided(String id, IdentityDecisionKind kind, String other) {
+    transactions.run(
+        sql ->
+            new Projector(values)
+                .apply(
+                    sql,
+                    Topics.IDENTITY_LEDGER.name(),
+                    id,
+                    new Records(serdes).decision(id, kind, other)));
+  }
+
+  private static LeadDirectory conflicts(LeadDirectory directory, String... conflicts) {
+    return directory.withPersons(
+        directory.persons().stream()
+            .map(
+                each ->
+                    each.id().equals("p-named-nurse")
+                        ? new Person(
+                            each.id(),
+                            each.user(),
+                            each.name(),
+                            each.mail(),
+                            each.term(),
+                            each.leave(),
+                            each.ways(),
+                            each.hours(),
+                            Set.of(conflicts))
+                        : each)
+            .toList());
+  }
+
+  private static Set<String> conflicts(DirectoryKeeper keeper) {
+    return keeper.newest().directory().person("p-named-nurse").orElseThrow().conflicts();
+  }
+
+  /** Merged: c-2 is c-1. Then a part of c-1 is c-3. */
+  private void aConflictGoesWithTheChild(DirectoryKeeper keeper) {
+    LeadDirectory named = conflicts(keeper.newest().directory(), "child/c-2");
+    assertThat(keeper.add(4, named, "p-administrator", "Named")).isTrue();
+    decided("d-1", IdentityDecisionKind.MERGED, "c-2");
+    decided("d-2", IdentityDecisionKind.NEVER_LINK, "c-9");
+
+    keeper.take();
+    keeper.take();
+    assertThat(keeper.newest().number()).isEqualTo(6);
+    assertThat(conflicts(keeper)).containsExactlyInAnyOrder("child/c-1", "child/c-2");
+    assertThat(keeper.changes(1).getFirst().actor()).isEqualTo("p-identity-steward");
+    assertThat(audit.audited()).last().isEqualTo("p-identity-steward CHANGED directory version-6");
+
+    decided("d-3", IdentityDecisionKind.SPLIT, "c-3");
+    keeper.take();
+    assertThat(conflicts(keeper)).contains("child/c-3");
+
+    assertThat(keeper.add(7, conflicts(named, "child/c-2"), "p-administrator", "Taken out"))
+        .isTrue();
+    keeper.take();
+    assertThat(keeper.newest().number()).as("what is taken out stays out").isEqualTo(8);
+    assertThat(conflicts(keeper)).containsExactly("child/c-2");
   }
 
   private List<String> published() {
@@ -115,6 +188,7 @@ final class DirectoryKeeperIT {
       assertThat(again.newest().number()).isEqualTo(4);
       again.take();
       assertThat(published()).isEmpty();
+      aConflictGoesWithTheChild(again);
     }
   }
 

@@ -398,6 +398,11 @@ public final class Records {
 
   /** A steward's decision about c-1, who was not protected before. */
   public byte[] decision(String id, IdentityDecisionKind kind) {
+    return decision(id, kind, null);
+  }
+
+  /** The same with another child: whom a merge adds to c-1, or a split makes of it. */
+  public byte[] decision(String id, IdentityDecisionKind kind, @Nullable String other) {
     return serdes
         .serializer(IdentityDecisionRecord.class)
         .serialize(
@@ -406,6 +411,7 @@ public final class Records {
                 .setDecisionId(id)
                 .setKind(kind)
                 .setChildRef("c-1")
+                .setOtherChildRef(other)
                 .setBasis(IdentityBasis.STEWARD)
                 .setDecidedBy("p-identity-steward")
                 .setDecidedAt(AT)
