@@ -11,6 +11,7 @@ import org.safeguardinghub.kernel.event.DisagreementStages;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
 /**
@@ -185,10 +186,19 @@ public record Alert(
         .anyMatch(one -> one.handling().compareTo(HandlingClass.H4) >= 0);
   }
 
-  /** Whether a person was told of it by a copy and is not its owner. */
-  public boolean knownByCopyTo(String person) {
+  /**
+   * Whether a person was told of a part of it, by a copy or of something that they are to do, and
+   * is not its owner.
+   */
+  public boolean knownInPartTo(String person) {
     return !owner.personId().equals(person)
-        && copies.stream().anyMatch(copy -> copy.personId().equals(person));
+        && (copies.stream().anyMatch(copy -> copy.personId().equals(person))
+            || minutes.plan().stream().anyMatch(one -> one.told().equals(Optional.of(person))));
+  }
+
+  /** Whether nobody beside those who answer for it may know of it. */
+  boolean closed() {
+    return sealed() || subject.scope() == Scope.ADULT;
   }
 
   public List<Finding> standing() {

@@ -35,6 +35,12 @@ public interface AlertStore {
   List<Alert> copies(Reader reader, int limit);
 
   /**
+   * Alerts, in whatever state, about which something was agreed that this reader is to do; the one
+   * with the next due first, so many at most.
+   */
+  List<Alert> toDo(Reader reader, int limit);
+
+  /**
    * A reader's alerts about which something agreed is overdue, in whatever state they are; the one
    * that is overdue for longest first.
    */

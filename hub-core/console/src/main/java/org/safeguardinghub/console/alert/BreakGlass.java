@@ -38,12 +38,17 @@ public final class BreakGlass {
     CLOSED
   }
 
+  /** Whether a role works with children. */
+  static boolean casework(String role) {
+    return !NO_CASEWORK.contains(role);
+  }
+
   /** Of an alert that the reader may know of. */
   public static Answer of(Alert alert, Reader reader) {
     if (reader.mayOpen(alert.owner())) {
       return Answer.NOT_NEEDED;
     }
-    boolean casework = reader.roles().stream().anyMatch(role -> !NO_CASEWORK.contains(role));
+    boolean casework = reader.roles().stream().anyMatch(BreakGlass::casework);
     return casework && reader.mayKnow(alert) && !sealed(alert, reader)
         ? Answer.WITH_A_REASON
         : Answer.CLOSED;

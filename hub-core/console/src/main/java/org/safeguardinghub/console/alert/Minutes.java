@@ -24,7 +24,11 @@ public record Minutes(List<Planned> plan, List<Shared> sharing) {
     sharing = List.copyOf(sharing);
   }
 
-  /** Something that somebody is to do. */
+  /**
+   * Something that somebody is to do.
+   *
+   * @param told whom the hub told of it; empty where it could tell nobody
+   */
   public record Planned(
       String id,
       Sealed what,
@@ -33,7 +37,8 @@ public record Minutes(List<Planned> plan, List<Shared> sharing) {
       String personId,
       Instant at,
       Sealed reason,
-      Optional<Outcome> outcome) {
+      Optional<Outcome> outcome,
+      Optional<String> told) {
     public boolean open() {
       return outcome.isEmpty();
     }

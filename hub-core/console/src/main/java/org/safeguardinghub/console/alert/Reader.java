@@ -2,6 +2,8 @@ package org.safeguardinghub.console.alert;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,10 +88,36 @@ public record Reader(
    * of what they are in a conflict of interest with, nor of what is sealed, whatever is published.
    */
   public Optional<Alert.Copy> copyOf(Alert alert) {
-    boolean closed = !mayKnow(alert) || alert.subject().scope() == Scope.ADULT || alert.sealed();
+    boolean closed = !mayKnow(alert) || alert.closed();
     return alert.copies().stream()
         .filter(copy -> !closed && copy.open() && desks.contains(copy.desk()))
         .min(Comparator.comparing(Alert.Copy::function));
+  }
+
+  /**
+   * What was agreed about an alert that this reader is to do, alone or with others of a role or an
+   * agency, the next first.
+   */
+  public List<Minutes.Planned> toDo(Alert alert) {
+    return !mayKnow(alert) || alert.closed()
+        ? List.of()
+        : alert.minutes().toDo().stream().filter(one -> parties().contains(one.who())).toList();
+  }
+
+  /**
+   * As whom this reader does what is agreed. Whoever does not work with children, as themselves.
+   */
+  public Set<Minutes.Party> parties() {
+    Set<Minutes.Party> parties = new HashSet<>();
+    parties.add(new Minutes.Party(Minutes.Party.Kind.PERSON, personId));
+    roles.forEach(role -> parties.add(new Minutes.Party(Minutes.Party.Kind.ROLE, role)));
+    for (String desk : desks) {
+      int at = desk.indexOf('@');
+      if (at > 0 && BreakGlass.casework(desk.substring(0, at))) {
+        parties.add(new Minutes.Party(Minutes.Party.Kind.AGENCY, desk.substring(at + 1)));
+      }
+    }
+    return parties;
   }
 
   public boolean holds(String role) {

@@ -41,7 +41,8 @@ final class MinutesCodec {
                         how.getDone(),
                         how.getPersonId(),
                         how.getAt(),
-                        SealedCodec.fromRecord(how.getReason()))));
+                        SealedCodec.fromRecord(how.getReason()))),
+        stored.getToldPersonId());
   }
 
   private static Minutes.Shared shared(SharingDecisionRecord stored) {

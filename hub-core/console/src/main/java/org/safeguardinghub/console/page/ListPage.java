@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param corrections what the reader has still to confirm that they read
  * @param overduePlans alerts about which something that was agreed is overdue
  * @param copies what the reader has a copy of
+ * @param toDo how much was agreed that the reader is to do; empty where nothing was
  * @param shownText which of how many are shown, where not all are
  */
 public record ListPage(
@@ -25,6 +26,7 @@ public record ListPage(
     List<Correction> corrections,
     List<OverduePlan> overduePlans,
     List<CopyLine> copies,
+    String toDo,
     String summary) {
   public ListPage {
     tabs = List.copyOf(tabs);

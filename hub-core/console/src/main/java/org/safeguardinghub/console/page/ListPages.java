@@ -9,6 +9,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListQuery;
+import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.PersonLabel;
 import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
@@ -21,6 +22,8 @@ public final class ListPages {
 
   /** So many copies stand above the list; all of them on a page of their own. */
   static final int COPIES = 5;
+
+  private static final int TO_DO = 200;
 
   private final AlertStore store;
   private final PersonLabels labels;
@@ -61,6 +64,7 @@ public final class ListPages {
         corrections(reader, now),
         overduePlans(reader, now),
         copies.lines(reader, now, COPIES + 1),
+        toDo(reader, now),
         summary(counts, filter));
   }
 
@@ -185,10 +189,21 @@ public final class ListPages {
                     "/alerts/" + alert.id() + "/correction",
                     (alert.state() == Alert.State.WITHDRAWN ? "Withdrawn " : "Corrected ")
                         + LondonTime.when(alert.changedAt(), now)
-                        + (alert.knownByCopyTo(reader.personId())
-                            ? ": something that you have a copy of"
+                        + (alert.knownInPartTo(reader.personId())
+                            ? ": something that you know of in part"
                             : ": " + alert.changeReason())))
         .toList();
+  }
+
+  /** {@code 3 things that you are to do, 1 of them overdue}. */
+  private String toDo(Reader reader, Instant now) {
+    List<Minutes.Planned> all =
+        store.toDo(reader, TO_DO).stream().flatMap(one -> reader.toDo(one).stream()).toList();
+    long overdue = all.stream().filter(one -> one.overdue(now)).count();
+    return all.isEmpty()
+        ? ""
+        : Words.count(all.size(), "thing that you are to do", "things that you are to do")
+            + (overdue == 0 ? "" : ", " + overdue + " overdue");
   }
 
   private List<ListPage.OverduePlan> overduePlans(Reader reader, Instant now) {

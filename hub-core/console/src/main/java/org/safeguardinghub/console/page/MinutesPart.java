@@ -28,9 +28,17 @@ public record MinutesPart(
    * @param path where it is said what came of it
    * @param tag {@code Overdue}, {@code Done}, {@code Not done}, or nothing
    * @param outcome what came of it; empty while it is to be done
+   * @param told whom the hub told, or that it could tell nobody; empty once something came of it
    */
   public record PlanLine(
-      String path, String what, String who, String due, Tag tag, String recorded, String outcome) {}
+      String path,
+      String what,
+      String who,
+      String due,
+      Tag tag,
+      String recorded,
+      String outcome,
+      String told) {}
 
   /** One decision to share, or not to. */
   public record ShareLine(

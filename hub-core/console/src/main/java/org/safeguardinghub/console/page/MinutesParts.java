@@ -59,7 +59,14 @@ final class MinutesParts {
         said(one.personId(), one.at(), one.reason(), reader, now),
         one.outcome()
             .map(how -> said(how.personId(), how.at(), how.reason(), reader, now))
-            .orElse(""));
+            .orElse(""),
+        one.open() ? told(one) : "");
+  }
+
+  private String told(Minutes.Planned one) {
+    return one.told()
+        .map(person -> "The hub tells " + directory.nameOf(person) + ".")
+        .orElse("The hub can tell nobody of it: speak to them yourself.");
   }
 
   private static Tag tag(Minutes.Planned one, Instant now) {

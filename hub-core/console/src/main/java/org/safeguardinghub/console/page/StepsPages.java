@@ -109,22 +109,23 @@ public final class StepsPages {
   }
 
   /**
-   * The same for whoever knows of it by a copy: what it was raised for, and why it changed, was
-   * never theirs to read.
+   * The same for whoever knows of it in part, by a copy or something that they are to do: what it
+   * was raised for, and why it changed, was never theirs to read.
    */
-  public CorrectionPage copyCorrection(
+  public CorrectionPage partCorrection(
       Alert alert, String about, String personId, String actionId, Instant now) {
     boolean gone = alert.state() == Alert.State.WITHDRAWN;
     return new CorrectionPage(
         "/alerts/" + alert.id() + "/correction",
         gone
-            ? "Something that you have a copy of was withdrawn"
-            : "Something that you have a copy of was corrected",
+            ? "Something that you know of in part was withdrawn"
+            : "Something that you know of in part was corrected",
         about,
         List.of(),
         gone
             ? "What you were told no longer stands."
-            : "A part of what it rested on no longer stands. What you may read now is on your copy.",
+            : "A part of what it rested on no longer stands. If you have a copy, it says what you may read"
+                + " now. What was agreed still stands until whoever answers for it says otherwise.",
         LondonTime.when(alert.changedAt(), now),
         actionId,
         alert.toConfirm().contains(personId));

@@ -3,6 +3,7 @@ package org.safeguardinghub.console.projection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.safeguardinghub.console.alert.Agreeing;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal.Change;
 import org.safeguardinghub.console.codec.Projected;
@@ -98,8 +99,8 @@ public final class Projector {
             "insert into console.alert"
                 + " (alert_id, state, severity, owner_role, owner_person, due_at, plan_due_at,"
                 + " to_confirm, raised_at, changed_at, patterns, pattern_titles, agencies,"
-                + " concerns, copies, version, value)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " concerns, copies, plan_for, version, value)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (alert_id) do update set"
                 + " state = excluded.state, severity = excluded.severity,"
                 + " owner_role = excluded.owner_role, owner_person = excluded.owner_person,"
@@ -108,6 +109,7 @@ public final class Projector {
                 + " changed_at = excluded.changed_at, patterns = excluded.patterns,"
                 + " pattern_titles = excluded.pattern_titles, agencies = excluded.agencies,"
                 + " concerns = excluded.concerns, copies = excluded.copies,"
+                + " plan_for = excluded.plan_for,"
                 + " version = excluded.version, value = excluded.value"
                 + " where alert.version <= excluded.version",
             alert.id(),
@@ -125,6 +127,10 @@ public final class Projector {
             AlertLists.agencies(alert),
             alert.concerns(),
             alert.copies().stream().filter(Alert.Copy::open).map(Alert.Copy::desk).toList(),
+            alert.minutes().toDo().stream()
+                .map(one -> Agreeing.word(one.who()))
+                .distinct()
+                .toList(),
             alert.version(),
             value)
         > 0;

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.safeguardinghub.console.alert.Agreeing;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.DeliveryLine;
@@ -159,6 +160,20 @@ public final class PostgresAlertStore implements AlertStore {
                 row -> values.alert(row.getBytes(1)),
                 reader.desks(),
                 List.of(Alert.State.OPEN.name(), Alert.State.ACKNOWLEDGED.name()),
+                reader.conflicts(),
+                limit));
+  }
+
+  @Override
+  public List<Alert> toDo(Reader reader, int limit) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.alert where plan_for && ?::text[]"
+                    + " and not (concerns && ?::text[])"
+                    + " order by plan_due_at, alert_id collate \"C\" limit ?",
+                row -> values.alert(row.getBytes(1)),
+                reader.parties().stream().map(Agreeing::word).toList(),
                 reader.conflicts(),
                 limit));
   }

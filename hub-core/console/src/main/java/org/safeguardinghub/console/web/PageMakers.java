@@ -2,6 +2,7 @@ package org.safeguardinghub.console.web;
 
 import jakarta.inject.Singleton;
 import org.safeguardinghub.console.alert.PersonLabels;
+import org.safeguardinghub.console.page.ActionPages;
 import org.safeguardinghub.console.page.AlertPages;
 import org.safeguardinghub.console.page.CopyPages;
 import org.safeguardinghub.console.page.ListPages;
@@ -23,6 +24,10 @@ final class PageMakers {
 
   ListPages lists() {
     return new ListPages(parts.alerts(), labels, parts.directory(), copies());
+  }
+
+  ActionPages actions() {
+    return new ActionPages(parts.alerts(), labels, parts.directory(), parts.opener());
   }
 
   CopyPages copies() {

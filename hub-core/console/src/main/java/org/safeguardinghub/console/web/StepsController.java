@@ -161,12 +161,12 @@ final class StepsController {
   private CorrectionPage page(Alert alert, Visit visit) {
     Instant now = parts.hubClock().instant();
     String actionId = parts.ids().get();
-    boolean byCopy =
-        alert.knownByCopyTo(visit.personId()) && !visit.reader().mayOpen(alert.owner());
-    return byCopy
+    boolean inPart =
+        alert.knownInPartTo(visit.personId()) && !visit.reader().mayOpen(alert.owner());
+    return inPart
         ? pages
             .steps()
-            .copyCorrection(
+            .partCorrection(
                 alert, pages.copies().about(alert, visit.reader()), visit.personId(), actionId, now)
         : pages.steps().correction(alert, visit.personId(), actionId, now);
   }

@@ -250,6 +250,26 @@ final class PostgresStoresIT {
     assertThat(minutes.sharing().getFirst().basis()).isEqualTo("DETRIMENT");
   }
 
+  @Test
+  void whatIsAgreedIsListedForWhomItIsForUntilItIsMarked() {
+    Instant due = Instant.parse("2026-03-24T09:00:00Z");
+    AlertRecord open = Records.planned("a-1", "mash-manager", "p-mash-manager", 2, due, false);
+    alert(open);
+    alert(Records.planned("a-2", "mash-manager", "p-mash-manager", 2, due, true));
+    Alert shown = values.alert(records.alert(open));
+
+    for (Person person : DIRECTORY.persons()) {
+      Reader reader = reader(person.id());
+      assertThat(alerts.toDo(reader, 10))
+          .extracting(Alert::id)
+          .as(person.id())
+          .isEqualTo(reader.toDo(shown).isEmpty() ? List.of() : List.of("a-1"));
+    }
+    assertThat(DIRECTORY.persons().stream().map(Person::id))
+        .anyMatch(person -> !reader(person).toDo(shown).isEmpty())
+        .anyMatch(person -> reader(person).toDo(shown).isEmpty());
+  }
+
   private List<String> overdue(String person, Instant now) {
     return alerts.overduePlans(reader(person), now).stream().map(Alert::id).toList();
   }

@@ -203,6 +203,7 @@ public final class MatrixHub implements AutoCloseable {
           "/alerts.json",
           "/alerts/stream",
           "/copies",
+          "/actions",
           "/team",
           "/feeds",
           "/directory",

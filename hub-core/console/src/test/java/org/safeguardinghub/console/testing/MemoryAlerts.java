@@ -152,6 +152,17 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   }
 
   @Override
+  public List<Alert> toDo(Reader reader, int limit) {
+    return alerts.values().stream()
+        .filter(alert -> !reader.toDo(alert).isEmpty())
+        .sorted(
+            Comparator.comparing((Alert a) -> a.minutes().nextDue().orElseThrow())
+                .thenComparing(Alert::id))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<Alert> copies(Reader reader, int limit) {
     return alerts.values().stream()
         .filter(alert -> alert.live() && reader.copyOf(alert).isPresent())

@@ -449,7 +449,8 @@ public final class Samples {
                         true,
                         "p-mash-manager",
                         NOW.minusSeconds(9000),
-                        sealed("Sent by post and mail"))))),
+                        sealed("Sent by post and mail"))),
+                Optional.of("p-mash-manager"))),
         List.of(
             new Minutes.Shared(
                 "s-1",
@@ -475,7 +476,8 @@ public final class Samples {
         "p-mash-manager",
         NOW.minusSeconds(90_000),
         sealed("Agreed in the strategy discussion"),
-        Optional.empty());
+        Optional.empty(),
+        who.kind() == Minutes.Party.Kind.ROLE ? Optional.of("p-named-nurse") : Optional.empty());
   }
 
   /** The same alert under another id, for tests that change it. */

@@ -195,7 +195,7 @@ final class CopyPagesTest {
             "csrf", Browser.field(correction, "csrf"),
             "actionId", Browser.field(correction, "actionId")));
 
-    assertThat(list).contains("something that you have a copy of").doesNotContain("P03");
+    assertThat(list).contains("something that you know of in part").doesNotContain("P03");
     assertThat(correction.body())
         .contains("What you were told no longer stands.", "Bracken Thistledown")
         .doesNotContain("P03", title());

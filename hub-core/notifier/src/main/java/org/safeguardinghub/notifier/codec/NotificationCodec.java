@@ -89,6 +89,8 @@ public final class NotificationCodec {
       case LOOK_AGAIN -> Optional.of(Template.LOOK_AGAIN);
       case DISAGREEMENT -> Optional.of(Template.DISAGREEMENT);
       case HELD_BY_POLICY -> Optional.of(Template.HELD_BY_POLICY);
+      case ACTION_AGREED -> Optional.of(Template.ACTION_AGREED);
+      case ACTION_OVERDUE -> Optional.of(Template.ACTION_OVERDUE);
       case COPY -> Optional.of(Template.COPY);
       case GLASS_BROKEN -> Optional.of(Template.GLASS_BROKEN);
       case UNKNOWN -> Optional.empty();

@@ -12,5 +12,7 @@ public enum Template {
   LOOK_AGAIN,
   DISAGREEMENT,
   GLASS_BROKEN,
-  COPY
+  COPY,
+  ACTION_AGREED,
+  ACTION_OVERDUE
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.safeguardinghub.notifier.delivery.Notification;
 import org.safeguardinghub.notifier.delivery.Template;
@@ -17,11 +18,18 @@ import org.safeguardinghub.notifier.delivery.Template;
  * @param reference only if it looks like a reference: whatever else stands there is withheld, and
  *     the notice still goes out
  * @param due in words, United Kingdom time
+ * @param answered whether what is due is an answer; else it is something to do
  */
 public record NoticeText(
-    String sentence, URI console, Optional<String> reference, Optional<String> due) {
+    String sentence,
+    URI console,
+    Optional<String> reference,
+    Optional<String> due,
+    boolean answered) {
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final int FRAGMENT = 160;
+  private static final Set<Template> TO_DO =
+      Set.of(Template.ACTION_AGREED, Template.ACTION_OVERDUE);
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final DateTimeFormatter DUE =
       DateTimeFormatter.ofPattern("HH:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(LONDON);
@@ -31,7 +39,8 @@ public record NoticeText(
         sentence(notification.template()),
         console,
         Optional.of(notification.reference()).filter(r -> REFERENCE.matcher(r).matches()),
-        notification.dueAt().map(DUE::format));
+        notification.dueAt().map(DUE::format),
+        !TO_DO.contains(notification.template()));
   }
 
   private static String sentence(Template template) {
@@ -51,6 +60,10 @@ public record NoticeText(
           "A disagreement about an alert on the Safeguarding Hub that you know of was opened, taken further or settled.";
       case HELD_BY_POLICY ->
           "A change of policy on the Safeguarding Hub found something urgent that waits for your release.";
+      case ACTION_AGREED ->
+          "Something was agreed that you are to do. It stands in your list on the Safeguarding Hub.";
+      case ACTION_OVERDUE ->
+          "Something that you are to do, as agreed, is overdue. It stands in your list on the Safeguarding Hub.";
       case COPY ->
           "There is something on the Safeguarding Hub for you to read. Somebody else answers for it.";
       case GLASS_BROKEN ->
@@ -71,7 +84,7 @@ public record NoticeText(
   public String shortMessage() {
     StringBuilder text = new StringBuilder("Safeguarding Hub: a notice waits for you.");
     addIfItFits(text, reference.map(" Ref %s."::formatted));
-    addIfItFits(text, due.map(" Answer by %s."::formatted));
+    addIfItFits(text, due.filter(_ -> answered).map(" Answer by %s."::formatted));
     addIfItFits(text, Optional.of(" Sign in: " + console));
     return text.toString();
   }
@@ -88,7 +101,8 @@ public record NoticeText(
     text.append(sentence).append("\n\n");
     text.append("Sign in to see it: ").append(console).append('\n');
     reference.ifPresent(r -> text.append("Reference: ").append(r).append('\n'));
-    due.ifPresent(d -> text.append("Answer due by ").append(d).append('\n'));
+    String by = answered ? "Answer due by " : "To be done by ";
+    due.ifPresent(d -> text.append(by).append(d).append('\n'));
     text.append(
         """
 

@@ -45,6 +45,8 @@ public final class WebhookBody {
       case DISAGREEMENT -> "alert.disagreement";
       case REROUTED -> "alert.rerouted";
       case HELD_BY_POLICY -> "policy.held";
+      case ACTION_AGREED -> "action.agreed";
+      case ACTION_OVERDUE -> "action.overdue";
       case COPY -> "alert.copy";
       case GLASS_BROKEN -> "alert.read_by_another";
     };

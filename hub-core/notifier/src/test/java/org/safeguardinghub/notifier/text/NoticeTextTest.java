@@ -48,6 +48,13 @@ final class NoticeTextTest {
         .doesNotContain("MARKER");
   }
 
+  @Test
+  void whatIsToBeDoneIsNoAnswer() {
+    assertThat(NoticeText.of(notification(Template.ACTION_OVERDUE, "R-7"), CONSOLE).mail())
+        .contains("To be done by 14:30 on Tuesday 30 June 2026")
+        .doesNotContain("Answer");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Wren Ashdown", "r\r\nBcc: x@y.example", "", "child/c-1", "<b>"})
   void whatIsNoReferenceIsWithheldAndTheNoticeStillGoesOut(String reference) {
@@ -86,9 +93,9 @@ final class NoticeTextTest {
 
     assertThat(text.shortMessage())
         .isEqualTo(
-            "Safeguarding Hub: a notice waits for you. Ref AB12-CD34. Answer by "
-                + text.due().orElseThrow()
-                + ". Sign in: "
+            "Safeguarding Hub: a notice waits for you. Ref AB12-CD34."
+                + (text.answered() ? " Answer by " + text.due().orElseThrow() + "." : "")
+                + " Sign in: "
                 + CONSOLE)
         .hasSizeLessThanOrEqualTo(160);
     assertThat(far.shortMessage())

@@ -13,7 +13,10 @@ final class ActionRules {
   private final RoutingTable table;
   private final WorkingCalendar calendar;
 
-  ActionRules(Router router, RoutingTable table, WorkingCalendar calendar) {
+  private final MinutesRules minutes;
+
+  ActionRules(Router router, RoutingTable table, WorkingCalendar calendar, MinutesRules minutes) {
+    this.minutes = minutes;
     this.router = router;
     this.table = table;
     this.calendar = calendar;
@@ -53,7 +56,7 @@ final class ActionRules {
       case Action.BrokeGlass _ -> brokeGlass(seen, alert, out);
       case Action.Disagree disagree -> DisagreementRules.disagree(seen, alert, disagree, out);
       case Action.Settle settle -> DisagreementRules.settle(seen, alert, settle, out);
-      case Action.Plan plan -> MinutesRules.plan(seen, alert, plan, out);
+      case Action.Plan plan -> minutes.plan(seen, alert, plan, out);
       case Action.MarkPlanned mark -> MinutesRules.mark(seen, alert, mark, out);
       case Action.DecideSharing decide -> MinutesRules.share(seen, alert, decide, out);
     };

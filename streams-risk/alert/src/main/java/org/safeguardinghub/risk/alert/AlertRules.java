@@ -18,6 +18,7 @@ public final class AlertRules {
 
   private final Router router;
   private final Rerouting routes;
+  private final MinutesRules minutes;
   private final ActionRules actions;
   private final UndeliveredRules undelivered;
   private final CopyRules copies;
@@ -25,7 +26,8 @@ public final class AlertRules {
   public AlertRules(RoutingTable table, WorkingCalendar calendar) {
     this.router = new Router(table, calendar);
     this.routes = new Rerouting(router);
-    this.actions = new ActionRules(router, table, calendar);
+    this.minutes = new MinutesRules(new ActionParties(table, calendar));
+    this.actions = new ActionRules(router, table, calendar, minutes);
     this.undelivered = new UndeliveredRules(router);
     this.copies = new CopyRules(table, calendar);
   }
@@ -282,7 +284,10 @@ public final class AlertRules {
     return routes.rerouted(state.with(settled), settled, out, moment);
   }
 
-  /** A due time that is not the alert's present one was answered or reached before. */
+  /**
+   * A due time that is neither the alert's present one nor that of something agreed was answered or
+   * reached before.
+   */
   private Step reached(AlertState state, AlertInput.DeadlineReached reached) {
     Optional<Alert> current =
         state
@@ -291,7 +296,10 @@ public final class AlertRules {
                 alert ->
                     alert.due().filter(due -> due.id().equals(reached.deadlineId())).isPresent());
     if (current.isEmpty()) {
-      return new Step(state, List.of());
+      return state
+          .alert(reached.alertId())
+          .flatMap(alert -> minutes.overdue(state, alert, reached))
+          .orElseGet(() -> new Step(state, List.of()));
     }
     return switch (current.get()) {
       case Alert.Open open -> climb(state, open, reached.moment());

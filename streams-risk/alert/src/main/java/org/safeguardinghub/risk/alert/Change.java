@@ -21,6 +21,8 @@ public enum Change {
   PLANNED,
   /** Something that was agreed was done, or will not be. */
   PLAN_MARKED,
+  /** Something that was agreed is overdue, and whoever is to do it has been told. */
+  PLAN_OVERDUE,
   /** It was decided to share information, or not to. */
   SHARING_DECIDED,
   /** Somebody read it without its being in their hands. */

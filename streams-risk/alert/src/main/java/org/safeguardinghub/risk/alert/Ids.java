@@ -19,6 +19,11 @@ final class Ids {
     return alertId + "/due/" + version;
   }
 
+  /** The id of the time by when something agreed about an alert is to be done. */
+  static String planned(String alertId, String plannedId) {
+    return alertId + "/plan/" + plannedId;
+  }
+
   static String notification(
       String alertId, Template template, long version, int rung, String personId) {
     return "n-"

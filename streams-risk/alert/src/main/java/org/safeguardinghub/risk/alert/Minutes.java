@@ -25,6 +25,16 @@ public record Minutes(List<PlannedAction> plan, List<SharingDecision> sharing) {
     return plan.stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
+  /** What is still to be done. */
+  List<PlannedAction> toDo() {
+    return plan.stream().filter(PlannedAction::open).toList();
+  }
+
+  /** Whether the hub told a person of something that they are to do. */
+  boolean told(String personId) {
+    return plan.stream().anyMatch(one -> one.told().equals(Optional.of(personId)));
+  }
+
   Minutes with(PlannedAction next) {
     List<PlannedAction> all = new ArrayList<>(plan);
     int place = all.indexOf(planned(next.id()).orElse(next));

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.alert;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ final class Moves {
         next = next.with(here);
         out.changed(here);
         out.deadlines(Optional.empty(), here.due(), here.id());
+        waiting(here).forEach(due -> out.waitFor(here.id(), due));
       }
     }
     return out.step(next);
@@ -38,7 +40,20 @@ final class Moves {
     state
         .alerts()
         .values()
-        .forEach(alert -> out.deadlines(alert.due(), Optional.empty(), alert.id()));
+        .forEach(
+            alert -> {
+              out.deadlines(alert.due(), Optional.empty(), alert.id());
+              waiting(alert).forEach(due -> out.waitNoMore(alert.id(), due));
+            });
     return out.step(AlertState.empty(state.subject()));
+  }
+
+  /** The times of what was agreed that have not been reached yet. */
+  private static List<Deadline> waiting(Alert alert) {
+    Dossier dossier = alert.dossier();
+    return dossier.minutes().toDo().stream()
+        .map(planned -> planned.deadline(alert.id()))
+        .filter(due -> !dossier.actionsSeen().contains(due.id()))
+        .toList();
   }
 }

@@ -87,13 +87,31 @@ final class Outputs {
         person ->
             !person.equals(personId)
                 && (person.equals(dossier.owner().personId())
-                    || !dossier.audience().hasCopy(person)));
+                    || !(dossier.audience().hasCopy(person) || dossier.minutes().told(person))));
   }
 
   /** Tells somebody that they have a copy; nobody waits for an answer. */
   Outputs tellCopy(Alert alert, String personId) {
     String role = alert.dossier().audience().informed().get(personId);
-    return tell(alert, Template.COPY, personId, role == null ? "" : role);
+    return tell(alert, Template.COPY, personId, role == null ? "" : role, Optional.empty());
+  }
+
+  /** Tells somebody of what they are to do. */
+  Outputs tellOfAction(Alert alert, Template template, String personId, PlannedAction planned) {
+    String role = alert.dossier().audience().informed().get(personId);
+    return tell(
+        alert, template, personId, role == null ? "" : role, Optional.of(planned.task().dueAt()));
+  }
+
+  /** A due time beside that of the alert itself. */
+  Outputs waitFor(String alertId, Deadline due) {
+    found.add(new AlertOutput.DeadlineSet(alertId, due));
+    return this;
+  }
+
+  Outputs waitNoMore(String alertId, Deadline due) {
+    found.add(new AlertOutput.DeadlineDropped(alertId, due));
+    return this;
   }
 
   List<AlertOutput> found() {
@@ -120,6 +138,11 @@ final class Outputs {
   }
 
   private Outputs tell(Alert alert, Template template, String personId, String role) {
+    return tell(alert, template, personId, role, alert.due().map(Deadline::dueAt));
+  }
+
+  private Outputs tell(
+      Alert alert, Template template, String personId, String role, Optional<Instant> due) {
     Dossier dossier = alert.dossier();
     moment
         .directory()
@@ -141,9 +164,7 @@ final class Outputs {
                         template,
                         dossier.severity(),
                         AlertReference.of(dossier.alertId()),
-                        template == Template.COPY
-                            ? Optional.empty()
-                            : alert.due().map(Deadline::dueAt),
+                        due,
                         moment.at())));
     return this;
   }

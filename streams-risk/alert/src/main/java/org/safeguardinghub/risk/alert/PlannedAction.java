@@ -14,13 +14,20 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  * @param at when it was recorded
  * @param reason why, sealed
  * @param outcome what came of it; empty while it is to be done
+ * @param told whom the hub told of it; empty where it could tell nobody
  */
 public record PlannedAction(
-    String id, Task task, String personId, Instant at, Sealed reason, Optional<Outcome> outcome) {
+    String id,
+    Task task,
+    String personId,
+    Instant at,
+    Sealed reason,
+    Optional<Outcome> outcome,
+    Optional<String> told) {
   /** What is to be done (sealed), by whom, by when. */
   public record Task(Sealed what, Party who, Instant dueAt) {}
 
-  /** Who is to do it. The hub tells them nothing of the alert. */
+  /** Who is to do it. They hear that something is agreed, and of the alert nothing. */
   public record Party(Kind kind, String ref) {
     /** Whether {@code ref} is a person id, a role or the code of an agency. */
     public enum Kind {
@@ -42,6 +49,17 @@ public record PlannedAction(
   }
 
   PlannedAction marked(Outcome how) {
-    return new PlannedAction(id, task, personId, at, reason, Optional.of(how));
+    return new PlannedAction(id, task, personId, at, reason, Optional.of(how), told);
+  }
+
+  /** Told to somebody; to whom it was told before, where there is nobody now. */
+  PlannedAction toldTo(Optional<String> person) {
+    return new PlannedAction(
+        id, task, personId, at, reason, outcome, person.isPresent() ? person : told);
+  }
+
+  /** The moment at which it is overdue, unless something came of it. */
+  Deadline deadline(String alertId) {
+    return new Deadline(Ids.planned(alertId, id), task.dueAt());
   }
 }

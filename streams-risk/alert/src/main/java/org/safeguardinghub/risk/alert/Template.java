@@ -13,6 +13,10 @@ public enum Template {
   /** Somebody disagrees about it, took that further or settled it. */
   DISAGREEMENT,
   REROUTED,
+  /** To whoever is to do something that was agreed. */
+  ACTION_AGREED,
+  /** To the same, once: it is overdue. */
+  ACTION_OVERDUE,
   /** To somebody who is to know of it and neither owns nor answers it. */
   COPY,
   /** To its owner and to information governance: somebody else has read it. */

@@ -65,6 +65,7 @@ final class MinutesCodec {
         .setAt(planned.at())
         .setReason(SealedCodec.toRecord(planned.reason()))
         .setOutcome(planned.outcome().map(MinutesCodec::toRecord).orElse(null))
+        .setToldPersonId(planned.told().orElse(null))
         .build();
   }
 
@@ -92,7 +93,8 @@ final class MinutesCodec {
                         how.getDone(),
                         how.getPersonId(),
                         how.getAt(),
-                        SealedCodec.fromRecord(how.getReason()))));
+                        SealedCodec.fromRecord(how.getReason()))),
+        stored.getToldPersonId());
   }
 
   private static SharingDecisionRecord toRecord(SharingDecision decision) {

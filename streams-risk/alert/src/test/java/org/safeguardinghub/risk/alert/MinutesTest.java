@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.event.Severity;
@@ -101,6 +104,120 @@ final class MinutesTest {
         .extracting(SharingDecision::id, one -> one.sharing().shared())
         .containsExactly(tuple("s-1", false), tuple("s-2", true));
     assertThat(lastChange()).isEqualTo(Change.SHARING_DECIDED);
+  }
+
+  private void passes(String plannedId) {
+    String id = desks.only().id();
+    desks.fold(
+        new AlertInput.DeadlineReached(
+            id, id + "/plan/" + plannedId, IN_TWO_DAYS, desks.moment(IN_TWO_DAYS)));
+  }
+
+  @Test
+  void whoeverIsToDoItIsToldOnceWhenItIsAgreedAndOnceWhenItIsOverdue() {
+    plans("p-1", IN_TWO_DAYS);
+    AlertOutput.Notify told = notices().getFirst();
+    assertThat(desks.told()).containsExactly("ACTION_AGREED to p-nurse");
+    assertThat(told.dueAt()).contains(IN_TWO_DAYS);
+    assertThat(told.role()).isEqualTo("named-nurse");
+    assertThat(desks.outputs)
+        .contains(
+            new AlertOutput.DeadlineSet(
+                desks.only().id(), new Deadline(desks.only().id() + "/plan/p-1", IN_TWO_DAYS)));
+    Optional<Deadline> due = desks.only().due();
+
+    passes("p-1");
+    assertThat(desks.told()).containsExactly("ACTION_OVERDUE to p-nurse");
+    assertThat(lastChange()).isEqualTo(Change.PLAN_OVERDUE);
+    assertThat(desks.only().due()).as("the alert's own clock goes on").isEqualTo(due);
+
+    passes("p-1");
+    assertThat(desks.outputs).isEmpty();
+  }
+
+  @Test
+  void whatIsMarkedInTimeIsNeverOverdue() {
+    plans("p-1", IN_TWO_DAYS);
+    marks("m-1", "p-1", true);
+    assertThat(desks.outputs)
+        .contains(
+            new AlertOutput.DeadlineDropped(
+                desks.only().id(), new Deadline(desks.only().id() + "/plan/p-1", IN_TWO_DAYS)));
+
+    passes("p-1");
+    assertThat(desks.outputs).isEmpty();
+  }
+
+  @Test
+  void whoFollowsIsToldOfWhatIsOverdueAndWhoIsInConflictOfNothing() {
+    plans("p-1", IN_TWO_DAYS);
+    desks.leaves("p-nurse", MORNING.plusSeconds(60));
+    passes("p-1");
+    assertThat(desks.told()).as("nobody is left in the role").isEmpty();
+    assertThat(minutes().plan().getFirst().told()).contains("p-nurse");
+
+    Desks others = new Desks();
+    others.directory =
+        others.directory.with(
+            8,
+            new Contact(
+                "p-nurse",
+                List.of(Channel.EMAIL),
+                Desks.EVER,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of("child/c-rowan")));
+    others.raise(Desks.finding("f-1", "P03", Severity.S3), MORNING);
+    others.act(Desks.plan("p-1", others.only(), MORNING.plusSeconds(60), IN_TWO_DAYS));
+    assertThat(others.told()).isEmpty();
+    assertThat(others.only().dossier().minutes().plan().getFirst().told()).isEmpty();
+  }
+
+  @Test
+  void anAgencyIsToldThroughItsRoleAndNobodyOfWhatIsProtected() {
+    desks.act(planFor(PlannedAction.Party.Kind.AGENCY, "tumbledown-primary", "p-1"));
+    assertThat(desks.told()).containsExactly("ACTION_AGREED to p-dsl");
+    desks.act(planFor(PlannedAction.Party.Kind.AGENCY, "fablewick-nhs", "p-2"));
+    assertThat(desks.told()).as("no role of that agency is known").isEmpty();
+    desks.act(planFor(PlannedAction.Party.Kind.PERSON, "p-mash", "p-3"));
+    assertThat(desks.told()).as("who writes it down knows it").isEmpty();
+
+    desks.situation = Situation.of(new ChildSituation(true, Set.of(), false, false, false, false));
+    desks.act(planFor(PlannedAction.Party.Kind.ROLE, "named-nurse", "p-4"));
+    assertThat(desks.told()).isEmpty();
+  }
+
+  private Action.Plan planFor(PlannedAction.Party.Kind kind, String ref, String actionId) {
+    return new Action.Plan(
+        actionId,
+        desks.only().id(),
+        "p-mash",
+        MORNING.plusSeconds(60),
+        new PlannedAction.Task(
+            Desks.words(actionId), new PlannedAction.Party(kind, ref), IN_TWO_DAYS),
+        Desks.words(actionId));
+  }
+
+  @Test
+  void whatIsAgreedGoesOnWithItsTimeUnderAnotherSubject() {
+    plans("p-1", IN_TWO_DAYS);
+    Alert alert = desks.only();
+    Deadline due = new Deadline(alert.id() + "/plan/p-1", IN_TWO_DAYS);
+
+    desks.fold(new AlertInput.MovedOut(desks.moment(MORNING.plusSeconds(90))));
+    assertThat(desks.outputs).contains(new AlertOutput.DeadlineDropped(alert.id(), due));
+
+    desks.fold(
+        new AlertInput.MovedIn(List.of(alert), "born", desks.moment(MORNING.plusSeconds(90))));
+    assertThat(desks.outputs).contains(new AlertOutput.DeadlineSet(alert.id(), due));
+    assertThat(desks.told()).isEmpty();
+  }
+
+  private List<AlertOutput.Notify> notices() {
+    return desks.outputs.stream()
+        .filter(AlertOutput.Notify.class::isInstance)
+        .map(AlertOutput.Notify.class::cast)
+        .toList();
   }
 
   @Test

@@ -56,7 +56,8 @@ final class LiveOrder {
 
   private static Set<AlertChange> changes(AlertActionKind kind) {
     return switch (kind) {
-      case DEADLINE_REACHED -> EnumSet.of(AlertChange.CLIMBED, AlertChange.REOPENED);
+      case DEADLINE_REACHED ->
+          EnumSet.of(AlertChange.CLIMBED, AlertChange.REOPENED, AlertChange.PLAN_OVERDUE);
       case ACKNOWLEDGED -> EnumSet.of(AlertChange.ACKNOWLEDGED);
       case CLOSED -> EnumSet.of(AlertChange.CLOSED);
       case REASSIGNED, NOT_MINE -> EnumSet.of(AlertChange.REROUTED);

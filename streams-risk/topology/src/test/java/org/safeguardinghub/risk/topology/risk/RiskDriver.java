@@ -187,6 +187,23 @@ final class RiskDriver implements AutoCloseable {
     }
   }
 
+  /** A role of one agency. */
+  void roleIn(String role, String agency, String person) {
+    entry(
+        "role:" + role + "@" + agency,
+        DirectoryEntryRecord.newBuilder()
+            .setVersion(++directoryVersion)
+            .setEntry(
+                RoleHolderRecord.newBuilder()
+                    .setRole(role)
+                    .setAgency(agency)
+                    .setPersonIds(List.of(person))
+                    .setFrom(EVER)
+                    .build())
+            .build());
+    person(person, null);
+  }
+
   private void entry(String key, DirectoryEntryRecord entry) {
     entries.put(key, entry);
     directory.pipeInput(key, entry);
