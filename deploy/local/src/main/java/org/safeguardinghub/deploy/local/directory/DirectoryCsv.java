@@ -221,7 +221,7 @@ public final class DirectoryCsv {
       }
     }
     return held.stream()
-        .sorted(Comparator.comparing(row -> Integer.parseInt(row.cell("order"))))
+        .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.cell("order"))))
         .toList();
   }
 

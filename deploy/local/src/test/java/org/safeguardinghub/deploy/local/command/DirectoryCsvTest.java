@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.console.people.DirectoryFile;
@@ -66,7 +67,7 @@ final class DirectoryCsvTest {
 
   @Test
   void aSpreadsheetMayUseSemicolonsAndAByteOrderMark() {
-    String text = DirectoryTables.csv(full()).get("persons.csv");
+    String text = Objects.requireNonNull(DirectoryTables.csv(full()).get("persons.csv"));
 
     assertThat(read("persons.csv", "\uFEFF" + text.replace(',', ';'))).isEqualTo(full());
   }
@@ -105,10 +106,13 @@ final class DirectoryCsvTest {
   @Test
   void everyFaultIsToldAtItsLine() {
     String persons =
-        "id,user,name,lastDay,mail\r\n"
-            + "p-a,a.b,Ada Birch,31/12/2026,\r\n"
-            + "p-a,a.c,Ada Birch,,nowhere\r\n"
-            + "p-d,d.e,Dell Elm\r\n";
+        """
+        id,user,name,lastDay,mail
+        p-a,a.b,Ada Birch,31/12/2026,
+        p-a,a.c,Ada Birch,,nowhere
+        p-d,d.e,Dell Elm
+        """
+            .replace("\n", "\r\n");
     assertThat(faults(Map.of("persons.csv", persons)))
         .containsExactly("persons.csv:4: 3 cells, where the header has 5");
     assertThat(faults(Map.of("persons.csv", persons.replace("Dell Elm", "Dell Elm,,"))))
@@ -121,7 +125,7 @@ final class DirectoryCsvTest {
 
   @Test
   void rolesAndLeaveAreCheckedAgainstThePeople() {
-    String roles = DirectoryTables.csv(full()).get("roles.csv");
+    String roles = Objects.requireNonNull(DirectoryTables.csv(full()).get("roles.csv"));
     assertThat(
             faults(
                 Map.of(
