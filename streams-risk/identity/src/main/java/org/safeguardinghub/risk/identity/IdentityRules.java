@@ -61,7 +61,9 @@ public final class IdentityRules {
    * person may join it all the same; whatever it claims is then not to be held of the child.
    */
   public boolean acrossAdoption(IndexView index, String childRef, Request request) {
-    return weigh(index.candidate(childRef), request).acrossAdoption();
+    Candidate candidate = index.candidate(childRef);
+    return candidate.wall() == Wall.ADOPTION
+        && outcome(candidate.compare(request.claims()), "name") == DISAGREE;
   }
 
   private Outcome byClaims(IndexView index, Request request) {

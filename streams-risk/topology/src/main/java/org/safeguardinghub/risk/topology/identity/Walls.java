@@ -1,8 +1,6 @@
 package org.safeguardinghub.risk.topology.identity;
 
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.risk.identity.Wall;
 import org.safeguardinghub.schemas.ConcernRecord;
@@ -101,8 +99,7 @@ final class Walls {
   }
 
   private void record(String child, IdentityDecisionKind kind, IdentityRulingRecord ruling) {
-    SortedSet<String> nobody = new TreeSet<>();
-    ledger.keep(decisions.ruled(kind, child, null, nobody, ruling, outbox.now()));
+    ledger.keep(decisions.ruled(kind, child, null, List.of(), ruling, outbox.now()));
   }
 
   private void keepQuestions(String child) {
