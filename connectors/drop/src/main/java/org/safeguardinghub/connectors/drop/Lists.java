@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Joining;
 import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 
 /**
  * The files of a return that belong together. The newest of each list that others are joined with
@@ -118,11 +118,7 @@ final class Lists {
 
   private static void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()), Folders.OWNER_FOLDER);
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(part, Folders.OWNER_FILE);
-    Files.write(part, bytes);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    OwnerOnlyFile.write(file, bytes);
   }
 
   private static boolean there(Path file) {

@@ -5,10 +5,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 
 /**
  * What is taken from a feed's folder, as the connector that watches it last said in a file beside
@@ -42,12 +42,7 @@ public record Takes(List<String> endings, long largestFile) {
   }
 
   void write(Path own) throws IOException {
-    Path file = own.resolve(NAME);
-    Path part = own.resolve(NAME + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(part, Folders.OWNER_FILE);
     String text = "endings=%s%nlargestFile=%d%n".formatted(String.join(" ", endings), largestFile);
-    Files.writeString(part, text);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    OwnerOnlyFile.write(own.resolve(NAME), text);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -14,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.digest.BuiltinDigests;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 
 /**
  * The public keys of the agencies: a folder with one file for each feed, in the form of OpenSSH's
@@ -153,11 +154,7 @@ public final class AgencyKeys {
   private void write(String feed, List<String> lines) throws IOException {
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Path part = folder.resolve(feed + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(part, lines);
-    Files.move(part, folder.resolve(feed), StandardCopyOption.ATOMIC_MOVE);
+    String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    OwnerOnlyFile.write(folder.resolve(feed), text);
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -18,6 +17,7 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 import org.safeguardinghub.kernel.runtime.AppSettings;
 
 /**
@@ -73,10 +73,6 @@ public final class HostKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no keys of the kind Ed25519 can be made here", e);
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER));
-    Files.write(part, text.toByteArray());
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    OwnerOnlyFile.write(file, text.toByteArray());
   }
 }

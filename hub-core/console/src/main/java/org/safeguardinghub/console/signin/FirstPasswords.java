@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.people.Person;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 
 /**
  * An account for every person of the directory who has none, with a generated password that is
@@ -62,14 +61,7 @@ public final class FirstPasswords {
 
   private static void write(Path file, String text) {
     try {
-      Path temporary = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(temporary);
-      Files.createFile(
-          temporary,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(temporary, text);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnlyFile.write(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the file of first passwords", e);
     }

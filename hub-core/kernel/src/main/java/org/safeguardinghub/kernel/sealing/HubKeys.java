@@ -20,8 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 
 /**
  * The hub's own keysets. They are made on the first start and live in one owner-only file; each app
@@ -158,14 +157,7 @@ public final class HubKeys {
                 TinkJsonProtoKeysetFormat.serializeKeyset(
                     entry.getValue(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
       }
-      Path temporary = file.resolveSibling(file.getFileName() + ".new");
-      Files.deleteIfExists(temporary);
-      Files.createFile(
-          temporary,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(temporary, all.toPrettyString());
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnlyFile.write(file, all.toPrettyString());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the key file " + file.getFileName(), e);
     } catch (GeneralSecurityException e) {

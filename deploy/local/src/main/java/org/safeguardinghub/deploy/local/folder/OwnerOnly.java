@@ -5,11 +5,11 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.safeguardinghub.kernel.files.OwnerOnlyFile;
 
 /** Files that only their owner may read, written whole or not at all. */
 public final class OwnerOnly {
@@ -17,12 +17,7 @@ public final class OwnerOnly {
 
   /** Writes text; at no moment can anybody else read it. */
   public static void write(Path file, String text) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    Files.createFile(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(part, text);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnlyFile.write(file, text);
   }
 
   public static void write(Path file, Map<?, ?> properties, String comment) throws IOException {
