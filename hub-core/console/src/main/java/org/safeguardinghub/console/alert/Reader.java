@@ -99,9 +99,11 @@ public record Reader(
    * agency, the next first.
    */
   public List<Minutes.Planned> toDo(Alert alert) {
-    return !mayKnow(alert) || alert.closed()
-        ? List.of()
-        : alert.minutes().toDo().stream().filter(one -> parties().contains(one.who())).toList();
+    if (!mayKnow(alert) || alert.closed()) {
+      return List.of();
+    }
+    Set<Minutes.Party> mine = parties();
+    return alert.minutes().toDo().stream().filter(one -> mine.contains(one.who())).toList();
   }
 
   /**

@@ -302,9 +302,7 @@ public final class AlertPages {
   private String copy(Alert.Copy copy, Instant now) {
     return "%s (%s) has had a copy since %s"
         .formatted(
-            copy.agency()
-                .map(code -> directory.titleOf(copy.role()) + ", " + directory.agencyName(code))
-                .orElse(directory.titleOf(copy.role())),
+            directory.titleOf(copy.role(), copy.agency()),
             directory.nameOf(copy.personId()),
             LondonTime.when(copy.since(), now));
   }

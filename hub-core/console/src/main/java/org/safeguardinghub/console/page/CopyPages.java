@@ -47,9 +47,7 @@ public final class CopyPages {
         about(alert, copy, names),
         shows == CopyFunction.Items.NONE ? List.of() : AlertPages.persons(alert, names, now),
         owner,
-        copy.agency()
-            .map(code -> directory.titleOf(copy.role()) + ", " + directory.agencyName(code))
-            .orElse(directory.titleOf(copy.role())),
+        directory.titleOf(copy.role(), copy.agency()),
         LondonTime.when(copy.since(), now),
         CopyWords.todo(copy.function(), open, alert.severity(), owner),
         copy.function().reasons() ? reasons(alert, open) : List.of(),

@@ -48,6 +48,11 @@ public record LeadDirectory(
         .orElse(role.replace('-', ' '));
   }
 
+  /** The role and, where it is held in one, its agency. */
+  public String titleOf(String role, Optional<String> agency) {
+    return titleOf(role) + agency.map(code -> ", " + agencyName(code)).orElse("");
+  }
+
   public String agencyName(String code) {
     return agencies.stream()
         .filter(agency -> agency.code().equals(code))

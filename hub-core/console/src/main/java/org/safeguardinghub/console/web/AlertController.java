@@ -56,10 +56,7 @@ final class AlertController {
 
   @Get("/{id}")
   HttpResponse<?> open(HttpRequest<?> request, @PathVariable String id) {
-    if (door.onlyCopy(Visit.of(request), id)) {
-      return Html.see("/alerts/" + id + "/copy");
-    }
-    return switch (door.look(request, id)) {
+    return switch (door.lookOrCopy(request, id)) {
       case AlertDoor.Answer.Shut(HttpResponse<?> response) -> response;
       case AlertDoor.Answer.Open(Visit visit, Alert alert) -> {
         parts.audit().write(visit.personId(), Action.OPENED, "alert", alert.id());

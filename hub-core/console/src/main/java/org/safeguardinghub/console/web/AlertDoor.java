@@ -31,26 +31,39 @@ final class AlertDoor {
   }
 
   Answer knock(HttpRequest<?> request, String id) {
-    Visit visit = Visit.of(request);
-    Optional<Alert> found = parts.alerts().find(id).filter(visit.reader()::mayKnow);
-    if (found.isEmpty()) {
-      return new Answer.Shut(ErrorPages.notFound(html, request));
-    }
-    Alert alert = found.get();
-    return visit.reader().mayOpen(alert.owner())
-        ? new Answer.Open(visit, alert)
-        : new Answer.Shut(refused(request, visit, alert));
+    return knock(request, Visit.of(request), parts.alerts().find(id));
   }
 
   /** The same for whoever wants to read and nothing else: who broke the glass may for a while. */
   Answer look(HttpRequest<?> request, String id) {
+    return look(request, Visit.of(request), parts.alerts().find(id));
+  }
+
+  /** The same for the page of the alert: whoever has a copy and nothing else is led to that. */
+  Answer lookOrCopy(HttpRequest<?> request, String id) {
     Visit visit = Visit.of(request);
-    return parts
-        .alerts()
-        .find(id)
-        .filter(alert -> mayBreak(visit, alert) && stillOpen(visit, alert))
+    Optional<Alert> found = parts.alerts().find(id);
+    return found.filter(alert -> onlyCopy(visit, alert)).isPresent()
+        ? new Answer.Shut(Html.see("/alerts/" + id + "/copy"))
+        : look(request, visit, found);
+  }
+
+  private Answer look(HttpRequest<?> request, Visit visit, Optional<Alert> found) {
+    return found
+        .filter(alert -> brokeGlass(visit, alert))
         .<Answer>map(alert -> new Answer.Open(visit, alert))
-        .orElseGet(() -> knock(request, id));
+        .orElseGet(() -> knock(request, visit, found));
+  }
+
+  private Answer knock(HttpRequest<?> request, Visit visit, Optional<Alert> found) {
+    Optional<Alert> known = found.filter(visit.reader()::mayKnow);
+    if (known.isEmpty()) {
+      return new Answer.Shut(ErrorPages.notFound(html, request));
+    }
+    Alert alert = known.get();
+    return visit.reader().mayOpen(alert.owner())
+        ? new Answer.Open(visit, alert)
+        : new Answer.Shut(refused(request, visit, alert));
   }
 
   /** An alert and the copy of it that somebody may read. */
@@ -64,13 +77,10 @@ final class AlertDoor {
         .flatMap(alert -> visit.reader().copyOf(alert).map(copy -> new Copied(alert, copy)));
   }
 
-  /** Whether somebody who asks for an alert has a copy of it and nothing else. */
-  boolean onlyCopy(Visit visit, String id) {
-    return copy(visit, id)
-        .map(Copied::alert)
-        .filter(alert -> !visit.reader().mayOpen(alert.owner()))
-        .filter(alert -> !(mayBreak(visit, alert) && stillOpen(visit, alert)))
-        .isPresent();
+  private boolean onlyCopy(Visit visit, Alert alert) {
+    return visit.reader().copyOf(alert).isPresent()
+        && !visit.reader().mayOpen(alert.owner())
+        && !brokeGlass(visit, alert);
   }
 
   /** For whoever may break the glass of an alert that is not in their hands. */
@@ -92,11 +102,12 @@ final class AlertDoor {
     return BreakGlass.of(alert, visit.reader()) == BreakGlass.Answer.WITH_A_REASON;
   }
 
-  private boolean stillOpen(Visit visit, Alert alert) {
-    return parts
-        .glass()
-        .openTo(visit.personId(), alert.id(), parts.hubClock().instant())
-        .isPresent();
+  private boolean brokeGlass(Visit visit, Alert alert) {
+    return mayBreak(visit, alert)
+        && parts
+            .glass()
+            .openTo(visit.personId(), alert.id(), parts.hubClock().instant())
+            .isPresent();
   }
 
   private HttpResponse<?> refused(HttpRequest<?> request, Visit visit, Alert alert) {

@@ -92,15 +92,18 @@ final class Outputs {
 
   /** Tells somebody that they have a copy; nobody waits for an answer. */
   Outputs tellCopy(Alert alert, String personId) {
-    String role = alert.dossier().audience().informed().get(personId);
-    return tell(alert, Template.COPY, personId, role == null ? "" : role, Optional.empty());
+    return tellInPart(alert, Template.COPY, personId, Optional.empty());
   }
 
   /** Tells somebody of what they are to do. */
   Outputs tellOfAction(Alert alert, Template template, String personId, PlannedAction planned) {
-    String role = alert.dossier().audience().informed().get(personId);
-    return tell(
-        alert, template, personId, role == null ? "" : role, Optional.of(planned.task().dueAt()));
+    return tellInPart(alert, template, personId, Optional.of(planned.task().dueAt()));
+  }
+
+  private Outputs tellInPart(
+      Alert alert, Template template, String personId, Optional<Instant> due) {
+    String role = alert.dossier().audience().informed().getOrDefault(personId, "");
+    return tell(alert, template, personId, role, due);
   }
 
   /** A due time beside that of the alert itself. */
