@@ -5,10 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /** The console's rows, as pages read them. Filled from the topics; see {@code projection}. */
 public interface AlertStore {
+  /**
+   * Reads several things together, as a page does: whatever the work asks of the store that it is
+   * given goes over one connection.
+   */
+  <T> T together(Function<AlertStore, T> work);
+
   /** A reader's alerts, most urgent first: by severity, then by due time. */
   List<Alert> list(Reader reader, Shelf shelf, int offset, int limit);
 
@@ -19,8 +26,8 @@ public interface AlertStore {
   /** How many of a reader's alerts a filter chooses, on each shelf. */
   Map<Shelf, Integer> counts(Reader reader, ListFilter filter, Instant now);
 
-  /** What a reader's alerts can be chosen by. */
-  ListChoices choices(Reader reader);
+  /** All of a reader's alerts at a glance: how many on each shelf, what they can be chosen by. */
+  ListCensus census(Reader reader);
 
   /** Alerts that wait for an answer in these roles, the one that waits longest first. */
   List<Alert> waiting(Collection<String> roles);

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * @param agencies codes of those who reported something that the reader may see
  */
 public record ListChoices(SortedMap<String, String> patterns, List<String> agencies) {
+  /** Nothing to choose by. */
+  public static final ListChoices NONE = new ListChoices(new TreeMap<>(), List.of());
+
   public ListChoices {
     patterns = Collections.unmodifiableSortedMap(new TreeMap<>(patterns));
     agencies = List.copyOf(agencies);

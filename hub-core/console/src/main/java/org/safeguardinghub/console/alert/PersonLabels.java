@@ -18,9 +18,13 @@ import org.safeguardinghub.kernel.sealing.Sealed;
  */
 public final class PersonLabels {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST = 2_000;
 
   private final AlertStore store;
   private final Opener opener;
+
+  /** What was opened of late: lists show the same names over and over. */
+  private final Recent<Sealed, PersonLabel> recent = new Recent<>(MOST);
 
   public PersonLabels(AlertStore store, Opener opener) {
     this.store = store;
@@ -29,24 +33,34 @@ public final class PersonLabels {
 
   /** A label for each reference that has a readable name. */
   public Map<String, PersonLabel> of(Collection<String> persons) {
+    return of(store.claims(persons));
+  }
+
+  /** The same of claims that were read already. */
+  public Map<String, PersonLabel> of(Map<String, List<Sealed>> claims) {
     Map<String, PersonLabel> labels = new LinkedHashMap<>();
-    store
-        .claims(persons)
-        .forEach((ref, found) -> best(found).ifPresent(label -> labels.put(ref, label)));
+    claims.forEach((ref, found) -> best(found).ifPresent(label -> labels.put(ref, label)));
     return labels;
   }
 
   /** The first claims with both a name and a date of birth, else the first with a name. */
   private Optional<PersonLabel> best(List<Sealed> found) {
-    List<PersonLabel> labels =
-        found.stream()
-            .flatMap(one -> opener.open(one).stream())
-            .flatMap(t -> read(t).stream())
-            .toList();
+    List<PersonLabel> labels = found.stream().flatMap(one -> label(one).stream()).toList();
     return labels.stream()
         .filter(label -> label.dateOfBirth().isPresent())
         .findFirst()
         .or(() -> labels.stream().findFirst());
+  }
+
+  private Optional<PersonLabel> label(Sealed sealed) {
+    return recent
+        .find(sealed)
+        .or(
+            () ->
+                opener
+                    .open(sealed)
+                    .flatMap(PersonLabels::read)
+                    .map(label -> recent.keep(sealed, label)));
   }
 
   static Optional<PersonLabel> read(String claims) {

@@ -77,21 +77,19 @@ public final class CopyPages {
 
   /** All copies that a reader has of what somebody works on; so many at most. */
   public List<ListPage.CopyLine> lines(Reader reader, Instant now, int limit) {
-    Map<Alert, Alert.Copy> copies = new LinkedHashMap<>();
-    for (Alert alert : store.copies(reader, limit)) {
-      // What is the reader's own stands in the list itself.
-      if (!reader.mayOpen(alert.owner())) {
-        reader.copyOf(alert).ifPresent(copy -> copies.put(alert, copy));
-      }
-    }
-    Map<String, PersonLabel> names =
-        labels.of(
-            copies.entrySet().stream()
-                .flatMap(one -> named(one.getKey(), one.getValue()).stream())
-                .distinct()
-                .toList());
-    return copies.entrySet().stream()
-        .map(one -> line(one.getKey(), one.getValue(), names, reader, now))
+    List<Alert> copied = store.copies(reader, limit);
+    return lines(copied, labels.of(ListPages.concerned(copied)), reader, now);
+  }
+
+  /** The same of alerts that were read already, with the names of whom they concern. */
+  List<ListPage.CopyLine> lines(
+      List<Alert> copied, Map<String, PersonLabel> names, Reader reader, Instant now) {
+    return copied.stream()
+        // What is the reader's own stands in the list itself.
+        .filter(alert -> !reader.mayOpen(alert.owner()))
+        .flatMap(
+            alert ->
+                reader.copyOf(alert).map(copy -> line(alert, copy, names, reader, now)).stream())
         .toList();
   }
 

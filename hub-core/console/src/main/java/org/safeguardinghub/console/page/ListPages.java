@@ -2,11 +2,15 @@ package org.safeguardinghub.console.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.ListCensus;
+import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListQuery;
 import org.safeguardinghub.console.alert.Minutes;
@@ -15,6 +19,7 @@ import org.safeguardinghub.console.alert.PersonLabels;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.people.LeadDirectory;
+import org.safeguardinghub.kernel.sealing.Sealed;
 
 /** Makes the list of a reader's alerts. */
 public final class ListPages {
@@ -38,34 +43,99 @@ public final class ListPages {
     this.directory = directory;
   }
 
+  /** What the page is made of, as it is read together. */
+  private record Read(
+      ListCensus census,
+      int number,
+      List<Alert> alerts,
+      List<Alert> toConfirm,
+      List<Alert> overduePlans,
+      List<Alert> copies,
+      List<Alert> toDo,
+      int questions,
+      Map<String, List<Sealed>> claims) {}
+
   /** The list that is asked for; its last page, where that is shorter than was asked for. */
   public ListPage page(Reader reader, ListQuery query, Instant now) {
+    return page(
+        store.together(
+            view -> {
+              ListCensus census = view.census(reader);
+              ListFilter filter = query.filter();
+              Map<Shelf, Integer> counts =
+                  filter.narrows() ? view.counts(reader, filter, now) : census.counts();
+              return read(view, reader, query, now, new ListCensus(counts, census.choices()));
+            }),
+        reader,
+        query,
+        now);
+  }
+
+  /** What of it an open page fetches again: all but what the list can be chosen by. */
+  public ListPage part(Reader reader, ListQuery query, Instant now) {
+    return page(
+        store.together(
+            view -> {
+              Map<Shelf, Integer> counts = view.counts(reader, query.filter(), now);
+              return read(view, reader, query, now, new ListCensus(counts, ListChoices.NONE));
+            }),
+        reader,
+        query,
+        now);
+  }
+
+  private ListPage page(Read read, Reader reader, ListQuery query, Instant now) {
+    // Opened when the connection is given back: opening a name may need one for the person's key.
+    Map<String, PersonLabel> names = labels.of(read.claims());
     ListFilter filter = query.filter();
     Shelf shelf = filter.shelf();
-    Map<Shelf, Integer> counts = store.counts(reader, filter, now);
+    int number = read.number();
+    Map<Shelf, Integer> counts = read.census().counts();
     int total = counts.getOrDefault(shelf, 0);
-    int number = Math.clamp(query.page(), 1, Math.max(1, (total + PER_PAGE - 1) / PER_PAGE));
-    List<Alert> alerts =
-        store.list(reader, filter, query.order(), now, (number - 1) * PER_PAGE, PER_PAGE);
-    Map<String, PersonLabel> names =
-        labels.of(alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList());
-    List<ListPage.Row> rows = alerts.stream().map(a -> row(a, names, reader, now)).toList();
+    List<ListPage.Row> rows = read.alerts().stream().map(a -> row(a, names, reader, now)).toList();
     return new ListPage(
         "My alerts",
         query.path(shelf, number),
         tabs(counts, query),
-        ListFilters.of(query, store.choices(reader), directory),
+        ListFilters.of(query, read.census().choices(), directory),
         rows,
         filter.narrows() ? "No alert of yours matches what you chose." : empty(shelf, reader),
         shown(number, rows.size(), total),
         number > 1 ? Optional.of(query.path(shelf, number - 1)) : Optional.empty(),
         number * PER_PAGE < total ? Optional.of(query.path(shelf, number + 1)) : Optional.empty(),
-        steward(reader),
-        corrections(reader, now),
-        overduePlans(reader, now),
-        copies.lines(reader, now, COPIES + 1),
-        toDo(reader, now),
+        steward(read.questions()),
+        corrections(read.toConfirm(), reader, now),
+        overduePlans(read.overduePlans(), names, now),
+        copies.lines(read.copies(), names, reader, now),
+        toDo(read.toDo(), reader, now),
         summary(counts, filter));
+  }
+
+  private static Read read(
+      AlertStore view, Reader reader, ListQuery query, Instant now, ListCensus census) {
+    ListFilter filter = query.filter();
+    int total = census.counts().getOrDefault(filter.shelf(), 0);
+    int number = Math.clamp(query.page(), 1, Math.max(1, (total + PER_PAGE - 1) / PER_PAGE));
+    List<Alert> alerts =
+        view.list(reader, filter, query.order(), now, (number - 1) * PER_PAGE, PER_PAGE);
+    List<Alert> overdue = view.overduePlans(reader, now).stream().filter(reader::mayKnow).toList();
+    List<Alert> copied = view.copies(reader, COPIES + 1);
+    return new Read(
+        census,
+        number,
+        alerts,
+        view.toConfirm(reader.personId()),
+        overdue,
+        copied,
+        view.toDo(reader, TO_DO),
+        reader.holds("identity-steward") ? view.openIdentityTasks() : 0,
+        view.claims(
+            concerned(Stream.of(alerts, overdue, copied).flatMap(Collection::stream).toList())));
+  }
+
+  /** All whom these alerts concern, each once. */
+  static List<String> concerned(List<Alert> alerts) {
+    return alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList();
   }
 
   private ListPage.Row row(
@@ -169,19 +239,16 @@ public final class ListPages {
     };
   }
 
-  private Optional<String> steward(Reader reader) {
-    if (!reader.holds("identity-steward")) {
-      return Optional.empty();
-    }
-    int open = store.openIdentityTasks();
+  private static Optional<String> steward(int open) {
     return open == 0
         ? Optional.empty()
         : Optional.of(
             Words.count(open, "identity question is open.", "identity questions are open."));
   }
 
-  private List<ListPage.Correction> corrections(Reader reader, Instant now) {
-    return store.toConfirm(reader.personId()).stream()
+  private static List<ListPage.Correction> corrections(
+      List<Alert> toConfirm, Reader reader, Instant now) {
+    return toConfirm.stream()
         .filter(reader::mayKnow)
         .map(
             alert ->
@@ -196,9 +263,8 @@ public final class ListPages {
   }
 
   /** {@code 3 things that you are to do, 1 of them overdue}. */
-  private String toDo(Reader reader, Instant now) {
-    List<Minutes.Planned> all =
-        store.toDo(reader, TO_DO).stream().flatMap(one -> reader.toDo(one).stream()).toList();
+  private static String toDo(List<Alert> alerts, Reader reader, Instant now) {
+    List<Minutes.Planned> all = alerts.stream().flatMap(one -> reader.toDo(one).stream()).toList();
     long overdue = all.stream().filter(one -> one.overdue(now)).count();
     return all.isEmpty()
         ? ""
@@ -206,10 +272,8 @@ public final class ListPages {
             + (overdue == 0 ? "" : ", " + overdue + " overdue");
   }
 
-  private List<ListPage.OverduePlan> overduePlans(Reader reader, Instant now) {
-    List<Alert> alerts = store.overduePlans(reader, now).stream().filter(reader::mayKnow).toList();
-    Map<String, PersonLabel> names =
-        labels.of(alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList());
+  private List<ListPage.OverduePlan> overduePlans(
+      List<Alert> alerts, Map<String, PersonLabel> names, Instant now) {
     return alerts.stream()
         .flatMap(
             alert ->

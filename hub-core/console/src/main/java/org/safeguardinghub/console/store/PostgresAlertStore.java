@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Agreeing;
@@ -23,6 +24,7 @@ import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedExpectations;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.ListCensus;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
@@ -48,15 +50,31 @@ public final class PostgresAlertStore implements AlertStore {
   private final Transactions transactions;
   private final StoredValues values;
   private final FeedExpectations expectations;
+  private final RecentAlerts recent;
 
   /**
    * @param expectations what is expected of feeds beside what they say of themselves
    */
   public PostgresAlertStore(
       Transactions transactions, StoredValues values, FeedExpectations expectations) {
+    this(transactions, values, expectations, new RecentAlerts(values));
+  }
+
+  private PostgresAlertStore(
+      Transactions transactions,
+      StoredValues values,
+      FeedExpectations expectations,
+      RecentAlerts recent) {
     this.transactions = transactions;
     this.values = values;
     this.expectations = expectations;
+    this.recent = recent;
+  }
+
+  @Override
+  public <T> T together(Function<AlertStore, T> work) {
+    return transactions.together(
+        one -> work.apply(new PostgresAlertStore(one, values, expectations, recent)));
   }
 
   @Override
@@ -71,14 +89,18 @@ public final class PostgresAlertStore implements AlertStore {
     AlertLists.Where where = AlertLists.chosen(reader, filter, now);
     return transactions.call(
         sql ->
-            sql.query(
-                "select value from console.alert where"
-                    + where.sql()
-                    + "and state = any(?)"
-                    + AlertLists.by(order)
-                    + "offset ? limit ?",
-                row -> values.alert(row.getBytes(1)),
-                where.and(states(filter.shelf()), offset, limit)));
+            recent.of(
+                sql,
+                sql.query(
+                    "select "
+                        + RecentAlerts.Row.COLUMNS
+                        + " from console.alert where"
+                        + where.sql()
+                        + "and state = any(?)"
+                        + AlertLists.by(order)
+                        + "offset ? limit ?",
+                    RecentAlerts.Row::of,
+                    where.and(states(filter.shelf()), offset, limit))));
   }
 
   @Override
@@ -91,6 +113,10 @@ public final class PostgresAlertStore implements AlertStore {
                 "select state, count(*) from console.alert where" + where.sql() + "group by state",
                 row -> byState.put(row.getString(1), row.getInt(2)),
                 where.and()));
+    return byShelf(byState);
+  }
+
+  private static Map<Shelf, Integer> byShelf(Map<String, Integer> byState) {
     Map<Shelf, Integer> counts = new EnumMap<>(Shelf.class);
     for (Shelf shelf : Shelf.values()) {
       counts.put(
@@ -100,24 +126,30 @@ public final class PostgresAlertStore implements AlertStore {
   }
 
   @Override
-  public ListChoices choices(Reader reader) {
+  public ListCensus census(Reader reader) {
     AlertLists.Where mine = AlertLists.mine(reader);
+    Map<String, Integer> byState = new LinkedHashMap<>();
     SortedMap<String, String> patterns = new TreeMap<>();
     Set<String> agencies = new TreeSet<>();
+    // All in one pass over the reader's alerts; most of them are like others.
     transactions.run(
-        sql -> {
-          sql.query(
-              "select distinct pattern, title from console.alert,"
-                  + " unnest(patterns, pattern_titles) as standing(pattern, title) where"
-                  + mine.sql(),
-              row -> patterns.put(row.getString(1), row.getString(2)),
-              mine.and());
-          sql.query(
-              "select distinct unnest(agencies) from console.alert where" + mine.sql(),
-              row -> agencies.addAll(AlertLists.seen(row.getString(1), reader)),
-              mine.and());
-        });
-    return new ListChoices(patterns, List.copyOf(agencies));
+        sql ->
+            sql.query(
+                "select state, patterns, pattern_titles, agencies, count(*) from console.alert where"
+                    + mine.sql()
+                    + "group by state, patterns, pattern_titles, agencies",
+                row -> {
+                  List<String> titles = Statements.texts(row, 3);
+                  List<String> codes = Statements.texts(row, 2);
+                  for (int i = 0; i < codes.size(); i++) {
+                    patterns.put(codes.get(i), titles.get(i));
+                  }
+                  Statements.texts(row, 4)
+                      .forEach(word -> agencies.addAll(AlertLists.seen(word, reader)));
+                  return byState.merge(row.getString(1), row.getInt(5), Integer::sum);
+                },
+                mine.and()));
+    return new ListCensus(byShelf(byState), new ListChoices(patterns, List.copyOf(agencies)));
   }
 
   @Override

@@ -54,6 +54,11 @@ public final class Statements {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  /** The texts of an array in a row. */
+  public static List<String> texts(ResultSet row, int column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+
   private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {

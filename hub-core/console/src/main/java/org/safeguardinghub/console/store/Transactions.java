@@ -2,10 +2,11 @@ package org.safeguardinghub.console.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Runs work in one transaction: all of it happens or none. */
-public final class Transactions {
+public sealed class Transactions permits Transactions.Part {
   private final DataSource database;
 
   public Transactions(DataSource database) {
@@ -35,6 +36,30 @@ public final class Transactions {
       }
     } catch (SQLException e) {
       throw new StoreFailure(e);
+    }
+  }
+
+  /** Runs work whose every transaction is a part of this one. */
+  public <T> T together(Function<Transactions, T> work) {
+    return call(sql -> work.apply(new Part(database, sql)));
+  }
+
+  /** What runs within a transaction that somebody else has begun and ends. */
+  static final class Part extends Transactions {
+    private final Statements statements;
+
+    Part(DataSource database, Statements statements) {
+      super(database);
+      this.statements = statements;
+    }
+
+    @Override
+    public <T> T call(Work<T> work) {
+      try {
+        return work.on(statements);
+      } catch (SQLException e) {
+        throw new StoreFailure(e);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.safeguardinghub.console.web;
 
+import gg.jte.models.runtime.JteModel;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -32,6 +33,7 @@ final class AlertController {
   private final Html html;
   private final AlertDoor door;
   private final PageMakers pages;
+  private final Refreshing refreshing = new Refreshing();
 
   AlertController(ConsoleParts parts, Html html, AlertDoor door, PageMakers pages) {
     this.parts = parts;
@@ -47,11 +49,18 @@ final class AlertController {
     parts
         .audit()
         .write(visit.personId(), Action.LISTED, "alert-list", query.filter().shelf().code());
-    return html.page(
-        html.templates()
-            .list(
-                html.chrome(request),
-                pages.lists().page(visit.reader(), query, parts.hubClock().instant())));
+    return SessionFilter.isLive(request)
+        ? html.page(refreshing.make(() -> part(visit, query)))
+        : html.page(
+            html.templates()
+                .list(
+                    html.chrome(request),
+                    pages.lists().page(visit.reader(), query, parts.hubClock().instant())));
+  }
+
+  private JteModel part(Visit visit, ListQuery query) {
+    return html.templates()
+        .listLive(pages.lists().part(visit.reader(), query, parts.hubClock().instant()));
   }
 
   @Get("/{id}")

@@ -63,6 +63,11 @@ final class SessionFilter {
     return toSignIn(request);
   }
 
+  /** Whether a page asks that keeps itself up to date, and nobody waits before it. */
+  static boolean isLive(HttpRequest<?> request) {
+    return request.getHeaders().contains(LIVE_HEADER);
+  }
+
   private HttpResponse<?> toReferrals(HttpRequest<?> request, String path) {
     if (request.getMethod() == HttpMethod.GET && (path.equals("/") || path.equals("/alerts"))) {
       return HttpResponse.seeOther(URI.create("/referrals"));
@@ -83,8 +88,7 @@ final class SessionFilter {
       return Optional.empty();
     }
     // A page that keeps itself up to date is no sign that somebody still sits before it.
-    boolean byPerson =
-        !request.getHeaders().contains(LIVE_HEADER) && !request.getPath().equals("/alerts/stream");
+    boolean byPerson = !isLive(request) && !request.getPath().equals("/alerts/stream");
     Optional<Session> session = parts.signIn().resume(id.get(), byPerson);
     // Whoever has left is signed out by that, wherever they sit.
     return session
@@ -94,7 +98,7 @@ final class SessionFilter {
 
   private static MutableHttpResponse<?> toSignIn(HttpRequest<?> request) {
     boolean program =
-        request.getHeaders().contains(LIVE_HEADER)
+        isLive(request)
             || request.getPath().endsWith(".json")
             || request.getPath().equals("/alerts/stream");
     if (program) {

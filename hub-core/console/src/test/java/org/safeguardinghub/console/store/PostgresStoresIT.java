@@ -391,6 +391,8 @@ final class PostgresStoresIT {
       }
       assertThat(listed).as("%s %s %s", reader.personId(), filter, order).isEqualTo(expected);
       assertThat(alerts.counts(reader, filter, now)).containsEntry(filter.shelf(), expected.size());
+      assertThat(alerts.census(reader).counts())
+          .isEqualTo(alerts.counts(reader, ListFilter.of(filter.shelf()), now));
       found += expected.size();
     }
     assertThat(found).as("the filters choose something").isGreaterThan(100);
@@ -411,15 +413,36 @@ final class PostgresStoresIT {
   }
 
   @Test
+  void aListThatIsReadAgainShowsWhatHasBecomeOfItsAlertsMeanwhile() {
+    Random random = new Random(11);
+    Instant now = Instant.parse("2026-03-24T10:15:00Z");
+    for (int round = 0; round < 30; round++) {
+      AlertRecord record =
+          AlertRecord.newBuilder(Records.anyAlert(new Random(round), "a-" + random.nextInt(3), now))
+              .setOwner(Records.alert("a-0", "mash-manager", "p-mash-manager", 1).getOwner())
+              .setState(AlertStateCode.OPEN)
+              .setVersion(round / 2) // a picture may be written again under its number
+              .build();
+      alert(record);
+      Alert written = values.alert(records.alert(record));
+      Reader owner = reader(written.owner().personId());
+      List<Alert> listed =
+          alerts.together(
+              view -> view.list(owner, ListFilter.of(Shelf.WAITING), ListOrder.URGENT, now, 0, 10));
+      assertThat(listed).as("round %d", round).contains(written);
+    }
+  }
+
+  @Test
   void aListCanBeChosenByWhatStandsAndByWhoReportedWhatTheReaderMaySee() {
     alert(Records.reported("a-1", "P03", "fablewick-nhs", HandlingClassCode.H1));
     alert(Records.reported("a-2", "P11", "fablewick-police", HandlingClassCode.H3));
 
-    ListChoices choices = alerts.choices(reader("p-mash-manager"));
+    ListChoices choices = alerts.census(reader("p-mash-manager")).choices();
 
     assertThat(choices.patterns()).containsOnlyKeys("P03", "P11");
     assertThat(choices.agencies()).containsExactly("fablewick-nhs");
-    assertThat(alerts.choices(reader("p-dsl-tumbledown")).patterns()).isEmpty();
+    assertThat(alerts.census(reader("p-dsl-tumbledown")).choices().patterns()).isEmpty();
   }
 
   @Test

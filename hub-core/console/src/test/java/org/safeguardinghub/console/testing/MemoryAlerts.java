@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.Alert;
@@ -24,6 +25,7 @@ import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.HandlingRule;
+import org.safeguardinghub.console.alert.ListCensus;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
@@ -89,6 +91,11 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   }
 
   @Override
+  public <T> T together(Function<AlertStore, T> work) {
+    return work.apply(this);
+  }
+
+  @Override
   public List<Alert> list(Reader reader, Shelf shelf, int offset, int limit) {
     return list(reader, ListFilter.of(shelf), ListOrder.URGENT, Instant.EPOCH, offset, limit);
   }
@@ -120,7 +127,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   }
 
   @Override
-  public ListChoices choices(Reader reader) {
+  public ListCensus census(Reader reader) {
     SortedMap<String, String> patterns = new TreeMap<>();
     SortedSet<String> agencies = new TreeSet<>();
     for (Alert alert : alerts.values()) {
@@ -132,7 +139,9 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
             .forEach(one -> agencies.add(one.agency()));
       }
     }
-    return new ListChoices(patterns, List.copyOf(agencies));
+    return new ListCensus(
+        counts(reader, ListFilter.of(Shelf.WAITING), Instant.EPOCH),
+        new ListChoices(patterns, List.copyOf(agencies)));
   }
 
   @Override

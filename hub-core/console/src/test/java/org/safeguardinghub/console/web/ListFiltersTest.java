@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguardinghub.console.page.ListPages;
 import org.safeguardinghub.console.testing.Browser;
 import org.safeguardinghub.console.testing.Samples;
@@ -64,6 +65,20 @@ final class ListFiltersTest {
     if (expected == 0) {
       assertThat(page).contains("No alert of yours matches what you chose.", "Show everything");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?severity=S2", "?pattern=P11", "?show=ended"})
+  void whatAnOpenPageFetchesAgainIsItsListAndNothingElse(String query) throws Exception {
+    String page = list(query);
+    String part = browser.get("/alerts" + query, "X-Hub-Live", "1").body();
+
+    assertThat(part.lines().filter(line -> !line.isBlank()).toList())
+        .startsWith("<div id=\"alerts\">")
+        .doesNotContain("<select", "</html>");
+    String open =
+        page.replaceFirst("<div id=\"alerts\" data-live=\"[^\"]*\">", "<div id=\"alerts\">");
+    assertThat(open).contains(part.strip());
   }
 
   @Test

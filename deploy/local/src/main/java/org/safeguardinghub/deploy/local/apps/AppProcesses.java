@@ -36,7 +36,8 @@ public final class AppProcesses {
 
   /**
    * Connectors seal and hash every message, and senders send much at once: only the thorough
-   * compiler knows the processor's own instructions for that.
+   * compiler knows the processor's own instructions for that. The console makes the same page for
+   * everybody who has it open, at the same moment.
    */
   private static final List<String> THOROUGH = List.of("-XX:TieredStopAtLevel=4");
 
@@ -136,7 +137,7 @@ public final class AppProcesses {
         app.name(),
         2,
         app.heapMb(),
-        app.feeds() ? THOROUGH : List.of(),
+        app.busy() ? THOROUGH : List.of(),
         build.classPathOf(app.artifact()),
         app.mainClass(),
         settings);

@@ -119,6 +119,11 @@ public record AppSpec(
               .withKeys(true, HubKeys.DIRECTORY, HubKeys.MASTER, HubKeys.REASON, HubKeys.QUARANTINE)
               .withHttp(CONSOLE));
 
+  /** Whether much may be asked of it at once. */
+  boolean busy() {
+    return feeds || http.isPresent();
+  }
+
   /** The names of the default profile. */
   public static List<String> defaults() {
     return ALL.stream().map(AppSpec::name).filter(name -> !OPTIONAL.contains(name)).toList();

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed-in lead with an open list, as a browser keeps it: the live stream stays open, and
@@ -37,6 +38,9 @@ final class BenchLead {
 
   /** The same for the list that was fetched after that. */
   private final ConcurrentHashMap<String, Long> shown = new ConcurrentHashMap<>();
+
+  private volatile boolean listening;
+  private volatile @Nullable Exception failure;
 
   /**
    * One of many.
@@ -80,15 +84,24 @@ final class BenchLead {
   }
 
   /** Follows the live stream until it is interrupted. */
-  void follow() throws IOException, InterruptedException {
+  void follow() {
     HttpRequest request =
         request("/alerts/stream").header("Accept", "text/event-stream").GET().build();
-    HttpResponse<InputStream> answer =
-        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      read(answer.body());
+    } catch (IOException | InterruptedException e) {
+      failure = e; // looked at while it is measured; afterwards it is the interruption
+    }
+  }
+
+  private void read(InputStream stream) throws IOException {
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       Refreshing refreshing = new Refreshing();
       String line = lines.readLine();
+      listening = true; // the stream begins with a beat
       while (line != null && !Thread.currentThread().isInterrupted()) {
         if (line.startsWith("data:") && line.length() > "data:".length() + 1) {
           changed(line.substring("data:".length()).strip());
@@ -96,6 +109,7 @@ final class BenchLead {
         }
         line = lines.readLine();
       }
+      failure = new IOException("the live stream ended");
     }
   }
 
@@ -104,6 +118,20 @@ final class BenchLead {
     for (String id : ids.split(" ", -1)) {
       told.putIfAbsent(id, now);
     }
+  }
+
+  /**
+   * Whether the live stream has begun, so that no later change is missed.
+   *
+   * @throws IllegalStateException if the stream ended or an open list could not be fetched again:
+   *     what is measured after that is no measurement
+   */
+  boolean listens() {
+    Exception failed = failure;
+    if (failed != null) {
+      throw new IllegalStateException("a lead's open list is no longer kept up", failed);
+    }
+    return listening;
   }
 
   /** Alerts that the stream has named. */
@@ -138,8 +166,9 @@ final class BenchLead {
         Set<String> known = named();
         try {
           send(request(LIST).header("X-Hub-Live", "1").GET().build(), 200);
-        } catch (IOException | InterruptedException e) {
-          throw new IllegalStateException("an open list could not be fetched again", e);
+        } catch (IOException | InterruptedException | IllegalStateException e) {
+          failure = e;
+          return;
         }
         long now = System.nanoTime();
         known.forEach(id -> shown.putIfAbsent(id, now));
