@@ -10,6 +10,8 @@ public enum CopyFunction {
   POLICE(Items.BY_CLASS, true),
   HEALTH(Items.BY_CLASS, true),
   YOUTH_JUSTICE(Items.OWN, true),
+  /** Whoever offers a child that was missing the interview on its return. */
+  RETURN_INTERVIEW(Items.OWN, true),
   SCHOOL(Items.OWN, false),
   /** A children's home. */
   HOME(Items.OWN, false),

@@ -72,6 +72,7 @@ public final class AlertCodec {
           case HOUSING -> CopyFunction.HOUSING;
           case HOME -> CopyFunction.HOME;
           case YOUTH_JUSTICE -> CopyFunction.YOUTH_JUSTICE;
+          case RETURN_INTERVIEW -> CopyFunction.RETURN_INTERVIEW;
           case OPERATION -> CopyFunction.OPERATION;
           case UNKNOWN -> CopyFunction.UNKNOWN;
         },

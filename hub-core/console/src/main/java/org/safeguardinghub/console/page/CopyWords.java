@@ -82,6 +82,12 @@ final class CopyWords {
               List.of(
                   "Tell " + owner + " who works with the child, and when they see the child next.",
                   "Take no step against the child about this before you have spoken to them.");
+          case RETURN_INTERVIEW ->
+              List.of(
+                  "Offer the child the interview, with somebody whom they choose to be there.",
+                  "Tell "
+                      + owner
+                      + " when it will be, what came of it, or that it was offered and declined.");
           case SOCIAL_CARE ->
               List.of(
                   "Look whether you know something that "

@@ -426,11 +426,13 @@ public final class MatrixHub implements AutoCloseable {
   /** What a role's copy is there for, as the routing table has it. */
   private static CopyFunction function(String role) {
     return switch (role) {
-      case "dsl" -> CopyFunction.SCHOOL;
+      case "dsl", "virtual-school-head" -> CopyFunction.SCHOOL;
+      case "return-interview-provider" -> CopyFunction.RETURN_INTERVIEW;
       case "housing-lead" -> CopyFunction.HOUSING;
       case "home-manager" -> CopyFunction.HOME;
       case "youth-justice-manager" -> CopyFunction.YOUTH_JUSTICE;
-      case "named-nurse", "named-midwife", "health-visitor" -> CopyFunction.HEALTH;
+      case "named-nurse", "named-midwife", "health-visitor", "gp-lead", "looked-after-nurse" ->
+          CopyFunction.HEALTH;
       case "police-mash-lead", "police-missing-unit" -> CopyFunction.POLICE;
       default -> CopyFunction.SOCIAL_CARE;
     };

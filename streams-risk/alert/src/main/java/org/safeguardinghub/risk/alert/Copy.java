@@ -36,6 +36,8 @@ public record Copy(
     /** A children's home. */
     HOME,
     YOUTH_JUSTICE,
+    /** Whoever offers a child that was missing the interview on its return. */
+    RETURN_INTERVIEW,
     /** The running of the hub; about no child. */
     OPERATION
   }
