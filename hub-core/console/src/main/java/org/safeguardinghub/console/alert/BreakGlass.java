@@ -16,6 +16,9 @@ public final class BreakGlass {
   /** How long it stays open. */
   public static final Duration OPEN_FOR = Duration.ofHours(1);
 
+  /** A reason says which child, what is happening and why now: no word alone does. */
+  public static final int REASON_MIN = 20;
+
   /** Who reads the reasons and reviews them. */
   public static final String REVIEWERS = "information-governance";
 
@@ -39,7 +42,7 @@ public final class BreakGlass {
   }
 
   /** Whether a role works with children. */
-  static boolean casework(String role) {
+  public static boolean casework(String role) {
     return !NO_CASEWORK.contains(role);
   }
 

@@ -170,7 +170,10 @@ public final class Steps {
       Form form, String reason, Instant now, List<Fault> faults) {
     Optional<Instant> until = morning(form.until().strip());
     if (until.filter(now::isBefore).isEmpty()) {
-      faults.add(new Fault("until", "Enter a day to come, such as 2026-04-27"));
+      faults.add(
+          new Fault(
+              "until",
+              "Enter a day to come, such as " + now.atZone(LONDON).toLocalDate().plusDays(3)));
       return Optional.empty();
     }
     return Optional.of(new Step.PutAside(until.get(), reason));

@@ -68,6 +68,17 @@ public final class AlertPages {
 
   public AlertPage page(
       Alert alert, Reader reader, Instant now, String actionId, Optional<Resubmission> again) {
+    return page(alert, reader, Telling.page(now), actionId, again);
+  }
+
+  /** The same as others read it on another day: for the pack. Nothing can be answered on it. */
+  public AlertPage paper(Alert alert, Reader reader, Instant now) {
+    return page(alert, reader, Telling.paper(now), "", Optional.empty());
+  }
+
+  private AlertPage page(
+      Alert alert, Reader reader, Telling telling, String actionId, Optional<Resubmission> again) {
+    Instant now = telling.now();
     List<Alert.Finding> standing = alert.standing();
     List<EventDetail> details =
         store.events(
@@ -80,7 +91,7 @@ public final class AlertPages {
     Map<String, PersonLabel> names = labels.of(alert.personsConcerned());
     Timelines.Timeline timeline =
         timelines.evidence(standing.isEmpty() ? alert.findings() : standing, details, reader);
-    AlertPage.Status status = status(alert, reader, now);
+    AlertPage.Status status = status(alert, reader, telling);
     return new AlertPage(
         alert.id(),
         "/alerts/" + alert.id(),
@@ -94,24 +105,24 @@ public final class AlertPages {
         timeline.items(),
         timeline.outline().lanes(),
         timeline.outline().withheld(),
-        alert.open() && !alert.subject().scope().ofTheHub()
+        alert.live() && !alert.subject().scope().ofTheHub()
             ? FeedWords.silent(store.feeds(), directory, now)
             : List.of(),
-        alert.open() ? clocks(alert, reader, now) : List.of(),
+        alert.live() ? clocks(alert, reader, telling) : List.of(),
         protective(alert, reader),
-        ownership(alert, reader, now),
+        ownership(alert, reader, telling),
         store.deliveries(alert.id()).stream()
             .sorted(Comparator.comparing(DeliveryLine::at))
-            .map(d -> told(d, now))
+            .map(d -> told(d, telling))
             .toList(),
-        alert.copies().stream().filter(Alert.Copy::open).map(copy -> copy(copy, now)).toList(),
+        alert.copies().stream().filter(Alert.Copy::open).map(copy -> copy(copy, telling)).toList(),
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
         !alert.subject().scope().ofTheHub(),
         alert.subject().scope() == Scope.FEED,
         alert.identityUnconfirmed(),
         alert.toConfirm().contains(reader.personId()),
-        minutesParts.of(alert, reader, now),
+        minutesParts.of(alert, reader, telling),
         !reader.mayOpen(alert.owner()),
         alert.open() && status.pending().isEmpty() && reader.mayOpen(alert.owner())
             ? Optional.of(form(alert, actionId, again))
@@ -133,24 +144,28 @@ public final class AlertPages {
   }
 
   /** Where the alert stands, for the part of the page that follows changes by itself. */
-  AlertPage.Status status(Alert alert, Reader reader, Instant now) {
+  AlertPage.Status status(Alert alert, Reader reader, Telling telling) {
     Optional<ActionStore.Answer> mine = actions.lastAnswer(alert.id(), reader.personId());
+    Optional<String> pending =
+        mine.filter(answer -> awaited(alert, answer)).map(AlertPages::pending);
     return new AlertPage.Status(
-        Words.state(alert.state()) + aside(alert, now),
-        alert.open() ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("") : "",
-        alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
-        alert.acknowledgement().map(answer -> answer(answer, reader, now)),
-        alert.disagreement().map(one -> disagreement(one, reader, now)).orElse(List.of()),
-        mine.filter(answer -> awaited(alert, answer)).map(AlertPages::pending),
+        pending.isPresent()
+            ? "Your answer is being recorded"
+            : Words.state(alert.state()) + aside(alert, telling),
+        alert.open() && pending.isEmpty() ? alert.dueAt().map(telling::due).orElse("") : "",
+        alert.open() && alert.dueAt().map(telling::overdue).orElse(false),
+        alert.acknowledgement().map(answer -> answer(answer, reader, telling)),
+        alert.disagreement().map(one -> disagreement(one, reader, telling)).orElse(List.of()),
+        pending,
         mine.flatMap(answer -> conflict(alert, answer, reader)),
         alert.state() == Alert.State.WITHDRAWN && !alert.changeReason().isBlank()
             ? Optional.of(alert.changeReason())
             : Optional.empty());
   }
 
-  private static String aside(Alert alert, Instant now) {
+  static String aside(Alert alert, Telling telling) {
     return alert.state() == Alert.State.ACKNOWLEDGED
-        ? alert.dueAt().map(again -> ", put aside until " + LondonTime.when(again, now)).orElse("")
+        ? alert.dueAt().map(again -> ", put aside until " + telling.when(again)).orElse("")
         : "";
   }
 
@@ -159,14 +174,15 @@ public final class AlertPages {
     return alert.open() && alert.version() <= answer.expectedVersion();
   }
 
-  private List<AlertPage.ClockLine> clocks(Alert alert, Reader reader, Instant now) {
+  private List<AlertPage.ClockLine> clocks(Alert alert, Reader reader, Telling telling) {
+    Instant now = telling.now();
     return store.clocks(alert).stream()
         .filter(clock -> clock.dueAt().isAfter(now))
         .filter(clock -> HandlingRule.maySee(clock.handling(), reader))
         .map(
             clock ->
                 new AlertPage.ClockLine(
-                    clock.what(), LondonTime.due(last(clock.dueAt()), now), clock.nearlyOut(now)))
+                    clock.what(), telling.due(last(clock.dueAt())), clock.nearlyOut(now)))
         // One clock of several children is one thing to do.
         .distinct()
         .toList();
@@ -211,21 +227,21 @@ public final class AlertPages {
     };
   }
 
-  private AlertPage.Answer answer(Alert.Acknowledgement answer, Reader reader, Instant now) {
+  private AlertPage.Answer answer(Alert.Acknowledgement answer, Reader reader, Telling telling) {
     return new AlertPage.Answer(
-        who(answer.personId(), reader),
-        LondonTime.when(answer.at(), now),
+        telling.who(answer.personId(), directory, reader),
+        telling.when(answer.at()),
         answer.decision().label(),
         words(answer.reason()));
   }
 
-  private List<String> disagreement(Alert.Disagreement one, Reader reader, Instant now) {
+  private List<String> disagreement(Alert.Disagreement one, Reader reader, Telling telling) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s, %s, stage %d of %d: %s"
             .formatted(
-                who(one.personId(), reader),
-                LondonTime.when(one.since(), now),
+                telling.who(one.personId(), directory, reader),
+                telling.when(one.since()),
                 one.stage(),
                 DisagreementStages.LAST,
                 words(one.reason())));
@@ -235,14 +251,10 @@ public final class AlertPages {
                 lines.add(
                     "Settled. %s, %s: %s"
                         .formatted(
-                            who(settled.personId(), reader),
-                            LondonTime.when(settled.at(), now),
+                            telling.who(settled.personId(), directory, reader),
+                            telling.when(settled.at()),
                             words(settled.reason()))));
     return lines;
-  }
-
-  private String who(String personId, Reader reader) {
-    return personId.equals(reader.personId()) ? "You" : directory.nameOf(personId);
   }
 
   private String words(Sealed reason) {
@@ -277,37 +289,43 @@ public final class AlertPages {
     return timelines.chronology(found, reader).items();
   }
 
-  private AlertPage.Ownership ownership(Alert alert, Reader reader, Instant now) {
+  private AlertPage.Ownership ownership(Alert alert, Reader reader, Telling telling) {
     boolean mine = alert.owner().personId().equals(reader.personId());
     String until =
         alert.open()
             ? alert
                 .dueAt()
-                .map(due -> "until " + LondonTime.when(due, now) + ", then it goes up the ladder")
+                .map(due -> "until " + telling.when(due) + ", then it goes up the ladder")
                 .orElse("until it is answered")
             : "";
     return new AlertPage.Ownership(
-        ListPages.owner(alert.owner(), directory, reader),
+        telling.paper()
+            ? ListPages.owner(alert.owner(), directory)
+            : ListPages.owner(alert.owner(), directory, reader),
         until,
-        "%s (route %s)"
+        "%s (row %s of the routing table)%s"
             .formatted(
                 mine
                     ? alert.owner().because()
                     : Words.forOthers(
                         alert.owner().because(), directory.titleOf(alert.owner().role())),
-                alert.owner().routeRow()),
+                alert.owner().routeRow(),
+                !mine && reader.holds(alert.owner().role())
+                    ? ". It is open to you because you stand in for: "
+                        + directory.titleOf(alert.owner().role())
+                    : ""),
         Words.rung(alert.rung()));
   }
 
-  private String copy(Alert.Copy copy, Instant now) {
+  private String copy(Alert.Copy copy, Telling telling) {
     return "%s (%s) has had a copy since %s"
         .formatted(
             directory.titleOf(copy.role(), copy.agency()),
             directory.nameOf(copy.personId()),
-            LondonTime.when(copy.since(), now));
+            telling.when(copy.since()));
   }
 
-  private String told(DeliveryLine line, Instant now) {
+  private String told(DeliveryLine line, Telling telling) {
     String how =
         switch (line.channel()) {
           case EMAIL -> "by e-mail";
@@ -325,8 +343,7 @@ public final class AlertPages {
               "was sent a message " + how + "; it is not known yet whether it arrived";
           case UNKNOWN -> "was sent a message " + how;
         };
-    return "%s %s, %s"
-        .formatted(directory.nameOf(line.personId()), what, LondonTime.when(line.at(), now));
+    return "%s %s, %s".formatted(directory.nameOf(line.personId()), what, telling.when(line.at()));
   }
 
   private static AlertPage.AnswerForm form(

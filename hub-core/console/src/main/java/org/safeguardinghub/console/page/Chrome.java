@@ -2,8 +2,12 @@ package org.safeguardinghub.console.page;
 
 import java.util.Optional;
 
-/** What every page needs around its content. */
-public record Chrome(Optional<Viewer> viewer, String stylesheet, String script) {
+/**
+ * What every page needs around its content.
+ *
+ * @param now the hub's day and time when the page was made, which a story may have moved
+ */
+public record Chrome(Optional<Viewer> viewer, String stylesheet, String script, String now) {
   /**
    * Who is signed in.
    *

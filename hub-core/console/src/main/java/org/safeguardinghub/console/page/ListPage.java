@@ -83,7 +83,11 @@ public record ListPage(
   /** A shelf with its count. */
   public record Tab(String title, String path, int count, boolean current) {}
 
-  /** One alert in the list. */
+  /**
+   * One alert in the list.
+   *
+   * @param reference what messages call it
+   */
   public record Row(
       String id,
       String path,
@@ -96,7 +100,8 @@ public record ListPage(
       String owner,
       String plan,
       boolean planOverdue,
-      boolean identityUnconfirmed) {
+      boolean identityUnconfirmed,
+      String reference) {
     public Row {
       patterns = List.copyOf(patterns);
     }

@@ -20,6 +20,7 @@ import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.Shelf;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.sealing.Sealed;
+import org.safeguardinghub.kernel.subject.AlertReference;
 
 /** Makes the list of a reader's alerts. */
 public final class ListPages {
@@ -147,22 +148,31 @@ public final class ListPages {
         alert.standing().stream().map(Alert.Finding::title).distinct().toList(),
         new Tag(Words.severity(alert.severity()), Words.severityTag(alert.severity())),
         alert.open()
-            ? alert.dueAt().map(due -> LondonTime.due(due, now)).orElse("no time set")
+            ? alert
+                .dueAt()
+                .map(due -> LondonTime.due(due, now))
+                // It has gone up the whole ladder, and nobody answered.
+                .orElseGet(() -> "not answered since " + LondonTime.when(alert.raisedAt(), now))
             : "",
-        alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(false),
-        Words.state(alert.state()),
+        alert.open() && alert.dueAt().map(due -> LondonTime.overdue(due, now)).orElse(true),
+        Words.state(alert.state()) + AlertPages.aside(alert, Telling.page(now)),
         owner(alert.owner(), directory, reader),
         MinutesParts.summary(alert.minutes(), now),
         !alert.minutes().overdue(now).isEmpty(),
-        alert.identityUnconfirmed());
+        alert.identityUnconfirmed(),
+        AlertReference.of(alert.id()));
   }
 
   /** Who owns it, as this reader would say it. A desk is called by its role alone. */
   static String owner(Alert.Owner owner, LeadDirectory directory, Reader reader) {
+    return owner.personId().equals(reader.personId())
+        ? "You, as " + directory.titleOf(owner.role())
+        : owner(owner, directory);
+  }
+
+  /** The same to anybody. */
+  static String owner(Alert.Owner owner, LeadDirectory directory) {
     String title = directory.titleOf(owner.role());
-    if (owner.personId().equals(reader.personId())) {
-      return "You, as " + title;
-    }
     String name = directory.nameOf(owner.personId());
     return name.equals(title) ? name : name + ", " + title;
   }

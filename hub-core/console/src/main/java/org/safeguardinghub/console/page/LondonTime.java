@@ -18,13 +18,14 @@ public final class LondonTime {
   private static final DateTimeFormatter CLOCK = of("HH:mm");
   private static final DateTimeFormatter DAY = of("d MMMM yyyy");
   private static final DateTimeFormatter WEEKDAY = of("EEEE d MMMM");
+  private static final DateTimeFormatter FULL = of("EEEE d MMMM yyyy HH:mm");
   private static final DateTimeFormatter MONTH = of("MMMM yyyy");
 
   private LondonTime() {}
 
   /** {@code due today 16:00}, {@code overdue, was due yesterday 16:00}. */
   public static String due(Instant due, Instant now) {
-    return overdue(due, now) ? "overdue, was due " + when(due, now) : "due " + when(due, now);
+    return Telling.page(now).due(due);
   }
 
   /** Whether a day begins at this moment. */
@@ -64,6 +65,11 @@ public final class LondonTime {
     return days < 730
         ? Words.count((int) (days / 30), "month", "months")
         : Words.count((int) (days / 365), "year", "years");
+  }
+
+  /** {@code Saturday 20 June 2026 12:00}, for what is read on another day. */
+  public static String full(Instant moment) {
+    return FULL.format(moment.atZone(LONDON));
   }
 
   public static String day(Instant moment) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Agreeing;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.Answering.Fault;
+import org.safeguardinghub.console.alert.BreakGlass;
 import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabels;
@@ -56,7 +57,7 @@ public final class MinutesPages {
     return new MinutesPage.Plan(
         "/alerts/" + alert.id(),
         heading(alert),
-        parts.of(alert, reader, now),
+        parts.of(alert, reader, Telling.page(now)),
         actionId,
         groups(form.who()),
         Agreeing.possible(alert) ? Optional.of(form) : Optional.empty(),
@@ -74,7 +75,7 @@ public final class MinutesPages {
     return new MinutesPage.Mark(
         "/alerts/" + alert.id(),
         heading(alert),
-        parts.line(alert, planned, reader, now),
+        parts.line(alert, planned, reader, Telling.page(now)),
         actionId,
         planned.open(),
         form,
@@ -91,7 +92,7 @@ public final class MinutesPages {
     return new MinutesPage.Share(
         "/alerts/" + alert.id(),
         heading(alert),
-        parts.of(alert, reader, now).sharing(),
+        parts.of(alert, reader, Telling.page(now)).sharing(),
         actionId,
         Sharing.possible(alert),
         groups("").stream()
@@ -152,6 +153,26 @@ public final class MinutesPages {
 
   private MinutesPage.Choice choice(Minutes.Party party, String chosen) {
     String word = Agreeing.word(party);
-    return new MinutesPage.Choice(word, MinutesParts.who(party, directory), word.equals(chosen));
+    return new MinutesPage.Choice(
+        word, MinutesParts.who(party, directory) + told(party), word.equals(chosen));
+  }
+
+  /** Who that is, or whom the hub tells there. */
+  private String told(Minutes.Party party) {
+    return switch (party.kind()) {
+      case PERSON -> ", " + directory.mainTitleOf(party.ref());
+      case AGENCY -> " (" + toldAt(party.ref()) + ")";
+      case ROLE, OTHER -> "";
+    };
+  }
+
+  private String toldAt(String agency) {
+    List<String> titles =
+        directory.roles().stream()
+            .filter(role -> role.agency().equals(Optional.of(agency)))
+            .filter(role -> !role.holders().isEmpty() && BreakGlass.casework(role.role()))
+            .map(RoleHolding::title)
+            .toList();
+    return titles.isEmpty() ? "the hub can tell nobody there" : Words.list(titles);
   }
 }

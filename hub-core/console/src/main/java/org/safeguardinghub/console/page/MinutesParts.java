@@ -22,15 +22,15 @@ final class MinutesParts {
     this.opener = opener;
   }
 
-  MinutesPart of(Alert alert, Reader reader, Instant now) {
+  MinutesPart of(Alert alert, Reader reader, Telling telling) {
     Minutes minutes = alert.minutes();
     List<Minutes.Planned> ended = minutes.plan().stream().filter(one -> !one.open()).toList();
     return new MinutesPart(
-        summary(minutes, now),
-        !minutes.overdue(now).isEmpty(),
-        minutes.toDo().stream().map(one -> line(alert, one, reader, now)).toList(),
-        ended.reversed().stream().map(one -> line(alert, one, reader, now)).toList(),
-        minutes.sharing().reversed().stream().map(one -> line(one, reader, now)).toList());
+        summary(minutes, telling.now()),
+        !minutes.overdue(telling.now()).isEmpty(),
+        minutes.toDo().stream().map(one -> line(alert, one, reader, telling)).toList(),
+        ended.reversed().stream().map(one -> line(alert, one, reader, telling)).toList(),
+        minutes.sharing().reversed().stream().map(one -> line(one, reader, telling)).toList());
   }
 
   /** {@code 3 actions to do, 1 of them overdue}. */
@@ -47,18 +47,16 @@ final class MinutesParts {
         + (overdue == 0 ? "" : ", " + overdue + " overdue");
   }
 
-  MinutesPart.PlanLine line(Alert alert, Minutes.Planned one, Reader reader, Instant now) {
+  MinutesPart.PlanLine line(Alert alert, Minutes.Planned one, Reader reader, Telling telling) {
     return new MinutesPart.PlanLine(
         "/alerts/" + alert.id() + "/plan/" + one.id(),
         words(one.what()),
         who(one.who(), directory),
-        one.open()
-            ? LondonTime.due(one.dueAt(), now)
-            : "was due " + LondonTime.when(one.dueAt(), now),
-        tag(one, now),
-        said(one.personId(), one.at(), one.reason(), reader, now),
+        one.open() ? telling.due(one.dueAt()) : "was due " + telling.when(one.dueAt()),
+        tag(one, telling.now()),
+        said(one.personId(), one.at(), one.reason(), reader, telling),
         one.outcome()
-            .map(how -> said(how.personId(), how.at(), how.reason(), reader, now))
+            .map(how -> said(how.personId(), how.at(), how.reason(), reader, telling))
             .orElse(""),
         one.open() ? told(one) : "");
   }
@@ -78,7 +76,7 @@ final class MinutesParts {
         : new Tag("Not done", "govuk-tag--grey");
   }
 
-  private MinutesPart.ShareLine line(Minutes.Shared one, Reader reader, Instant now) {
+  private MinutesPart.ShareLine line(Minutes.Shared one, Reader reader, Telling telling) {
     return new MinutesPart.ShareLine(
         one.shared()
             ? new Tag("Shared", "govuk-tag--blue")
@@ -87,11 +85,12 @@ final class MinutesParts {
         words(one.what()),
         Sharing.titleOf(one.basis()),
         words(one.reason()),
-        by(one.personId(), reader) + ", " + LondonTime.when(one.at(), now));
+        telling.who(one.personId(), directory, reader) + ", " + telling.when(one.at()));
   }
 
-  private String said(String personId, Instant at, Sealed reason, Reader reader, Instant now) {
-    return "%s, %s: %s".formatted(by(personId, reader), LondonTime.when(at, now), words(reason));
+  private String said(String personId, Instant at, Sealed reason, Reader reader, Telling telling) {
+    return "%s, %s: %s"
+        .formatted(telling.who(personId, directory, reader), telling.when(at), words(reason));
   }
 
   /** Who is to do something, by name. */
@@ -102,10 +101,6 @@ final class MinutesParts {
       case AGENCY -> directory.agencyName(party.ref());
       case OTHER -> "Somebody else";
     };
-  }
-
-  private String by(String personId, Reader reader) {
-    return personId.equals(reader.personId()) ? "You" : directory.nameOf(personId);
   }
 
   private String words(Sealed sealed) {

@@ -69,7 +69,8 @@ public final class StepsPages {
       case NOT_MINE -> "It goes to the next in your role, or up the ladder. Say why.";
       case REASSIGN -> "Choose below who is to lead. They are told at once.";
       case PUT_ASIDE ->
-          "It asks you again on the day that you enter below; sooner, if another agency reports, the"
+          "It asks you again on the day that you enter below, or on the last day that its urgency"
+              + " allows; sooner, if another agency reports, the"
               + " level rises, another child is named or a clock runs out.";
       case CLOSE -> "You have done what there was to do. Say how it ended.";
       case DISAGREE ->

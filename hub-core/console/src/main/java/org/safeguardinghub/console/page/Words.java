@@ -66,7 +66,7 @@ final class Words {
     return switch (assertion) {
       case OBSERVED -> "Observed: whoever reports it saw or heard it";
       case DISCLOSED -> "Disclosed: the child said so";
-      case REPORTED -> "Reported: somebody else told them";
+      case REPORTED -> "Reported: who saw or heard it is not said";
       case SUSPECTED -> "Suspected: not known to be so";
       case OPINION -> "Professional opinion";
       case DENIED -> "Denied by whom it is about";
@@ -98,7 +98,7 @@ final class Words {
   static String rung(int rung) {
     return switch (rung) {
       case 0 -> "";
-      case 1 -> "It was not answered in time and went to the deputy.";
+      case 1 -> "It was not answered in time and went to a deputy.";
       default -> "It was not answered in time and went up the ladder (step " + rung + ").";
     };
   }

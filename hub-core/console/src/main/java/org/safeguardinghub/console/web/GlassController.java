@@ -64,6 +64,14 @@ final class GlassController {
       case AlertDoor.Answer.Open(Visit visit, Alert alert) -> {
         String reason = fields.text("reason").replace("\r\n", "\n").strip();
         List<Fault> faults = faults("reason", reason);
+        if (!reason.isEmpty() && reason.length() < BreakGlass.REASON_MIN) {
+          faults.add(
+              new Fault(
+                  "reason",
+                  "Say what is happening to which child, and why you have to read this now: with "
+                      + BreakGlass.REASON_MIN
+                      + " characters or more"));
+        }
         yield faults.isEmpty()
             ? opened(visit, alert, ActionIds.of(fields.text("actionId"), alert, visit), reason)
             : form(

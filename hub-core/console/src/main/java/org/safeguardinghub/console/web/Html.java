@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.safeguardinghub.console.desk.DeskReader;
 import org.safeguardinghub.console.identity.Steward;
 import org.safeguardinghub.console.page.Chrome;
+import org.safeguardinghub.console.page.LondonTime;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.referral.Referring;
 import org.safeguardinghub.console.templates.StaticTemplates;
@@ -57,7 +58,11 @@ final class Html {
                     GlassController.reviews(v),
                     parts.referring().providerOf(directory, v.personId()).isPresent(),
                     Referring.isAllOf(v.reader())));
-    return new Chrome(viewer, assets.stylesheetPath(), assets.scriptPath());
+    return new Chrome(
+        viewer,
+        assets.stylesheetPath(),
+        assets.scriptPath(),
+        LondonTime.full(parts.hubClock().instant()));
   }
 
   MutableHttpResponse<String> page(HttpStatus status, JteModel model) {

@@ -123,13 +123,14 @@ final class StepsController {
       case Steps.Step.Reassign(String role, String _) ->
           "The alert goes to: " + parts.directory().titleOf(role) + ".";
       case Steps.Step.PutAside _ ->
-          "The alert asks again on that day. If it is too urgent to wait so long it stays as it is.";
+          "The alert asks again on that day, or sooner where it is too urgent to wait so long: its page"
+              + " says when.";
       case Steps.Step.Close _ -> "The alert is closed.";
       case Steps.Step.Disagree(int stage, String _) ->
           "The disagreement is recorded at stage "
               + stage
-              + ". Everybody who knows of the alert is told. What the child needs does not wait for"
-              + " it.";
+              + ". Whoever answers for the alert, did so before or worked on it is told; who has a copy"
+              + " of it is not. What the child needs does not wait for it.";
       case Steps.Step.Settle _ -> "The disagreement is recorded as settled.";
     };
   }

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
-import java.util.Optional;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.audit.AuditTrail.Action;
 import org.safeguardinghub.console.pdf.PackPdf;
@@ -63,7 +62,7 @@ final class StoryController {
     return Html.text(
         html.templates()
             .pack(
-                pages.alerts().page(alert, visit.reader(), now, "", Optional.empty()),
+                pages.alerts().paper(alert, visit.reader(), now),
                 pages.stories().page(alert, visit.reader(), now)));
   }
 

@@ -116,7 +116,7 @@ final class StepsTest {
     assertThat(judge(ANSWERED, "aside", "", until, "why"))
         .isEqualTo(
             new Steps.Outcome.Faulty(
-                List.of(new Answering.Fault("until", "Enter a day to come, such as 2026-04-27"))));
+                List.of(new Answering.Fault("until", "Enter a day to come, such as 2026-03-27"))));
   }
 
   @Test

@@ -215,7 +215,13 @@ final class ExplanationTest {
   private static String html(AlertPage page) {
     StringOutput output = new StringOutput();
     new StaticTemplates()
-        .alert(new Chrome(Optional.empty(), "/assets/hub.css", "/assets/hub.js"), page)
+        .alert(
+            new Chrome(
+                Optional.empty(),
+                "/assets/hub.css",
+                "/assets/hub.js",
+                "Tuesday 24 March 2026 10:15"),
+            page)
         .render(output);
     return output.toString();
   }

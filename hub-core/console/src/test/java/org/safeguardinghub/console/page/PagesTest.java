@@ -81,7 +81,10 @@ final class PagesTest {
         .endsWith(" (expected every 7 days)");
     assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, open)))
         .contains("Agencies that are silent", open.silentFeeds().getFirst());
-    assertThat(page(answered("p-mash-manager"), "p-mash-manager").silentFeeds()).isEmpty();
+    AlertPage answered = page(answered("p-mash-manager"), "p-mash-manager");
+    assertThat(answered.silentFeeds()).isEqualTo(open.silentFeeds());
+    assertThat(page(Samples.withdrawn(Samples.neglect()), "p-mash-manager").silentFeeds())
+        .isEmpty();
   }
 
   private static RunningClock clock(String what, Duration passed, Duration left, HandlingClass of) {
@@ -105,7 +108,10 @@ final class PagesTest {
     assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, open)))
         .contains("What is due", "A notice to the school: due today", "little time left")
         .doesNotContain("SECRET-OF-H3");
-    assertThat(page(answered("p-mash-manager"), "p-mash-manager").clocks()).isEmpty();
+    assertThat(page(answered("p-mash-manager"), "p-mash-manager").clocks())
+        .as("an answer meets no clock")
+        .isEqualTo(open.clocks());
+    assertThat(page(Samples.withdrawn(Samples.neglect()), "p-mash-manager").clocks()).isEmpty();
   }
 
   @Test

@@ -21,7 +21,8 @@ final class Rendered {
                   false,
                   false)),
           "/assets/hub.css",
-          "/assets/hub.js");
+          "/assets/hub.js",
+          "Tuesday 24 March 2026 10:15");
 
   private Rendered() {}
 

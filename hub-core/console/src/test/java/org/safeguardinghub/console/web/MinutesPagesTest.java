@@ -149,7 +149,7 @@ final class MinutesPagesTest {
             "Done: You, today 07:45: Sent by post and mail");
     assertThat(browser.get(PLAN).body())
         .contains("Nothing more can be agreed here")
-        .doesNotContain("Agree on another action");
+        .doesNotContain("Agree on an action");
   }
 
   @Test
@@ -249,7 +249,8 @@ final class MinutesPagesTest {
           .contains(
               "Nurse visit at home",
               "Named nurse",
-              "Done: You, today 07:45: Sent by post and mail",
+              "Done: Marigold Thistleby, MASH manager, Tuesday 24 March 2026 07:45: Sent by post"
+                  + " and mail",
               "Not shared",
               "The mother's new partner: What the school saw",
               "He is named in two reports");

@@ -151,20 +151,30 @@ final class ActionRules {
   }
 
   /**
-   * Puts an answered alert aside until a moment, at which it asks again. What is not answered
-   * cannot be put aside: the ladder would stand still.
+   * Puts an answered alert aside until a moment, at which it asks again; at most for as long as its
+   * severity allows, however long was asked for. What is not answered cannot be put aside: the
+   * ladder would stand still.
    */
   private Step putAside(AlertState state, Alert alert, Action.PutAside aside, Outputs out) {
     return switch (alert) {
-      case Alert.Acknowledged answered when sound(answered, aside) -> {
+      case Alert.Acknowledged answered when aside.until().isAfter(aside.at()) -> {
+        Instant end = table.aside(answered.dossier().severity()).endFrom(aside.at(), calendar);
+        boolean tooLong = aside.until().isAfter(end);
         Dossier next =
             answered
                 .dossier()
                 .changed(
-                    out.at(), Change.PUT_ASIDE, "Put aside by its owner, to be looked at again");
+                    out.at(),
+                    Change.PUT_ASIDE,
+                    tooLong
+                        ? "Put aside by its owner for as long as its severity allows"
+                        : "Put aside by its owner, to be looked at again");
         Alert.Acknowledged waiting =
             answered.lookAgain(
-                next, new Deadline(Ids.deadline(alert.id(), next.version()), aside.until()));
+                next,
+                new Deadline(
+                    Ids.deadline(alert.id(), next.version()),
+                    tooLong ? lastMorning(aside.at(), end) : aside.until()));
         out.changed(waiting).deadlines(answered.again(), waiting.again(), alert.id());
         yield out.step(state.with(waiting));
       }
@@ -176,9 +186,16 @@ final class ActionRules {
     };
   }
 
-  private boolean sound(Alert.Acknowledged answered, Action.PutAside aside) {
-    Instant latest = table.aside(answered.dossier().severity()).endFrom(aside.at(), calendar);
-    return aside.until().isAfter(aside.at()) && !aside.until().isAfter(latest);
+  /** The morning of the last day: nobody is asked again at midnight, when that day is over. */
+  private static Instant lastMorning(Instant from, Instant end) {
+    Instant morning =
+        end.minusMillis(1)
+            .atZone(WorkingCalendar.ZONE)
+            .toLocalDate()
+            .atTime(9, 0)
+            .atZone(WorkingCalendar.ZONE)
+            .toInstant();
+    return morning.isAfter(from) ? morning : end;
   }
 
   /** Owner and information governance hear of it at once; nothing else changes. */

@@ -120,10 +120,22 @@ final class PutAsideTest {
   }
 
   @Test
-  void itCannotBePutAsideForLongerThanItsSeverityAllows() {
+  void itIsPutAsideForAsLongAsItsSeverityAllowsHoweverLongIsAskedFor() {
     desks.acknowledge("a-1", MORNING);
 
-    desks.act(aside(MORNING.plusSeconds(60), Desks.at("2026-03-17T09:00:00")));
+    desks.act(aside(MORNING.plusSeconds(60), Desks.at("2027-03-17T09:00:00")));
+
+    assertThat(desks.dueAt()).contains(Desks.at("2026-03-16T09:00:00"));
+    assertThat(desks.only().dossier().stamp().reason())
+        .isEqualTo("Put aside by its owner for as long as its severity allows");
+  }
+
+  @Test
+  void itIsNotPutAsideIntoThePast() {
+    desks.acknowledge("a-1", MORNING);
+
+    desks.act(aside(MORNING.plusSeconds(60), MORNING));
+
     assertThat(desks.outputs)
         .containsExactly(
             new AlertOutput.PassedOver(
