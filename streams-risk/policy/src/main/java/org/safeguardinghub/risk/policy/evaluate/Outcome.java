@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Outcome {
   /** Whether anything but events of its types may change it. */
   boolean follows(Optional<Stretch> open, Set<String> changed) {
     return (open.isPresent() && (scan.readsEpisodes() || searched.readsEpisodes()))
-        || asked.stream().anyMatch(changed::contains);
+        || (!asked.isEmpty() && !Collections.disjoint(asked, changed));
   }
 
   /** What rules ask that look for each finding by itself. */
@@ -120,8 +121,16 @@ final class Outcome {
 
   /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
   private boolean grows() {
-    return accumulations.stream().allMatch(Accumulation::grows)
-        && forLado.stream().allMatch(Accumulation::grows);
+    return grow(accumulations) && grow(forLado);
+  }
+
+  private static boolean grow(List<Accumulation> accumulations) {
+    for (Accumulation accumulation : accumulations) {
+      if (!accumulation.grows()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What follows from a change. */
@@ -260,10 +269,11 @@ final class Outcome {
     return notices;
   }
 
-  List<Deadline> deadlines() {
-    List<Deadline> deadlines = new ArrayList<>();
-    accumulations.forEach(accumulation -> deadlines.addAll(accumulation.deadlines()));
-    deadlines.addAll(waits);
-    return deadlines;
+  /** Adds what it waits for. */
+  void deadlines(List<Deadline> pending) {
+    for (Accumulation accumulation : accumulations) {
+      pending.addAll(accumulation.deadlines());
+    }
+    pending.addAll(waits);
   }
 }
