@@ -33,7 +33,8 @@ final class Outcome {
   private final List<Accumulation> forLado = new ArrayList<>();
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
-  private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>();
+  // There are many of these for each subject that is followed, and few tell anything.
+  private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>(1);
 
   /** A match that waits for a person who settles whom it is about. */
   record ForSteward(Instant at, Match match) {}
