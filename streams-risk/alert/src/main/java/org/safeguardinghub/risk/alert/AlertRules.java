@@ -341,7 +341,7 @@ public final class AlertRules {
   private Step surroundings(AlertState state, Moment moment) {
     Outputs out = new Outputs(moment);
     AlertState current = state;
-    for (Alert alert : state.inOrder().values()) {
+    for (Alert alert : state.alerts().values()) {
       current = routes.rerouted(current, alert, out, moment).state();
     }
     return out.step(current);

@@ -1,6 +1,6 @@
 package org.safeguardinghub.risk.alert;
 
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,20 +10,15 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * The alerts of one subject.
  *
  * @param subject whose
- * @param alerts by id
+ * @param alerts by id, in the order of their ids
  */
-public record AlertState(SubjectRef subject, Map<String, Alert> alerts) {
+public record AlertState(SubjectRef subject, SortedMap<String, Alert> alerts) {
   public AlertState {
-    alerts = Map.copyOf(alerts);
+    alerts = Collections.unmodifiableSortedMap(new TreeMap<>(alerts));
   }
 
   public static AlertState empty(SubjectRef subject) {
-    return new AlertState(subject, Map.of());
-  }
-
-  /** In the order of their ids. */
-  public SortedMap<String, Alert> inOrder() {
-    return new TreeMap<>(alerts);
+    return new AlertState(subject, Collections.emptySortedMap());
   }
 
   public Optional<Alert> alert(String alertId) {
@@ -32,13 +27,16 @@ public record AlertState(SubjectRef subject, Map<String, Alert> alerts) {
 
   /** The alert that holds a finding. */
   Optional<Alert> holding(String findingId) {
-    return inOrder().values().stream()
-        .filter(alert -> alert.dossier().finding(findingId).isPresent())
-        .findFirst();
+    for (Alert alert : alerts.values()) {
+      if (alert.dossier().holds(findingId)) {
+        return Optional.of(alert);
+      }
+    }
+    return Optional.empty();
   }
 
   AlertState with(Alert alert) {
-    Map<String, Alert> next = new TreeMap<>(alerts);
+    SortedMap<String, Alert> next = new TreeMap<>(alerts);
     next.put(alert.id(), alert);
     return new AlertState(subject, next);
   }

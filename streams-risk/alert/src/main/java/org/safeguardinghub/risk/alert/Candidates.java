@@ -45,7 +45,7 @@ final class Candidates {
       Moment moment) {
     Instant at = moment.at();
     return inPost(role, agency, moment).stream()
-        .filter(contact -> !contact.inConflictWith(dossier.concerns()))
+        .filter(contact -> !contact.inConflictWith(dossier))
         .filter(contact -> atWork(contact, role, at, until))
         .sorted(Comparator.comparing(contact -> !atWork(contact, role, at, Optional.of(at))))
         .toList();
@@ -56,7 +56,7 @@ final class Candidates {
       String role, Optional<String> agency, Dossier dossier, Set<String> but, Moment moment) {
     return inPost(role, agency, moment).stream()
         .takeWhile(contact -> !but.contains(contact.personId()))
-        .anyMatch(contact -> contact.inConflictWith(dossier.concerns()));
+        .anyMatch(contact -> contact.inConflictWith(dossier));
   }
 
   /** Why the owner cannot answer any more; absent: they can. */
@@ -69,7 +69,7 @@ final class Candidates {
     if (contact.isEmpty()) {
       return Optional.of(Gone.LEFT);
     }
-    if (contact.get().inConflictWith(dossier.concerns())) {
+    if (contact.get().inConflictWith(dossier)) {
       return Optional.of(Gone.CONFLICT);
     }
     return atWork(contact.get(), owner.role(), moment.at(), until)

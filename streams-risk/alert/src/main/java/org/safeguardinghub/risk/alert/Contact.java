@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,8 @@ public record Contact(
     return hours.map(week -> week.meets(start, end, counted)).orElse(true);
   }
 
-  boolean inConflictWith(Collection<String> concerns) {
-    return !Collections.disjoint(conflicts, concerns);
+  boolean inConflictWith(Dossier dossier) {
+    // Few have any; what an alert concerns is not gathered for the others.
+    return !conflicts.isEmpty() && !Collections.disjoint(conflicts, dossier.concerns());
   }
 }

@@ -19,12 +19,15 @@ public record CopyRule(Set<String> rows, List<RouteCondition> when, List<String>
   }
 
   boolean holds(RouteRow row, Scope scope, List<Finding> standing, Situation situation) {
-    return (rows.isEmpty() || rows.contains(row.id()))
-        && standing.stream().anyMatch(finding -> holds(scope, finding, situation));
+    return (rows.isEmpty() || rows.contains(row.id())) && holds(scope, standing, situation);
   }
 
-  private boolean holds(Scope scope, Finding finding, Situation situation) {
-    return situation.children().stream()
-        .anyMatch(child -> when.stream().allMatch(one -> one.holds(scope, finding, child)));
+  private boolean holds(Scope scope, List<Finding> standing, Situation situation) {
+    for (Finding finding : standing) {
+      if (RouteCondition.allHold(when, scope, finding, situation)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -30,7 +30,7 @@ final class CopyRules {
   Step after(AlertState before, Step step, Moment moment) {
     AlertState state = step.state();
     List<AlertOutput> outputs = new ArrayList<>(step.outputs());
-    for (Alert alert : step.state().inOrder().values()) {
+    for (Alert alert : step.state().alerts().values()) {
       List<Copy> copies = copies(alert, moment);
       Set<String> told = toTell(before.alert(alert.id()), alert, copies);
       if (copies.equals(alert.dossier().audience().copies()) && told.isEmpty()) {
@@ -69,7 +69,8 @@ final class CopyRules {
   private List<Copy> copies(Alert alert, Moment moment) {
     Dossier dossier = alert.dossier();
     List<Copy> had = dossier.audience().copies();
-    if (dossier.standing().isEmpty()) {
+    boolean nothingToShut = had.isEmpty() && !live(alert);
+    if (nothingToShut || dossier.standing().isEmpty()) {
       return had;
     }
     RouteRow row =
@@ -151,11 +152,13 @@ final class CopyRules {
   private static Map<Desk, Set<String>> perAgency(String role, Moment moment) {
     Map<Desk, Set<String>> desks = new LinkedHashMap<>();
     for (ChildSituation child : moment.situation().children()) {
-      child.network().stream()
-          .map(agency -> new Desk(role, Optional.of(agency)))
-          .filter(desk -> held(desk, moment))
-          .findFirst()
-          .ifPresent(desk -> desks.computeIfAbsent(desk, _ -> new TreeSet<>()).add(child.child()));
+      for (String agency : child.network()) {
+        Desk desk = new Desk(role, Optional.of(agency));
+        if (held(desk, moment)) {
+          desks.computeIfAbsent(desk, _ -> new TreeSet<>()).add(child.child());
+          break;
+        }
+      }
     }
     return desks;
   }

@@ -50,9 +50,12 @@ public record CopyTable(
   Set<String> roles(RouteRow row, Dossier dossier, Situation situation) {
     Set<String> roles = new LinkedHashSet<>(row.copies());
     if (!dossier.identityUnconfirmed()) {
-      rules.stream()
-          .filter(rule -> rule.holds(row, dossier.subject().scope(), dossier.standing(), situation))
-          .forEach(rule -> roles.addAll(rule.to()));
+      List<Finding> standing = dossier.standing();
+      for (CopyRule rule : rules) {
+        if (rule.holds(row, dossier.subject().scope(), standing, situation)) {
+          roles.addAll(rule.to());
+        }
+      }
     }
     return roles;
   }

@@ -25,14 +25,21 @@ public record Directory(
     contacts = Map.copyOf(contacts);
   }
 
+  /** Under which key an entry says who holds a role. */
+  public static String key(String role, Optional<String> agency) {
+    return agency.isPresent() ? "role:" + role + '@' + agency.get() : "role:" + role;
+  }
+
   /** Who holds the role then: for this agency if it is held per agency, else for the area. */
   public Optional<RoleHolder> holder(String role, Optional<String> agency, Instant at) {
-    return holders.values().stream()
-        .filter(holder -> holder.role().equals(role) && holder.holdsAt(at))
-        .filter(holder -> holder.agency().isEmpty() || holder.agency().equals(agency))
-        .max(
-            Comparator.comparing((RoleHolder holder) -> holder.agency().isPresent())
-                .thenComparing(RoleHolder::from));
+    if (agency.isPresent()) {
+      RoleHolder there = holders.get(key(role, agency));
+      if (there != null && there.holdsAt(at)) {
+        return Optional.of(there);
+      }
+    }
+    RoleHolder ofTheArea = holders.get(key(role, Optional.empty()));
+    return ofTheArea != null && ofTheArea.holdsAt(at) ? Optional.of(ofTheArea) : Optional.empty();
   }
 
   /** The persons of the role who are in post and can be told then, in order. */
@@ -51,7 +58,7 @@ public record Directory(
   /** Whether a person may never answer for an alert. */
   boolean inConflict(String personId, Dossier dossier) {
     return Optional.ofNullable(contacts.get(personId))
-        .filter(contact -> contact.inConflictWith(dossier.concerns()))
+        .filter(contact -> contact.inConflictWith(dossier))
         .isPresent();
   }
 

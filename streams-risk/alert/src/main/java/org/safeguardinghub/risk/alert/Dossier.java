@@ -2,7 +2,6 @@ package org.safeguardinghub.risk.alert;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,18 +68,37 @@ public record Dossier(
   }
 
   public List<Finding> standing() {
-    return findings.stream().filter(Finding::standing).toList();
+    for (Finding finding : findings) {
+      if (!finding.standing()) {
+        return findings.stream().filter(Finding::standing).toList();
+      }
+    }
+    // Mostly all of them do, and everybody asks.
+    return findings;
   }
 
   /** The most urgent severity of what stands; of everything, once nothing stands. */
   public Severity severity() {
     List<Finding> standing = standing();
-    return (standing.isEmpty() ? findings : standing)
-        .stream().map(Finding::severity).min(Comparator.naturalOrder()).orElseThrow();
+    return mostUrgent(standing.isEmpty() ? findings : standing);
+  }
+
+  /** The most urgent severity of some reasons; of none, the least urgent. */
+  static Severity mostUrgent(List<Finding> findings) {
+    Severity worst = Severity.S4;
+    for (Finding finding : findings) {
+      worst = worst.mostUrgent(finding.severity());
+    }
+    return worst;
   }
 
   public boolean identityUnconfirmed() {
-    return standing().stream().anyMatch(Finding::identityUnconfirmed);
+    for (Finding finding : findings) {
+      if (finding.standing() && finding.identityUnconfirmed()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The children that it names, each once. */
@@ -110,7 +128,16 @@ public record Dossier(
   }
 
   Optional<Finding> finding(String findingId) {
-    return findings.stream().filter(finding -> finding.id().equals(findingId)).findFirst();
+    for (Finding finding : findings) {
+      if (finding.id().equals(findingId)) {
+        return Optional.of(finding);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean holds(String findingId) {
+    return finding(findingId).isPresent();
   }
 
   /** The next picture, after a change. */

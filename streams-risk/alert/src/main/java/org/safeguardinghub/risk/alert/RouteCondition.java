@@ -1,8 +1,10 @@
 package org.safeguardinghub.risk.alert;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
@@ -12,6 +14,39 @@ import org.safeguardinghub.kernel.subject.Scope;
 public sealed interface RouteCondition {
   /** Whether it holds for this reason in this situation of one child. */
   boolean holds(Scope scope, Finding finding, ChildSituation child);
+
+  /**
+   * Whether all of them hold for a reason and one of the children. It is asked of every row of a
+   * table for every alert of a subject, so it makes nothing.
+   */
+  static boolean allHold(
+      List<RouteCondition> conditions, Scope scope, Finding finding, Situation situation) {
+    for (ChildSituation child : situation.children()) {
+      if (allHold(conditions, scope, finding, child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean allHold(
+      List<RouteCondition> conditions, Scope scope, Finding finding, ChildSituation child) {
+    for (RouteCondition condition : conditions) {
+      if (!condition.holds(scope, finding, child)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean any(Finding finding, Predicate<Evidence> some) {
+    for (Evidence evidence : finding.evidence()) {
+      if (some.test(evidence)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** The reason is of one of these patterns. */
   record PatternIn(Set<String> patterns) implements RouteCondition {
@@ -50,7 +85,7 @@ public sealed interface RouteCondition {
     @Override
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
       return !finding.evidence().isEmpty()
-          && finding.evidence().stream().allMatch(e -> e.handling().compareTo(handling) >= 0);
+          && !any(finding, e -> e.handling().compareTo(handling) < 0);
     }
   }
 
@@ -58,7 +93,7 @@ public sealed interface RouteCondition {
   record AnyEvidenceOf(HandlingClass handling) implements RouteCondition {
     @Override
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
-      return finding.evidence().stream().anyMatch(e -> e.handling() == handling);
+      return any(finding, e -> e.handling() == handling);
     }
   }
 
@@ -66,7 +101,7 @@ public sealed interface RouteCondition {
   record LevelAtLeast(int level) implements RouteCondition {
     @Override
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
-      return finding.evidence().stream().anyMatch(e -> e.level() >= level);
+      return any(finding, e -> e.level() >= level);
     }
   }
 
@@ -74,7 +109,7 @@ public sealed interface RouteCondition {
   record LevelAtMost(int level) implements RouteCondition {
     @Override
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
-      return finding.evidence().stream().allMatch(e -> e.level() <= level);
+      return !any(finding, e -> e.level() > level);
     }
   }
 
@@ -82,8 +117,7 @@ public sealed interface RouteCondition {
   record OnlyFamilies(List<OriginFamily> families) implements RouteCondition {
     @Override
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
-      return !finding.evidence().isEmpty()
-          && finding.evidence().stream().allMatch(e -> families.contains(e.family()));
+      return !finding.evidence().isEmpty() && !any(finding, e -> !families.contains(e.family()));
     }
   }
 
@@ -95,8 +129,11 @@ public sealed interface RouteCondition {
     }
 
     static Optional<String> agency(Finding finding) {
-      Set<String> agencies = Set.copyOf(finding.evidence().stream().map(Evidence::agency).toList());
-      return agencies.size() == 1 ? Optional.of(agencies.iterator().next()) : Optional.empty();
+      if (finding.evidence().isEmpty()) {
+        return Optional.empty();
+      }
+      String agency = finding.evidence().getFirst().agency();
+      return any(finding, e -> !e.agency().equals(agency)) ? Optional.empty() : Optional.of(agency);
     }
   }
 
@@ -104,7 +141,7 @@ public sealed interface RouteCondition {
   record OpenCase(Set<CaseKind> kinds) implements RouteCondition {
     @Override
     public boolean holds(Scope scope, Finding finding, ChildSituation child) {
-      return child.open().stream().anyMatch(kinds::contains);
+      return !Collections.disjoint(child.open(), kinds);
     }
   }
 

@@ -29,8 +29,7 @@ public record RouteRow(
   }
 
   boolean matches(Scope scope, Finding finding, Situation situation) {
-    return situation.children().stream()
-        .anyMatch(child -> when.stream().allMatch(c -> c.holds(scope, finding, child)));
+    return RouteCondition.allHold(when, scope, finding, situation);
   }
 
   /** The agency whose holder of the role is meant, where the row speaks of one agency. */

@@ -1,6 +1,5 @@
 package org.safeguardinghub.risk.alert;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +63,15 @@ public record RoutingTable(
    * reason with a desk of its own does not take an urgent one along.
    */
   Match match(Scope scope, List<Finding> standing, Situation situation) {
-    Severity worst =
-        standing.stream()
-            .map(Finding::severity)
-            .min(Comparator.naturalOrder())
-            .orElseThrow(() -> new IllegalArgumentException("an alert without a standing reason"));
-    List<Finding> urgent = standing.stream().filter(f -> f.severity() == worst).toList();
+    if (standing.isEmpty()) {
+      throw new IllegalArgumentException("an alert without a standing reason");
+    }
+    Severity worst = Dossier.mostUrgent(standing);
     for (RouteRow row : rows) {
-      Optional<Finding> matching =
-          urgent.stream().filter(f -> row.matches(scope, f, situation)).findFirst();
-      if (matching.isPresent()) {
-        return new Match(row, matching.get());
+      for (Finding finding : standing) {
+        if (finding.severity() == worst && row.matches(scope, finding, situation)) {
+          return new Match(row, finding);
+        }
       }
     }
     throw new IllegalStateException("the last row matches always");

@@ -96,6 +96,18 @@ public final class Situations {
       // Taken out first, so that the last is the latest.
       agencies.remove(event.sent().publisher().agency());
       agencies.put(event.sent().publisher().agency(), event.at());
+      if (episodes.types().contains(event.type())) {
+        turn(event);
+      }
+      if (in(CodeSet.MISSING, event)) {
+        missing = true;
+      } else if (in(CodeSet.RETURN, event)) {
+        missing = false;
+      }
+      locationProtected |= event.sent().handling() == HandlingClass.H4;
+    }
+
+    private void turn(TimelineEvent event) {
       boolean wasOpen = !open.isEmpty();
       for (EpisodeRules.Closes closes : episodes.closes()) {
         if (closes.events().selects(event.type(), event.sent().attributes())) {
@@ -111,12 +123,6 @@ public final class Situations {
       if (wasOpen && open.isEmpty()) {
         closedAt = event.at();
       }
-      if (in(CodeSet.MISSING, event)) {
-        missing = true;
-      } else if (in(CodeSet.RETURN, event)) {
-        missing = false;
-      }
-      locationProtected |= event.sent().handling() == HandlingClass.H4;
     }
 
     private boolean in(CodeSet set, TimelineEvent event) {

@@ -25,7 +25,12 @@ public final class DirectoryCodec {
   /** The directory with one more entry, under its topic key. */
   public static Directory with(Directory directory, String key, DirectoryEntryRecord stored) {
     return switch (stored.getEntry()) {
-      case RoleHolderRecord role -> directory.with(stored.getVersion(), key, holder(role));
+      case RoleHolderRecord role -> {
+        if (!key.equals(Directory.key(role.getRole(), role.getAgency()))) {
+          throw new Unusable("a role under the key of another");
+        }
+        yield directory.with(stored.getVersion(), key, holder(role));
+      }
       case PersonRecord person -> directory.with(stored.getVersion(), contact(person));
       default -> throw new Unusable("a directory entry is a role or a person");
     };

@@ -287,7 +287,7 @@ final class AlertLawsTest {
   }
 
   private static AlertInput next(Random random, Desks run, int step, Instant now) {
-    List<Alert> alerts = List.copyOf(run.state.inOrder().values());
+    List<Alert> alerts = List.copyOf(run.state.alerts().values());
     int kind = alerts.isEmpty() ? 0 : random.nextInt(11);
     return switch (kind) {
       case 0, 1 -> {

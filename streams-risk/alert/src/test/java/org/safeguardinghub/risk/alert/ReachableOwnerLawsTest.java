@@ -248,7 +248,7 @@ final class ReachableOwnerLawsTest {
   }
 
   private void happen(Random random, int step) {
-    List<Alert> alerts = List.copyOf(desks.state.inOrder().values());
+    List<Alert> alerts = List.copyOf(desks.state.alerts().values());
     switch (alerts.isEmpty() ? 0 : random.nextInt(6)) {
       case 0, 1 -> desks.raise(finding(random), now);
       case 2 -> {

@@ -49,9 +49,22 @@ final class Echoes {
   private final Map<String, List<Pair>> byEvent = new HashMap<>();
   private final IdentityHashMap<Pair, String> words = new IdentityHashMap<>();
 
-  Echoes(Basis basis) {
+  private Echoes(Basis basis) {
     this.basis = basis;
-    basis.counting().forEach(this::look);
+  }
+
+  /** The pairs among the counting events. */
+  static Echoes among(Basis basis) {
+    Echoes echoes = new Echoes(basis);
+    basis.counting().forEach(echoes::look);
+    return echoes;
+  }
+
+  /**
+   * No pairs: they annotate what is written, and where nothing is written nobody looks for them.
+   */
+  static Echoes notLookedFor(Basis basis) {
+    return new Echoes(basis);
   }
 
   /** What is said of a pair, put into words once. */

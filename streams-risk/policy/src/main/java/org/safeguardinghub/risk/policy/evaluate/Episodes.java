@@ -93,9 +93,24 @@ final class Episodes {
   private static boolean touches(EpisodeRules rules, TimelineEvent event) {
     return !event.context()
         && event.readable()
-        && (rules.activityFamilies().contains(ownFamily(event))
-            || rules.closes().stream().anyMatch(closes -> closed(closes, event))
-            || rules.opens().stream().anyMatch(opens -> opened(opens, event)));
+        && (rules.activityFamilies().contains(ownFamily(event)) || turns(rules, event));
+  }
+
+  private static boolean turns(EpisodeRules rules, TimelineEvent event) {
+    if (!rules.types().contains(event.type())) {
+      return false;
+    }
+    for (EpisodeRules.Closes closes : rules.closes()) {
+      if (closed(closes, event)) {
+        return true;
+      }
+    }
+    for (EpisodeRules.Opens opens : rules.opens()) {
+      if (opened(opens, event)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean closed(EpisodeRules.Closes closes, TimelineEvent event) {
@@ -107,12 +122,12 @@ final class Episodes {
   }
 
   private void apply(TimelineEvent event, Set<EpisodeKind> now) {
-    if (!roles.contains(event.sent().role())) {
+    if (!roles.contains(event.sent().role()) || !rules.types().contains(event.type())) {
       return;
     }
     for (EpisodeRules.Closes closes : rules.closes()) {
       if (closed(closes, event)) {
-        now.removeAll(closes.kinds());
+        closes.kinds().forEach(now::remove);
       }
     }
     for (EpisodeRules.Opens opens : rules.opens()) {

@@ -46,21 +46,21 @@ public final class Evaluation {
   private List<Stretch> toldOtherwise = List.of();
 
   /**
-   * @param notices whether what no finding rests on is to be told; it takes evaluations of the
-   *     households
+   * @param written whether what is found is to be written, with what is told beside it; else only
+   *     drafts are asked for
    */
-  private Evaluation(Basis basis, boolean notices) {
+  private Evaluation(Basis basis, boolean written) {
     this.basis = basis;
-    this.echoes = new Echoes(basis);
+    this.echoes = written ? Echoes.among(basis) : Echoes.notLookedFor(basis);
     this.writer = new Writer(new Scan(basis), echoes);
     Scope scope = basis.timeline().subject().scope();
     for (Pattern pattern : basis.policy().patterns()) {
       if (pattern.scopes().contains(scope)) {
-        runs.add(new PatternRun(pattern, basis, writer, this::drafts));
+        runs.add(new PatternRun(pattern, basis, writer, this::drafts, written));
       }
     }
     this.unseen =
-        notices && (scope == Scope.CHILD || scope == Scope.UNBORN)
+        written && (scope == Scope.CHILD || scope == Scope.UNBORN)
             ? new UnseenUrgent(basis, writer, runs)
             : null;
   }
@@ -135,7 +135,7 @@ public final class Evaluation {
           fired.put(run.pattern().id(), run.fired());
         }
         if (run.remade()) {
-          byType.clear();
+          askedAnew(i);
         }
       }
     }
@@ -156,6 +156,11 @@ public final class Evaluation {
       change.come().forEach(event -> asked.or(byType.computeIfAbsent(event.type(), this::asking)));
     }
     return asked;
+  }
+
+  private void askedAnew(int place) {
+    PatternRun run = runs.get(place);
+    byType.forEach((type, asking) -> asking.set(place, run.asksFor(type)));
   }
 
   private BitSet asking(String type) {

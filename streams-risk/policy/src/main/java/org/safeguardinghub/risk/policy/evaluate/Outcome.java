@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ final class Outcome {
   private final List<Accumulation> forLado = new ArrayList<>();
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
-  private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>();
+  // There are many of these for each subject that is followed, and few tell anything.
+  private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>(1);
 
   /** A match that waits for a person who settles whom it is about. */
   record ForSteward(Instant at, Match match) {}
@@ -63,7 +65,7 @@ final class Outcome {
   /** Whether anything but events of its types may change it. */
   boolean follows(Optional<Stretch> open, Set<String> changed) {
     return (open.isPresent() && (scan.readsEpisodes() || searched.readsEpisodes()))
-        || asked.stream().anyMatch(changed::contains);
+        || (!asked.isEmpty() && !Collections.disjoint(asked, changed));
   }
 
   /** What rules ask that look for each finding by itself. */
@@ -120,8 +122,16 @@ final class Outcome {
 
   /** Whether everything in it can go on when the timeline grows, instead of being made anew. */
   private boolean grows() {
-    return accumulations.stream().allMatch(Accumulation::grows)
-        && forLado.stream().allMatch(Accumulation::grows);
+    return grow(accumulations) && grow(forLado);
+  }
+
+  private static boolean grow(List<Accumulation> accumulations) {
+    for (Accumulation accumulation : accumulations) {
+      if (!accumulation.grows()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What follows from a change. */
@@ -260,10 +270,11 @@ final class Outcome {
     return notices;
   }
 
-  List<Deadline> deadlines() {
-    List<Deadline> deadlines = new ArrayList<>();
-    accumulations.forEach(accumulation -> deadlines.addAll(accumulation.deadlines()));
-    deadlines.addAll(waits);
-    return deadlines;
+  /** Adds what it waits for. */
+  void deadlines(List<Deadline> pending) {
+    for (Accumulation accumulation : accumulations) {
+      pending.addAll(accumulation.deadlines());
+    }
+    pending.addAll(waits);
   }
 }

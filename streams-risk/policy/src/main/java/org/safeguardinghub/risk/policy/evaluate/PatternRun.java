@@ -37,9 +37,20 @@ final class PatternRun {
   private Instant wakes = Instant.MAX;
   private Optional<Stretch> fired = Optional.empty();
   private boolean remade;
+  private final boolean tells;
 
-  PatternRun(Pattern pattern, Basis basis, Writer writer, Function<String, List<Draft>> others) {
+  /**
+   * @param others what the patterns that stand before this one in the policy came to
+   * @param tells whether notices are written; they hold no draft
+   */
+  PatternRun(
+      Pattern pattern,
+      Basis basis,
+      Writer writer,
+      Function<String, List<Draft>> others,
+      boolean tells) {
     this.pattern = pattern;
+    this.tells = tells;
     this.basis = basis;
     this.writer = writer;
     this.others = others;
@@ -124,8 +135,10 @@ final class PatternRun {
   }
 
   private List<Deadline> pending() {
-    List<Deadline> pending = new ArrayList<>();
-    outcomes.forEach(outcome -> pending.addAll(outcome.deadlines()));
+    List<Deadline> pending = new ArrayList<>(0);
+    for (Outcome outcome : outcomes) {
+      outcome.deadlines(pending);
+    }
     return pending;
   }
 
@@ -143,7 +156,9 @@ final class PatternRun {
     List<Notice> told = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       now.addAll(outcome.drafts());
-      told.addAll(outcome.notices());
+      if (tells) {
+        told.addAll(outcome.notices());
+      }
     }
     List<@Nullable Finding> written = new ArrayList<>(now.size());
     Drafts before = new Drafts(drafts);
@@ -218,7 +233,12 @@ final class PatternRun {
 
   /** Whether an event of this type may be among what it asked for. */
   boolean asksFor(String type) {
-    return outcomes.stream().anyMatch(outcome -> outcome.asksFor(type));
+    for (Outcome outcome : outcomes) {
+      if (outcome.asksFor(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

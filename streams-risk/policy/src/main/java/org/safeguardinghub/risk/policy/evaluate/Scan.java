@@ -3,7 +3,6 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,7 @@ final class Scan {
   private static final Calendars CALENDARS = Calendars.load();
 
   private final Basis basis;
-  private final List<Selection> selections = new ArrayList<>();
-  private final Map<String, List<Selection>> byType = new HashMap<>();
-  private int asked;
+  private final List<Selection> selections = new ArrayList<>(2);
   private boolean readsEpisodes;
 
   Scan(Basis basis) {
@@ -47,8 +44,8 @@ final class Scan {
     List<TimelineEvent> touched = new ArrayList<>(change.gone().size() + change.come().size());
     for (TimelineEvent gone : change.gone()) {
       boolean any = false;
-      for (Selection selection : possible(gone.type())) {
-        any |= selection.remove(gone, basis);
+      for (Selection selection : selections) {
+        any |= selection.possible(gone.type()) && selection.remove(gone, basis);
       }
       if (any) {
         touched.add(gone);
@@ -56,8 +53,8 @@ final class Scan {
     }
     for (TimelineEvent come : change.come()) {
       boolean any = false;
-      for (Selection selection : possible(come.type())) {
-        any |= selection.add(come, basis);
+      for (Selection selection : selections) {
+        any |= selection.possible(come.type()) && selection.add(come, basis);
       }
       if (any) {
         touched.add(come);
@@ -68,26 +65,12 @@ final class Scan {
 
   /** Whether an event of this type may be among what was asked for. */
   boolean asksFor(String type) {
-    return !selections.isEmpty() && !possible(type).isEmpty();
-  }
-
-  // A child's story is told by few types; most rules ask for none of them.
-  private List<Selection> possible(String type) {
-    if (asked != selections.size()) {
-      asked = selections.size();
-      byType.clear();
-    }
-    List<Selection> known = byType.get(type);
-    if (known == null) {
-      known = new ArrayList<>(2);
-      for (Selection selection : selections) {
-        if (selection.possible(type)) {
-          known.add(selection);
-        }
+    for (Selection selection : selections) {
+      if (selection.possible(type)) {
+        return true;
       }
-      byType.put(type, known);
     }
-    return known;
+    return false;
   }
 
   /** Whether anybody asked what was open. */

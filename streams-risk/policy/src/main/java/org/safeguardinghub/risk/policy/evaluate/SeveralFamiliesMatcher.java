@@ -41,8 +41,11 @@ final class SeveralFamiliesMatcher implements Matcher {
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<Incident> incidents =
-        Scan.incidents(Scan.within(concerns, moment, rule.threshold().window()));
+    List<TimelineEvent> within = Scan.within(concerns, moment, rule.threshold().window());
+    if (within.size() < rule.threshold().incidents()) {
+      return Optional.empty();
+    }
+    List<Incident> incidents = Scan.incidents(within);
     Set<OriginFamily> families = Incident.families(incidents);
     if (incidents.size() < rule.threshold().incidents() || families.size() < rule.families()) {
       return Optional.empty();

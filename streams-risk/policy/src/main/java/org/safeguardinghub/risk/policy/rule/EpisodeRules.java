@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.rule;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +15,35 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
  * @param activityFamilies families whose events are activity
  * @param opens events that open an episode
  * @param closes events that close episodes, applied before what the same event opens
+ * @param types the only types that may open or close anything: most events are of none of them
  */
 public record EpisodeRules(
     int staleAfterDays,
     Set<OriginFamily> activityFamilies,
     List<Opens> opens,
-    List<Closes> closes) {
+    List<Closes> closes,
+    Set<String> types) {
   public EpisodeRules {
     activityFamilies = Set.copyOf(activityFamilies);
     opens = List.copyOf(opens);
     closes = List.copyOf(closes);
+    types = Set.copyOf(types);
+  }
+
+  /** With the types that follow from what opens and closes. */
+  public EpisodeRules(
+      int staleAfterDays,
+      Set<OriginFamily> activityFamilies,
+      List<Opens> opens,
+      List<Closes> closes) {
+    this(staleAfterDays, activityFamilies, opens, closes, types(opens, closes));
+  }
+
+  private static Set<String> types(List<Opens> opens, List<Closes> closes) {
+    Set<String> types = new HashSet<>();
+    opens.forEach(one -> types.addAll(one.events().codes()));
+    closes.forEach(one -> types.addAll(one.events().codes()));
+    return types;
   }
 
   /** An event that opens an episode, unless the exception holds. */

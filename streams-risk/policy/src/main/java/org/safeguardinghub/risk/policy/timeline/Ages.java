@@ -25,8 +25,15 @@ public final class Ages {
   private final Map<String, LocalDate> expected;
   private final Set<String> settled;
 
+  /** How many events gave which date, by child. */
+  private final Map<String, Map<LocalDate, Integer>> said;
+
   private Ages(
-      Map<String, LocalDate> births, Map<String, LocalDate> expected, Set<String> settled) {
+      Map<String, LocalDate> births,
+      Map<String, LocalDate> expected,
+      Set<String> settled,
+      Map<String, Map<LocalDate, Integer>> said) {
+    this.said = said;
     this.births = Map.copyOf(births);
     this.settled = Set.copyOf(settled);
     this.expected = Map.copyOf(expected);
@@ -38,16 +45,7 @@ public final class Ages {
     Map<String, LocalDate> expected = new HashMap<>();
     for (TimelineEntry entry : entries) {
       switch (entry) {
-        case TimelineEntry.Event(var event) ->
-            event
-                .birth()
-                .ifPresent(
-                    date ->
-                        person(event, subjectRef)
-                            .ifPresent(
-                                child ->
-                                    said.computeIfAbsent(child, _ -> new HashMap<>())
-                                        .merge(date, 1, Integer::sum)));
+        case TimelineEntry.Event(var event) -> note(event, subjectRef, said);
         case TimelineEntry.DateOfBirth birth -> settled.put(birth.child(), birth.date().reveal());
         case TimelineEntry.ExpectedDate date -> expected.put(date.child(), date.date());
         case TimelineEntry.EchoRuling _,
@@ -63,7 +61,24 @@ public final class Ages {
     Map<String, LocalDate> births = new HashMap<>();
     said.forEach((child, dates) -> births.put(child, mostSaid(dates)));
     births.putAll(settled);
-    return new Ages(births, expected, settled.keySet());
+    return new Ages(births, expected, settled.keySet(), said);
+  }
+
+  private static void note(
+      AttributedEvent event, String subjectRef, Map<String, Map<LocalDate, Integer>> said) {
+    Optional<LocalDate> date = event.birth();
+    if (date.isPresent()) {
+      person(event, subjectRef)
+          .ifPresent(
+              child ->
+                  said.computeIfAbsent(child, _ -> new HashMap<>())
+                      .merge(date.get(), 1, Integer::sum));
+    }
+  }
+
+  /** Takes in an event of a growing timeline that agrees with what is held. */
+  void heard(AttributedEvent event, String subjectRef) {
+    note(event, subjectRef, said);
   }
 
   /** Whether an event tells no other date of birth than what is held already. */
@@ -75,6 +90,23 @@ public final class Ages {
                 person(event, subjectRef)
                     .map(child -> settled.contains(child) || date.equals(births.get(child))))
         .orElse(true);
+  }
+
+  /** Whether the same would be held without some events that gave a date. */
+  boolean holdWithout(Collection<AttributedEvent> events, String subjectRef) {
+    Map<String, Integer> fewer = new HashMap<>();
+    for (AttributedEvent event : events) {
+      if (event.birth().isPresent()) {
+        person(event, subjectRef).ifPresent(child -> fewer.merge(child, 1, Integer::sum));
+      }
+    }
+    for (Map.Entry<String, Integer> one : fewer.entrySet()) {
+      Map<LocalDate, Integer> dates = said.getOrDefault(one.getKey(), Map.of());
+      if (dates.size() != 1 || dates.values().iterator().next() <= one.getValue()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> person(AttributedEvent event, String subjectRef) {

@@ -76,12 +76,18 @@ public final class Timeline {
     this.rulings = whole.rulings;
     this.moved = whole.moved;
     this.resolution = whole.resolution;
-    this.entries = new ArrayList<>(whole.entries);
-    this.entries.removeIf(
-        entry ->
-            entry instanceof TimelineEntry.Event(var event) && unknown.contains(event.eventId()));
+    this.entries = new ArrayList<>(whole.entries.size());
+    List<AttributedEvent> gone = new ArrayList<>(unknown.size());
+    for (TimelineEntry entry : whole.entries) {
+      if (entry instanceof TimelineEntry.Event(var event) && unknown.contains(event.eventId())) {
+        gone.add(event);
+      } else {
+        entries.add(entry);
+      }
+    }
     this.events = whole.eventsWithout(unknown);
-    this.ages = whole.tellsAge(unknown) ? Ages.of(entries, subject.ref()) : whole.ages;
+    this.ages =
+        whole.ages.holdWithout(gone, subject.ref()) ? whole.ages : Ages.of(entries, subject.ref());
     if (hasMembers()) {
       events.forEach(event -> named.addAll(event.sent().whose().children()));
     }
@@ -113,12 +119,6 @@ public final class Timeline {
     }
     resolution.of(anew).forEach(event -> InOrder.add(rest, event));
     return rest;
-  }
-
-  private boolean tellsAge(Set<String> eventIds) {
-    return events.stream()
-        .map(TimelineEvent::sent)
-        .anyMatch(event -> eventIds.contains(event.eventId()) && event.birth().isPresent());
   }
 
   /**
@@ -179,6 +179,7 @@ public final class Timeline {
     Instant since = read.getFirst().at();
     Change change = new Change(differing(joined, read), differing(read, joined), since);
     entries.add(new TimelineEntry.Event(event));
+    ages.heard(event, subject.ref());
     connections.remove(joined);
     read.forEach(connections::add);
     change.gone().forEach(gone -> InOrder.remove(events, gone));

@@ -15,6 +15,7 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final long MEGABYTE = 1024L * 1024;
+  private static final long ARENA_BLOCK = 64 * 1024;
   private static final Cache CACHE;
   private static final WriteBufferManager WRITE_BUFFERS;
 
@@ -33,6 +34,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(4 * MEGABYTE);
     options.setMaxWriteBufferNumber(2);
+    // By default an eighth of a buffer, for each store and for its offsets: the stores of a few
+    // tasks would exceed the bound while they are empty, and every write would be flushed.
+    options.setArenaBlockSize(ARENA_BLOCK);
   }
 
   @Override

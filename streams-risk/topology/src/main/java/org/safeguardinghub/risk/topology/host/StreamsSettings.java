@@ -9,6 +9,8 @@ import org.safeguardinghub.kernel.runtime.KafkaSettings;
 
 /** Kafka Streams settings that hold for every application: exactly once, quick, bounded. */
 public final class StreamsSettings {
+  private static final int BATCH_BYTES = 128 * 1024;
+
   private StreamsSettings() {}
 
   /**
@@ -39,6 +41,9 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    // What is gathered is sent at every commit anyway; behind a backlog few large batches cost the
+    // application and the broker less than many small ones.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     // Changelogs of quiet stores would otherwise never roll and never be compacted.
     settings.put(StreamsConfig.topicPrefix("segment.ms"), 86_400_000);
     settings.put(StreamsConfig.topicPrefix("max.compaction.lag.ms"), 604_800_000L);

@@ -2,11 +2,10 @@ package org.safeguardinghub.risk.topology.risk;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.Alert;
@@ -80,7 +79,7 @@ final class AlertDesk {
     if (!before.alerts().isEmpty()) {
       fold(subject, List.of(new AlertInput.MovedOut(moment)), List.of());
     }
-    return List.copyOf(before.inOrder().values());
+    return List.copyOf(before.alerts().values());
   }
 
   private static boolean mayRaise(AlertInput input) {
@@ -158,14 +157,15 @@ final class AlertDesk {
     if (subject.scope() == Scope.ADULT) {
       return;
     }
-    Map<String, AttributedEvent> byReceipt =
-        entries.stream()
-            .filter(TimelineEntry.Event.class::isInstance)
-            .map(entry -> ((TimelineEntry.Event) entry).event())
-            .filter(event -> receiptKeys.contains(event.receiptKey()))
-            .collect(
-                Collectors.toMap(
-                    AttributedEvent::receiptKey, Function.identity(), (one, same) -> one));
+    Map<String, AttributedEvent> byReceipt = new HashMap<>();
+    for (TimelineEntry entry : entries) {
+      if (entry instanceof TimelineEntry.Event(var event)) {
+        String key = event.receiptKey();
+        if (receiptKeys.contains(key)) {
+          byReceipt.putIfAbsent(key, event);
+        }
+      }
+    }
     for (AttributedEvent event : byReceipt.values()) {
       String child =
           subject.scope() == Scope.CHILD

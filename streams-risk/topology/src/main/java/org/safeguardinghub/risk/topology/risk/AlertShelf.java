@@ -2,11 +2,12 @@ package org.safeguardinghub.risk.topology.risk;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,7 +46,7 @@ final class AlertShelf {
   }
 
   private AlertState stored(SubjectRef subject) {
-    Map<String, Alert> alerts = new HashMap<>();
+    SortedMap<String, Alert> alerts = new TreeMap<>();
     try (KeyValueIterator<String, byte[]> kept =
         store.prefixScan(Stored.prefix(subject.typed()), Stored.KEYS)) {
       while (kept.hasNext()) {
@@ -63,7 +64,7 @@ final class AlertShelf {
         store.delete(Stored.alert(after.subject().typed(), id));
       }
     }
-    for (Map.Entry<String, Alert> entry : after.inOrder().entrySet()) {
+    for (Map.Entry<String, Alert> entry : after.alerts().entrySet()) {
       if (!entry.getValue().equals(before.alerts().get(entry.getKey()))) {
         store.put(Stored.alert(after.subject().typed(), entry.getKey()), write(entry.getValue()));
       }

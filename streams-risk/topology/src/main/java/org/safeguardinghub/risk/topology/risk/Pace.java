@@ -22,6 +22,7 @@ final class Pace {
 
   private long asked = Long.MIN_VALUE / 2;
   private boolean waits;
+  private boolean behind;
 
   Pace(ProcessorContext<?, ?> context, InstantSource wall) {
     this.context = context;
@@ -31,7 +32,8 @@ final class Pace {
   /** A record was dealt with that the broker took at that moment. */
   void processed(long timestamp) {
     long now = wall.millis();
-    if (now - timestamp > FRESH) {
+    behind = now - timestamp > FRESH;
+    if (behind) {
       return;
     }
     waits = true;
@@ -46,7 +48,8 @@ final class Pace {
    * @param wrote whether something was written at it
    */
   void ticked(boolean wrote) {
-    if (waits || wrote) {
+    // Behind a backlog a tick finds something due almost always.
+    if (waits || (wrote && !behind)) {
       ask(wall.millis());
     }
   }

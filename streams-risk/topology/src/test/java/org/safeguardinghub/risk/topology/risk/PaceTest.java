@@ -59,4 +59,16 @@ class PaceTest {
 
     assertThat(context.committed()).isTrue();
   }
+
+  @Test
+  void whatATickWroteBehindABacklogWaitsForTheInterval() {
+    pace.processed(NOON - 1001);
+    pace.ticked(true);
+    assertThat(context.committed()).isFalse();
+
+    pace.processed(NOON);
+    context.resetCommit();
+    pace.ticked(true);
+    assertThat(context.committed()).isTrue();
+  }
 }
