@@ -56,7 +56,7 @@ final class PureAlerts {
       fold(
           to,
           new AlertInput.MovedIn(
-              List.copyOf(old.inOrder().values()),
+              List.copyOf(old.alerts().values()),
               "the child is born",
               new Moment(at, directory, situation)));
     }
