@@ -6,6 +6,7 @@ import org.safeguardinghub.deploy.local.command.CommandErrors;
 import org.safeguardinghub.deploy.local.command.ConnectorCommand;
 import org.safeguardinghub.deploy.local.command.DemoCommand;
 import org.safeguardinghub.deploy.local.command.DirectoryCommand;
+import org.safeguardinghub.deploy.local.command.FeedCommand;
 import org.safeguardinghub.deploy.local.command.GenerateCommand;
 import org.safeguardinghub.deploy.local.command.MatchCommand;
 import org.safeguardinghub.deploy.local.command.PolicyCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       PolicyCommand.class,
       ConnectorCommand.class,
+      FeedCommand.class,
       SftpCommand.class,
       QuarantineCommand.class,
       ReceiptsCommand.class,

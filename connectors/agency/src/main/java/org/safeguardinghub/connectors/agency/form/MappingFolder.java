@@ -35,7 +35,7 @@ public final class MappingFolder {
   }
 
   /**
-   * Reads all {@code .yaml} files of a folder, which need not be there. A mapping takes the place
+   * Reads all {@code .yaml} and {@code .yml} files of a folder, which need not be there. A mapping takes the place
    * of a shipped one of the same id.
    */
   public static Outcome read(Path folder, EventCatalogue catalogue) {
@@ -75,7 +75,7 @@ public final class MappingFolder {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
     } catch (IOException e) {
       faults.add("the folder cannot be read");
       return List.of();

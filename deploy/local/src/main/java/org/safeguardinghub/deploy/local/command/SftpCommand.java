@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.safeguardinghub.connectors.sftp.AgencyKeys;
 import org.safeguardinghub.connectors.sftp.HostKey;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.OwnFeeds;
 import org.safeguardinghub.deploy.local.apps.SftpProcess;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -44,20 +45,15 @@ public final class SftpCommand implements Runnable {
   }
 
   private static DataFolder folder(DataOption option) {
-    DataFolder data = option.folder();
-    if (!data.exists()) {
-      throw new StartRefused(
-          ExitCode.DATA,
-          "%s is no data folder of a hub: start one with ./hub up first".formatted(data.root()));
-    }
-    return data;
+    return FeedCommand.folder(option);
   }
 
-  private static String known(String feed) {
-    List<String> all = Feed.FABLEWICK.stream().map(Feed::name).toList();
+  private static String known(DataFolder data, String feed) {
+    List<String> all = new OwnFeeds(data.root()).all().stream().map(Feed::name).toList();
     if (!all.contains(feed)) {
       throw new StartRefused(
-          ExitCode.USAGE, "no feed is named %s: there are %s".formatted(feed, all));
+          ExitCode.USAGE,
+          "no feed is named %s: there are %s (./hub feed add makes one)".formatted(feed, all));
     }
     return feed;
   }
@@ -83,7 +79,7 @@ public final class SftpCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       AgencyKeys.Key key = key();
-      boolean added = SftpProcess.keys(folder(data)).add(known(feed), key);
+      boolean added = SftpProcess.keys(folder(data)).add(known(folder(data), feed), key);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           added ? "%s may sign in with %s%n" : "%s may sign in with %s already%n",
@@ -117,7 +113,7 @@ public final class SftpCommand implements Runnable {
     public Integer call() throws IOException {
       AgencyKeys keys = SftpProcess.keys(folder(data));
       PrintWriter out = spec.commandLine().getOut();
-      for (Feed feed : Feed.FABLEWICK) {
+      for (Feed feed : new OwnFeeds(folder(data).root()).all()) {
         for (AgencyKeys.Key key : keys.of(feed.name())) {
           out.printf("%-26s %s%n", feed.name(), key.fingerprint());
         }
@@ -147,7 +143,8 @@ public final class SftpCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      boolean gone = SftpProcess.keys(folder(data)).remove(known(feed), fingerprint).isPresent();
+      boolean gone =
+          SftpProcess.keys(folder(data)).remove(known(folder(data), feed), fingerprint).isPresent();
       PrintWriter out = spec.commandLine().getOut();
       out.println(gone ? "taken away" : feed + " has no such key: ./hub sftp list shows them");
       out.flush();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.safeguardinghub.deploy.local.apps.AppSpec;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.OwnFeeds;
 import org.safeguardinghub.deploy.local.apps.SftpProcess;
 import org.safeguardinghub.deploy.local.folder.BuildFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -59,7 +60,7 @@ public record HubOptions(
         BuildFolder.ofThisProcess(),
         OptionalInt.empty(),
         false,
-        Feed.FABLEWICK,
+        new OwnFeeds(data).all(),
         AppSpec.defaults(),
         Map.of(),
         event -> {});
