@@ -8,8 +8,10 @@ import java.util.function.Supplier;
  * who have a list open ask at the same moment; who waits before a page must not wait for them.
  */
 final class Refreshing {
-  private final Semaphore free =
-      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+  /** While one waits for the database another makes its page. */
+  private static final int AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
+  private final Semaphore free = new Semaphore(AT_ONCE, true);
 
   <T> T make(Supplier<T> page) {
     free.acquireUninterruptibly();
