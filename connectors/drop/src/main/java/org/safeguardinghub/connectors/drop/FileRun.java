@@ -2,6 +2,7 @@ package org.safeguardinghub.connectors.drop;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -70,7 +71,10 @@ final class FileRun {
       }
       String with = results.lines() > 0 ? "in part" : ready.map(Lists.Ready::with).orElse("");
       Iterator<Item> items =
-          ready.map(one -> one.form().read(received)).orElseGet(this::noForm).iterator();
+          ready
+              .map(one -> one.form().read(received))
+              .orElseGet(() -> noForm(feed, bytes))
+              .iterator();
       Place last = Place.row(0);
       for (int done = results.lines(); done > 0 && items.hasNext(); done--) {
         last = items.next().place();
@@ -103,12 +107,29 @@ final class FileRun {
         : forms.stream().filter(form -> form.recognises(received)).findFirst();
   }
 
-  private Reading noForm() {
+  /** Names only what an agency of this kind may have meant: nobody reads a list of all forms. */
+  private Reading noForm(Feed feed, byte[] bytes) {
+    if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+      return Reading.refused(
+          Place.row(1), "EMPTY_FILE", "the file is empty: send it once it has been written");
+    }
+    List<String> meant =
+        settings.forms().stream()
+            .filter(form -> form.families().isEmpty() || sends(feed, form))
+            .map(Form::title)
+            .toList();
     return Reading.refused(
         Place.row(1),
         "NO_FORM",
-        "this is none of the forms that are read here: "
-            + String.join("; ", settings.forms().stream().map(Form::title).toList()));
+        meant.isEmpty()
+            ? "no form of an agency like yours is read here: ask who runs the hub"
+            : "this is none of the forms that are read here ("
+                + String.join("; ", meant)
+                + "): compare its first row, or its outermost element, with what was agreed");
+  }
+
+  private static boolean sends(Feed feed, Form form) {
+    return form.families().stream().anyMatch(feed.families()::contains);
   }
 
   private static ResultLine grew(Place last) {

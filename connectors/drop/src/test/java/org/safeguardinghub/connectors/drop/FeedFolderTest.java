@@ -27,7 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safeguardinghub.connectors.form.Form;
+import org.safeguardinghub.connectors.form.Reading;
+import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.slf4j.LoggerFactory;
@@ -114,6 +118,31 @@ class FeedFolderTest {
             "growing.csv",
             "empty.csv",
             "folder.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EDU, '(School marks; Anybody)', Housing",
+    "HSG, '(Anybody)', School",
+  })
+  void aFileOfNoFormIsToldWhichFormsAnAgencyLikeItsSenderSends(
+      OriginFamily marks, String named, String unnamed) throws IOException {
+    DropSettings several =
+        new DropSettings(
+            SETTINGS.families(),
+            List.of(
+                new Foreign("School marks", Set.of(marks)),
+                new Foreign("Housing cases", Set.of(OriginFamily.HSG)),
+                new Foreign("Anybody", Set.of())),
+            SETTINGS.endings(),
+            SETTINGS.largestFile(),
+            SETTINGS.columns());
+    drop("log.csv", "what,ever\n1,2\n");
+    drop("blank.csv", "\n \n");
+    folder = folder(several, register, new Stop());
+    looks();
+    assertThat(results("log").getLast()).contains("NO_FORM", named).doesNotContain(unnamed);
+    assertThat(results("blank").getLast()).contains("EMPTY_FILE");
   }
 
   @Test
@@ -328,14 +357,36 @@ class FeedFolderTest {
   }
 
   private FeedFolder folder(Door door, Stop stop) {
+    return folder(SETTINGS, door, stop);
+  }
+
+  private FeedFolder folder(DropSettings settings, Door door, Stop stop) {
     return new FeedFolder(
         SCHOOL,
-        SETTINGS.endings(),
+        settings.endings(),
         folders,
-        new FileRun(SETTINGS, door, stop),
-        new Lists(SETTINGS.forms(), folders),
+        new FileRun(settings, door, stop),
+        new Lists(settings.forms(), folders),
         stop,
         InstantSource.system());
+  }
+
+  /** A form that no file of these tests is. */
+  private record Foreign(String title, Set<OriginFamily> families) implements Form {
+    @Override
+    public String name() {
+      return title;
+    }
+
+    @Override
+    public boolean recognises(Received received) {
+      return false;
+    }
+
+    @Override
+    public Reading read(Received received) {
+      throw new IllegalStateException("not recognised");
+    }
   }
 
   private void looks() throws IOException {

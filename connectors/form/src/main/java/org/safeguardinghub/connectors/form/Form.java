@@ -1,5 +1,8 @@
 package org.safeguardinghub.connectors.form;
 
+import java.util.Set;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
+
 /** One format that agencies' systems speak. Pure: bytes in, fates out. */
 public interface Form {
   /** A short code, such as {@code ssda903}. */
@@ -7,6 +10,11 @@ public interface Form {
 
   /** What people call it. */
   String title();
+
+  /** Families whose agencies send it; none where that is not said. */
+  default Set<OriginFamily> families() {
+    return Set.of();
+  }
 
   /**
    * Whether this looks like the form: a cheap look at the head of the content, never at the name of

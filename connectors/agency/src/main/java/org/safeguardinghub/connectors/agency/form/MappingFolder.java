@@ -35,8 +35,8 @@ public final class MappingFolder {
   }
 
   /**
-   * Reads all {@code .yaml} and {@code .yml} files of a folder, which need not be there. A mapping takes the place
-   * of a shipped one of the same id.
+   * Reads all {@code .yaml} and {@code .yml} files of a folder, which need not be there. A mapping
+   * takes the place of a shipped one of the same id.
    */
   public static Outcome read(Path folder, EventCatalogue catalogue) {
     List<MappingForm> forms = new ArrayList<>();

@@ -43,6 +43,7 @@ public final class MappingForm implements Joining {
   }
 
   /** Whose senders may use it. */
+  @Override
   public Set<OriginFamily> families() {
     return mapping.families();
   }

@@ -36,7 +36,8 @@ final class WorkbookForm implements Form {
     return "Workbooks with lists of social care, such as Annex A";
   }
 
-  Set<OriginFamily> families() {
+  @Override
+  public Set<OriginFamily> families() {
     Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
     lists.forEach(list -> families.addAll(list.families()));
     return families;

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -131,13 +132,31 @@ final class ConnectorCheckCommand implements Callable<Integer> {
           + message.path("occurredAt").asText()
           + (level.isEmpty() ? "" : ", level " + level)
           + ", persons: "
-          + message.path("subjects").size();
+          + persons(message.path("subjects"))
+          + (message.path("narrative").asText("").isEmpty() ? ", no words" : ", with words");
     } catch (IOException e) {
       return "";
     }
   }
 
+  /** How many, and what is said of each: a place that the mapping misspells is missing here. */
+  private static String persons(JsonNode subjects) {
+    List<String> said = new ArrayList<>();
+    for (JsonNode subject : subjects) {
+      List<String> known = new ArrayList<>();
+      if (subject.hasNonNull("personRef")) {
+        known.add("reference");
+      }
+      subject.path("claims").fieldNames().forEachRemaining(known::add);
+      said.add(known.isEmpty() ? "NOTHING SAID OF WHO IT IS" : String.join(" ", known));
+    }
+    return subjects.size() + (said.isEmpty() ? "" : " (" + String.join("; ", said) + ")");
+  }
+
   private static String text(Path file) {
+    if (!Files.exists(file)) {
+      throw new StartRefused(ExitCode.USAGE, "there is no file " + file);
+    }
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -147,6 +166,9 @@ final class ConnectorCheckCommand implements Callable<Integer> {
   }
 
   private static byte[] bytes(Path file) {
+    if (!Files.exists(file)) {
+      throw new StartRefused(ExitCode.USAGE, "there is no file " + file);
+    }
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

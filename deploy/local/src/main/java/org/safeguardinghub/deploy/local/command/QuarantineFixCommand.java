@@ -134,20 +134,33 @@ final class QuarantineFixCommand implements Callable<Integer> {
     Fix fix = desk.resubmit(record, body, reason.strip());
     PrintWriter out = spec.commandLine().getOut();
     out.println(record.receiptId() + ": " + QuarantineCommand.outcome(fix));
+    fix.result().filter(_ -> !taken(fix)).ifPresent(again -> out.println(why(desk.record(again))));
     if (fix.outcome().isEmpty()) {
       out.println("The HTTP connector does not answer; it sends it in again when it runs.");
     }
     out.flush();
-    boolean taken =
-        fix.outcome()
-            .filter(
-                outcome ->
-                    switch (outcome) {
-                      case ACCEPTED, REPEATED -> true;
-                      case REFUSED, REFUSED_AGAIN, IMPOSSIBLE -> false;
-                    })
-            .isPresent();
-    return (taken ? ExitCode.DONE : ExitCode.FAILED).code();
+    return (taken(fix) ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  private static boolean taken(Fix fix) {
+    return fix.outcome()
+        .filter(
+            outcome ->
+                switch (outcome) {
+                  case ACCEPTED, REPEATED -> true;
+                  case REFUSED, REFUSED_AGAIN, IMPOSSIBLE -> false;
+                })
+        .isPresent();
+  }
+
+  private static String why(Quarantined refused) {
+    Quarantined.Reason reason = refused.reason();
+    return "  %s %s%s: %s"
+        .formatted(
+            reason.step(),
+            reason.code(),
+            reason.pointer().map(field -> " at " + field).orElse(""),
+            reason.explanation());
   }
 
   /** Sends a refused message in again as it is. */

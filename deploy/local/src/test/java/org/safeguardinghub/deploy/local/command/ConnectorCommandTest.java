@@ -55,12 +55,21 @@ class ConnectorCommandTest {
     assertThat(typed.out())
         .contains(
             "mapping.yaml is sound: Quay Housing, cases",
-            "HSG-DIS-01 on 2025-03-02, level 3, persons: 1 (record 1)",
+            "HSG-DIS-01 on 2025-03-02, level 3, persons: 1 (reference familyName), with words (record 1)",
             "no event CODE_WITHOUT_EVENT: ordinary",
             "REFUSED  TIME IN_FUTURE at /occurredAt",
             "REFUSED  CATALOGUE UNKNOWN_CODE: the mapping knows no such code of 'Kind of case'",
             "1 events, 1 records without an event, 2 refused")
         .doesNotContain("Quibblewort");
+  }
+
+  @Test
+  void checkShowsWhereNothingIsSaidOfWhomItIs() throws IOException {
+    String misspelt = MAPPING.replace("ref: Child", "ref: Chld").replace(": Name}", ": Nme}");
+    assertThat(check(misspelt, HEADINGS + "1,02/03/2025,DAMP,c1,x\n").out())
+        .contains("persons: 1 (NOTHING SAID OF WHO IT IS), with words (record 1)");
+    assertThat(Typed.hub("connector", "check", folder.resolve("none.yaml").toString()).err())
+        .contains("there is no file");
   }
 
   @Test

@@ -36,6 +36,7 @@ abstract class QuarantineCases {
 
     Typed faulty = quarantine("fix", refused, "--set", "occurredAt=2098-01-01", "--reason", "slip");
     assertThat(faulty.code()).isEqualTo(1);
+    assertThat(faulty.out()).contains("IN_FUTURE at /occurredAt: ");
     String second = faulty.out().replaceFirst("(?s).*under a new receipt \\((r-[^)]+)\\).*", "$1");
     assertThat(json(quarantine("show", second, "--json").out()).path("resubmissionOf").asText())
         .isEqualTo(refused);
