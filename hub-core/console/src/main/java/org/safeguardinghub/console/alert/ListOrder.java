@@ -33,8 +33,7 @@ public enum ListOrder implements Coded {
   }
 
   public Comparator<Alert> comparator() {
-    // What waits without a time has gone up the whole ladder, and nobody answered.
-    Comparator<Alert> dueFirst = Comparator.comparing(alert -> alert.dueAt().orElse(Instant.MIN));
+    Comparator<Alert> dueFirst = Comparator.comparing(alert -> alert.dueAt().orElse(Instant.MAX));
     Comparator<Alert> first =
         switch (this) {
           case URGENT -> Comparator.comparing(Alert::severity).thenComparing(dueFirst);

@@ -111,8 +111,8 @@ public final class AlertLists {
   static String by(ListOrder order) {
     return " order by "
         + switch (order) {
-          case URGENT -> "severity, due_at nulls first";
-          case DUE -> "due_at nulls first, severity";
+          case URGENT -> "severity, due_at nulls last";
+          case DUE -> "due_at nulls last, severity";
           case WAITING -> "raised_at";
           case CHANGED -> "changed_at desc";
         }
