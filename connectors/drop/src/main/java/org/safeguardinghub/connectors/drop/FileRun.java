@@ -110,8 +110,7 @@ final class FileRun {
   /** Names only what an agency of this kind may have meant: nobody reads a list of all forms. */
   private Reading noForm(Feed feed, byte[] bytes) {
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-      return Reading.refused(
-          Place.row(1), "EMPTY_FILE", "the file is empty: send it once it has been written");
+      return Reading.of(List.of(Item.ofEmptyFile()));
     }
     List<String> meant =
         settings.forms().stream()

@@ -19,6 +19,7 @@ import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.console.store.Transactions;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 
@@ -100,7 +101,7 @@ public final class DirectoryPublication {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Person person : directory.persons()) {
       entries.put(
-          "person:" + person.id(),
+          DirectoryKey.ofPerson(person.id()),
           new Entry(
               digest(
                   directory,

@@ -78,10 +78,20 @@ public final class CopyPages {
   /** All copies that a reader has of what somebody works on; so many at most. */
   public List<ListPage.CopyLine> lines(Reader reader, Instant now, int limit) {
     List<Alert> copied = store.copies(reader, limit);
-    return lines(copied, labels.of(ListPages.concerned(copied)), reader, now);
+    return lines(copied, labels.of(named(copied, reader)), reader, now);
   }
 
-  /** The same of alerts that were read already, with the names of whom they concern. */
+  /** Whom the copies that a reader has of these alerts may name, each once. */
+  static List<String> named(List<Alert> copied, Reader reader) {
+    return copied.stream()
+        .filter(alert -> !reader.mayOpen(alert.owner()))
+        .flatMap(alert -> reader.copyOf(alert).map(copy -> named(alert, copy)).stream())
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** The same of alerts that were read already, with the names of whom the copies may name. */
   List<ListPage.CopyLine> lines(
       List<Alert> copied, Map<String, PersonLabel> names, Reader reader, Instant now) {
     return copied.stream()

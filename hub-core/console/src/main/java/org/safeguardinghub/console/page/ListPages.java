@@ -2,7 +2,6 @@ package org.safeguardinghub.console.page;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,11 +130,14 @@ public final class ListPages {
         view.toDo(reader, TO_DO),
         reader.holds("identity-steward") ? view.openIdentityTasks() : 0,
         view.claims(
-            concerned(Stream.of(alerts, overdue, copied).flatMap(Collection::stream).toList())));
+            Stream.of(concerned(alerts), concerned(overdue), CopyPages.named(copied, reader))
+                .flatMap(List::stream)
+                .distinct()
+                .toList()));
   }
 
   /** All whom these alerts concern, each once. */
-  static List<String> concerned(List<Alert> alerts) {
+  private static List<String> concerned(List<Alert> alerts) {
     return alerts.stream().flatMap(a -> a.personsConcerned().stream()).distinct().toList();
   }
 

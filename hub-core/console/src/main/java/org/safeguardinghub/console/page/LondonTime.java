@@ -25,7 +25,12 @@ public final class LondonTime {
 
   /** {@code due today 16:00}, {@code overdue, was due yesterday 16:00}. */
   public static String due(Instant due, Instant now) {
-    return Telling.page(now).due(due);
+    return due(due, now, when(due, now));
+  }
+
+  /** The same with the time in words of another kind. */
+  static String due(Instant due, Instant now, String when) {
+    return overdue(due, now) ? "overdue, was due " + when : "due " + when;
   }
 
   /** Whether a day begins at this moment. */

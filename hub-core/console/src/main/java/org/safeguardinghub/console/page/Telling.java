@@ -29,7 +29,7 @@ record Telling(Instant now, boolean paper) {
   }
 
   String due(Instant due) {
-    return overdue(due) ? "overdue, was due " + when(due) : "due " + when(due);
+    return LondonTime.due(due, now, when(due));
   }
 
   String who(String personId, LeadDirectory directory, Reader reader) {

@@ -2,6 +2,7 @@ package org.safeguardinghub.console.people;
 
 import java.util.List;
 import java.util.Optional;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 
 /**
  * Who holds a role.
@@ -40,6 +41,6 @@ public record RoleHolding(
 
   /** Key on the directory topic. */
   public String key() {
-    return "role:" + name();
+    return DirectoryKey.ofRole(role, agency);
   }
 }

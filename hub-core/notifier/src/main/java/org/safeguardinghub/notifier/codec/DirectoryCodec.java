@@ -1,7 +1,9 @@
 package org.safeguardinghub.notifier.codec;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 import org.safeguardinghub.notifier.contact.Contact;
 import org.safeguardinghub.notifier.contact.ContactBook;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
@@ -9,8 +11,6 @@ import org.safeguardinghub.schemas.PersonRecord;
 
 /** Entries of {@code directory.v1} about persons, into the contact book. */
 public final class DirectoryCodec {
-  private static final String PERSON = "person:";
-
   private DirectoryCodec() {}
 
   /**
@@ -19,13 +19,14 @@ public final class DirectoryCodec {
    * @param entry null: the entry was removed
    */
   public static void apply(ContactBook book, String key, @Nullable DirectoryEntryRecord entry) {
-    if (!key.startsWith(PERSON)) {
+    Optional<String> person = DirectoryKey.personOf(key);
+    if (person.isEmpty()) {
       return;
     }
     if (entry == null) {
-      book.remove(key.substring(PERSON.length()));
-    } else if (entry.getEntry() instanceof PersonRecord person) {
-      book.put(contact(person));
+      book.remove(person.get());
+    } else if (entry.getEntry() instanceof PersonRecord stored) {
+      book.put(contact(stored));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 
 /**
  * The lead directory at one version: who holds which role, and who can be reached. Everything in it
@@ -25,20 +26,15 @@ public record Directory(
     contacts = Map.copyOf(contacts);
   }
 
-  /** Under which key an entry says who holds a role. */
-  public static String key(String role, Optional<String> agency) {
-    return agency.isPresent() ? "role:" + role + '@' + agency.get() : "role:" + role;
-  }
-
   /** Who holds the role then: for this agency if it is held per agency, else for the area. */
   public Optional<RoleHolder> holder(String role, Optional<String> agency, Instant at) {
     if (agency.isPresent()) {
-      RoleHolder there = holders.get(key(role, agency));
+      RoleHolder there = holders.get(DirectoryKey.ofRole(role, agency));
       if (there != null && there.holdsAt(at)) {
         return Optional.of(there);
       }
     }
-    RoleHolder ofTheArea = holders.get(key(role, Optional.empty()));
+    RoleHolder ofTheArea = holders.get(DirectoryKey.ofRole(role, Optional.empty()));
     return ofTheArea != null && ofTheArea.holdsAt(at) ? Optional.of(ofTheArea) : Optional.empty();
   }
 

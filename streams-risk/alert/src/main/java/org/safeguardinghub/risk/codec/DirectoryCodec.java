@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WeeklyHours;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 import org.safeguardinghub.risk.alert.Channel;
 import org.safeguardinghub.risk.alert.Contact;
 import org.safeguardinghub.risk.alert.Directory;
@@ -26,7 +27,7 @@ public final class DirectoryCodec {
   public static Directory with(Directory directory, String key, DirectoryEntryRecord stored) {
     return switch (stored.getEntry()) {
       case RoleHolderRecord role -> {
-        if (!key.equals(Directory.key(role.getRole(), role.getAgency()))) {
+        if (!key.equals(DirectoryKey.ofRole(role.getRole(), role.getAgency()))) {
           throw new Unusable("a role under the key of another");
         }
         yield directory.with(stored.getVersion(), key, holder(role));

@@ -94,8 +94,7 @@ final class Records {
     }
     Iterator<CsvPiece> pieces = text(csv, bytes);
     if (!pieces.hasNext()) {
-      return refused(
-          Place.row(1), "EMPTY_FILE", "the file is empty: send it once it has been written");
+      return List.<Found>of(new Found.Refused(Item.ofEmptyFile())).iterator();
     }
     CsvPiece first = pieces.next();
     if (!(first instanceof CsvPiece.Cells(int row, var cells))) {

@@ -51,16 +51,20 @@ public final class OwnFeeds {
     try {
       List<Feed> feeds = JSON.readValue(file.toFile(), new TypeReference<List<Feed>>() {});
       for (Feed feed : feeds) {
-        fault(feed).ifPresent(why -> refuse(feed.name() + ": " + why));
+        fault(feed)
+            .ifPresent(
+                why -> {
+                  throw refusal(feed.name() + ": " + why);
+                });
       }
       return List.copyOf(feeds);
     } catch (IOException e) {
-      throw refuse("it is no list of feeds");
+      throw refusal("it is no list of feeds");
     }
   }
 
-  private StartRefused refuse(String why) {
-    throw new StartRefused(
+  private StartRefused refusal(String why) {
+    return new StartRefused(
         ExitCode.DATA, "%s: %s; put it right, or move it away".formatted(file, why));
   }
 

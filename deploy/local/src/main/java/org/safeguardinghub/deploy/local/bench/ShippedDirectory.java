@@ -15,6 +15,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 
@@ -40,7 +41,7 @@ final class ShippedDirectory {
         sent.add(
             producer.send(
                 entry(
-                    "person:" + person.id(),
+                    DirectoryKey.ofPerson(person.id()),
                     SentCodec.person(directory, person, directory.effectiveFrom(), keys, 1))));
       }
       for (var role : directory.roles()) {

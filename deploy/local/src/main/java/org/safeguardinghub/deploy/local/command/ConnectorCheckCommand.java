@@ -153,12 +153,16 @@ final class ConnectorCheckCommand implements Callable<Integer> {
     return subjects.size() + (said.isEmpty() ? "" : " (" + String.join("; ", said) + ")");
   }
 
-  private static String text(Path file) {
+  private static Path there(Path file) {
     if (!Files.exists(file)) {
       throw new StartRefused(ExitCode.USAGE, "there is no file " + file);
     }
+    return file;
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return Files.readString(there(file));
     } catch (IOException e) {
       throw new StartRefused(
           ExitCode.USAGE, "cannot read the mapping file " + file + ": it must be a text in UTF-8");
@@ -166,11 +170,8 @@ final class ConnectorCheckCommand implements Callable<Integer> {
   }
 
   private static byte[] bytes(Path file) {
-    if (!Files.exists(file)) {
-      throw new StartRefused(ExitCode.USAGE, "there is no file " + file);
-    }
     try {
-      return Files.readAllBytes(file);
+      return Files.readAllBytes(there(file));
     } catch (IOException e) {
       throw new StartRefused(ExitCode.USAGE, "cannot read the sample " + file);
     }

@@ -2,6 +2,8 @@ package org.safeguardinghub.deploy.local.command;
 
 import java.nio.file.Path;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
+import org.safeguardinghub.deploy.local.folder.ExitCode;
+import org.safeguardinghub.deploy.local.folder.StartRefused;
 import picocli.CommandLine.Option;
 
 /** The option that names the data folder, the same for every command. */
@@ -15,5 +17,16 @@ public final class DataOption {
 
   public DataFolder folder() {
     return new DataFolder(data);
+  }
+
+  /** That of a hub that was started there before, whether it runs or not. */
+  DataFolder made() {
+    DataFolder folder = folder();
+    if (!folder.exists()) {
+      throw new StartRefused(
+          ExitCode.DATA,
+          "%s is no data folder of a hub: start one with ./hub up first".formatted(folder.root()));
+    }
+    return folder;
   }
 }

@@ -1,6 +1,7 @@
 package org.safeguardinghub.deploy.local.command;
 
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.apps.OwnFeeds;
@@ -33,14 +34,12 @@ public final class FeedCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say what to do: add, list or remove");
   }
 
-  static DataFolder folder(DataOption option) {
-    DataFolder data = option.folder();
-    if (!data.exists()) {
-      throw new StartRefused(
-          ExitCode.DATA,
-          "%s is no data folder of a hub: start one with ./hub up first".formatted(data.root()));
+  /** What an agency may be. */
+  private static final class Families implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return OwnFeeds.families().iterator();
     }
-    return data;
   }
 
   /** Lets an agency send. */
@@ -72,8 +71,8 @@ public final class FeedCommand implements Runnable {
         names = "--family",
         required = true,
         paramLabel = "CODE",
-        description =
-            "CSC, EDU, HLT, POL, YJS, HSG, EH, VCS, PRV, ADU, PRB, FIR or CAF: what kind of agency it is")
+        completionCandidates = Families.class,
+        description = "what kind of agency it is: ${COMPLETION-CANDIDATES}")
     private String family;
 
     @Option(
@@ -85,7 +84,7 @@ public final class FeedCommand implements Runnable {
 
     @Override
     public Integer call() {
-      DataFolder folder = folder(data);
+      DataFolder folder = data.made();
       Feed feed = new Feed(code, name, family, hours);
       OwnFeeds.fault(feed)
           .ifPresent(
@@ -124,7 +123,7 @@ public final class FeedCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      for (Feed feed : new OwnFeeds(folder(data).root()).all()) {
+      for (Feed feed : new OwnFeeds(data.made().root()).all()) {
         out.printf(
             "%-28s %-4s %4d h  %s%n",
             feed.name(), feed.family(), feed.silentAfterHours(), feed.title());
@@ -151,7 +150,7 @@ public final class FeedCommand implements Runnable {
 
     @Override
     public Integer call() {
-      boolean gone = new OwnFeeds(folder(data).root()).remove(code);
+      boolean gone = new OwnFeeds(data.made().root()).remove(code);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           gone

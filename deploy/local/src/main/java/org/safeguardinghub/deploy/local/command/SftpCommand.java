@@ -44,18 +44,15 @@ public final class SftpCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say what to do: add, list, remove or host");
   }
 
-  private static DataFolder folder(DataOption option) {
-    return FeedCommand.folder(option);
-  }
-
-  private static String known(DataFolder data, String feed) {
+  /** The keys of the agencies, of which a feed is one. */
+  private static AgencyKeys keys(DataFolder data, String feed) {
     List<String> all = new OwnFeeds(data.root()).all().stream().map(Feed::name).toList();
     if (!all.contains(feed)) {
       throw new StartRefused(
           ExitCode.USAGE,
           "no feed is named %s: there are %s (./hub feed add makes one)".formatted(feed, all));
     }
-    return feed;
+    return SftpProcess.keys(data);
   }
 
   /** Lets an agency in. */
@@ -79,7 +76,7 @@ public final class SftpCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       AgencyKeys.Key key = key();
-      boolean added = SftpProcess.keys(folder(data)).add(known(folder(data), feed), key);
+      boolean added = keys(data.made(), feed).add(feed, key);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           added ? "%s may sign in with %s%n" : "%s may sign in with %s already%n",
@@ -111,9 +108,10 @@ public final class SftpCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      AgencyKeys keys = SftpProcess.keys(folder(data));
+      DataFolder folder = data.made();
+      AgencyKeys keys = SftpProcess.keys(folder);
       PrintWriter out = spec.commandLine().getOut();
-      for (Feed feed : new OwnFeeds(folder(data).root()).all()) {
+      for (Feed feed : new OwnFeeds(folder.root()).all()) {
         for (AgencyKeys.Key key : keys.of(feed.name())) {
           out.printf("%-26s %s%n", feed.name(), key.fingerprint());
         }
@@ -143,8 +141,7 @@ public final class SftpCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      boolean gone =
-          SftpProcess.keys(folder(data)).remove(known(folder(data), feed), fingerprint).isPresent();
+      boolean gone = keys(data.made(), feed).remove(feed, fingerprint).isPresent();
       PrintWriter out = spec.commandLine().getOut();
       out.println(gone ? "taken away" : feed + " has no such key: ./hub sftp list shows them");
       out.flush();
@@ -164,7 +161,7 @@ public final class SftpCommand implements Runnable {
     @Override
     public Integer call() throws IOException {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(HostKey.fingerprint(HostKey.ensure(SftpProcess.hostKey(folder(data)))));
+      out.println(HostKey.fingerprint(HostKey.ensure(SftpProcess.hostKey(data.made()))));
       out.flush();
       return ExitCode.DONE.code();
     }

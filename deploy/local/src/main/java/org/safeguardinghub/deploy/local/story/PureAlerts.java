@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.kernel.topics.DirectoryKey;
 import org.safeguardinghub.risk.alert.AlertInput;
 import org.safeguardinghub.risk.alert.AlertOutput;
 import org.safeguardinghub.risk.alert.AlertRules;
@@ -90,7 +91,7 @@ final class PureAlerts {
           directory
               .with(
                   1,
-                  "role:" + role,
+                  DirectoryKey.ofRole(role, Optional.empty()),
                   new RoleHolder(
                       role,
                       Optional.empty(),
