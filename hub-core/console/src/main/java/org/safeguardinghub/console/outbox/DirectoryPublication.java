@@ -19,7 +19,7 @@ import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.console.store.Transactions;
 import org.safeguardinghub.kernel.sealing.HubKeys;
-import org.safeguardinghub.kernel.topics.DirectoryKey;
+import org.safeguardinghub.kernel.subject.DirectoryKey;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 

@@ -2,7 +2,7 @@ package org.safeguardinghub.console.people;
 
 import java.util.List;
 import java.util.Optional;
-import org.safeguardinghub.kernel.topics.DirectoryKey;
+import org.safeguardinghub.kernel.subject.DirectoryKey;
 
 /**
  * Who holds a role.

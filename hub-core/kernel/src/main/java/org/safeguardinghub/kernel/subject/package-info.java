@@ -1,4 +1,7 @@
-/** References to what a timeline is about, without anything that tells who or where it is. */
+/**
+ * References to what a timeline or an entry of the directory is about, without anything that tells
+ * who or where it is.
+ */
 @NullMarked
 package org.safeguardinghub.kernel.subject;
 

@@ -3,7 +3,7 @@ package org.safeguardinghub.notifier.codec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.SealedCodec;
-import org.safeguardinghub.kernel.topics.DirectoryKey;
+import org.safeguardinghub.kernel.subject.DirectoryKey;
 import org.safeguardinghub.notifier.contact.Contact;
 import org.safeguardinghub.notifier.contact.ContactBook;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.safeguardinghub.kernel.topics.DirectoryKey;
+import org.safeguardinghub.kernel.subject.DirectoryKey;
 
 /**
  * The lead directory at one version: who holds which role, and who can be reached. Everything in it

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.calendar.WeeklyHours;
-import org.safeguardinghub.kernel.topics.DirectoryKey;
+import org.safeguardinghub.kernel.subject.DirectoryKey;
 import org.safeguardinghub.risk.alert.Channel;
 import org.safeguardinghub.risk.alert.Contact;
 import org.safeguardinghub.risk.alert.Directory;

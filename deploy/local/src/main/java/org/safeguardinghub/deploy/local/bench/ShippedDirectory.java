@@ -15,7 +15,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.sealing.HubKeys;
-import org.safeguardinghub.kernel.topics.DirectoryKey;
+import org.safeguardinghub.kernel.subject.DirectoryKey;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.DirectoryEntryRecord;
 

@@ -1,4 +1,4 @@
-package org.safeguardinghub.kernel.topics;
+package org.safeguardinghub.kernel.subject;
 
 import java.util.Optional;
 
