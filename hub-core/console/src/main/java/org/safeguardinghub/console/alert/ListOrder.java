@@ -3,10 +3,12 @@ package org.safeguardinghub.console.alert;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** In which order a list stands. Each ends with the id, so that pages neither repeat nor skip. */
 public enum ListOrder implements Coded {
   URGENT("urgent", "Most urgent first"),
+  LOAD("load", "Most told lately first, by severity"),
   DUE("due", "Due first"),
   WAITING("waiting", "Waiting longest first"),
   CHANGED("changed", "Changed last first");
@@ -32,12 +34,19 @@ public enum ListOrder implements Coded {
     return Coded.find(values(), code);
   }
 
-  public Comparator<Alert> comparator() {
-    Comparator<Alert> dueFirst = Comparator.comparing(alert -> alert.dueAt().orElse(Instant.MAX));
+  /**
+   * @param load what was told of an alert's subject and how lately, as far as the reader may see it
+   */
+  public Comparator<Alert> comparator(ToDoubleFunction<Alert> load) {
+    // What waits without a time has gone up the whole ladder, and nobody answered.
+    Comparator<Alert> dueFirst = Comparator.comparing(alert -> alert.dueAt().orElse(Instant.MIN));
+    Comparator<Alert> severest = Comparator.comparing(Alert::severity);
+    Comparator<Alert> loaded = Comparator.comparingDouble(load).reversed();
     Comparator<Alert> first =
         switch (this) {
-          case URGENT -> Comparator.comparing(Alert::severity).thenComparing(dueFirst);
-          case DUE -> dueFirst.thenComparing(Alert::severity);
+          case URGENT -> severest.thenComparing(dueFirst).thenComparing(loaded);
+          case LOAD -> severest.thenComparing(loaded);
+          case DUE -> dueFirst.thenComparing(severest);
           case WAITING -> Comparator.comparing(Alert::raisedAt);
           case CHANGED -> Comparator.comparing(Alert::changedAt).reversed();
         };

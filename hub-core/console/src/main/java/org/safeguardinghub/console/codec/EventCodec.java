@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.FeedHealthRecord;
+import org.safeguardinghub.schemas.LoadRecord;
 import org.safeguardinghub.schemas.OccurredPrecision;
 import org.safeguardinghub.schemas.RunningClockRecord;
 
@@ -57,6 +59,21 @@ public final class EventCodec {
         },
         stored.getAttempt(),
         stored.getAt());
+  }
+
+  public static Load load(LoadRecord stored) {
+    return new Load(
+        stored.getAt(),
+        stored.getTerms().stream()
+            .map(
+                term ->
+                    new Load.Term(
+                        AlertCodec.handling(term.getHandlingClass()),
+                        term.getHalfLifeDays(),
+                        term.getSum(),
+                        term.getFloor()))
+            .toList(),
+        stored.getProtective());
   }
 
   static RunningClock clock(RunningClockRecord stored) {

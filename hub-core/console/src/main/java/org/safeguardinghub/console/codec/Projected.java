@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.console.alert.Alert;
+import org.safeguardinghub.console.alert.Load;
 
 /** What a record of a topic means for the console's rows. */
 public sealed interface Projected {
@@ -55,7 +56,7 @@ public sealed interface Projected {
   record Feed() implements Projected {}
 
   /** What is known of a subject. */
-  record Subject() implements Projected {}
+  record Subject(Load load) implements Projected {}
 
   /** Nothing that the console keeps. */
   record Nothing() implements Projected {}

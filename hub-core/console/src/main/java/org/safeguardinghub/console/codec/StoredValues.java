@@ -7,6 +7,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
+import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.identity.LedgerLine;
 import org.safeguardinghub.console.identity.Question;
@@ -90,8 +91,8 @@ public final class StoredValues {
       return new Projected.Feed();
     }
     if (topic.equals(Topics.SUBJECTS.name())) {
-      subjects.deserialize(topic, value);
-      return new Projected.Subject();
+      return new Projected.Subject(
+          subjects.deserialize(topic, value).getLoad().map(EventCodec::load).orElse(Load.NOTHING));
     }
     return new Projected.Nothing();
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.safeguardinghub.console.alert.Agreeing;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal.Change;
+import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.codec.Projected;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.store.AlertLists;
@@ -57,12 +58,7 @@ public final class Projector {
                   + " on conflict (feed) do update set value = excluded.value",
               key,
               value);
-      case Projected.Subject _ ->
-          sql.update(
-              "insert into console.subject (subject, value) values (?, ?)"
-                  + " on conflict (subject) do update set value = excluded.value",
-              key,
-              value);
+      case Projected.Subject(Load load) -> subject(sql, key, value, load);
       case Projected.Nothing _ -> {
         // Barriers, deadlines and the like: the console keeps none of them.
       }
@@ -97,11 +93,11 @@ public final class Projector {
     // An older picture that is read again, after a rebuild elsewhere, must not replace a newer one.
     return sql.update(
             "insert into console.alert"
-                + " (alert_id, state, severity, owner_role, owner_person, due_at, plan_due_at,"
+                + " (alert_id, subject, state, severity, owner_role, owner_person, due_at, plan_due_at,"
                 + " to_confirm, raised_at, changed_at, patterns, pattern_titles, agencies,"
                 + " concerns, copies, plan_for, version, value)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                + " on conflict (alert_id) do update set"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " on conflict (alert_id) do update set subject = excluded.subject,"
                 + " state = excluded.state, severity = excluded.severity,"
                 + " owner_role = excluded.owner_role, owner_person = excluded.owner_person,"
                 + " due_at = excluded.due_at, plan_due_at = excluded.plan_due_at,"
@@ -113,6 +109,7 @@ public final class Projector {
                 + " version = excluded.version, value = excluded.value"
                 + " where alert.version <= excluded.version",
             alert.id(),
+            alert.subject().typed(),
             alert.state().name(),
             alert.severity().name(),
             alert.owner().role(),
@@ -148,6 +145,25 @@ public final class Projector {
         event.eventId(),
         event.type(),
         value);
+  }
+
+  private static void subject(Statements sql, String key, byte[] value, Load load)
+      throws SQLException {
+    sql.update(
+        "insert into console.subject (subject, value, load_at, load_classes, load_half_lives,"
+            + " load_sums, load_floors, load_protective) values (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (subject) do update set value = excluded.value,"
+            + " load_at = excluded.load_at, load_classes = excluded.load_classes,"
+            + " load_half_lives = excluded.load_half_lives, load_sums = excluded.load_sums,"
+            + " load_floors = excluded.load_floors, load_protective = excluded.load_protective",
+        key,
+        value,
+        load.at(),
+        load.terms().stream().map(term -> term.handling().name()).toList(),
+        load.terms().stream().mapToInt(Load.Term::halfLifeDays).toArray(),
+        load.terms().stream().mapToDouble(Load.Term::sum).toArray(),
+        load.terms().stream().mapToDouble(Load.Term::floor).toArray(),
+        load.protective());
   }
 
   private static void link(Statements sql, String key, byte[] value, Projected.Link link)

@@ -11,6 +11,7 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.HandlingRule;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
+import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.kernel.event.HandlingClass;
 
@@ -24,6 +25,18 @@ public final class AlertLists {
       " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?))"
           + " and not (concerns && ?::text[]) ";
 
+  /** Mirrors {@link Load#on}; a test holds them together. */
+  private static final String LOAD =
+      """
+      (select greatest(max(floor * part), sum(sum * part) + max(load_protective), 0)
+        from (select floor, sum, load_protective, power(0.5, least(greatest(
+              extract(epoch from ? - load_at)::float8 / 86400 / half_life, 0), 1000)) as part
+            from console.subject,
+              unnest(load_classes, load_half_lives, load_sums, load_floors)
+                as term(class, half_life, sum, floor)
+            where subject.subject = alert.subject and class = any(?)) as seen)\
+      """;
+
   private AlertLists() {}
 
   /** A condition with the values of its places, in order. */
@@ -34,9 +47,14 @@ public final class AlertLists {
 
     /** The values, and some more at the end. */
     @Nullable Object[] and(Object... more) {
-      List<Object> all = new ArrayList<>(values);
-      all.addAll(Arrays.asList(more));
-      return all.toArray();
+      return then("", more).values().toArray();
+    }
+
+    /** What stands behind it, with its values. */
+    Where then(String more, Object... values) {
+      List<Object> all = new ArrayList<>(this.values);
+      all.addAll(Arrays.asList(values));
+      return new Where(sql + more, all);
     }
   }
 
@@ -108,14 +126,26 @@ public final class AlertLists {
     return List.copyOf(byPattern.values());
   }
 
-  static String by(ListOrder order) {
-    return " order by "
-        + switch (order) {
-          case URGENT -> "severity, due_at nulls last";
-          case DUE -> "due_at nulls last, severity";
-          case WAITING -> "raised_at";
-          case CHANGED -> "changed_at desc";
-        }
-        + ", alert_id collate \"C\" ";
+  /** With an order. */
+  static Where ordered(Where chosen, ListOrder order, Reader reader, Instant now) {
+    Where by =
+        switch (order) {
+          case URGENT ->
+              loaded(chosen.then(" order by severity, due_at nulls first, "), reader, now);
+          case LOAD -> loaded(chosen.then(" order by severity, "), reader, now);
+          case DUE -> chosen.then(" order by due_at nulls first, severity");
+          case WAITING -> chosen.then(" order by raised_at");
+          case CHANGED -> chosen.then(" order by changed_at desc");
+        };
+    return by.then(", alert_id collate \"C\" ");
+  }
+
+  private static Where loaded(Where before, Reader reader, Instant now) {
+    List<String> seen =
+        Arrays.stream(HandlingClass.values())
+            .filter(handling -> HandlingRule.maySee(handling, reader))
+            .map(HandlingClass::name)
+            .toList();
+    return before.then("coalesce(" + LOAD + ", 0) desc", now, seen);
   }
 }

@@ -18,6 +18,7 @@ import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
 import org.safeguardinghub.risk.policy.evaluate.Necessity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -149,5 +150,10 @@ public final class Following {
   /** What is waited for. */
   public List<Deadline> deadlines() {
     return evaluation().deadlines();
+  }
+
+  /** What worklists are ordered by. */
+  public DecayedLoad load() {
+    return evaluation().load();
   }
 }

@@ -18,6 +18,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Decisions;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.decide.PublishedFinding;
+import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
@@ -111,7 +112,7 @@ final class DecisionsTest {
     return Decisions.diff(
         Story.POLICY,
         new Published(before, Set.of()),
-        new Findings(findings, notices, List.of(), List.of(), 0),
+        new Findings(findings, notices, List.of(), List.of(), DecayedLoad.NOTHING),
         at,
         "cause",
         NOW);

@@ -77,18 +77,4 @@ final class MovesTest {
             Decision.Withdraw.class,
             withdraw -> assertThat(withdraw.because()).contains("somebody else"));
   }
-
-  @Test
-  void theLoadFadesAndProtectiveEventsNeverHideTheGravestConcern() {
-    Story story = Story.child().given(told("EDU-PHY-01", "2026-01-01T00:00"));
-    assertThat(story.findings().load()).isEqualTo(3);
-    story.given(
-        told("EDU-PROT-01", "2026-01-01T00:00"),
-        told("HOM-PROT-01", "2026-01-01T00:00"),
-        told("YJS-PROT-01", "2026-01-01T00:00"));
-    assertThat(story.findings().load()).isEqualTo(3);
-    // Half of it after the half-life of its type, 180 days.
-    assertThat(story.given(told("EDU-ATT-01", "2026-06-30T01:00")).findings().load())
-        .isEqualTo(1.5);
-  }
 }

@@ -14,6 +14,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -33,7 +34,8 @@ public final class Story {
   private State state;
   private Following following;
   private Instant now = Instant.EPOCH;
-  private Findings findings = new Findings(List.of(), List.of(), List.of(), List.of(), 0);
+  private Findings findings =
+      new Findings(List.of(), List.of(), List.of(), List.of(), DecayedLoad.NOTHING);
 
   private Story(SubjectRef subject) {
     this.subject = subject;

@@ -24,6 +24,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Decisions;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.decide.PublishedFinding;
+import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.finding.Notice;
@@ -148,7 +149,7 @@ final class WithdrawalsTest {
         Decisions.diff(
                 Story.POLICY,
                 new Published(List.of(), before),
-                new Findings(List.of(), List.of(notice), List.of(), List.of(), 0),
+                new Findings(List.of(), List.of(notice), List.of(), List.of(), DecayedLoad.NOTHING),
                 at,
                 "cause",
                 NOW)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.finding.Notice;
@@ -226,7 +227,12 @@ public final class Evaluation {
             .map(pair -> new ProposedEcho(pair.later().id(), pair.earlier().id()))
             .distinct()
             .toList(),
-        DisplayLoad.of(new Scan(basis), basis.now()));
+        load());
+  }
+
+  /** What worklists are ordered by. */
+  public DecayedLoad load() {
+    return DisplayLoad.of(new Scan(basis), basis.now());
   }
 
   /** The findings of some patterns, by date and id. */

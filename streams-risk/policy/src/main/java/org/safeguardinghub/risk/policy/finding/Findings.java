@@ -16,7 +16,7 @@ public record Findings(
     List<Notice> notices,
     List<Deadline> deadlines,
     List<ProposedEcho> proposedEchoes,
-    double load) {
+    DecayedLoad load) {
   public Findings {
     findings = List.copyOf(findings);
     notices = List.copyOf(notices);

@@ -27,7 +27,6 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
-import org.safeguardinghub.schemas.RunningClockRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 
 /**
@@ -199,10 +198,10 @@ final class Evaluator {
     Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
     List<Deadline> pending = following.deadlines();
     waitFor(subject, memory, pending);
-    List<RunningClockRecord> running = Clocks.of(pending, following.timeline());
-    if (!running.equals(Clocks.of(memory.deadlines(), following.timeline()))) {
-      outlets.subject(subject, facts.clocks(subject, running, now.at()));
-    }
+    facts
+        .evaluated(
+            subject, Clocks.of(pending, following.timeline()), Loads.of(following.load()), now.at())
+        .ifPresent(changed -> outlets.subject(subject, changed));
     shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);

@@ -14,6 +14,7 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.schemas.HouseholdSpanRecord;
+import org.safeguardinghub.schemas.LoadRecord;
 import org.safeguardinghub.schemas.RunningClockRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
 import org.safeguardinghub.schemas.SubjectFactRecord;
@@ -44,10 +45,16 @@ final class FactShelf {
     return Optional.of(keep(subject, after, log.getLoggedAt()));
   }
 
-  /** The facts with other clocks than before. */
-  SubjectRecord clocks(SubjectRef subject, List<RunningClockRecord> running, Instant at) {
+  /** The facts with the clocks and the load of an evaluation; empty if both are as they were. */
+  Optional<SubjectRecord> evaluated(
+      SubjectRef subject, List<RunningClockRecord> running, Optional<LoadRecord> load, Instant at) {
     SubjectRecord before = known(subject).orElseGet(() -> nothing(subject, at));
-    return keep(subject, SubjectRecord.newBuilder(before).setClocks(running).build(), at);
+    if (before.getClocks().equals(running) && before.getLoad().equals(load)) {
+      return Optional.empty();
+    }
+    SubjectRecord after =
+        SubjectRecord.newBuilder(before).setClocks(running).setLoad(load.orElse(null)).build();
+    return Optional.of(keep(subject, after, at));
   }
 
   private Optional<SubjectRecord> known(SubjectRef subject) {

@@ -17,6 +17,7 @@ import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AttributeRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.HandlingClassCode;
+import org.safeguardinghub.schemas.LoadRecord;
 import org.safeguardinghub.schemas.NotificationRecord;
 import org.safeguardinghub.schemas.SubjectEventKind;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -315,10 +316,38 @@ final class RiskTopologyTest {
                 assertThat(clock.getHandlingClass()).isEqualTo(HandlingClassCode.H1);
               });
       risk.drain();
-      risk.arrives(risk.log.event(ROWAN, "e1", "EDU-PHY-01", MONDAY));
+      risk.arrives(risk.log.event(ROWAN, "e1", "EDU-ATT-01", MONDAY));
       assertThat(risk.subjects()).isEmpty();
       risk.arrives(risk.log.event(ROWAN, "m3", "VCS-RHI-01", MONDAY));
       assertThat(risk.subjects()).singleElement().matches(facts -> facts.getClocks().isEmpty());
+    }
+  }
+
+  @Test
+  void howMuchIsToldOfASubjectIsShownForTheOrderOfListsWheneverItChanges() {
+    try (RiskDriver risk = driver()) {
+      risk.arrives(risk.log.event(ROWAN, "e1", "EDU-PHY-01", MONDAY));
+      LoadRecord first = risk.subjects().getLast().getLoad().orElseThrow();
+      assertThat(first.getAt()).isEqualTo(MONDAY);
+      assertThat(first.getTerms())
+          .singleElement()
+          .satisfies(
+              term -> {
+                assertThat(term.getHandlingClass()).isEqualTo(HandlingClassCode.H1);
+                assertThat(term.getHalfLifeDays()).isEqualTo(180);
+                assertThat(term.getSum()).isEqualTo(3);
+                assertThat(term.getFloor()).isEqualTo(3);
+              });
+      risk.drain();
+      risk.arrives(risk.log.event(ROWAN, "e2", "EDU-ATT-01", MONDAY));
+      assertThat(risk.subjects()).as("a fact is no concern").isEmpty();
+      risk.arrives(risk.log.event(ROWAN, "e3", "EDU-PHY-01", MONDAY.plusSeconds(60)));
+      assertThat(risk.subjects())
+          .singleElement()
+          .satisfies(
+              facts ->
+                  assertThat(facts.getLoad().orElseThrow().getTerms().getFirst().getSum())
+                      .isBetween(5.99, 6.0));
     }
   }
 
