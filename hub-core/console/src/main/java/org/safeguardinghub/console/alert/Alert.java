@@ -218,10 +218,16 @@ public record Alert(
     };
   }
 
+  /** Its subject and the children whom it names, as typed references. */
+  public Set<String> about() {
+    Set<String> about = new HashSet<>(Set.of(subject.typed()));
+    children.forEach(child -> about.add(SubjectRef.child(child).typed()));
+    return about;
+  }
+
   /** Whom and what it concerns, in the words of a person's conflicts of interest. */
   public Set<String> concerns() {
-    Set<String> concerns = new HashSet<>(Set.of(subject.typed()));
-    children.forEach(child -> concerns.add(SubjectRef.child(child).typed()));
+    Set<String> concerns = about();
     findings.stream()
         .flatMap(finding -> finding.evidence().stream())
         .forEach(evidence -> concerns.add("agency/" + evidence.agency()));

@@ -58,6 +58,12 @@ public interface AlertStore {
 
   Optional<Alert> find(String alertId);
 
+  /**
+   * The other alerts about an alert's subject or the children whom it names, whoever answers for
+   * them: what somebody works on first, then the latest; so many at most.
+   */
+  List<Alert> others(Alert alert, int limit);
+
   /** The chronology entries of these events, each event once: these persons' own entries first. */
   List<EventDetail> events(Collection<String> eventIds, Collection<String> persons);
 

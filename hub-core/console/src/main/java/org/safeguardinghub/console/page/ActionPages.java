@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safeguardinghub.console.alert.Agreeing;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
+import org.safeguardinghub.console.alert.Answering.Fault;
 import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabel;
@@ -63,9 +65,29 @@ public final class ActionPages {
                 .formatted(directory.nameOf(planned.personId()), LondonTime.when(planned.at(), now))
             + (mine
                 ? ""
-                : " Tell %s what came of it."
+                : " %s reads what you say came of it."
                     .formatted(ListPages.owner(alert.owner(), directory, reader))),
-        mine ? Optional.of("/alerts/" + alert.id() + "/plan/" + planned.id()) : Optional.empty());
+        mine
+            ? "/alerts/" + alert.id() + "/plan/" + planned.id()
+            : "/actions/" + alert.id() + "/" + planned.id());
+  }
+
+  /** The page on which a reader says what came of something that they are to do. */
+  public ActionPage page(
+      Alert alert,
+      Minutes.Planned planned,
+      Reader reader,
+      Instant now,
+      String actionId,
+      Agreeing.MarkForm form,
+      List<Fault> faults) {
+    Map<String, PersonLabel> names = labels.of(subject(alert).stream().toList());
+    return new ActionPage(
+        line(new ToDo(alert, planned), names, reader, now),
+        "/actions/" + alert.id() + "/" + planned.id(),
+        actionId,
+        form,
+        faults);
   }
 
   /** Only the child that the alert is about: others of a household are named by who agreed it. */

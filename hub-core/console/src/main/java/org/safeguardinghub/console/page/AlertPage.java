@@ -7,13 +7,14 @@ import org.safeguardinghub.console.alert.Answering.Fault;
 /**
  * One alert as its reader may see it.
  *
+ * @param others other alerts about the same people that the reader may open
  * @param told who was sent a message about it
  * @param copies who has a copy of it
  * @param opened who opened it, and who tried to
  * @param minutes what people agreed and decided about it
  * @param aboutPeople whether there can be reports; false where it is about the hub
  * @param aboutFeed whether it is about a feed; otherwise, where not about people, about a role
- * @param onlyToRead whether it is not in the reader's hands, and open to them for a while
+ * @param openUntil until when it is open to a reader in whose hands it is not
  * @param toConfirm whether the reader has still to confirm that they read a correction
  */
 public record AlertPage(
@@ -28,7 +29,8 @@ public record AlertPage(
     List<Item> timeline,
     Optional<LanePicture> lanes,
     List<String> withheld,
-    List<String> silentFeeds,
+    SilentFeeds silentFeeds,
+    List<Other> others,
     List<ClockLine> clocks,
     List<Item> protective,
     Ownership ownership,
@@ -41,7 +43,7 @@ public record AlertPage(
     boolean identityUnconfirmed,
     boolean toConfirm,
     MinutesPart minutes,
-    boolean onlyToRead,
+    Optional<String> openUntil,
     Optional<AnswerForm> form) {
   public AlertPage {
     persons = List.copyOf(persons);
@@ -49,12 +51,16 @@ public record AlertPage(
     withdrawn = List.copyOf(withdrawn);
     timeline = List.copyOf(timeline);
     withheld = List.copyOf(withheld);
-    silentFeeds = List.copyOf(silentFeeds);
+    others = List.copyOf(others);
     clocks = List.copyOf(clocks);
     protective = List.copyOf(protective);
     told = List.copyOf(told);
     copies = List.copyOf(copies);
     opened = List.copyOf(opened);
+  }
+
+  public boolean onlyToRead() {
+    return openUntil.isPresent();
   }
 
   /**
@@ -138,8 +144,15 @@ public record AlertPage(
    */
   public record ClockLine(String what, String due, boolean nearlyOut) {}
 
-  /** Who has it, until when, and why. */
-  public record Ownership(String who, String until, String because, String ladder) {}
+  /** Another alert: what for, and where it stands. */
+  public record Other(String path, Tag severity, String what, String where) {}
+
+  /**
+   * Who has it, until when, and why.
+   *
+   * @param speak whom to ring, where the alert should not wait for a message; empty otherwise
+   */
+  public record Ownership(String who, String until, String because, String ladder, String speak) {}
 
   /** The acknowledgement form, filled in as it was sent. */
   public record AnswerForm(

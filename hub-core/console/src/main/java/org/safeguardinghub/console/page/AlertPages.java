@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.safeguardinghub.console.alert.ActionStore;
 import org.safeguardinghub.console.alert.Alert;
@@ -14,6 +15,8 @@ import org.safeguardinghub.console.alert.Answering;
 import org.safeguardinghub.console.alert.Decision;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
+import org.safeguardinghub.console.alert.Glass;
+import org.safeguardinghub.console.alert.GlassStore;
 import org.safeguardinghub.console.alert.HandlingRule;
 import org.safeguardinghub.console.alert.Opener;
 import org.safeguardinghub.console.alert.PersonLabel;
@@ -24,12 +27,15 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.DisagreementStages;
+import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.AlertReference;
 import org.safeguardinghub.kernel.subject.Scope;
 
 /** Makes the page of one alert for a reader who may open it. */
 public final class AlertPages {
+  private static final int OTHERS = 50;
+
   private final AlertStore store;
   private final ActionStore actions;
   private final AccessLog accesses;
@@ -40,6 +46,7 @@ public final class AlertPages {
   private final FindingParts findingParts;
   private final MinutesParts minutesParts;
   private final List<String> protectiveTypes;
+  private final GlassStore glass;
 
   public AlertPages(
       AlertStore store,
@@ -48,8 +55,10 @@ public final class AlertPages {
       PersonLabels labels,
       LeadDirectory directory,
       EventCatalogue catalogue,
-      Opener opener) {
+      Opener opener,
+      GlassStore glass) {
     this.store = store;
+    this.glass = glass;
     this.actions = actions;
     this.accesses = accesses;
     this.labels = labels;
@@ -106,8 +115,9 @@ public final class AlertPages {
         timeline.outline().lanes(),
         timeline.outline().withheld(),
         alert.live() && !alert.subject().scope().ofTheHub()
-            ? FeedWords.silent(store.feeds(), directory, now)
-            : List.of(),
+            ? FeedWords.silent(store.feeds(), told(alert, reader), directory, now)
+            : SilentFeeds.NONE,
+        others(alert, reader, telling),
         alert.live() ? clocks(alert, reader, telling) : List.of(),
         protective(alert, reader),
         ownership(alert, reader, telling),
@@ -123,7 +133,14 @@ public final class AlertPages {
         alert.identityUnconfirmed(),
         alert.toConfirm().contains(reader.personId()),
         minutesParts.of(alert, reader, telling),
-        !reader.mayOpen(alert.owner()),
+        reader.mayOpen(alert.owner())
+            ? Optional.empty()
+            : Optional.of(
+                telling.when(
+                    glass
+                        .openTo(reader.personId(), alert.id(), now)
+                        .map(Glass::until)
+                        .orElse(now))),
         alert.open() && status.pending().isEmpty() && reader.mayOpen(alert.owner())
             ? Optional.of(form(alert, actionId, again))
             : Optional.empty());
@@ -284,6 +301,37 @@ public final class AlertPages {
     return lines;
   }
 
+  /** The agencies of what the reader may see of its evidence. */
+  private static Set<String> told(Alert alert, Reader reader) {
+    return alert.findings().stream()
+        .flatMap(finding -> finding.evidence().stream())
+        .filter(item -> HandlingRule.maySee(item.handling(), reader))
+        .map(Alert.Evidence::agency)
+        .collect(Collectors.toSet());
+  }
+
+  private List<AlertPage.Other> others(Alert alert, Reader reader, Telling telling) {
+    if (alert.subject().scope().ofTheHub()) {
+      return List.of();
+    }
+    return store.others(alert, OTHERS).stream()
+        .filter(reader::mayKnow)
+        .filter(other -> reader.mayOpen(other.owner()))
+        .map(
+            other ->
+                new AlertPage.Other(
+                    "/alerts/" + other.id(),
+                    new Tag(Words.severity(other.severity()), Words.severityTag(other.severity())),
+                    (other.standing().isEmpty() ? other.findings() : other.standing())
+                        .stream()
+                            .map(Alert.Finding::title)
+                            .distinct()
+                            .collect(Collectors.joining("; ")),
+                    "%s, raised %s"
+                        .formatted(Words.state(other.state()), telling.when(other.raisedAt()))))
+        .toList();
+  }
+
   private List<AlertPage.Item> protective(Alert alert, Reader reader) {
     List<EventDetail> found = store.protective(alert.personsConcerned(), protectiveTypes);
     return timelines.chronology(found, reader).items();
@@ -314,7 +362,23 @@ public final class AlertPages {
                     ? ". It is open to you because you stand in for: "
                         + directory.titleOf(alert.owner().role())
                     : ""),
-        Words.rung(alert.rung()));
+        Words.rung(alert.rung()),
+        alert.open() && alert.severity() == Severity.S1 && !telling.paper()
+            ? speak(alert, mine)
+            : "");
+  }
+
+  /** The most urgent are told by word of mouth as well: domain reference, section 5.2. */
+  private String speak(Alert alert, boolean mine) {
+    if (mine) {
+      return "Speak to whoever has to act: do not wait for a message to be read.";
+    }
+    return "Speak to them: do not wait for a message to be read."
+        + directory
+            .person(alert.owner().personId())
+            .flatMap(owner -> owner.ways().phone())
+            .map(phone -> " Telephone " + phone + ".")
+            .orElse("");
   }
 
   private String copy(Alert.Copy copy, Telling telling) {

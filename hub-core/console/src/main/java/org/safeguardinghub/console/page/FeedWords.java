@@ -3,6 +3,8 @@ package org.safeguardinghub.console.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.quarantine.DayCount;
@@ -42,9 +44,20 @@ public final class FeedWords {
         String.join("; ", count.faults()));
   }
 
-  /** One line for each silent feed, by the name of the agency. */
-  static List<String> silent(List<FeedLine> feeds, LeadDirectory directory, Instant now) {
-    return feeds.stream()
+  /**
+   * A line for each silence, by the name of the agency.
+   *
+   * @param told agencies that have told something, as far as the reader may see it
+   */
+  static SilentFeeds silent(
+      List<FeedLine> feeds, Set<String> told, LeadDirectory directory, Instant now) {
+    return new SilentFeeds(
+        silent(feeds.stream().filter(feed -> told.contains(feed.feed())), directory, now),
+        silent(feeds.stream().filter(feed -> !told.contains(feed.feed())), directory, now));
+  }
+
+  private static List<String> silent(Stream<FeedLine> feeds, LeadDirectory directory, Instant now) {
+    return feeds
         .flatMap(
             feed ->
                 feed.silences(now).stream()

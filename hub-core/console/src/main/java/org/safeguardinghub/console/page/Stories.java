@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.AlertStore;
 import org.safeguardinghub.console.alert.EventDetail;
@@ -60,7 +61,11 @@ public final class Stories {
         outline.lanes(),
         story(shown, corrections(all, reader), silence),
         silence.since(shown, now),
-        FeedWords.silent(store.feeds(), directory, now),
+        FeedWords.silent(
+            store.feeds(),
+            shown.stream().map(EventDetail::agency).collect(Collectors.toSet()),
+            directory,
+            now),
         outline.withheld(),
         involved(shown),
         othersAtHome(alert),

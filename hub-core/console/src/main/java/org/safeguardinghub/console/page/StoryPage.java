@@ -21,7 +21,7 @@ public record StoryPage(
     Optional<LanePicture> lanes,
     List<Told> story,
     Optional<String> silence,
-    List<String> silentFeeds,
+    SilentFeeds silentFeeds,
     List<String> withheld,
     List<String> involved,
     Optional<String> othersAtHome,
@@ -29,7 +29,6 @@ public record StoryPage(
   public StoryPage {
     persons = List.copyOf(persons);
     story = List.copyOf(story);
-    silentFeeds = List.copyOf(silentFeeds);
     withheld = List.copyOf(withheld);
     involved = List.copyOf(involved);
   }

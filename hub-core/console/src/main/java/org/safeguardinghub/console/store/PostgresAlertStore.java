@@ -86,21 +86,18 @@ public final class PostgresAlertStore implements AlertStore {
   @Override
   public List<Alert> list(
       Reader reader, ListFilter filter, ListOrder order, Instant now, int offset, int limit) {
-    AlertLists.Where where = AlertLists.chosen(reader, filter, now);
+    AlertLists.Where chosen =
+        AlertLists.chosen(reader, filter, now).then("and state = any(?)", states(filter.shelf()));
+    AlertLists.Where page =
+        AlertLists.ordered(chosen, order, reader, now).then("offset ? limit ?", offset, limit);
     return transactions.call(
         sql ->
             recent.of(
                 sql,
                 sql.query(
-                    "select "
-                        + RecentAlerts.Row.COLUMNS
-                        + " from console.alert where"
-                        + where.sql()
-                        + "and state = any(?)"
-                        + AlertLists.by(order)
-                        + "offset ? limit ?",
+                    "select " + RecentAlerts.Row.COLUMNS + " from console.alert where" + page.sql(),
                     RecentAlerts.Row::of,
-                    where.and(states(filter.shelf()), offset, limit))));
+                    page.and())));
   }
 
   @Override
@@ -240,6 +237,20 @@ public final class PostgresAlertStore implements AlertStore {
                 "select value from console.alert where alert_id = ?",
                 row -> values.alert(row.getBytes(1)),
                 alertId));
+  }
+
+  @Override
+  public List<Alert> others(Alert alert, int limit) {
+    return transactions.call(
+        sql ->
+            sql.query(
+                "select value from console.alert where concerns && ?::text[] and alert_id <> ?"
+                    + " order by state = any(?) desc, raised_at desc, alert_id collate \"C\" limit ?",
+                row -> values.alert(row.getBytes(1)),
+                alert.about(),
+                alert.id(),
+                List.of(Alert.State.OPEN.name(), Alert.State.ACKNOWLEDGED.name()),
+                limit));
   }
 
   @Override

@@ -42,7 +42,8 @@ final class PageMakers {
         labels,
         parts.directory(),
         parts.catalogue(),
-        parts.opener());
+        parts.opener(),
+        parts.glass());
   }
 
   Stories stories() {

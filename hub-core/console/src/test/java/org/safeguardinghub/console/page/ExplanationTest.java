@@ -16,6 +16,7 @@ import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.templates.StaticTemplates;
 import org.safeguardinghub.console.testing.MemoryAlerts;
+import org.safeguardinghub.console.testing.MemoryGlass;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
@@ -32,7 +33,8 @@ final class ExplanationTest {
           new PersonLabels(store, Samples::open),
           DIRECTORY,
           EventCatalogue.load(),
-          Samples::open);
+          Samples::open,
+          new MemoryGlass());
 
   ExplanationTest() {
     Samples.fill(store);

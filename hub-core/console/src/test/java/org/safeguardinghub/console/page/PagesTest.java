@@ -22,6 +22,7 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.templates.StaticTemplates;
 import org.safeguardinghub.console.testing.Golden;
 import org.safeguardinghub.console.testing.MemoryAlerts;
+import org.safeguardinghub.console.testing.MemoryGlass;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.HandlingClass;
@@ -32,7 +33,15 @@ final class PagesTest {
   private final MemoryAlerts store = new MemoryAlerts();
   private final PersonLabels labels = new PersonLabels(store, Samples::open);
   private final AlertPages alertPages =
-      new AlertPages(store, store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
+      new AlertPages(
+          store,
+          store,
+          store,
+          labels,
+          DIRECTORY,
+          EventCatalogue.load(),
+          Samples::open,
+          new MemoryGlass());
   private final ListPages listPages = listPages(store, labels);
 
   private static ListPages listPages(MemoryAlerts alerts, PersonLabels names) {
@@ -74,17 +83,46 @@ final class PagesTest {
   @Test
   void anOpenAlertSaysWhichAgenciesAreSilent() {
     AlertPage open = page(Samples.neglect(), "p-mash-manager");
-    assertThat(open.silentFeeds())
+    assertThat(open.silentFeeds().others()).isEmpty();
+    assertThat(open.silentFeeds().told())
         .singleElement()
         .asString()
         .startsWith("Fablewick Housing: silent since ")
         .endsWith(" (expected every 7 days)");
+    String line = open.silentFeeds().told().getFirst();
     assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, open)))
-        .contains("Agencies that are silent", open.silentFeeds().getFirst());
+        .contains("Agencies that are silent", line)
+        .doesNotContain("told nothing about them");
+    AlertPage another = page(Samples.school(), "p-dsl-tumbledown");
+    assertThat(another.silentFeeds()).isEqualTo(new SilentFeeds(List.of(), List.of(line)));
+    assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, another)))
+        .contains("1 feed is silent that has told nothing about them so far", line);
     AlertPage answered = page(answered("p-mash-manager"), "p-mash-manager");
     assertThat(answered.silentFeeds()).isEqualTo(open.silentFeeds());
-    assertThat(page(Samples.withdrawn(Samples.neglect()), "p-mash-manager").silentFeeds())
-        .isEmpty();
+    assertThat(page(Samples.withdrawn(Samples.neglect()), "p-mash-manager").silentFeeds().any())
+        .isFalse();
+  }
+
+  @Test
+  void otherAlertsAboutTheSameChildAreNamedToWhoeverMayOpenThem() {
+    Alert other = Samples.another("a-other", Samples.neglect());
+    store.put(other);
+
+    AlertPage page = page(Samples.neglect(), "p-mash-manager");
+
+    assertThat(page.others())
+        .singleElement()
+        .satisfies(
+            shown -> {
+              assertThat(shown.path()).isEqualTo("/alerts/a-other");
+              assertThat(shown.what())
+                  .isEqualTo(
+                      "Neglect noticed by several agencies; Not brought to health appointments");
+            });
+    assertThat(Rendered.text(new StaticTemplates().alert(Rendered.CHROME, page)))
+        .contains("Other alerts about them that you may open", "/alerts/a-other")
+        .as("what is the school's own alert about the same child is not theirs to open")
+        .doesNotContain("/alerts/a-school");
   }
 
   private static RunningClock clock(String what, Duration passed, Duration left, HandlingClass of) {

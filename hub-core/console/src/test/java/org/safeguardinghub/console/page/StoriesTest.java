@@ -17,6 +17,7 @@ import org.safeguardinghub.console.people.DirectoryFile;
 import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.console.templates.StaticTemplates;
 import org.safeguardinghub.console.testing.MemoryAlerts;
+import org.safeguardinghub.console.testing.MemoryGlass;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.Assertion;
@@ -122,13 +123,13 @@ final class StoriesTest {
 
     StoryPage page = story("p-mash-manager");
 
-    assertThat(page.silentFeeds())
+    assertThat(page.silentFeeds().told())
         .singleElement()
         .asString()
         .startsWith("Fablewick Housing: silent since ")
         .endsWith(" (expected every 7 days)");
     assertThat(Rendered.text(new StaticTemplates().story(Rendered.CHROME, page)))
-        .contains("Agencies that are silent", page.silentFeeds().getFirst());
+        .contains("Agencies that are silent", page.silentFeeds().told().getFirst());
   }
 
   @Test
@@ -147,7 +148,14 @@ final class StoriesTest {
     store.putOthersAtHome(1);
     AlertPages alerts =
         new AlertPages(
-            store, store, store, labels, DIRECTORY, EventCatalogue.load(), Samples::open);
+            store,
+            store,
+            store,
+            labels,
+            DIRECTORY,
+            EventCatalogue.load(),
+            Samples::open,
+            new MemoryGlass());
     Reader reader = Reader.of(DIRECTORY, "p-mash-manager");
     String page =
         Rendered.text(

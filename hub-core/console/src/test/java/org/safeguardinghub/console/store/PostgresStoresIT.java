@@ -42,6 +42,7 @@ import org.safeguardinghub.console.alert.Glass;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
+import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
@@ -52,6 +53,7 @@ import org.safeguardinghub.console.audit.AuditTrail;
 import org.safeguardinghub.console.audit.ChainCheck;
 import org.safeguardinghub.console.audit.CheckpointKey;
 import org.safeguardinghub.console.audit.HashChain;
+import org.safeguardinghub.console.codec.EventCodec;
 import org.safeguardinghub.console.codec.SentCodec;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.outbox.DirectoryPublication;
@@ -70,6 +72,7 @@ import org.safeguardinghub.console.signin.Account;
 import org.safeguardinghub.console.signin.Secrets;
 import org.safeguardinghub.console.signin.Session;
 import org.safeguardinghub.console.signin.SignInStore;
+import org.safeguardinghub.console.testing.MemoryAlerts;
 import org.safeguardinghub.console.testing.Records;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.console.testing.TestDatabase;
@@ -90,6 +93,7 @@ import org.safeguardinghub.schemas.DirectoryEntryRecord;
 import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.IdentityDecisionKind;
 import org.safeguardinghub.schemas.IdentityRulingRecord;
+import org.safeguardinghub.schemas.LoadRecord;
 import org.safeguardinghub.schemas.PersonRecord;
 
 /**
@@ -374,6 +378,12 @@ final class PostgresStoresIT {
       alert(record);
       all.add(values.alert(records.alert(record)));
     }
+    Map<String, Load> loads = new HashMap<>();
+    for (String child : Records.TOLD_OF.subList(0, 5)) { // nothing is known of the last
+      LoadRecord load = Records.anyLoad(random, now);
+      apply(Topics.SUBJECTS, "child/" + child, records.loaded(child, load));
+      loads.put("child/" + child, EventCodec.load(load));
+    }
     int found = 0;
     for (int i = 0; i < 100; i++) {
       Reader reader = reader(Records.pick(random, Records.LEADS));
@@ -382,7 +392,9 @@ final class PostgresStoresIT {
       List<String> expected =
           all.stream()
               .filter(a -> reader.mayOpen(a.owner()) && filter.admits(a, reader, now))
-              .sorted(order.comparator())
+              .sorted(
+                  order.comparator(
+                      a -> loads.getOrDefault(a.subject().typed(), Load.NOTHING).on(now, reader)))
               .map(Alert::id)
               .toList();
       List<String> listed = new ArrayList<>();
@@ -410,6 +422,27 @@ final class PostgresStoresIT {
 
   private static <T> Optional<T> sometimes(Random random, List<T> from) {
     return random.nextInt(4) == 0 ? Optional.of(Records.pick(random, from)) : Optional.empty();
+  }
+
+  @Test
+  void othersAboutTheSamePeopleComeWithWhatIsWorkedOnFirst() {
+    Random random = new Random(3);
+    Instant now = Instant.parse("2026-03-24T10:15:00Z");
+    List<Alert> all = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      AlertRecord record = Records.anyAlert(random, "a-" + i, now);
+      alert(record);
+      all.add(values.alert(records.alert(record)));
+    }
+    MemoryAlerts naive = new MemoryAlerts();
+    all.forEach(naive::put);
+    for (Alert one : all) {
+      assertThat(alerts.others(one, 7))
+          .extracting(Alert::id)
+          .as(one.id())
+          .containsExactlyElementsOf(naive.others(one, 7).stream().map(Alert::id).toList());
+    }
+    assertThat(alerts.others(all.getFirst(), 100)).hasSizeBetween(2, 58);
   }
 
   @Test

@@ -231,6 +231,10 @@ public final class MatrixHub implements AutoCloseable {
           List.of(
               new Case("a decision", path.replace("{id}", "d-1")),
               new Case("a decision about a protected identity", path.replace("{id}", "d-2")));
+      case "/actions/{id}/{planned}" ->
+          List.of(
+              new Case("one's own alert's", "/actions/H1-{seat}/visit"),
+              new Case("another's, for somebody else", "/actions/H1-x/visit"));
       case "/directory/persons/{id}" ->
           List.of(
               new Case("one's own entry", "/directory/persons/p-{seat}"),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
                 reader.mayOpen(a.owner())
                     && !reader.inConflictWith(a)
                     && filter.admits(a, reader, now))
-        .sorted(order.comparator())
+        .sorted(order.comparator(_ -> 0))
         .skip(offset)
         .limit(limit)
         .toList();
@@ -204,6 +205,20 @@ public final class MemoryAlerts implements AlertStore, ActionStore, AuditTrail, 
   @Override
   public Optional<Alert> find(String alertId) {
     return Optional.ofNullable(alerts.get(alertId));
+  }
+
+  @Override
+  public List<Alert> others(Alert alert, int limit) {
+    return alerts.values().stream()
+        .filter(other -> !other.id().equals(alert.id()))
+        .filter(other -> !Collections.disjoint(other.about(), alert.about()))
+        .sorted(
+            Comparator.comparing(Alert::live)
+                .thenComparing(Alert::raisedAt)
+                .reversed()
+                .thenComparing(Alert::id))
+        .limit(limit)
+        .toList();
   }
 
   @Override

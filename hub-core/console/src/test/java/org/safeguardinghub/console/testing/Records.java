@@ -42,6 +42,8 @@ import org.safeguardinghub.schemas.IdentityTaskRecord;
 import org.safeguardinghub.schemas.IdentityTaskState;
 import org.safeguardinghub.schemas.LevelRecord;
 import org.safeguardinghub.schemas.LinkConfidence;
+import org.safeguardinghub.schemas.LoadRecord;
+import org.safeguardinghub.schemas.LoadTermRecord;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MoveReason;
 import org.safeguardinghub.schemas.MovedRecord;
@@ -171,6 +173,8 @@ public final class Records {
               .build());
     }
     return AlertRecord.newBuilder(base)
+        .setSubject(subject(Scope.CHILD, pick(random, TOLD_OF)))
+        .setChildren(List.of(pick(random, TOLD_OF)))
         .setState(pick(random, List.of(AlertStateCode.values())))
         .setSeverity(pick(random, List.of(SeverityCode.values())))
         .setFindings(findings)
@@ -434,6 +438,42 @@ public final class Records {
   }
 
   /** A child with clocks that run out one day after the other. */
+  /** Whom {@link #anyAlert} is about. */
+  public static final List<String> TOLD_OF = List.of("c-1", "c-2", "c-3", "c-4", "c-5", "c-6");
+
+  /** Any load of a child. */
+  public static LoadRecord anyLoad(Random random, Instant now) {
+    List<LoadTermRecord> terms = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      double sum = random.nextInt(1, 30) + random.nextDouble();
+      terms.add(
+          LoadTermRecord.newBuilder()
+              .setHandlingClass(pick(random, List.of(HandlingClassCode.values())))
+              .setHalfLifeDays(pick(random, List.of(1, 30, 180, 3650)))
+              .setSum(sum)
+              .setFloor(random.nextBoolean() ? 0 : sum / 2)
+              .build());
+    }
+    return LoadRecord.newBuilder()
+        // Ahead of a clock that goes after, and so long ago that nothing is left.
+        .setAt(now.minus(Duration.ofDays(pick(random, List.of(-1, 0, 3, 200, 4000)))))
+        .setTerms(terms)
+        .setProtective(-random.nextInt(4))
+        .build();
+  }
+
+  public byte[] loaded(String child, LoadRecord load) {
+    return serdes
+        .serializer(SubjectRecord.class)
+        .serialize(
+            Topics.SUBJECTS.name(),
+            SubjectRecord.newBuilder()
+                .setSubject(subject(Scope.CHILD, child))
+                .setLoad(load)
+                .setUpdatedAt(AT)
+                .build());
+  }
+
   public byte[] subject(String child, String... waitedFor) {
     List<RunningClockRecord> clocks = new ArrayList<>();
     for (String what : waitedFor) {

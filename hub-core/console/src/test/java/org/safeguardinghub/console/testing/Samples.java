@@ -376,6 +376,13 @@ public final class Samples {
     return draft.alert();
   }
 
+  /** Another alert like this one. */
+  public static Alert another(String id, Alert alert) {
+    AlertDraft draft = new AlertDraft(alert);
+    draft.id = id;
+    return draft.alert();
+  }
+
   /** The same alert with other findings. */
   public static Alert withFindings(Alert alert, List<Alert.Finding> findings) {
     AlertDraft draft = new AlertDraft(alert);
