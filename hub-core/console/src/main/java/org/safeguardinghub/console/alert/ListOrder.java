@@ -34,12 +34,16 @@ public enum ListOrder implements Coded {
     return Coded.find(values(), code);
   }
 
+  /** What waits without a time has gone up the whole ladder, and nobody answered. */
+  private static Instant due(Alert alert) {
+    return alert.dueAt().orElse(alert.open() ? Instant.MIN : Instant.MAX);
+  }
+
   /**
    * @param load what was told of an alert's subject and how lately, as far as the reader may see it
    */
   public Comparator<Alert> comparator(ToDoubleFunction<Alert> load) {
-    // What waits without a time has gone up the whole ladder, and nobody answered.
-    Comparator<Alert> dueFirst = Comparator.comparing(alert -> alert.dueAt().orElse(Instant.MIN));
+    Comparator<Alert> dueFirst = Comparator.comparing(ListOrder::due);
     Comparator<Alert> severest = Comparator.comparing(Alert::severity);
     Comparator<Alert> loaded = Comparator.comparingDouble(load).reversed();
     Comparator<Alert> first =

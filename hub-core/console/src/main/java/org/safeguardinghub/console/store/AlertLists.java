@@ -37,6 +37,9 @@ public final class AlertLists {
             where subject.subject = alert.subject and class = any(?)) as seen)\
       """;
 
+  private static final String DUE =
+      "coalesce(due_at, case when state = 'OPEN' then '-infinity' else 'infinity' end::timestamptz)";
+
   private AlertLists() {}
 
   /** A condition with the values of its places, in order. */
@@ -130,10 +133,9 @@ public final class AlertLists {
   static Where ordered(Where chosen, ListOrder order, Reader reader, Instant now) {
     Where by =
         switch (order) {
-          case URGENT ->
-              loaded(chosen.then(" order by severity, due_at nulls first, "), reader, now);
+          case URGENT -> loaded(chosen.then(" order by severity, " + DUE + ", "), reader, now);
           case LOAD -> loaded(chosen.then(" order by severity, "), reader, now);
-          case DUE -> chosen.then(" order by due_at nulls first, severity");
+          case DUE -> chosen.then(" order by " + DUE + ", severity");
           case WAITING -> chosen.then(" order by raised_at");
           case CHANGED -> chosen.then(" order by changed_at desc");
         };
