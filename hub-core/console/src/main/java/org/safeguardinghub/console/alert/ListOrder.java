@@ -40,6 +40,8 @@ public enum ListOrder implements Coded {
   }
 
   /**
+   * As this order has it.
+   *
    * @param load what was told of an alert's subject and how lately, as far as the reader may see it
    */
   public Comparator<Alert> comparator(ToDoubleFunction<Alert> load) {
