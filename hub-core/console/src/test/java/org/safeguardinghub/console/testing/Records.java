@@ -437,7 +437,6 @@ public final class Records {
                 .build());
   }
 
-  /** A child with clocks that run out one day after the other. */
   /** Whom {@link #anyAlert} is about. */
   public static final List<String> TOLD_OF = List.of("c-1", "c-2", "c-3", "c-4", "c-5", "c-6");
 
@@ -474,6 +473,7 @@ public final class Records {
                 .build());
   }
 
+  /** A child with clocks that run out one day after the other. */
   public byte[] subject(String child, String... waitedFor) {
     List<RunningClockRecord> clocks = new ArrayList<>();
     for (String what : waitedFor) {
