@@ -27,7 +27,7 @@ final class DisplayLoad {
     @Override
     public int compareTo(Alike other) {
       return Comparator.comparing(Alike::handling)
-          .thenComparing(Alike::halfLifeDays)
+          .thenComparingInt(Alike::halfLifeDays)
           .compare(this, other);
     }
   }
