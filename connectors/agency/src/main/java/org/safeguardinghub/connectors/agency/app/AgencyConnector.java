@@ -40,7 +40,7 @@ public final class AgencyConnector {
             families,
             List.<Form>copyOf(forms),
             List.of(".csv", ".json", ".xml"),
-            DropSettings.EIGHT_MEBIBYTES,
+            DropSettings.SIXTEEN_MEBIBYTES,
             Map.of());
       }
     };
