@@ -37,17 +37,7 @@ public final class AvroSerdes {
   public <T extends SpecificRecord> Serializer<T> serializer(Class<T> type) {
     KafkaAvroSerializer avro = new KafkaAvroSerializer();
     avro.configure(registry, false);
-    return new Serializer<>() {
-      @Override
-      public byte[] serialize(String topic, T data) {
-        return avro.serialize(topic, data);
-      }
-
-      @Override
-      public void close() {
-        avro.close();
-      }
-    };
+    return new FramedSerializer<>(avro);
   }
 
   public <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {

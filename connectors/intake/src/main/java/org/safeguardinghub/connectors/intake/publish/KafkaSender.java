@@ -61,6 +61,8 @@ public final class KafkaSender implements RecordSender {
     producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
     producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
     producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A trip brings thousands of records at once: few requests instead of many.
+    producer.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     return producer;
   }
 

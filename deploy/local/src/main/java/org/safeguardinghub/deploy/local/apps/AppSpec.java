@@ -68,7 +68,7 @@ public record AppSpec(
                   "education",
                   "connector-education",
                   "connectors.education.app.EducationConnector",
-                  96,
+                  128,
                   Principals.CONNECTOR_EDUCATION)
               .withDatabase("hub_connector_education")
               .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
@@ -95,7 +95,7 @@ public record AppSpec(
                   "police",
                   "connector-police",
                   "connectors.police.app.PoliceConnector",
-                  96,
+                  128,
                   Principals.CONNECTOR_POLICE)
               .withDatabase("hub_connector_police")
               .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)

@@ -1,0 +1,85 @@
+package org.safeguardinghub.kernel.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values as another serializer does. The Confluent one looks the schema up anew for each
+ * record, by a hash over all of it, and that costs more than writing the record. Here it is asked
+ * once for each topic: what it puts before the value, a zero and the schema's number, stands before
+ * the next ones too. If it writes anything else than that and the plain value, it is asked always.
+ */
+final class FramedSerializer<T extends SpecificRecord> implements Serializer<T> {
+  /** A zero, and four bytes that name the schema. */
+  private static final int FRAME = 5;
+
+  private static final EncoderFactory ENCODERS = EncoderFactory.get();
+
+  private final Serializer<Object> genuine;
+  private final Map<String, Known> topics = new ConcurrentHashMap<>();
+
+  /**
+   * How values of a topic are written.
+   *
+   * @param frame empty: in another way than this
+   */
+  private record Known(Schema schema, byte[] frame, SpecificDatumWriter<SpecificRecord> writer) {}
+
+  FramedSerializer(Serializer<Object> genuine) {
+    this.genuine = genuine;
+  }
+
+  @Override
+  public byte @Nullable [] serialize(String topic, @Nullable T data) {
+    if (data == null) {
+      return genuine.serialize(topic, null);
+    }
+    Known known = topics.get(topic);
+    // Each class has one schema, always the same object.
+    if (known != null && known.schema() == data.getSchema() && known.frame().length == FRAME) {
+      return framed(known, data);
+    }
+    byte[] bytes = genuine.serialize(topic, data);
+    if (known == null) {
+      topics.put(topic, learnt(data, bytes));
+    }
+    return bytes;
+  }
+
+  private static Known learnt(SpecificRecord data, byte[] bytes) {
+    SpecificDatumWriter<SpecificRecord> writer = new SpecificDatumWriter<>(data.getSchema());
+    Known usual = new Known(data.getSchema(), Arrays.copyOf(bytes, FRAME), writer);
+    boolean plain =
+        bytes.length >= FRAME && bytes[0] == 0 && Arrays.equals(bytes, framed(usual, data));
+    return plain ? usual : new Known(data.getSchema(), new byte[0], writer);
+  }
+
+  private static byte[] framed(Known known, SpecificRecord data) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    out.writeBytes(known.frame());
+    BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
+    try {
+      known.writer().write(data, encoder);
+      encoder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    genuine.close();
+  }
+}
