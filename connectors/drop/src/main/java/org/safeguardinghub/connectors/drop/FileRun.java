@@ -12,6 +12,9 @@ import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Place;
 import org.safeguardinghub.connectors.form.Reading;
 import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.form.read.JsonText;
+import org.safeguardinghub.connectors.form.read.Unreadable;
+import org.safeguardinghub.connectors.form.read.XmlText;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,6 +134,10 @@ final class FileRun {
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
       return Reading.of(List.of(Item.ofEmptyFile()));
     }
+    Optional<Unreadable> fault = unreadable(bytes);
+    if (fault.isPresent()) {
+      return Reading.refused(Place.whole(), fault.get().reasonCode(), fault.get().advice());
+    }
     List<String> meant =
         settings.forms().stream()
             .filter(form -> form.families().isEmpty() || sends(feed, form))
@@ -144,6 +151,14 @@ final class FileRun {
             : "this is none of the forms that are read here ("
                 + String.join("; ", meant)
                 + "): compare its first row, or its outermost element, with what was agreed");
+  }
+
+  /** What no form can read is not of the wrong form: it is said why it cannot be read. */
+  private static Optional<Unreadable> unreadable(byte[] bytes) {
+    if (JsonText.looksLike(bytes)) {
+      return JsonText.check(bytes);
+    }
+    return XmlText.looksLike(bytes) ? XmlText.check(bytes) : Optional.empty();
   }
 
   private static boolean sends(Feed feed, Form form) {

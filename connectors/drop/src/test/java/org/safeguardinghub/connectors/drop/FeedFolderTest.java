@@ -140,10 +140,12 @@ class FeedFolderTest {
             SETTINGS.columns());
     drop("log.csv", "what,ever\n1,2\n");
     drop("blank.csv", "\n \n");
+    drop("broken.csv", "{\"half\": [1, 2");
     folder = folder(several, register, new Stop());
     looks();
     assertThat(results("log").getLast()).contains("NO_FORM", named).doesNotContain(unnamed);
     assertThat(results("blank").getLast()).contains("EMPTY_FILE");
+    assertThat(results("broken").getLast()).contains("MALFORMED_JSON");
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.safeguardinghub.kernel.codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * once for each topic: what it puts before the value, a zero and the schema's number, stands before
  * the next ones too. If it writes anything else than that and the plain value, it is asked always.
  */
-final class FramedSerializer<T extends SpecificRecord> implements Serializer<T> {
+public final class FramedSerializer<T extends SpecificRecord> implements Serializer<T> {
   /** A zero, and four bytes that name the schema. */
   private static final int FRAME = 5;
 
@@ -55,6 +57,21 @@ final class FramedSerializer<T extends SpecificRecord> implements Serializer<T> 
       topics.put(topic, learnt(data, bytes));
     }
     return bytes;
+  }
+
+  /**
+   * The same for a value that was written already.
+   *
+   * @param body the plain value in binary Avro
+   */
+  public byte[] serialize(String topic, T data, ByteBuffer body) {
+    Known known = topics.get(topic);
+    if (known == null || known.schema() != data.getSchema() || known.frame().length != FRAME) {
+      return Objects.requireNonNull(serialize(topic, data));
+    }
+    byte[] framed = Arrays.copyOf(known.frame(), FRAME + body.remaining());
+    body.duplicate().get(framed, FRAME, body.remaining());
+    return framed;
   }
 
   private static Known learnt(SpecificRecord data, byte[] bytes) {

@@ -2,6 +2,7 @@ package org.safeguardinghub.kernel.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ final class FramedSerializerTest {
   void anotherTopicOrAnotherSchemaIsAskedAnew() {
     Genuine genuine = new Genuine(NUMBER);
     FramedSerializer<SpecificRecord> framed = new FramedSerializer<>(genuine);
-    SpecificRecord clock = ClockRecord.newBuilder().setInstant(Instant.EPOCH).setSetAt(Instant.EPOCH).build();
+    SpecificRecord clock =
+        ClockRecord.newBuilder().setInstant(Instant.EPOCH).setSetAt(Instant.EPOCH).build();
     framed.serialize("one.v1", record("r-1"));
     framed.serialize("two.v1", record("r-1"));
     framed.serialize("one.v1", clock);
@@ -82,6 +84,18 @@ final class FramedSerializerTest {
       }
       assertThat(other.asked).hasSize(2);
     }
+  }
+
+  @Test
+  void whatWasWrittenAlreadyIsNotWrittenAgain() {
+    Genuine genuine = new Genuine(NUMBER);
+    FramedSerializer<SpecificRecord> framed = new FramedSerializer<>(genuine);
+    ByteBuffer body = ByteBuffer.wrap(new Genuine().serialize("", record("r-22")));
+    for (int i = 0; i < 3; i++) {
+      assertThat(framed.serialize("one.v1", record("r-22"), body))
+          .isEqualTo(new Genuine(NUMBER).serialize("one.v1", record("r-22")));
+    }
+    assertThat(genuine.asked).hasSize(1);
   }
 
   private static DispositionRecord record(String receipt) {
