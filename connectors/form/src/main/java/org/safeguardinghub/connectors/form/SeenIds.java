@@ -49,9 +49,11 @@ final class SeenIds {
     void close() throws IOException;
   }
 
-  private record Memory(byte[] bytes) implements Storage {
-    Memory(int buckets) {
-      this(new byte[buckets * BUCKET]);
+  private static final class Memory implements Storage {
+    private final byte[] bytes;
+
+    private Memory(int buckets) {
+      bytes = new byte[buckets * BUCKET];
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -31,12 +30,26 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
   private final Serializer<Object> genuine;
   private final Map<String, Known> topics = new ConcurrentHashMap<>();
 
-  /**
-   * How values of a topic are written.
-   *
-   * @param frame empty: in another way than this
-   */
-  private record Known(Schema schema, byte[] frame, SpecificDatumWriter<SpecificRecord> writer) {}
+  /** How values of a topic are written. */
+  private static final class Known {
+    private final Class<?> type;
+
+    /** Empty: in another way than this. */
+    private final byte[] frame;
+
+    private final SpecificDatumWriter<SpecificRecord> writer;
+
+    private Known(SpecificRecord data, byte[] frame) {
+      this.type = data.getClass();
+      this.frame = frame;
+      this.writer = new SpecificDatumWriter<>(data.getSchema());
+    }
+
+    /** Each class has one schema. */
+    private boolean writes(SpecificRecord data) {
+      return frame.length == FRAME && type.equals(data.getClass());
+    }
+  }
 
   FramedSerializer(Serializer<Object> genuine) {
     this.genuine = genuine;
@@ -48,8 +61,7 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
       return genuine.serialize(topic, null);
     }
     Known known = topics.get(topic);
-    // Each class has one schema, always the same object.
-    if (known != null && known.schema() == data.getSchema() && known.frame().length == FRAME) {
+    if (known != null && known.writes(data)) {
       return framed(known, data);
     }
     byte[] bytes = genuine.serialize(topic, data);
@@ -66,28 +78,27 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
    */
   public byte[] serialize(String topic, T data, ByteBuffer body) {
     Known known = topics.get(topic);
-    if (known == null || known.schema() != data.getSchema() || known.frame().length != FRAME) {
+    if (known == null || !known.writes(data)) {
       return Objects.requireNonNull(serialize(topic, data));
     }
-    byte[] framed = Arrays.copyOf(known.frame(), FRAME + body.remaining());
+    byte[] framed = Arrays.copyOf(known.frame, FRAME + body.remaining());
     body.duplicate().get(framed, FRAME, body.remaining());
     return framed;
   }
 
   private static Known learnt(SpecificRecord data, byte[] bytes) {
-    SpecificDatumWriter<SpecificRecord> writer = new SpecificDatumWriter<>(data.getSchema());
-    Known usual = new Known(data.getSchema(), Arrays.copyOf(bytes, FRAME), writer);
+    Known usual = new Known(data, Arrays.copyOf(bytes, FRAME));
     boolean plain =
         bytes.length >= FRAME && bytes[0] == 0 && Arrays.equals(bytes, framed(usual, data));
-    return plain ? usual : new Known(data.getSchema(), new byte[0], writer);
+    return plain ? usual : new Known(data, new byte[0]);
   }
 
   private static byte[] framed(Known known, SpecificRecord data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    out.writeBytes(known.frame());
+    out.writeBytes(known.frame);
     BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
     try {
-      known.writer().write(data, encoder);
+      known.writer.write(data, encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -87,7 +87,15 @@ class PiecesTest {
   }
 
   /** Gives so many bytes at a time, as a slow disk may. */
-  private record InPieces(byte[] text, int piece) implements Content {
+  private static final class InPieces implements Content {
+    private final byte[] text;
+    private final int piece;
+
+    private InPieces(byte[] text, int piece) {
+      this.text = text;
+      this.piece = piece;
+    }
+
     @Override
     public long size() {
       return text.length;

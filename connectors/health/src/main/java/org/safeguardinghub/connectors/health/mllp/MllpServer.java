@@ -73,9 +73,6 @@ public final class MllpServer<S> implements AutoCloseable {
     this.limits = limits;
     this.senders = senders;
     this.conversation = conversation;
-    // One look at all of them, where a timer for each message would cost more than reading it.
-    deadlines.scheduleAtFixedRate(
-        this::checkDeadlines, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -96,6 +93,10 @@ public final class MllpServer<S> implements AutoCloseable {
     socket.bind(new InetSocketAddress(host, port));
     MllpServer<S> server =
         new MllpServer<>(socket, tls.getSocketFactory(), limits, senders, conversation);
+    // One look at all of them, where a timer for each message would cost more than reading it.
+    var _ =
+        server.deadlines.scheduleAtFixedRate(
+            server::checkDeadlines, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     Thread.ofPlatform().name("mllp-accept").start(server::accept);
     return server;
   }
