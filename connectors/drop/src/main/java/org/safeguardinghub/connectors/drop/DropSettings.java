@@ -14,7 +14,8 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
  *     a file does
  * @param endings endings of file names that are taken, with their dot, in lower case; all others
  *     stay where they are
- * @param largestFile in bytes
+ * @param largestWhole in bytes: of a file that is in memory as a whole while it is read. Lists of
+ *     rows are read in pieces and may be of any size
  * @param columns what the sender calls what a pointer of the intake names, such as {@code
  *     /occurredAt}
  */
@@ -22,10 +23,10 @@ public record DropSettings(
     Set<OriginFamily> families,
     List<Form> forms,
     List<String> endings,
-    int largestFile,
+    int largestWhole,
     Map<String, String> columns) {
-  /** A year of records of a large sender is far below; a larger file is no drop. */
-  public static final int EIGHT_MEBIBYTES = 8 * 1024 * 1024;
+  /** What the least heap of a connector has room for, with all that is made of it. */
+  public static final int SIXTEEN_MEBIBYTES = 16 * 1024 * 1024;
 
   public DropSettings {
     families = Set.copyOf(families);

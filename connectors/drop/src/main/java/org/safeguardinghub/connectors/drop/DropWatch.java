@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks into the drop folder of every sender twice a second, on one thread: one file is in memory
- * at a time. Looking is used instead of the file system's notices because a file must be seen at
- * rest in any case, and because notices get lost on shared drives.
+ * at a time, and those that are too large for that are read in turns. Looking is used instead of
+ * the file system's notices because a file must be seen at rest in any case, and because notices
+ * get lost on shared drives.
  */
 public final class DropWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DropWatch.class);
@@ -36,11 +37,11 @@ public final class DropWatch implements AutoCloseable {
       throws IOException {
     Stop stop = new Stop();
     DropWatch watch = new DropWatch(stop);
-    FileRun runs = new FileRun(settings, door, stop);
+    FileRun runs = new FileRun(settings, door, stop, FileRun.SLICE);
     for (Feed feed : feeds) {
       if (feed.families().stream().anyMatch(settings.families()::contains)) {
         Folders own = Folders.create(drop, feed.name());
-        new Takes(settings.endings(), settings.largestFile()).write(drop.resolve(feed.name()));
+        Takes.of(settings).write(drop.resolve(feed.name()));
         watch.folders.put(
             feed.name(),
             new FeedFolder(
@@ -80,7 +81,9 @@ public final class DropWatch implements AutoCloseable {
               look(feed, folder);
             }
           });
-      stop.await(PAUSE);
+      if (folders.values().stream().noneMatch(FeedFolder::more)) {
+        stop.await(PAUSE);
+      }
     }
   }
 

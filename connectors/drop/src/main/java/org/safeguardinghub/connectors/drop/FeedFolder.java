@@ -47,6 +47,7 @@ public final class FeedFolder {
   private Map<Path, Look> before = new HashMap<>();
   private int others;
   private boolean anotherFile = true;
+  private @Nullable FileTake underWay;
 
   /** A file as one look found it. */
   private record Look(long size, FileTime modified, @Nullable Object key) {}
@@ -80,7 +81,7 @@ public final class FeedFolder {
         feed,
         settings.endings(),
         folders,
-        new FileRun(settings, door, stop),
+        new FileRun(settings, door, stop, FileRun.SLICE),
         new Lists(settings.forms(), folders),
         stop,
         InstantSource.system());
@@ -88,15 +89,18 @@ public final class FeedFolder {
 
   /**
    * One look: what is in work is brought to its end, then files that have come to rest are taken
-   * one by one.
+   * one by one. A file that is read in pieces has one slice of it.
    */
   public void look() throws IOException {
     for (Path file : files(folders.work())) {
       work(file);
+      if (more()) {
+        return;
+      }
     }
     Map<Path, Look> now = new HashMap<>();
     for (Path file : files(folders.in())) {
-      if (stop.stopped()) {
+      if (stop.stopped() || more()) {
         return;
       }
       try {
@@ -112,6 +116,11 @@ public final class FeedFolder {
       lists.again();
       anotherFile = false;
     }
+  }
+
+  /** Whether a file is under way, so that the next look need not wait. */
+  public boolean more() {
+    return underWay != null;
   }
 
   private void consider(Path file, Look look) throws IOException {
@@ -150,7 +159,23 @@ public final class FeedFolder {
           "FILE_NAME",
           "name the file with letters, digits, spaces and _ . ( ) - only, at most 120 characters, and drop it again");
     }
-    return runs.run(feed, file, results, lists);
+    return taken(file, results);
+  }
+
+  private boolean taken(Path file, Path results) throws IOException {
+    FileTake take = underWay == null ? runs.open(feed, file, results, lists) : underWay;
+    underWay = null;
+    FileTake.Progress progress = FileTake.Progress.STOPPED;
+    try {
+      progress = take.go();
+    } finally {
+      if (progress == FileTake.Progress.MORE) {
+        underWay = take;
+      } else {
+        take.close();
+      }
+    }
+    return progress == FileTake.Progress.DONE;
   }
 
   private boolean refused(Path file, String reason, String whatToDo) throws IOException {

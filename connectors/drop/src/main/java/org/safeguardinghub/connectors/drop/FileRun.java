@@ -1,102 +1,124 @@
 package org.safeguardinghub.connectors.drop;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Place;
 import org.safeguardinghub.connectors.form.Reading;
 import org.safeguardinghub.connectors.form.Received;
-import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.Submission;
+import org.safeguardinghub.connectors.form.read.JsonText;
+import org.safeguardinghub.connectors.form.read.Unreadable;
+import org.safeguardinghub.connectors.form.read.XmlText;
 import org.safeguardinghub.connectors.intake.feed.Feed;
-import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes files in work through the intake. Each batch is received before its results are written, so
- * a crash between the two sends the batch again; the intake knows it by its ids and gives the first
- * receipts.
+ * Finds the form of files in work and begins to take them in. A file up to a limit is in memory
+ * while it is read; a larger one is read in pieces, where its form can.
  */
 final class FileRun {
   private static final Logger LOG = LoggerFactory.getLogger(FileRun.class);
 
-  static final int BATCH = 1000;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  /** Short enough for another agency's urgent file, long enough for some batches. */
+  static final Duration SLICE = Duration.ofSeconds(1);
 
   private final DropSettings settings;
   private final Results words;
   private final Door door;
   private final Stop stop;
+  private final Duration slice;
 
-  FileRun(DropSettings settings, Door door, Stop stop) {
+  /**
+   * @param slice how long a file in pieces is worked on before others have their turn
+   */
+  FileRun(DropSettings settings, Door door, Stop stop, Duration slice) {
     this.settings = settings;
     this.words = new Results(settings.columns());
     this.door = door;
     this.stop = stop;
+    this.slice = slice;
   }
 
-  /** Goes on with a file until every item has its result; false if it was stopped before. */
-  boolean run(Feed feed, Path file, Path resultsFile, Lists lists) throws IOException {
-    try (ResultsFile results = ResultsFile.open(resultsFile)) {
-      byte[] bytes = read(file);
-      if (bytes.length > settings.largestFile()) {
-        return refused(
-            feed,
-            results,
-            "FILE_TOO_LARGE",
-            "split the file: at most "
-                + settings.largestFile() / (1024 * 1024)
-                + " MiB each; nothing of it was taken");
-      }
+  /** Begins with a file, or goes on behind the results that it has. */
+  FileTake open(Feed feed, Path file, Path resultsFile, Lists lists) throws IOException {
+    FileContent content = FileContent.open(file);
+    ResultsFile results = null;
+    try {
+      results = ResultsFile.open(resultsFile);
       if (results.lines() > 0) {
         LOG.info("feed {}: going on with a file after {} results", feed.name(), results.lines());
       }
-      Received received = Received.of(file.getFileName().toString(), bytes);
-      Optional<Form> form = form(received);
-      Optional<Lists.Ready> ready = Optional.empty();
-      if (form.isPresent()) {
-        ready = Optional.of(lists.ready(form.get()));
+      String name = file.getFileName().toString();
+      return content.size() <= settings.largestWhole()
+          ? whole(feed, Received.of(name, content.bytes()), content, results, lists)
+          : inPieces(feed, Received.of(name, content), content, results, lists);
+    } catch (IOException | RuntimeException e) {
+      content.close();
+      if (results != null) {
+        results.close();
       }
-      String with = results.lines() > 0 ? "in part" : ready.map(Lists.Ready::with).orElse("");
-      Iterator<Item> items =
-          ready
-              .map(one -> one.form().read(received))
-              .orElseGet(() -> noForm(feed, bytes))
-              .iterator();
-      Place last = Place.row(0);
-      for (int done = results.lines(); done > 0 && items.hasNext(); done--) {
-        last = items.next().place();
-      }
-      while (items.hasNext()) {
-        List<Item> batch = batch(items);
-        Optional<List<Result>> answers = submit(feed, batch);
-        if (answers.isEmpty()) {
-          return false;
-        }
-        results.append(words.lines(batch, answers.get()));
-        last = batch.getLast().place();
-      }
-      if (form.isPresent()) {
-        lists.keep(form.get(), with, bytes);
-      }
-      if (Files.size(file) != bytes.length) {
-        results.append(List.of(grew(last)));
-      }
-      LOG.info("feed {}: a file is done after {} results", feed.name(), results.lines());
-      return true;
+      throw e;
     }
+  }
+
+  private FileTake whole(
+      Feed feed, Received received, FileContent file, ResultsFile results, Lists lists)
+      throws IOException {
+    Optional<Form> form = form(received);
+    return form.isPresent()
+        ? take(feed, form.get(), received, file, results, lists)
+        : new FileTake(
+            tools(feed, Optional.empty()),
+            file,
+            results,
+            noForm(feed, received.bytes()).iterator(),
+            () -> {});
+  }
+
+  private FileTake inPieces(
+      Feed feed, Received received, FileContent file, ResultsFile results, Lists lists)
+      throws IOException {
+    Optional<Form> form =
+        settings.forms().stream()
+            .filter(one -> one.streams(received) && !lists.beside(one))
+            .findFirst();
+    if (form.isPresent()) {
+      return take(feed, form.get(), received, file, results, lists);
+    }
+    refused(
+        feed,
+        results,
+        "FILE_TOO_LARGE",
+        "split the file: at most "
+            + settings.largestWhole() / (1024 * 1024)
+            + " MiB each. Only lists in CSV may be longer, and only with the first row that was agreed; nothing of"
+            + " it was taken");
+    return new FileTake(
+        tools(feed, Optional.of(slice)), file, results, Collections.emptyIterator(), () -> {});
+  }
+
+  private FileTake take(
+      Feed feed, Form form, Received received, FileContent file, ResultsFile results, Lists lists)
+      throws IOException {
+    Lists.Ready ready = lists.ready(form);
+    String with = results.lines() > 0 ? "in part" : ready.with();
+    return new FileTake(
+        tools(feed, received.content() == file ? Optional.of(slice) : Optional.empty()),
+        file,
+        results,
+        ready.form().read(received).iterator(),
+        () -> lists.keep(form, with, received.content()));
+  }
+
+  private FileTake.Tools tools(Feed feed, Optional<Duration> slices) {
+    return new FileTake.Tools(feed, door, words, stop, slices);
   }
 
   /** One form alone says itself what is wrong with a file that it does not know. */
@@ -111,6 +133,10 @@ final class FileRun {
   private Reading noForm(Feed feed, byte[] bytes) {
     if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
       return Reading.of(List.of(Item.ofEmptyFile()));
+    }
+    Optional<Unreadable> fault = unreadable(bytes);
+    if (fault.isPresent()) {
+      return Reading.refused(Place.whole(), fault.get().reasonCode(), fault.get().advice());
     }
     List<String> meant =
         settings.forms().stream()
@@ -127,11 +153,19 @@ final class FileRun {
                 + "): compare its first row, or its outermost element, with what was agreed");
   }
 
+  /** What no form can read is not of the wrong form: it is said why it cannot be read. */
+  private static Optional<Unreadable> unreadable(byte[] bytes) {
+    if (JsonText.looksLike(bytes)) {
+      return JsonText.check(bytes);
+    }
+    return XmlText.looksLike(bytes) ? XmlText.check(bytes) : Optional.empty();
+  }
+
   private static boolean sends(Feed feed, Form form) {
     return form.families().stream().anyMatch(feed.families()::contains);
   }
 
-  private static ResultLine grew(Place last) {
+  static ResultLine grew(Place last) {
     return refusal(
         new Place(last.unit(), last.number() + 1, "").inColumn(),
         "FILE_GREW",
@@ -151,45 +185,5 @@ final class FileRun {
 
   private static ResultLine refusal(String row, String reason, String whatToDo) {
     return new ResultLine(row, "", "REFUSED", "SHAPE", reason, whatToDo, "");
-  }
-
-  private byte[] read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return in.readNBytes(settings.largestFile() + 1);
-    }
-  }
-
-  private static List<Item> batch(Iterator<Item> items) {
-    List<Item> batch = new ArrayList<>();
-    while (items.hasNext() && batch.size() < BATCH) {
-      batch.add(items.next());
-    }
-    return batch;
-  }
-
-  /** Empty if it was stopped while the intake could not record anything. */
-  private Optional<List<Result>> submit(Feed feed, List<Item> batch) {
-    List<Submission> submissions = new ArrayList<>();
-    for (Item item : batch) {
-      if (item.fate() instanceof Fate.Send sent) {
-        submissions.add(sent.submission());
-      }
-    }
-    Duration wait = Duration.ofMillis(500);
-    while (!stop.stopped()) {
-      try {
-        return Optional.of(submissions.isEmpty() ? List.of() : door.submitAll(feed, submissions));
-      } catch (StoreUnavailable e) {
-        LOG.warn(
-            "feed {}: {}; a file waits, trying again in {} ms",
-            feed.name(),
-            e.getMessage(),
-            wait.toMillis());
-        stop.await(wait);
-        wait =
-            wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
-      }
-    }
-    return Optional.empty();
   }
 }

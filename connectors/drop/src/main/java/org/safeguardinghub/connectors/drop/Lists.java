@@ -2,7 +2,9 @@ package org.safeguardinghub.connectors.drop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.safeguardinghub.connectors.form.Content;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Joining;
 import org.safeguardinghub.connectors.form.Received;
@@ -61,14 +64,19 @@ final class Lists {
     return new Ready(((Joining) form).with(list.get(), Received.of("", bytes)), digest(bytes));
   }
 
+  /** Whether other forms are joined with it: then all of it is in memory while they are read. */
+  boolean beside(Form form) {
+    return joined.contains(form.name());
+  }
+
   /** Keeps a file that was read, where others are joined with it or it with others. */
-  void keep(Form form, String with, byte[] bytes) throws IOException {
+  void keep(Form form, String with, Content content) throws IOException {
     boolean joins = form instanceof Joining joining && joining.joins().isPresent();
-    if (joins || joined.contains(form.name())) {
-      write(kept(form.name()), bytes);
+    if (joins || beside(form)) {
+      copy(content.stream(), kept(form.name()));
     }
     if (joins) {
-      write(note(form.name()), with.getBytes(UTF_8));
+      copy(new ByteArrayInputStream(with.getBytes(UTF_8)), note(form.name()));
     }
   }
 
@@ -86,7 +94,7 @@ final class Lists {
       String name = form.name() + AGAIN;
       boolean waits = there(folders.in().resolve(name)) || there(folders.work().resolve(name));
       if (!waits && !now.equals(with(form.name()))) {
-        write(folders.in().resolve(name), Files.readAllBytes(file));
+        copy(Files.newInputStream(file), folders.in().resolve(name));
       }
     }
   }
@@ -116,9 +124,11 @@ final class Lists {
     return folders.lists().resolve(form + NOTE);
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
+  private static void copy(InputStream from, Path file) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()), Folders.OWNER_FOLDER);
-    OwnerOnlyFile.write(file, bytes);
+    try (from) {
+      OwnerOnlyFile.write(file, from);
+    }
   }
 
   private static boolean there(Path file) {

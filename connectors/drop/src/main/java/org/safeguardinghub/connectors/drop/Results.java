@@ -76,12 +76,17 @@ final class Results {
       return column("/sourceRecordId").map(column -> "column " + column + ": ").orElse("")
           + "fill it, so that a repeat is known as one";
     }
-    return refusal
-            .pointer()
-            .flatMap(this::column)
-            .map(column -> "column " + column + ": ")
-            .orElse("")
-        + refusal.explanation();
+    Optional<String> column = refusal.pointer().flatMap(this::column);
+    if (column.isPresent() && refusal.reasonCode().equals("IMPOSSIBLE_DATE")) {
+      return "column " + column.get() + ": " + day(refusal.pointer().orElseThrow());
+    }
+    return column.map(name -> "column " + name + ": ").orElse("") + refusal.explanation();
+  }
+
+  /** As rows have it: what the intake says of messages names keys that no row has. */
+  private static String day(String pointer) {
+    return "write a day that exists, as 2026-03-02 or 02/03/2026"
+        + (pointer.equals("/occurredAt") ? ", and a time as 09:15" : "");
   }
 
   private Optional<String> column(String pointer) {

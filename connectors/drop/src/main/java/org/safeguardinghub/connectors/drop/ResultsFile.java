@@ -8,9 +8,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +19,8 @@ import java.util.Set;
  * goes on behind its last line.
  */
 final class ResultsFile implements AutoCloseable {
+  private static final int PIECE = 64 * 1024;
+
   private final FileChannel channel;
   private int lines;
 
@@ -33,7 +35,7 @@ final class ResultsFile implements AutoCloseable {
             file, Set.of(CREATE, READ, WRITE, LinkOption.NOFOLLOW_LINKS), Folders.OWNER_FILE);
     try {
       ResultsFile results = new ResultsFile(channel);
-      results.recover(Files.readAllBytes(file));
+      results.recover();
       return results;
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -60,13 +62,25 @@ final class ResultsFile implements AutoCloseable {
     channel.close();
   }
 
-  private void recover(byte[] bytes) throws IOException {
-    int whole = bytes.length;
-    while (whole > 0 && bytes[whole - 1] != '\n') {
-      whole--;
+  private void recover() throws IOException {
+    byte[] header = ResultLine.HEADER.getBytes(UTF_8);
+    byte[] head = new byte[header.length];
+    long whole = 0;
+    long position = 0;
+    int ends = 0;
+    ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    while (channel.read(piece.clear(), position) > 0) {
+      for (int i = 0; i < piece.position(); i++, position++) {
+        if (position < head.length) {
+          head[(int) position] = piece.get(i);
+        }
+        if (piece.get(i) == '\n') {
+          ends++;
+          whole = position + 1;
+        }
+      }
     }
-    String text = new String(bytes, 0, whole, UTF_8);
-    if (!text.startsWith(ResultLine.HEADER)) {
+    if (!Arrays.equals(head, header)) {
       // Nothing usable: begun anew. The intake knows what it has received.
       channel.truncate(0);
       write(ResultLine.HEADER);
@@ -74,7 +88,7 @@ final class ResultsFile implements AutoCloseable {
     }
     channel.truncate(whole);
     channel.position(whole);
-    lines = (int) text.chars().filter(c -> c == '\n').count() - 1; // a result is one line, always
+    lines = ends - 1; // a result is one line, always
   }
 
   private void write(String text) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.safeguardinghub.kernel.files.OwnerOnlyFile;
@@ -16,13 +17,37 @@ import org.safeguardinghub.kernel.files.OwnerOnlyFile;
  *
  * @param endings of names, with their dot, in lower case; none: nobody has said
  * @param largestFile in bytes
+ * @param anySize those of the endings under which files may be larger: lists of rows
  */
-public record Takes(List<String> endings, long largestFile) {
+public record Takes(List<String> endings, long largestFile, List<String> anySize) {
   /** The file's name in the folder of the feed. */
   public static final String NAME = "takes.properties";
 
+  /** Rows are read in pieces; what stands under other endings is read as a whole. */
+  private static final String ROWS = ".csv";
+
   public Takes {
     endings = List.copyOf(endings);
+    anySize = List.copyOf(anySize);
+  }
+
+  /** What a connector with these settings takes. */
+  static Takes of(DropSettings settings) {
+    return new Takes(
+        settings.endings(),
+        settings.largestWhole(),
+        settings.endings().stream().filter(ROWS::equals).toList());
+  }
+
+  /** How large a file of this name may be, in bytes. */
+  public long largest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return anySize.stream().anyMatch(lower::endsWith) ? Long.MAX_VALUE : largestFile;
+  }
+
+  /** How large a file may be whose name nobody knows yet. */
+  public long largest() {
+    return anySize.isEmpty() ? largestFile : Long.MAX_VALUE;
   }
 
   /** What stands beside a feed's folders; where no connector has watched them yet, the usual. */
@@ -31,18 +56,25 @@ public record Takes(List<String> endings, long largestFile) {
     try (Reader text = Files.newBufferedReader(own.resolve(NAME))) {
       said.load(text);
     } catch (NoSuchFileException nobody) {
-      return new Takes(List.of(), DropSettings.EIGHT_MEBIBYTES);
+      return new Takes(List.of(), DropSettings.SIXTEEN_MEBIBYTES, List.of(ROWS));
     }
     String largest = said.getProperty("largestFile", "");
     return new Takes(
-        Stream.of(said.getProperty("endings", "").split(" +"))
-            .filter(ending -> !ending.isBlank())
-            .toList(),
-        largest.matches("\\d{1,10}") ? Long.parseLong(largest) : DropSettings.EIGHT_MEBIBYTES);
+        words(said, "endings"),
+        largest.matches("\\d{1,10}") ? Long.parseLong(largest) : DropSettings.SIXTEEN_MEBIBYTES,
+        words(said, "anySize"));
+  }
+
+  private static List<String> words(Properties said, String name) {
+    return Stream.of(said.getProperty(name, "").split(" +"))
+        .filter(word -> !word.isBlank())
+        .toList();
   }
 
   void write(Path own) throws IOException {
-    String text = "endings=%s%nlargestFile=%d%n".formatted(String.join(" ", endings), largestFile);
+    String text =
+        "endings=%s%nlargestFile=%d%nanySize=%s%n"
+            .formatted(String.join(" ", endings), largestFile, String.join(" ", anySize));
     OwnerOnlyFile.write(own.resolve(NAME), text);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,7 +43,7 @@ class FeedFolderTest {
           Set.of(OriginFamily.EDU),
           List.of(new NoteForm()),
           List.of(".csv"),
-          DropSettings.EIGHT_MEBIBYTES,
+          DropSettings.SIXTEEN_MEBIBYTES,
           Map.of("/type", "type"));
   private static final String LOG = NoteForm.HEADER;
   private static final String MARKER = "Quibblewort";
@@ -135,14 +136,16 @@ class FeedFolderTest {
                 new Foreign("Housing cases", Set.of(OriginFamily.HSG)),
                 new Foreign("Anybody", Set.of())),
             SETTINGS.endings(),
-            SETTINGS.largestFile(),
+            SETTINGS.largestWhole(),
             SETTINGS.columns());
     drop("log.csv", "what,ever\n1,2\n");
     drop("blank.csv", "\n \n");
+    drop("broken.csv", "{\"half\": [1, 2");
     folder = folder(several, register, new Stop());
     looks();
     assertThat(results("log").getLast()).contains("NO_FORM", named).doesNotContain(unnamed);
     assertThat(results("blank").getLast()).contains("EMPTY_FILE");
+    assertThat(results("broken").getLast()).contains("MALFORMED_JSON");
   }
 
   @Test
@@ -200,7 +203,7 @@ class FeedFolderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void aCrashBetweenReceivingAndWritingNeitherLosesNorRepeats(int batch) throws IOException {
-    int rows = 4 * FileRun.BATCH + 50;
+    int rows = 4 * FileTake.BATCH + 50;
     drop("log.csv", LOG + rows(rows));
     register.crashAfterBatch = Optional.of(batch);
     assertThatThrownBy(this::looks).isInstanceOf(Register.Crash.class);
@@ -289,19 +292,24 @@ class FeedFolderTest {
 
   @Test
   void refusesATooLargeFile() throws IOException {
-    drop("log.csv", LOG + "x".repeat(DropSettings.EIGHT_MEBIBYTES));
+    drop("log.csv", "other," + LOG + "x".repeat(DropSettings.SIXTEEN_MEBIBYTES));
     looks();
-    assertThat(results("log")).last().asString().startsWith("1,,REFUSED,SHAPE,FILE_TOO_LARGE,");
+    assertThat(results("log"))
+        .last()
+        .asString()
+        .startsWith("1,,REFUSED,SHAPE,FILE_TOO_LARGE,")
+        .contains("at most 16 MiB each");
   }
 
   @Test
   void itStandsBesideTheFolderWhatIsTaken() throws IOException {
     Path own = drop.resolve("watched").resolve(SCHOOL.name());
-    assertThat(Takes.read(own)).isEqualTo(new Takes(List.of(), DropSettings.EIGHT_MEBIBYTES));
+    assertThat(Takes.read(own))
+        .isEqualTo(new Takes(List.of(), DropSettings.SIXTEEN_MEBIBYTES, List.of(".csv")));
     try (DropWatch _ =
         DropWatch.start(drop.resolve("watched"), List.of(SCHOOL), SETTINGS, register)) {
       assertThat(Takes.read(own))
-          .isEqualTo(new Takes(List.of(".csv"), DropSettings.EIGHT_MEBIBYTES));
+          .isEqualTo(new Takes(List.of(".csv"), DropSettings.SIXTEEN_MEBIBYTES, List.of(".csv")));
     }
   }
 
@@ -365,7 +373,7 @@ class FeedFolderTest {
         SCHOOL,
         settings.endings(),
         folders,
-        new FileRun(settings, door, stop),
+        new FileRun(settings, door, stop, Duration.ZERO),
         new Lists(settings.forms(), folders),
         stop,
         InstantSource.system());

@@ -1,6 +1,7 @@
 package org.safeguardinghub.connectors.drop;
 
-import java.util.ArrayList;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Iterator;
 import java.util.List;
 import org.safeguardinghub.connectors.form.CsvFaults;
@@ -35,21 +36,36 @@ final class NoteForm implements Form {
   }
 
   @Override
+  public boolean streams(Received received) {
+    return received.content().size() > 0
+        && new String(received.content().head(HEADER.length()), US_ASCII).equals(HEADER);
+  }
+
+  @Override
   public Reading read(Received received) {
-    List<Item> items = new ArrayList<>();
-    Once once = new Once();
-    Iterator<CsvPiece> pieces = CsvText.of(received.bytes());
-    if (!pieces.hasNext()) {
-      return Reading.refused(Place.row(1), "EMPTY_FILE", "send it once it has been written");
+    return () -> {
+      Iterator<CsvPiece> pieces = CsvText.of(received.content());
+      if (!pieces.hasNext()) {
+        return Reading.refused(Place.row(1), "EMPTY_FILE", "send it once it has been written")
+            .iterator();
+      }
+      pieces.next();
+      return new Rows(pieces, new Once());
+    };
+  }
+
+  private record Rows(Iterator<CsvPiece> pieces, Once once) implements Iterator<Item> {
+    @Override
+    public boolean hasNext() {
+      return pieces.hasNext();
     }
-    pieces.next();
-    while (pieces.hasNext()) {
+
+    @Override
+    public Item next() {
       CsvPiece piece = pieces.next();
-      items.add(
-          CsvFaults.of(piece)
-              .orElseGet(() -> row(once, piece.row(), ((CsvPiece.Cells) piece).values().reveal())));
+      return CsvFaults.of(piece)
+          .orElseGet(() -> row(once, piece.row(), ((CsvPiece.Cells) piece).values().reveal()));
     }
-    return Reading.of(items);
   }
 
   private static Item row(Once once, int row, List<String> cells) {

@@ -10,7 +10,7 @@ public final class CsvFaults {
   private CsvFaults() {}
 
   /** The refusal of a file with a character that is not UTF-8. */
-  public static Optional<Item> encoding(byte[] file) {
+  public static Optional<Item> encoding(Content file) {
     OptionalInt wrong = CsvText.wrongEncoding(file);
     return wrong.isEmpty()
         ? Optional.empty()

@@ -17,6 +17,14 @@ public interface Form {
   }
 
   /**
+   * Whether it knows this by its head and reads it in pieces, so that it may be of any size. Of any
+   * other the whole is in memory.
+   */
+  default boolean streams(Received received) {
+    return false;
+  }
+
+  /**
    * Whether this looks like the form: a cheap look at the head of the content, never at the name of
    * the file alone. Never throws.
    */

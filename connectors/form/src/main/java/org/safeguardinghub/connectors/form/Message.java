@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
@@ -19,6 +20,9 @@ import org.safeguardinghub.kernel.event.SubjectRole;
  */
 public final class Message {
   private static final int LONGEST_CODE = 80;
+
+  private static final Pattern NO_CODE = Pattern.compile("[^A-Za-z0-9 _./:-]+");
+  private static final Pattern BEFORE_CODE = Pattern.compile("^[^A-Za-z0-9]+");
 
   private final ObjectNode root = JsonNodeFactory.instance.objectNode();
   private final String type;
@@ -181,7 +185,7 @@ public final class Message {
   /** In the form that the intake asks of codes. */
   private static String code(String text) {
     String plain =
-        text.strip().replaceAll("[^A-Za-z0-9 _./:-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
+        BEFORE_CODE.matcher(NO_CODE.matcher(text.strip()).replaceAll("-")).replaceFirst("");
     return plain.length() > LONGEST_CODE ? plain.substring(0, LONGEST_CODE) : plain;
   }
 

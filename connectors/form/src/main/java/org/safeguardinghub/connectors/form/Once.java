@@ -1,20 +1,34 @@
 package org.safeguardinghub.connectors.form;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Step;
 
 /**
  * Knows the records of one file that were seen, and what a second one of the same id is: the same
- * again, or two contents that claim one id.
+ * again, or two contents that claim one id. However many they are, they take little memory.
  */
 public final class Once {
   private static final int LONGEST_ID = 200;
 
-  private final Map<String, Seen> seen = new HashMap<>();
+  private final SeenIds seen = new SeenIds();
+  private final MessageDigest digest = digest();
 
-  private record Seen(Place place, int content) {}
+  /**
+   * What is counted and where within, of all places; these are few, as the numbers are left out.
+   */
+  private final List<Place> shapes = new ArrayList<>();
+
+  private final Map<Place, Integer> numbers = new HashMap<>();
 
   /** The fate with regard to what stands further up; the content is the message's own. */
   public Fate check(Place place, Fate fate) {
@@ -37,17 +51,42 @@ public final class Once {
       return Fate.Refused.shape(
           "", "RECORD_ID_TOO_LONG", "use record ids of at most " + LONGEST_ID + " characters");
     }
-    Seen first = seen.putIfAbsent(id, new Seen(place, content));
-    if (first == null) {
-      return fate;
-    }
-    return first.content() == content
-        ? new Fate.Repeated(id, first.place())
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest(id.getBytes(UTF_8)));
+    Optional<SeenIds.Entry> first =
+        seen.putIfAbsent(
+            hash.getLong(),
+            hash.getLong(),
+            new SeenIds.Entry(content, place.number(), shape(place)));
+    return first.map(before -> again(id, before, content)).orElse(fate);
+  }
+
+  private Fate again(String id, SeenIds.Entry before, int content) {
+    Place shape = shapes.get(before.shape() - 1);
+    Place first = new Place(shape.unit(), before.number(), shape.within());
+    return before.content() == content
+        ? new Fate.Repeated(id, first)
         : new Fate.Refused(
             id,
             Step.DUPLICATE,
             "RECORD_ID_TWICE",
-            first.place()
+            first
                 + " has the same record and other content: correct one of them and send it again");
+  }
+
+  private int shape(Place place) {
+    return numbers.computeIfAbsent(
+        new Place(place.unit(), 0, place.within()),
+        shape -> {
+          shapes.add(shape);
+          return shapes.size();
+        });
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java runtime lacks SHA-256", e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,16 +41,15 @@ final class AgencyFolder {
       "write the file as NAME.part into in, and rename it to its name when it is whole";
 
   private final Path own;
-  private final int mostFiles;
+  private final Limits limits;
   private final Map<String, PartChannel> writing = new HashMap<>();
 
   /**
    * @param own the agency's folder, with {@code in}, {@code work} and {@code done} in it
-   * @param mostFiles how many may lie in {@code in} at once
    */
-  AgencyFolder(Path own, int mostFiles) {
+  AgencyFolder(Path own, Limits limits) {
     this.own = own;
-    this.mostFiles = mostFiles;
+    this.limits = limits;
   }
 
   /** Whether this place may be looked at. */
@@ -86,7 +86,7 @@ final class AgencyFolder {
     String name = underWay(place);
     Path part = own.resolve(Place.Box.IN.folder()).resolve(name);
     if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
-      room();
+      another();
     }
     PartChannel before = writing.get(name);
     if (before != null && !before.writer().equals(writer)) {
@@ -99,7 +99,7 @@ final class AgencyFolder {
         new PartChannel(
             Files.newByteChannel(part, how, PosixFilePermissions.asFileAttribute(OWNER)),
             writer,
-            Takes.read(own).largestFile());
+            Math.min(largest(name), room(name)));
     writing.put(name, channel);
     return channel;
   }
@@ -117,6 +117,7 @@ final class AgencyFolder {
       writer.cutOff();
     }
     try (FileChannel file = FileChannel.open(in.resolve(part), WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      PartChannel.check(file.size(), Takes.read(own).largest(name));
       file.force(true);
     }
     // Nobody else makes names here, and this is done by one at a time: nothing is overwritten.
@@ -139,13 +140,42 @@ final class AgencyFolder {
     Files.delete(own.resolve(Place.Box.IN.folder()).resolve(name));
   }
 
-  private void room() throws IOException {
+  private void another() throws IOException {
     try (Stream<Path> files = Files.list(own.resolve(Place.Box.IN.folder()))) {
-      if (files.count() >= mostFiles) {
+      if (files.count() >= limits.files()) {
         throw new Refused(
             "%d files wait already: send more once some were taken, or remove what is under way"
-                .formatted(mostFiles));
+                .formatted(limits.files()));
       }
+    }
+  }
+
+  /** What the ending before that of files under way allows; it may also come with the last name. */
+  private long largest(String part) throws IOException {
+    Takes takes = Takes.read(own);
+    String name = part.substring(0, part.lastIndexOf('.'));
+    return name.contains(".") ? takes.largest(name) : takes.largest();
+  }
+
+  /** What the other files leave of the room for all: a full disk would stop every agency. */
+  private long room(String name) throws IOException {
+    long others = 0;
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(own.resolve(Place.Box.IN.folder()))) {
+      for (Path file : files) {
+        if (!String.valueOf(file.getFileName()).equals(name)) {
+          others += size(file);
+        }
+      }
+    }
+    return Math.max(0, limits.room() - others);
+  }
+
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException taken) {
+      return 0;
     }
   }
 

@@ -50,8 +50,13 @@ final class PartChannel implements SeekableByteChannel {
     if (cutOff) {
       throw new Refused("this file was handed over, or another connection goes on with it");
     }
+    check(size, largest);
+  }
+
+  /** Refuses a file that is longer than it may be. */
+  static void check(long size, long largest) throws Refused {
     if (size > largest) {
-      throw new Refused("split the file: at most %d bytes each".formatted(largest));
+      throw new Refused("split the file: at most %d bytes here".formatted(largest));
     }
   }
 

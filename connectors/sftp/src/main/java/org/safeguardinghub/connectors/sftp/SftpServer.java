@@ -69,7 +69,7 @@ public final class SftpServer implements AutoCloseable {
       String feed = drop.getKey();
       Folders.create(drop.getValue(), feed);
       Path own = drop.getValue().resolve(feed).toRealPath();
-      started.folders.put(feed, new AgencyFolder(own, limits.files()));
+      started.folders.put(feed, new AgencyFolder(own, limits));
       views.setUserHomeDir(feed, own);
     }
     started.server.setFileSystemFactory(views);

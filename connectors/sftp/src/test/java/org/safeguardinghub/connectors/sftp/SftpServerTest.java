@@ -45,7 +45,7 @@ class SftpServerTest {
   private static final String MARKER = "Quibblewort";
   private static final String ROWS = "id,words\na," + MARKER + "\n";
   private static final Limits LIMITS =
-      new Limits(4, 2, 3, Duration.ofSeconds(20), Duration.ofSeconds(20));
+      new Limits(4, 2, 3, 1_000_000, Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   @TempDir Path folder;
   private final List<Agency> open = new ArrayList<>();
@@ -318,6 +318,29 @@ class SftpServerTest {
       refused(() -> school.write(far, 1_000_000_000_000L, new byte[1]), "split the file");
     }
     assertThat(own.resolve("in/b.csv.part")).isEmptyFile();
+  }
+
+  @Test
+  void listsOfRowsMayBeLongerThanOtherFiles() throws IOException {
+    Files.writeString(own.resolve(Takes.NAME), "endings=.csv .xml\nlargestFile=10\nanySize=.csv\n");
+    SftpClient school = school();
+    write(school, "in/a.csv.part", "x".repeat(999_000));
+    refused(() -> write(school, "in/b.xml.part", "0123456789x"), "split the file");
+    school.remove("in/b.xml.part");
+    write(school, "in/c.part", "0123456789x");
+    refused(() -> school.rename("in/c.part", "in/c.xml"), "split the file: at most 10 bytes");
+    school.rename("in/c.part", "in/c.csv");
+    school.rename("in/a.csv.part", "in/a.csv");
+    assertThat(in()).containsExactlyInAnyOrder("a.csv", "c.csv");
+  }
+
+  @Test
+  void theFilesOfAnAgencyHaveSoMuchRoomTogether() throws IOException {
+    Files.writeString(own.resolve(Takes.NAME), "endings=.csv\nlargestFile=10\nanySize=.csv\n");
+    SftpClient school = school();
+    write(school, "in/a.csv.part", "x".repeat(999_990));
+    refused(() -> write(school, "in/b.csv.part", "0123456789x"), "at most 10 bytes here");
+    write(school, "in/b.csv.part", "0123456789");
   }
 
   @Test

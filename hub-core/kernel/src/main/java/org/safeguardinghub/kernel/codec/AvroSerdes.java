@@ -7,7 +7,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.safeguardinghub.schemas.TrustedSchemas;
 
 /**
@@ -34,20 +33,10 @@ public final class AvroSerdes {
     return Serdes.serdeFrom(serializer(type), deserializer(type));
   }
 
-  public <T extends SpecificRecord> Serializer<T> serializer(Class<T> type) {
+  public <T extends SpecificRecord> FramedSerializer<T> serializer(Class<T> type) {
     KafkaAvroSerializer avro = new KafkaAvroSerializer();
     avro.configure(registry, false);
-    return new Serializer<>() {
-      @Override
-      public byte[] serialize(String topic, T data) {
-        return avro.serialize(topic, data);
-      }
-
-      @Override
-      public void close() {
-        avro.close();
-      }
-    };
+    return new FramedSerializer<>(avro);
   }
 
   public <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {

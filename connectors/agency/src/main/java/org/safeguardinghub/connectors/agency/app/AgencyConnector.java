@@ -10,13 +10,16 @@ import org.safeguardinghub.connectors.agency.form.MappingFolder;
 import org.safeguardinghub.connectors.drop.DropSettings;
 import org.safeguardinghub.connectors.drop.app.FolderConnector;
 import org.safeguardinghub.connectors.form.Form;
-import org.safeguardinghub.connectors.form.mapping.MappingForm;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.runtime.AppSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process of the connector for mapping files. Its only argument is its settings file. */
 public final class AgencyConnector {
+  private static final Logger LOG = LoggerFactory.getLogger(AgencyConnector.class);
+
   private AgencyConnector() {}
 
   public static void main(String[] arguments) {
@@ -29,20 +32,18 @@ public final class AgencyConnector {
             .filter(text -> !text.isEmpty())
             .map(Path::of)
             .orElseGet(() -> settings.path("hub.data").resolve("mappings"));
-    return switch (MappingFolder.read(folder, EventCatalogue.load())) {
-      case MappingFolder.Outcome.Faulty(List<String> faults) ->
-          throw new AppSettings.SettingsFault(
-              "mappings in " + folder + " are faulty:\n" + String.join("\n", faults));
-      case MappingFolder.Outcome.Sound(List<MappingForm> forms) -> {
-        Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
-        forms.forEach(form -> families.addAll(form.families()));
-        yield new DropSettings(
-            families,
-            List.<Form>copyOf(forms),
-            List.of(".csv", ".json", ".xml"),
-            DropSettings.EIGHT_MEBIBYTES,
-            Map.of());
-      }
-    };
+    MappingFolder.Mappings mappings = MappingFolder.read(folder, EventCatalogue.load());
+    mappings
+        .faults()
+        .forEach(
+            fault -> LOG.error("left out, as it is faulty (./hub connector check): {}", fault));
+    Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
+    mappings.forms().forEach(form -> families.addAll(form.families()));
+    return new DropSettings(
+        families,
+        List.<Form>copyOf(mappings.forms()),
+        List.of(".csv", ".json", ".xml"),
+        DropSettings.SIXTEEN_MEBIBYTES,
+        Map.of());
   }
 }

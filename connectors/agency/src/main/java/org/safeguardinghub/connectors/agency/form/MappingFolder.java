@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safeguardinghub.connectors.form.mapping.MappingForm;
@@ -16,58 +20,76 @@ import org.safeguardinghub.kernel.yaml.Fault;
 
 /** The mappings of one hub: those in its own folder, and behind them those that are shipped. */
 public final class MappingFolder {
+  private static final Pattern ID = Pattern.compile("(?m)^id:\\s*['\"]?([A-Za-z0-9-]+)");
+
   private MappingFolder() {}
 
-  /** What became of reading. */
-  public sealed interface Outcome {
-    record Sound(List<MappingForm> forms) implements Outcome {
-      public Sound {
-        forms = List.copyOf(forms);
-      }
-    }
-
-    /** All faults of all files, each with file and line. */
-    record Faulty(List<String> faults) implements Outcome {
-      public Faulty {
-        faults = List.copyOf(faults);
-      }
+  /**
+   * What became of reading.
+   *
+   * @param forms of the sound files and those that are shipped
+   * @param faults of all other files, each with file and line; these files are left out
+   */
+  public record Mappings(List<MappingForm> forms, List<String> faults) {
+    public Mappings {
+      forms = List.copyOf(forms);
+      faults = List.copyOf(faults);
     }
   }
 
   /**
    * Reads all {@code .yaml} and {@code .yml} files of a folder, which need not be there. A mapping
-   * takes the place of a shipped one of the same id.
+   * takes the place of a shipped one of the same id, a faulty one too: the shipped one means
+   * something else.
    */
-  public static Outcome read(Path folder, EventCatalogue catalogue) {
-    List<MappingForm> forms = new ArrayList<>();
+  public static Mappings read(Path folder, EventCatalogue catalogue) {
     List<String> faults = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    Map<String, List<MappingForm>> own = new LinkedHashMap<>();
     for (Path file : files(folder, faults)) {
       String name = String.valueOf(file.getFileName());
-      switch (MappingReader.read(name, text(file, faults), catalogue)) {
-        case MappingReader.Outcome.Faulty(List<Fault> found) ->
-            found.forEach(fault -> faults.add(fault.toString()));
+      String text = text(file, faults);
+      switch (MappingReader.read(name, text, catalogue)) {
+        case MappingReader.Outcome.Faulty(List<Fault> found) -> {
+          found.forEach(fault -> faults.add(fault.toString()));
+          id(text).ifPresent(id -> own.computeIfAbsent(id, _ -> new ArrayList<>()));
+        }
         case MappingReader.Outcome.Sound(MappingForm form) -> {
-          if (!ids.add(form.name())) {
-            faults.add(name + ": another mapping has the id " + form.name());
+          List<MappingForm> same = own.computeIfAbsent(form.name(), _ -> new ArrayList<>());
+          same.add(form);
+          if (same.size() > 1) {
+            faults.add(
+                name + ": another mapping has the id " + form.name() + ", both are left out");
           }
-          forms.add(form);
         }
       }
     }
+    List<MappingForm> forms = new ArrayList<>();
+    own.values().stream().filter(same -> same.size() == 1).forEach(forms::addAll);
     AgencyForms.mappings(catalogue).stream()
-        .filter(shipped -> !ids.contains(shipped.name()))
+        .filter(shipped -> !own.containsKey(shipped.name()))
         .forEach(forms::add);
+    return new Mappings(joined(forms, faults), faults);
+  }
+
+  /** Those whose list is there too. */
+  private static List<MappingForm> joined(List<MappingForm> forms, List<String> faults) {
     Set<String> known = forms.stream().map(MappingForm::name).collect(Collectors.toSet());
+    List<MappingForm> joined = new ArrayList<>();
     for (MappingForm form : forms) {
-      form.joins()
-          .filter(list -> !known.contains(list))
-          .ifPresent(
-              list ->
-                  faults.add(
-                      form.name() + ": it is joined with " + list + ", which is no mapping"));
+      Optional<String> missing = form.joins().filter(list -> !known.contains(list));
+      if (missing.isPresent()) {
+        faults.add(form.name() + ": it is joined with " + missing.get() + ", which is no mapping");
+      } else {
+        joined.add(form);
+      }
     }
-    return faults.isEmpty() ? new Outcome.Sound(forms) : new Outcome.Faulty(faults);
+    return joined;
+  }
+
+  /** What a faulty file says that it is, as far as that can be told. */
+  private static Optional<String> id(String text) {
+    Matcher said = ID.matcher(text);
+    return said.find() ? Optional.of(said.group(1)) : Optional.empty();
   }
 
   private static List<Path> files(Path folder, List<String> faults) {

@@ -45,21 +45,30 @@ class MappingFolderTest {
         housing()
             .replace("harbour-housing", "e")
             .replaceFirst("\ncsv:", "\njoin: {list: nowhere, by: CaseNo}\ncsv:"));
-    assertThat(MappingFolder.read(folder, CATALOGUE))
-        .isInstanceOfSatisfying(
-            MappingFolder.Outcome.Faulty.class,
-            faulty ->
-                assertThat(String.join("\n", faulty.faults()))
-                    .contains(
-                        "a.yaml",
-                        "b.yaml",
-                        "d.yaml: another mapping has the id c",
-                        "e: it is joined with nowhere, which is no mapping"));
+    MappingFolder.Mappings read = MappingFolder.read(folder, CATALOGUE);
+    assertThat(String.join("\n", read.faults()))
+        .contains(
+            "a.yaml",
+            "b.yaml",
+            "d.yaml: another mapping has the id c",
+            "e: it is joined with nowhere, which is no mapping");
+  }
+
+  @Test
+  void whatIsSoundIsTakenBesideWhatIsFaulty() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), housing().replace("[HSG]", "[HGS]"));
+    Files.writeString(folder.resolve("b.yaml"), housing().replace("harbour-housing", "quay"));
+    Files.writeString(folder.resolve("c.yaml"), housing().replace("harbour-housing", "c"));
+    Files.writeString(folder.resolve("d.yaml"), housing().replace("harbour-housing", "c"));
+    assertThat(names(folder))
+        .startsWith("quay")
+        // The faulty one stood for the shipped one of its id, which does not come back for it.
+        .doesNotContain("harbour-housing", "c")
+        .hasSize(AgencyForms.MAPPINGS.size());
   }
 
   private static List<String> names(Path folder) {
-    return ((MappingFolder.Outcome.Sound) MappingFolder.read(folder, CATALOGUE))
-        .forms().stream().map(MappingForm::name).toList();
+    return MappingFolder.read(folder, CATALOGUE).forms().stream().map(MappingForm::name).toList();
   }
 
   private static String housing() throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.connectors.form.Content;
 import org.safeguardinghub.connectors.form.CsvFaults;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
@@ -23,7 +24,7 @@ final class RowReader implements Iterator<Item> {
   private Header.Reading.@Nullable Known header;
   private @Nullable Item next;
 
-  RowReader(byte[] file, ConcernLogMapper concerns, AttendanceMapper marks) {
+  RowReader(Content file, ConcernLogMapper concerns, AttendanceMapper marks) {
     Optional<Item> wrong = CsvFaults.encoding(file);
     pieces = CsvText.of(file);
     if (wrong.isPresent()) {

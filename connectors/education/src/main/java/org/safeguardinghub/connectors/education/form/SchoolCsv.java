@@ -2,6 +2,7 @@ package org.safeguardinghub.connectors.education.form;
 
 import java.util.Iterator;
 import java.util.Map;
+import org.safeguardinghub.connectors.form.Content;
 import org.safeguardinghub.connectors.form.CsvFaults;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Reading;
@@ -30,6 +31,9 @@ public final class SchoolCsv implements Form {
           Map.entry("/subjects/0/claims/givenNames", "forenames"),
           Map.entry("/subjects/0/claims/familyName", "surname"));
 
+  /** Enough for any row of headings. */
+  private static final int HEAD = 64 * 1024;
+
   private final ConcernLogMapper concerns;
   private final AttendanceMapper marks;
 
@@ -49,9 +53,15 @@ public final class SchoolCsv implements Form {
   }
 
   @Override
+  public boolean streams(Received received) {
+    return recognises(received);
+  }
+
+  @Override
   public boolean recognises(Received received) {
-    Iterator<CsvPiece> pieces = CsvText.of(received.bytes());
-    return CsvFaults.encoding(received.bytes()).isEmpty()
+    Content head = Content.of(received.content().head(HEAD));
+    Iterator<CsvPiece> pieces = CsvText.of(head);
+    return CsvFaults.encoding(head).isEmpty()
         && pieces.hasNext()
         && pieces.next() instanceof CsvPiece.Cells(int _, var cells)
         && Header.read(cells.reveal(), concerns, marks) instanceof Header.Reading.Known;
@@ -59,6 +69,6 @@ public final class SchoolCsv implements Form {
 
   @Override
   public Reading read(Received received) {
-    return () -> new RowReader(received.bytes(), concerns, marks);
+    return () -> new RowReader(received.content(), concerns, marks);
   }
 }

@@ -19,6 +19,9 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
 public final class SchoolFiles implements Form {
   private static final String TRANSFER = "ctf";
 
+  /** More than stands before the first element of any file. */
+  private static final int HEAD = 64 * 1024;
+
   /** In the order in which they are asked: the narrower before the wider. */
   private static final List<String> MAPPINGS =
       List.of("ctf-destination-unknown", TRANSFER, "school-exclusions", "school-leavers");
@@ -42,7 +45,7 @@ public final class SchoolFiles implements Form {
         Set.of(OriginFamily.EDU),
         List.of(this),
         List.of(".csv", ".xml"),
-        DropSettings.EIGHT_MEBIBYTES,
+        DropSettings.SIXTEEN_MEBIBYTES,
         SchoolCsv.COLUMNS);
   }
 
@@ -54,6 +57,12 @@ public final class SchoolFiles implements Form {
   @Override
   public String title() {
     return "Files of schools";
+  }
+
+  /** Rows, whatever their headings: what is wrong with these is said without reading on. */
+  @Override
+  public boolean streams(Received received) {
+    return !xml(received);
   }
 
   @Override
@@ -71,13 +80,15 @@ public final class SchoolFiles implements Form {
         mappings.stream()
             .filter(
                 form ->
-                    form.recognises(received) || (xml(received) && form.name().equals(TRANSFER)));
+                    xml(received)
+                        ? form.recognises(received) || form.name().equals(TRANSFER)
+                        : form.streams(received));
     return those.findFirst().<Form>map(form -> form).orElse(csv).read(received);
   }
 
   /** Also XML that breaks off or must not be read: the transfer file's reader says which. */
   private static boolean xml(Received received) {
-    byte[] bytes = received.bytes();
+    byte[] bytes = received.content().head(HEAD);
     int start = bytes.length > 3 && bytes[0] == (byte) 0xEF ? 3 : 0;
     while (start < bytes.length && bytes[start] <= ' ' && bytes[start] >= 0) {
       start++;

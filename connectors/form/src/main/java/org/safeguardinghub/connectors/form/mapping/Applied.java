@@ -118,10 +118,7 @@ final class Applied {
   private Fate said(Rule rule, Standing standing, String recordId, Said said) {
     Tree record = standing.part();
     if (recordId.isEmpty()) {
-      return Fate.Refused.shape(
-          "",
-          "NO_ID",
-          "this record lacks what its id is made of: fill in the child's number and the date");
+      return Fate.Refused.shape("", "NO_ID", Asked.id(mapping, rule));
     }
     Optional<String> time = time(rule.occurred(), record);
     if (time.isEmpty()) {
@@ -129,7 +126,7 @@ final class Applied {
       return Fate.Refused.shape(
           recordId,
           text.isEmpty() ? "DATE_MISSING" : "IMPOSSIBLE_DATE",
-          text.isEmpty() ? "say when it happened" : "write when it happened as a day that exists");
+          Asked.date(mapping, rule.occurred(), text.isEmpty()));
     }
     Message message = Message.of(said.type(), recordId, mapping.legalGateway());
     if (mapping.stable()) {

@@ -95,9 +95,16 @@ public final class MappingForm implements Joining {
   }
 
   @Override
+  public boolean streams(Received received) {
+    return mapping.layouts().stream()
+        .filter(Mapping.Layout.Csv.class::isInstance)
+        .anyMatch(layout -> Records.recognises(layout, received.content()));
+  }
+
+  @Override
   public boolean recognises(Received received) {
     return mapping.layouts().stream()
-        .anyMatch(layout -> Records.recognises(layout, received.bytes()));
+        .anyMatch(layout -> Records.recognises(layout, received.content()));
   }
 
   @Override
@@ -106,13 +113,12 @@ public final class MappingForm implements Joining {
   }
 
   private Iterator<Found> records(Received received) {
-    byte[] bytes = received.bytes();
     Mapping.Layout layout =
         mapping.layouts().stream()
-            .filter(one -> Records.looksLike(one, bytes))
+            .filter(one -> Records.looksLike(one, received.content()))
             .findFirst()
             .orElse(mapping.layouts().getFirst());
-    return Records.of(layout, bytes);
+    return Records.of(layout, received.content());
   }
 
   private Tree joined(Tree record) {

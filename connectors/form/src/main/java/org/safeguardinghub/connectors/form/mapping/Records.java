@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.safeguardinghub.connectors.form.Content;
 import org.safeguardinghub.connectors.form.CsvFaults;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
@@ -19,12 +20,16 @@ import org.safeguardinghub.connectors.form.mapping.Mapping.Layout;
 import org.safeguardinghub.connectors.form.read.CsvPiece;
 import org.safeguardinghub.connectors.form.read.CsvText;
 import org.safeguardinghub.connectors.form.read.JsonText;
+import org.safeguardinghub.connectors.form.read.Recoded;
 import org.safeguardinghub.connectors.form.read.Unreadable;
 import org.safeguardinghub.connectors.form.read.XmlNode;
 import org.safeguardinghub.connectors.form.read.XmlText;
 
 /** Finds the records in what came in, and knows what came in by its head. */
 final class Records {
+  /** Enough for any row of headings. */
+  private static final int HEAD = 64 * 1024;
+
   private Records() {}
 
   /** A record, or the refusal of what is none. */
@@ -34,31 +39,31 @@ final class Records {
     record Refused(Item item) implements Found {}
   }
 
-  static boolean recognises(Layout layout, byte[] bytes) {
+  static boolean recognises(Layout layout, Content content) {
     return switch (layout) {
       case Layout.Csv csv ->
-          headings(csv, bytes)
+          headings(csv, content)
               .map(found -> fits(found, csv.columns(), csv.without()))
               .orElse(false);
-      case Layout.Json json -> json(json, bytes);
-      case Layout.Xml xml -> xml(xml, bytes);
+      case Layout.Json json -> json(json, content.bytes());
+      case Layout.Xml xml -> xml(xml, content.bytes());
     };
   }
 
-  /** Whether the first character is that of such a text: nothing is read for it. */
-  static boolean looksLike(Layout layout, byte[] bytes) {
+  /** Whether the first character is that of such a text: no more is read for it. */
+  static boolean looksLike(Layout layout, Content content) {
     return switch (layout) {
       case Layout.Csv _ -> true;
-      case Layout.Json _ -> JsonText.looksLike(bytes);
-      case Layout.Xml _ -> !JsonText.looksLike(bytes);
+      case Layout.Json _ -> JsonText.looksLike(content.head(HEAD));
+      case Layout.Xml _ -> !JsonText.looksLike(content.head(HEAD));
     };
   }
 
-  static Iterator<Found> of(Layout layout, byte[] bytes) {
+  static Iterator<Found> of(Layout layout, Content content) {
     return switch (layout) {
-      case Layout.Csv csv -> rows(csv, bytes);
-      case Layout.Json json -> objects(json, bytes);
-      case Layout.Xml xml -> elements(xml, bytes);
+      case Layout.Csv csv -> rows(csv, content);
+      case Layout.Json json -> objects(json, content.bytes());
+      case Layout.Xml xml -> elements(xml, content.bytes());
     };
   }
 
@@ -69,30 +74,29 @@ final class Records {
         && without.stream().map(Tree::column).noneMatch(found::contains);
   }
 
-  private static Optional<List<String>> headings(Layout.Csv csv, byte[] bytes) {
-    byte[] head = bytes.length > 65_536 ? java.util.Arrays.copyOf(bytes, 65_536) : bytes;
-    Iterator<CsvPiece> pieces = text(csv, head);
+  private static Optional<List<String>> headings(Layout.Csv csv, Content content) {
+    Iterator<CsvPiece> pieces = text(csv, Content.of(content.head(HEAD)));
     return pieces.hasNext() && pieces.next() instanceof CsvPiece.Cells(int _, var cells)
         ? Optional.of(cells.reveal())
         : Optional.empty();
   }
 
-  private static Iterator<CsvPiece> text(Layout.Csv csv, byte[] bytes) {
-    return CsvText.of(utf8(csv, bytes), new CsvText.Dialect(csv.separator(), true));
+  private static Iterator<CsvPiece> text(Layout.Csv csv, Content content) {
+    return CsvText.of(utf8(csv, content), new CsvText.Dialect(csv.separator(), true));
   }
 
-  private static byte[] utf8(Layout.Csv csv, byte[] bytes) {
+  private static Content utf8(Layout.Csv csv, Content content) {
     return csv.encoding().equals("UTF-8")
-        ? bytes
-        : new String(bytes, Charset.forName(csv.encoding())).getBytes(UTF_8);
+        ? content
+        : new Recoded(content, Charset.forName(csv.encoding()));
   }
 
-  private static Iterator<Found> rows(Layout.Csv csv, byte[] bytes) {
-    Optional<Item> wrong = CsvFaults.encoding(utf8(csv, bytes));
+  private static Iterator<Found> rows(Layout.Csv csv, Content content) {
+    Optional<Item> wrong = CsvFaults.encoding(utf8(csv, content));
     if (wrong.isPresent()) {
       return List.<Found>of(new Found.Refused(wrong.get())).iterator();
     }
-    Iterator<CsvPiece> pieces = text(csv, bytes);
+    Iterator<CsvPiece> pieces = text(csv, content);
     if (!pieces.hasNext()) {
       return List.<Found>of(new Found.Refused(Item.ofEmptyFile())).iterator();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.safeguardinghub.connectors.form.read.XmlNode;
 
 /**
@@ -51,6 +52,9 @@ interface Tree {
 
   /** One row. */
   final class Row implements Tree {
+    /** Names that mappings ask for, as columns: few, and asked of every row. */
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
     private final Map<String, String> values;
 
     private Row(Map<String, String> values) {
@@ -75,7 +79,7 @@ interface Tree {
 
     @Override
     public List<Tree> step(String name) {
-      String value = values.getOrDefault(column(name), "");
+      String value = values.getOrDefault(NAMES.computeIfAbsent(name, Tree::column), "");
       return value.isEmpty() ? List.of() : List.of(new Leaf(value, this));
     }
 

@@ -26,6 +26,22 @@ sealed interface Value {
     return timed ? text : Days.of(text).map(LocalDate::toString).orElse(text);
   }
 
+  /** Where it stands, for people: names of columns or ways of names; none of a text of its own. */
+  default List<String> places() {
+    return switch (this) {
+      case First(List<Path> paths) -> List.of(String.join(" or ", named(paths)));
+      case All(Path path, String _) -> named(List.of(path));
+      case Join(List<Value> parts, String _) ->
+          parts.stream().flatMap(part -> part.places().stream()).distinct().toList();
+      case Part(Value value, Pattern _, boolean _) -> value.places();
+      case Literal _ -> List.of();
+    };
+  }
+
+  private static List<String> named(List<Path> paths) {
+    return paths.stream().map(path -> String.join("/", path.steps())).distinct().toList();
+  }
+
   /** The first of several places where something stands. */
   record First(List<Path> paths) implements Value {
     public First {

@@ -1,5 +1,7 @@
 package org.safeguardinghub.connectors.form.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,8 +10,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.StrictMapper;
 
@@ -24,6 +26,9 @@ public final class JsonText {
 
   /** The longest text of one value, in characters. */
   public static final int MAX_TEXT = 1_000_000;
+
+  /** The most values, objects and lists counted: each becomes an object of a hundred bytes. */
+  public static final int MAX_VALUES = 800_000;
 
   private static final int LARGEST_EXPONENT = 20;
   private static final int LONGEST_NUMBER = 100;
@@ -66,40 +71,40 @@ public final class JsonText {
 
   /** Checks the text without building anything: for formats that bring their own parser. */
   public static Optional<Unreadable> check(byte[] bytes) {
-    Optional<String> text = decoded(bytes);
-    return text.isEmpty() ? Optional.of(notUtf8()) : scan(text.get());
+    return Characters.sound(bytes, UTF_8)
+        ? scan(Characters.of(bytes, UTF_8))
+        : Optional.of(notUtf8());
   }
 
   /** Reads the one value of the text. */
   public static Outcome read(byte[] bytes) {
-    Optional<String> text = decoded(bytes);
-    if (text.isEmpty()) {
-      return new Outcome.Refused(notUtf8());
-    }
-    Optional<Unreadable> fault = scan(text.get());
+    Optional<Unreadable> fault = check(bytes);
     if (fault.isPresent()) {
       return new Outcome.Refused(fault.get());
     }
     try {
-      return new Outcome.Read(MAPPER.readTree(text.get()));
+      return new Outcome.Read(MAPPER.readTree(Characters.of(bytes, UTF_8)));
     } catch (JsonProcessingException e) {
       return new Outcome.Refused(fault(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Optional<String> decoded(byte[] bytes) {
-    try {
-      return Optional.of(StrictMapper.decoded(bytes));
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Unreadable> scan(String text) {
+  private static Optional<Unreadable> scan(Reader text) {
     try (JsonParser parser = MAPPER.createParser(text)) {
       int values = 0;
       int depth = 0;
+      int parts = 0;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        parts += token.isStructStart() || token.isScalarValue() ? 1 : 0;
+        if (parts > MAX_VALUES) {
+          return Optional.of(
+              new Unreadable(
+                  "TOO_MANY_VALUES",
+                  "split it: send at most " + MAX_VALUES + " values at once",
+                  ""));
+        }
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         values += depth == 0 ? 1 : 0;
         // The parser measures only some of the texts that it steps over.

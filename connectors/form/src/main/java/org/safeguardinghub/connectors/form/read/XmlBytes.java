@@ -1,9 +1,7 @@
 package org.safeguardinghub.connectors.form.read;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,20 +15,17 @@ final class XmlBytes {
 
   private XmlBytes() {}
 
-  /** Strictly, and before the parser: it would say of wrong bytes on the console what they are. */
-  static String decoded(byte[] bytes) throws XMLStreamException {
+  /** Checked before the parser: it would say of wrong bytes on the console what they are. */
+  static Reader decoded(byte[] bytes) throws XMLStreamException {
     try {
-      String text =
-          charset(bytes)
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw new XMLStreamException("not in the encoding that it names");
+      Charset encoding = charset(bytes);
+      if (Characters.sound(bytes, encoding)) {
+        return Characters.of(bytes, encoding);
+      }
+    } catch (IllegalArgumentException unknown) {
+      // Said below.
     }
+    throw new XMLStreamException("not in the encoding that it names");
   }
 
   private static Charset charset(byte[] bytes) {

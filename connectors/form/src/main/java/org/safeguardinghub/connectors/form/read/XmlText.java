@@ -1,7 +1,6 @@
 package org.safeguardinghub.connectors.form.read;
 
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -126,7 +125,7 @@ public final class XmlText {
   }
 
   private static XMLStreamReader open(byte[] bytes) throws XMLStreamException {
-    Reader text = new StringReader(XmlBytes.decoded(bytes));
+    Reader text = XmlBytes.decoded(bytes);
     synchronized (FACTORY) {
       return FACTORY.createXMLStreamReader(text);
     }

@@ -112,6 +112,20 @@ class MappingFormTest {
     assertThat(fates(CSV, "")).containsExactly("row 1 Refused[SHAPE, EMPTY_FILE]");
   }
 
+  @Test
+  void namesTheColumnAndHowADayIsWritten() {
+    byte[] rows =
+        (COLUMNS + "3;31/02/2026;Damp;c;;;;;;;;\n;02/03/2026;Damp;c;;;;;;;;\n4;;Damp;c;;;;;;;;\n")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(
+            form(CSV).read(Received.of("", rows)).stream()
+                .map(item -> ((Fate.Refused) item.fate()).whatToDo()))
+        .containsExactly(
+            "column Opened: write when it happened as a day that exists, as 02/03/2026 14:30 or 02/03/2026",
+            "this record lacks what its id is made of: fill in column No",
+            "say when it happened: fill in column Opened with a day that exists, as 02/03/2026 14:30 or 02/03/2026");
+  }
+
   private static final String JSON =
       HEAD
           + """

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safeguardinghub.connectors.form.Content;
 
 class CsvTextTest {
   static Stream<Arguments> texts() {
@@ -55,21 +56,22 @@ class CsvTextTest {
       byte[] part = Arrays.copyOf(whole, end);
       List<String> rows = cut(part).stream().filter(row -> row.endsWith("]")).toList();
       assertThat(rows).as("broken off after %d bytes", end).isEqualTo(all.subList(0, rows.size()));
-      assertThat(CsvText.wrongEncoding(part)).isEmpty();
+      assertThat(CsvText.wrongEncoding(Content.of(part))).isEmpty();
     }
   }
 
   @Test
   void namesTheRowOfWrongEncoding() {
-    assertThat(CsvText.wrongEncoding("a\n\"b\nc\",x\nZoë,d\n".getBytes(ISO_8859_1))).hasValue(3);
-    assertThat(CsvText.wrongEncoding("\"Zo\në\"\n".getBytes(ISO_8859_1))).hasValue(1);
-    assertThat(CsvText.wrongEncoding("\uFEFFa,b\n".getBytes(UTF_16LE))).hasValue(1);
-    assertThat(CsvText.wrongEncoding("Zoë\n".getBytes(UTF_8))).isEmpty();
+    assertThat(CsvText.wrongEncoding(Content.of("a\n\"b\nc\",x\nZoë,d\n".getBytes(ISO_8859_1))))
+        .hasValue(3);
+    assertThat(CsvText.wrongEncoding(Content.of("\"Zo\në\"\n".getBytes(ISO_8859_1)))).hasValue(1);
+    assertThat(CsvText.wrongEncoding(Content.of("\uFEFFa,b\n".getBytes(UTF_16LE)))).hasValue(1);
+    assertThat(CsvText.wrongEncoding(Content.of("Zoë\n".getBytes(UTF_8)))).isEmpty();
   }
 
   private static List<String> cut(byte[] bytes) {
     List<String> rows = new ArrayList<>();
-    CsvText.of(bytes)
+    CsvText.of(Content.of(bytes))
         .forEachRemaining(
             piece ->
                 rows.add(

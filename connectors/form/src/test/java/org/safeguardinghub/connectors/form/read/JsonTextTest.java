@@ -21,6 +21,7 @@ class JsonTextTest {
         Arguments.of("{\"a\":1e0000020}", "read"),
         Arguments.of("[".repeat(65) + "]".repeat(65), "TOO_DEEP_OR_LONG"),
         Arguments.of("[" + "9".repeat(101) + "]", "TOO_DEEP_OR_LONG"),
+        Arguments.of("[{}" + ",{}".repeat(JsonText.MAX_VALUES) + "]", "TOO_MANY_VALUES"),
         Arguments.of("[\"" + "x".repeat(JsonText.MAX_TEXT + 1) + "\"]", "TOO_DEEP_OR_LONG"),
         Arguments.of("{\"a\":", "MALFORMED_JSON"),
         Arguments.of("{} {}", "NOT_ONE_VALUE"),

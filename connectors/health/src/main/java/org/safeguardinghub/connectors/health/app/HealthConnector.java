@@ -102,7 +102,7 @@ public final class HealthConnector implements AutoCloseable {
                 Set.of(OriginFamily.HLT),
                 forms.all(),
                 List.of(".json", ".xml", ".hl7", ".txt", ".csv"),
-                DropSettings.EIGHT_MEBIBYTES,
+                DropSettings.SIXTEEN_MEBIBYTES,
                 Map.of()),
             intake.intake()::submitAll);
     ReadyFile.write(settings, fhir.url());

@@ -33,6 +33,9 @@ final class Hl7Desk implements MllpServer.Conversation<Feed> {
   private static final Set<String> REJECTED =
       Set.of(Hl7Form.UNSUPPORTED, Hl7Form.NOT_PRODUCTION, "CHARSET_UNKNOWN", "NOT_HL7");
 
+  /** In bytes; what is read takes many times as much, and there are 200 connections. */
+  private static final int SMALL = 4096;
+
   private final Hl7Form form;
   private final Desk desk;
   private final InstantSource clock;
@@ -55,9 +58,7 @@ final class Hl7Desk implements MllpServer.Conversation<Feed> {
                   new Item(
                       Place.whole(),
                       Fate.Refused.shape("", "SEVERAL_MESSAGES", "put each message into a frame")))
-              : desk.oneOfFew(() -> form.fates(message)).stream()
-                  .map(fate -> new Item(Place.whole(), fate))
-                  .toList();
+              : fates(message).stream().map(fate -> new Item(Place.whole(), fate)).toList();
       return answer(header, desk.take(feed, frame, items));
     } catch (StoreUnavailable e) {
       return say(header, Code.AR, "nothing was recorded: send the same again");
@@ -66,6 +67,11 @@ final class Hl7Desk implements MllpServer.Conversation<Feed> {
       LOG.error("feed {}: a message could not be answered: {}", feed.name(), e.getClass());
       return say(header, Code.AR, "the hub failed: send the same again later");
     }
+  }
+
+  /** Small ones need no turn: all connections together read less than a few large ones. */
+  private List<Fate> fates(byte[] message) {
+    return message.length <= SMALL ? form.fates(message) : desk.oneOfFew(() -> form.fates(message));
   }
 
   private byte[] answer(Optional<Header> header, List<Desk.Outcome> outcomes) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.safeguardinghub.connectors.form.CodeBook;
+import org.safeguardinghub.connectors.form.Content;
 import org.safeguardinghub.connectors.form.CsvFaults;
 import org.safeguardinghub.connectors.form.Days;
 import org.safeguardinghub.connectors.form.Fate;
@@ -39,6 +40,9 @@ public final class EcdsForm implements Form {
           "EMERGENCY CARE DIAGNOSIS (SNOMED CT)",
           "SAFEGUARDING CONCERN (SNOMED CT)");
 
+  /** Enough for any row of headings. */
+  private static final int HEAD = 64 * 1024;
+
   private final HealthTables tables;
   private final Events events;
 
@@ -58,23 +62,27 @@ public final class EcdsForm implements Form {
   }
 
   @Override
+  public boolean streams(Received received) {
+    return recognises(received);
+  }
+
+  @Override
   public boolean recognises(Received received) {
-    if (CsvFaults.encoding(received.bytes()).isPresent()) {
-      return false;
-    }
-    Iterator<CsvPiece> pieces = CsvText.of(received.bytes());
-    return pieces.hasNext()
+    Content head = Content.of(received.content().head(HEAD));
+    Iterator<CsvPiece> pieces = CsvText.of(head);
+    return CsvFaults.encoding(head).isEmpty()
+        && pieces.hasNext()
         && pieces.next() instanceof CsvPiece.Cells(int _, var cells)
         && columns(cells.reveal()).containsAll(List.of(ATTENDANCE, DATE));
   }
 
   @Override
   public Reading read(Received received) {
-    Optional<Item> encoding = CsvFaults.encoding(received.bytes());
+    Optional<Item> encoding = CsvFaults.encoding(received.content());
     if (encoding.isPresent()) {
       return Reading.of(List.of(encoding.get()));
     }
-    return () -> items(CsvText.of(received.bytes()));
+    return () -> items(CsvText.of(received.content()));
   }
 
   private Iterator<Item> items(Iterator<CsvPiece> pieces) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The answer to a message. Made of its header alone: a message that cannot be read is answered too,
@@ -21,6 +22,8 @@ public final class Acknowledgement {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'+0000'").withZone(ZoneOffset.UTC);
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9 ._:/+-]");
+  private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]");
   private static final String ENCODING = "^~\\&";
   private static final int LONGEST = 80;
   private static final int LONGEST_TEXT = 200;
@@ -59,16 +62,17 @@ public final class Acknowledgement {
 
   /** A value of the sender's header, with nothing in it that would break the answer. */
   private static String plain(String value) {
-    return shortened(value.replaceAll("[^A-Za-z0-9 ._:/+-]", "-"), LONGEST);
+    return shortened(NOT_PLAIN.matcher(value).replaceAll("-"), LONGEST);
   }
 
   private static String escaped(String text) {
-    return text.replace("\\", "\\E\\")
-        .replace("|", "\\F\\")
-        .replace("^", "\\S\\")
-        .replace("&", "\\T\\")
-        .replace("~", "\\R\\")
-        .replaceAll("[^ -~]", " ");
+    String escaped =
+        text.replace("\\", "\\E\\")
+            .replace("|", "\\F\\")
+            .replace("^", "\\S\\")
+            .replace("&", "\\T\\")
+            .replace("~", "\\R\\");
+    return NOT_PRINTABLE.matcher(escaped).replaceAll(" ");
   }
 
   private static String shortened(String text, int longest) {

@@ -2,6 +2,7 @@ package org.safeguardinghub.connectors.health.hl7;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,10 +32,10 @@ public record Header(char fieldSeparator, String encoding, List<String> fields) 
     if (Character.isLetterOrDigit(separator) || separator < ' ') {
       return Optional.empty();
     }
-    String[] parts = line.substring(4).split(Pattern.quote(String.valueOf(separator)), -1);
-    return parts[0].length() < 4
+    List<String> parts = split(line, 4, separator);
+    return parts.getFirst().length() < 4
         ? Optional.empty()
-        : Optional.of(new Header(separator, parts[0], List.of(parts)));
+        : Optional.of(new Header(separator, parts.getFirst(), parts));
   }
 
   /** A field of the segment by its number, from 2 on; empty where it is missing. */
@@ -52,9 +53,28 @@ public record Header(char fieldSeparator, String encoding, List<String> fields) 
     return cut(once, encoding.charAt(0), index).strip();
   }
 
+  private static List<String> split(String text, int from, char separator) {
+    List<String> parts = new ArrayList<>();
+    int start = from;
+    for (int end = text.indexOf(separator, start); end >= 0; end = text.indexOf(separator, start)) {
+      parts.add(text.substring(start, end));
+      start = end + 1;
+    }
+    parts.add(text.substring(start));
+    return List.copyOf(parts);
+  }
+
   private static String cut(String text, char separator, int index) {
-    String[] parts = text.split(Pattern.quote(String.valueOf(separator)), -1);
-    return index < parts.length ? parts[index] : "";
+    int start = 0;
+    int end = text.indexOf(separator);
+    for (int i = 0; i < index && end >= 0; i++) {
+      start = end + 1;
+      end = text.indexOf(separator, start);
+      if (i == index - 1) {
+        return end < 0 ? text.substring(start) : text.substring(start, end);
+      }
+    }
+    return index > 0 ? "" : end < 0 ? text : text.substring(0, end);
   }
 
   /** The message type and trigger event, such as ADT^A01. */

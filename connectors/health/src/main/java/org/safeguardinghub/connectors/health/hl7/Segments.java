@@ -60,10 +60,12 @@ final class Segments {
 
   /** A value of the first segment of that name, or empty. */
   String get(String name, int field, int component) {
-    return named(name).stream()
-        .findFirst()
-        .map(segment -> get(segment, field, 0, component))
-        .orElse("");
+    for (Segment segment : all) {
+      if (segment.getName().equals(name)) {
+        return get(segment, field, 0, component);
+      }
+    }
+    return "";
   }
 
   /** A value, or empty. Repetitions count from 0, components from 1. */

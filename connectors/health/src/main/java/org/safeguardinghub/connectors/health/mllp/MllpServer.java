@@ -14,33 +14,33 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes messages over MLLP inside TLS 1.3 with certificates on both sides. One virtual thread for
- * each connection; a message is answered before the next one is read, so the order of a sender is
- * kept. A sender that breaks the protocol, drips or never ends is cut off: an answer to half a
- * message would be taken for an answer to another.
+ * Takes messages over MLLP inside TLS 1.3 with certificates on both sides. One thread for each
+ * connection, of which there are few: a virtual one is woken twice for each message, by whoever
+ * polls for it and by its carrier. A message is answered before the next one is read, so the order
+ * of a sender is kept. A sender that breaks the protocol, drips or never ends is cut off: an answer
+ * to half a message would be taken for an answer to another.
  *
  * @param <S> the sender, by its certificate
  */
 public final class MllpServer<S> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MllpServer.class);
+
+  private static final String TOO_SLOW = "a sender is too slow";
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final ServerSocket socket;
   private final SSLSocketFactory tls;
@@ -48,11 +48,11 @@ public final class MllpServer<S> implements AutoCloseable {
   private final Function<X509Certificate, Optional<S>> senders;
   private final Conversation<S> conversation;
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mllp-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("mllp-", 0).factory());
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("mllp-deadlines").factory());
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Map<Socket, Deadline> open = new ConcurrentHashMap<>();
   private final Map<String, Integer> bySender = new ConcurrentHashMap<>();
 
   /** What is said to a message. */
@@ -93,6 +93,10 @@ public final class MllpServer<S> implements AutoCloseable {
     socket.bind(new InetSocketAddress(host, port));
     MllpServer<S> server =
         new MllpServer<>(socket, tls.getSocketFactory(), limits, senders, conversation);
+    // One look at all of them, where a timer for each message would cost more than reading it.
+    var _ =
+        server.deadlines.scheduleAtFixedRate(
+            server::checkDeadlines, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     Thread.ofPlatform().name("mllp-accept").start(server::accept);
     return server;
   }
@@ -109,7 +113,7 @@ public final class MllpServer<S> implements AutoCloseable {
   @Override
   public void close() {
     closed(socket);
-    open.forEach(MllpServer::closed);
+    open.keySet().forEach(MllpServer::closed);
     threads.shutdown();
     deadlines.shutdownNow();
     try {
@@ -129,7 +133,7 @@ public final class MllpServer<S> implements AutoCloseable {
           LOG.warn("too many connections: one is turned away");
           closed(connection);
         } else {
-          open.add(connection);
+          open.put(connection, new Deadline(connection));
           var _ = threads.submit(() -> serve(connection));
         }
       } catch (IOException e) {
@@ -140,10 +144,13 @@ public final class MllpServer<S> implements AutoCloseable {
     }
   }
 
-  /**
-   * A connection is always cut at the bare socket: TLS would wait for a peer that does not read.
-   */
+  private void checkDeadlines() {
+    long now = System.nanoTime();
+    open.values().forEach(deadline -> deadline.check(now));
+  }
+
   private void serve(Socket connection) {
+    Deadline deadline = open.getOrDefault(connection, new Deadline(connection));
     try (connection) {
       connection.setTcpNoDelay(true);
       SSLSocket secured = (SSLSocket) tls.createSocket(connection, null, false);
@@ -152,10 +159,10 @@ public final class MllpServer<S> implements AutoCloseable {
       parameters.setProtocols(new String[] {"TLSv1.3"});
       parameters.setNeedClientAuth(true);
       secured.setSSLParameters(parameters);
-      X509Certificate certificate = handshake(connection, secured);
+      X509Certificate certificate = handshake(deadline, secured);
       Optional<S> sender = senders.apply(certificate);
       if (sender.isPresent()) {
-        admit(sender.get(), certificate, connection, secured);
+        admit(sender.get(), certificate, deadline, secured);
       } else {
         LOG.warn("a certificate belongs to no feed: its connection is cut off");
       }
@@ -168,27 +175,24 @@ public final class MllpServer<S> implements AutoCloseable {
     }
   }
 
-  private void admit(S sender, X509Certificate certificate, Socket connection, SSLSocket secured)
+  private void admit(S sender, X509Certificate certificate, Deadline deadline, SSLSocket secured)
       throws IOException {
     String name = certificate.getSerialNumber() + "/" + certificate.getIssuerX500Principal();
     try {
       if (bySender.merge(name, 1, Integer::sum) > limits.perSender()) {
         LOG.warn("one sender has too many connections: one is turned away");
       } else {
-        converse(sender, connection, secured);
+        converse(sender, deadline, secured);
       }
     } finally {
       bySender.merge(name, -1, (sum, one) -> sum + one == 0 ? null : sum + one);
     }
   }
 
-  private X509Certificate handshake(Socket connection, SSLSocket secured) throws IOException {
-    ScheduledFuture<?> deadline = cut(connection, limits.handshake());
-    try {
-      secured.startHandshake();
-    } finally {
-      deadline.cancel(false);
-    }
+  private X509Certificate handshake(Deadline deadline, SSLSocket secured) throws IOException {
+    deadline.in(limits.handshake(), TOO_SLOW);
+    secured.startHandshake();
+    deadline.met();
     Certificate certificate = secured.getSession().getPeerCertificates()[0];
     if (certificate instanceof X509Certificate x509) {
       return x509;
@@ -196,44 +200,24 @@ public final class MllpServer<S> implements AutoCloseable {
     throw new SocketException("not a certificate of a known form");
   }
 
-  private void converse(S sender, Socket connection, SSLSocket secured) throws IOException {
+  private void converse(S sender, Deadline deadline, SSLSocket secured) throws IOException {
     InputStream in = new BufferedInputStream(secured.getInputStream(), 16 * 1024);
     OutputStream out = secured.getOutputStream();
-    secured.setSoTimeout((int) limits.idle().toMillis());
-    Optional<byte[]> message = next(connection, in);
+    Optional<byte[]> message = next(deadline, in);
     while (message.isPresent()) {
       byte[] answer = conversation.answer(sender, message.get());
-      ScheduledFuture<?> deadline = cut(connection, limits.frame());
-      try {
-        Mllp.write(out, answer);
-      } finally {
-        deadline.cancel(false);
-      }
-      message = next(connection, in);
+      deadline.in(limits.frame(), TOO_SLOW);
+      Mllp.write(out, answer);
+      message = next(deadline, in);
     }
   }
 
-  private Optional<byte[]> next(Socket connection, InputStream in) throws IOException {
-    AtomicReference<@Nullable ScheduledFuture<?>> deadline = new AtomicReference<>();
-    try {
-      return Mllp.read(
-          in, limits.largestFrame(), () -> deadline.set(cut(connection, limits.frame())));
-    } finally {
-      ScheduledFuture<?> running = deadline.get();
-      if (running != null) {
-        running.cancel(false);
-      }
-    }
-  }
-
-  private ScheduledFuture<?> cut(Socket connection, Duration after) {
-    return deadlines.schedule(
-        () -> {
-          LOG.warn("a sender is too slow: its connection is cut off");
-          closed(connection);
-        },
-        after.toMillis(),
-        TimeUnit.MILLISECONDS);
+  private Optional<byte[]> next(Deadline deadline, InputStream in) throws IOException {
+    deadline.in(limits.idle(), "a sender is silent");
+    Optional<byte[]> message =
+        Mllp.read(in, limits.largestFrame(), () -> deadline.in(limits.frame(), TOO_SLOW));
+    deadline.met();
+    return message;
   }
 
   private static void closed(AutoCloseable resource) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One text for all spellings of the same tree: keys sorted, no space between tokens. */
 public final class CanonicalJson {
@@ -17,6 +18,9 @@ public final class CanonicalJson {
   private static final Set<String> REMARKS = Set.of("note");
 
   private static final Set<String> NUMBERS = Set.of("nhsNumber", "upn", "postcode", "uprn");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s-]+");
 
   private CanonicalJson() {}
 
@@ -73,7 +77,9 @@ public final class CanonicalJson {
   private static String levelled(String text, boolean number) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
-    return plain.replaceAll(number ? "[\\s-]+" : "\\s+", number ? "" : " ");
+    return number
+        ? BETWEEN_DIGITS.matcher(plain).replaceAll("")
+        : SPACES.matcher(plain).replaceAll(" ");
   }
 
   private static boolean blank(JsonNode value) {

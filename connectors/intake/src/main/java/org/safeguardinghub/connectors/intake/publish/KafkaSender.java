@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.Serializer;
+import org.safeguardinghub.kernel.codec.FramedSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ public final class KafkaSender implements RecordSender {
   private static final Duration PATIENCE = Duration.ofSeconds(9);
 
   private final Function<Optional<String>, Producer<String, byte[]>> open;
-  private final Serializer<SpecificRecord> serializer;
+  private final FramedSerializer<SpecificRecord> serializer;
   private final Map<Optional<String>, Producer<String, byte[]>> producers =
       new ConcurrentHashMap<>();
   private final Map<Optional<String>, Long> holdOffUntil = new ConcurrentHashMap<>();
@@ -47,7 +48,7 @@ public final class KafkaSender implements RecordSender {
    */
   public KafkaSender(
       Function<Optional<String>, Producer<String, byte[]>> open,
-      Serializer<SpecificRecord> serializer) {
+      FramedSerializer<SpecificRecord> serializer) {
     this.open = open;
     this.serializer = serializer;
   }
@@ -61,6 +62,8 @@ public final class KafkaSender implements RecordSender {
     producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
     producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
     producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A trip brings thousands of records at once: few requests instead of many.
+    producer.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     return producer;
   }
 
@@ -109,7 +112,7 @@ public final class KafkaSender implements RecordSender {
 
   private boolean sendOne(Outgoing record, List<Sent> sent) {
     try {
-      byte[] value = serializer.serialize(record.topic().name(), record.value());
+      byte[] value = value(record);
       Producer<String, byte[]> producer = producers.computeIfAbsent(record.feed(), open);
       sent.add(
           new Sent(
@@ -121,6 +124,13 @@ public final class KafkaSender implements RecordSender {
       LOG.warn("cannot send to {}: {}", record.topic().name(), e.getClass().getSimpleName());
       return false;
     }
+  }
+
+  private byte[] value(Outgoing record) {
+    String topic = record.topic().name();
+    return record.body().isPresent()
+        ? serializer.serialize(topic, record.value(), record.body().get())
+        : Objects.requireNonNull(serializer.serialize(topic, record.value()));
   }
 
   private static boolean acknowledged(Future<RecordMetadata> sent, long deadline) {

@@ -38,8 +38,8 @@ public final class OutboxCodec {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (Publication publication : publications) {
-        for (ConcernRecord concern : publication.concerns()) {
-          frame(out, CONCERN, ConcernRecord.getEncoder().encode(concern));
+        for (ByteBuffer concern : publication.encoded()) {
+          frame(out, CONCERN, concern.duplicate());
         }
         if (publication.refused().isPresent()) {
           frame(out, REFUSED, IntakeRefusedRecord.getEncoder().encode(publication.refused().get()));

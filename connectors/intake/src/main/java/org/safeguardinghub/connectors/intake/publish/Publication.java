@@ -1,5 +1,9 @@
 package org.safeguardinghub.connectors.intake.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.schemas.ConcernRecord;
@@ -11,23 +15,42 @@ import org.safeguardinghub.schemas.IntakeRefusedRecord;
  * What one message puts on the topics.
  *
  * @param concerns one per subject of an accepted message
+ * @param encoded the concerns as single objects of Avro: kept in the outbox and published alike
  * @param refused the refusal of a refused one
  * @param refusedEventId its event id, if it had one
  */
 public record Publication(
     List<ConcernRecord> concerns,
+    List<ByteBuffer> encoded,
     Optional<IntakeRefusedRecord> refused,
     Optional<String> refusedEventId) {
+  private static final int SINGLE_OBJECT = 10;
+
   public Publication {
     concerns = List.copyOf(concerns);
+    encoded = List.copyOf(encoded);
   }
 
   public static Publication accepted(List<ConcernRecord> concerns) {
-    return new Publication(concerns, Optional.empty(), Optional.empty());
+    List<ByteBuffer> encoded = new ArrayList<>();
+    try {
+      for (ConcernRecord concern : concerns) {
+        encoded.add(ConcernRecord.getEncoder().encode(concern));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Publication(concerns, encoded, Optional.empty(), Optional.empty());
   }
 
   public static Publication refused(IntakeRefusedRecord record, Optional<String> eventId) {
-    return new Publication(List.of(), Optional.of(record), eventId);
+    return new Publication(List.of(), List.of(), Optional.of(record), eventId);
+  }
+
+  /** The value of a concern without what stands before it: a mark and the schema's fingerprint. */
+  ByteBuffer body(int index) {
+    ByteBuffer single = encoded.get(index);
+    return single.slice(single.position() + SINGLE_OBJECT, single.remaining() - SINGLE_OBJECT);
   }
 
   /** The dispositions that say that it was received, or refused. */

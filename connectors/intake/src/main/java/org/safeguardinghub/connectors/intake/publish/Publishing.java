@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.safeguardinghub.connectors.intake.publish.RecordSender.Outgoing;
 import org.safeguardinghub.connectors.intake.receipt.Pending;
@@ -132,7 +133,7 @@ public final class Publishing {
 
   private static Stream<Outgoing> contents(Publication message) {
     return Stream.concat(
-        message.concerns().stream().map(Publishing::concern),
+        IntStream.range(0, message.concerns().size()).mapToObj(index -> concern(message, index)),
         message.refused().stream().map(Publishing::refused));
   }
 
@@ -145,13 +146,15 @@ public final class Publishing {
         record);
   }
 
-  private static Outgoing concern(ConcernRecord record) {
+  private static Outgoing concern(Publication message, int index) {
+    ConcernRecord record = message.concerns().get(index);
     return new Outgoing(
         Optional.of(record.getFeed()),
         record.getReceiptId(),
         Topics.concerns(record.getFeed()),
         record.getPersonRef(),
-        record);
+        record,
+        Optional.of(message.body(index)));
   }
 
   private static Outgoing refused(IntakeRefusedRecord record) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.safeguardinghub.connectors.intake.check.Draft;
 import org.safeguardinghub.connectors.intake.envelope.Envelope;
 import org.safeguardinghub.connectors.intake.envelope.Uuids;
@@ -22,6 +23,8 @@ public final class References {
   static final String REPORTED = "reported";
 
   private static final UUID NAMESPACE = UUID.fromString("7d0c4f0a-5b1e-5c7e-9a3f-6f6e0c1f2a10");
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final HubKeys keys;
 
@@ -146,6 +149,6 @@ public final class References {
   private String hubWide(String domain, String reference) {
     String plain =
         Normalizer.normalize(reference, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
-    return keys.hash(domain, plain.replaceAll("\\s+", " "));
+    return keys.hash(domain, SPACES.matcher(plain).replaceAll(" "));
   }
 }

@@ -22,7 +22,7 @@ public final class PoliceConnector {
         Set.of(OriginFamily.POL),
         PoliceForms.forms(EventCatalogue.load()),
         List.of(".json", ".xml"),
-        DropSettings.EIGHT_MEBIBYTES,
+        DropSettings.SIXTEEN_MEBIBYTES,
         Map.of());
   }
 }

@@ -89,6 +89,8 @@ public final class SftpApp {
         settings.number("sftp.connections", standard.connections()),
         settings.number("sftp.connections.each", standard.connectionsEach()),
         settings.number("sftp.files", standard.files()),
+        Limits.MEBIBYTE
+            * settings.number("sftp.mebibytes", (int) (standard.room() / Limits.MEBIBYTE)),
         standard.signIn(),
         Duration.ofSeconds(
             settings.number("sftp.idle.seconds", (int) standard.idle().toSeconds())));

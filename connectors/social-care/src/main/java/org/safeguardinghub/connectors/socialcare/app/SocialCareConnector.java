@@ -12,7 +12,7 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
 /** The process of the social-care connector. Its only argument is its settings file. */
 public final class SocialCareConnector {
   /** A return of a large authority as one XML file. */
-  private static final int LARGEST_FILE = 2 * DropSettings.EIGHT_MEBIBYTES;
+  private static final int LARGEST_WHOLE = 2 * DropSettings.SIXTEEN_MEBIBYTES;
 
   private SocialCareConnector() {}
 
@@ -25,7 +25,7 @@ public final class SocialCareConnector {
         Set.of(OriginFamily.CSC, OriginFamily.EH),
         SocialCareForms.forms(EventCatalogue.load()),
         List.of(".csv", ".xml", ".json", ".xlsx"),
-        LARGEST_FILE,
+        LARGEST_WHOLE,
         Map.of());
   }
 }

@@ -151,7 +151,7 @@ class ReturnInFilesTest {
             Set.of(OriginFamily.CSC),
             SocialCareForms.forms(EventCatalogue.load()),
             List.of(".csv"),
-            DropSettings.EIGHT_MEBIBYTES,
+            DropSettings.SIXTEEN_MEBIBYTES,
             Map.of()),
         door);
   }

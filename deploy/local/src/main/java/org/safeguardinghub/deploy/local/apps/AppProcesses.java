@@ -39,7 +39,7 @@ public final class AppProcesses {
    * compiler knows the processor's own instructions for that. The console makes the same page for
    * everybody who has it open, at the same moment.
    */
-  private static final List<String> THOROUGH = List.of("-XX:TieredStopAtLevel=4");
+  private static final String THOROUGH = "-XX:TieredStopAtLevel=4";
 
   private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
@@ -137,10 +137,18 @@ public final class AppProcesses {
         app.name(),
         2,
         app.heapMb(),
-        app.busy() ? THOROUGH : List.of(),
+        app.busy() ? busy(app.heapMb()) : List.of(),
         build.classPathOf(app.artifact()),
         app.mainClass(),
         settings);
+  }
+
+  /**
+   * What is made of messages is waste when they are recorded: with half of the heap for it, half as
+   * much of it has to be copied.
+   */
+  private static List<String> busy(int heapMb) {
+    return List.of(THOROUGH, "-Xmn" + heapMb / 2 + "m");
   }
 
   /** Of the providers without a system the console gets the tokens, and no other feed's. */

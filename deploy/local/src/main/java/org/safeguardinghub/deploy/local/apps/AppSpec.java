@@ -68,7 +68,7 @@ public record AppSpec(
                   "education",
                   "connector-education",
                   "connectors.education.app.EducationConnector",
-                  96,
+                  128,
                   Principals.CONNECTOR_EDUCATION)
               .withDatabase("hub_connector_education")
               .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
@@ -77,7 +77,7 @@ public record AppSpec(
                   "social-care",
                   "connector-social-care",
                   "connectors.socialcare.app.SocialCareConnector",
-                  192,
+                  256,
                   Principals.CONNECTOR_SOCIAL_CARE)
               .withDatabase("hub_connector_social_care")
               .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
@@ -86,7 +86,7 @@ public record AppSpec(
                   "agency",
                   "connector-agency",
                   "connectors.agency.app.AgencyConnector",
-                  128,
+                  256,
                   Principals.CONNECTOR_AGENCY)
               .withDatabase("hub_connector_agency")
               .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)
@@ -95,7 +95,7 @@ public record AppSpec(
                   "police",
                   "connector-police",
                   "connectors.police.app.PoliceConnector",
-                  96,
+                  256,
                   Principals.CONNECTOR_POLICE)
               .withDatabase("hub_connector_police")
               .withKeys(true, HubKeys.INTAKE, HubKeys.QUARANTINE)

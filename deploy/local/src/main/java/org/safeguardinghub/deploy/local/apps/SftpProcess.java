@@ -34,7 +34,7 @@ public final class SftpProcess {
     Path folders = data.run().resolve("sftp.folders.properties");
     Map<String, String> drops = new TreeMap<>();
     for (Feed feed : feeds) {
-      drops.put(feed.name(), data.app(connectorOf(feed)).resolve("drop").toString());
+      drops.put(feed.name(), data.app(FileConnectors.of(feed)).resolve("drop").toString());
     }
     OwnerOnly.write(folders, drops, "Where the files of each feed go");
     Map<String, String> values = new TreeMap<>();
@@ -48,17 +48,6 @@ public final class SftpProcess {
 
   private static Path keysFolder(DataFolder data) {
     return data.secrets().resolve("agency-keys");
-  }
-
-  /** Which connector takes the files of a feed. */
-  private static String connectorOf(Feed feed) {
-    return switch (feed.family()) {
-      case "EDU" -> "education";
-      case "HLT" -> "health";
-      case "POL" -> "police";
-      case "CSC", "EH" -> "social-care";
-      default -> "agency";
-    };
   }
 
   /** What the hub's owner wants otherwise, such as another address to listen on. */

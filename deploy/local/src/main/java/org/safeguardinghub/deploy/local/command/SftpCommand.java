@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.safeguardinghub.connectors.sftp.AgencyKeys;
 import org.safeguardinghub.connectors.sftp.HostKey;
+import org.safeguardinghub.deploy.local.apps.AppSpec;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.FileConnectors;
 import org.safeguardinghub.deploy.local.apps.OwnFeeds;
 import org.safeguardinghub.deploy.local.apps.SftpProcess;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
@@ -82,8 +84,23 @@ public final class SftpCommand implements Runnable {
           added ? "%s may sign in with %s%n" : "%s may sign in with %s already%n",
           feed,
           key.fingerprint());
+      String connector = connector();
+      if (AppSpec.OPTIONAL.contains(connector)) {
+        out.printf(
+            "its files are taken by the connector %s, which is not started unless named: ./hub up --connectors %s,sftp%n",
+            connector, connector);
+      }
       out.flush();
       return ExitCode.DONE.code();
+    }
+
+    private String connector() {
+      return new OwnFeeds(data.made().root())
+          .all().stream()
+              .filter(one -> one.name().equals(feed))
+              .map(FileConnectors::of)
+              .findFirst()
+              .orElseThrow();
     }
 
     private AgencyKeys.Key key() {

@@ -68,7 +68,7 @@ public final class StatusCommand implements Callable<Integer> {
     status
         .path("addresses")
         .properties()
-        .forEach(where -> out.printf("  %-10s %s%n", where.getKey(), where.getValue().asText()));
+        .forEach(where -> out.printf("  %-14s %s%n", where.getKey(), where.getValue().asText()));
   }
 
   private static String since(String instant) {

@@ -96,7 +96,7 @@ public final class UpCommand implements Callable<Integer> {
       out.printf(
           "%nThe hub is ready after %.1f s, all processes together %d MB.%n",
           took.toMillis() / 1000.0, megabytes);
-      hub.addresses().forEach((name, where) -> out.printf("  %-10s %s%n", name, where));
+      hub.addresses().forEach((name, where) -> out.printf("  %-14s %s%n", name, where));
       out.printf("Ctrl-C stops it.%n");
     }
     out.flush();

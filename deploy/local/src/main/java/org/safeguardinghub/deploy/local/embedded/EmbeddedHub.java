@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.safeguardinghub.deploy.local.apps.AppProcesses;
 import org.safeguardinghub.deploy.local.apps.AppSpec;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.FileConnectors;
 import org.safeguardinghub.deploy.local.apps.SftpProcess;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.Ports;
@@ -36,18 +37,21 @@ public final class EmbeddedHub implements Platform {
   private final StatusFile status;
   private final Path runningMark;
   private final ClassArchives archives;
+  private final Map<String, String> files;
 
   private EmbeddedHub(
       DataFolder data,
       EmbeddedPlatform platform,
       StatusFile status,
       Path runningMark,
-      ClassArchives archives) {
+      ClassArchives archives,
+      Map<String, String> files) {
     this.data = data;
     this.platform = platform;
     this.status = status;
     this.runningMark = runningMark;
     this.archives = archives;
+    this.files = files;
   }
 
   /**
@@ -75,7 +79,8 @@ public final class EmbeddedHub implements Platform {
                 listener));
     EmbeddedHub hub = null;
     try {
-      hub = new EmbeddedHub(data, platform, status, mark(options), archives);
+      Map<String, String> files = FileConnectors.places(data, options.feeds(), options.apps());
+      hub = new EmbeddedHub(data, platform, status, mark(options), archives, files);
       status.watch(platform.processes()::table, hub.addresses());
       hub.startApps(options);
       return hub;
@@ -151,7 +156,7 @@ public final class EmbeddedHub implements Platform {
     addresses.put("passwords", firstPasswords().toString());
     addresses.put("tokens", data.secrets().resolve("tokens").toString());
     addresses.put("mails", mailboxes().toString());
-    addresses.put("files in", dropFolder("<feed>").resolve("in").toString());
+    addresses.putAll(files);
     addresses.put("logs", data.logs().toString());
     return addresses;
   }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.FileConnectors;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 
 class SftpCommandTest {
@@ -33,6 +36,32 @@ class SftpCommandTest {
     assertThat(sftp("remove", "lantern-trust", fingerprint).code()).isEqualTo(1);
     assertThat(sftp("remove", "fablewick-police", fingerprint).code()).isZero();
     assertThat(sftp("list").out()).isEmpty();
+  }
+
+  @Test
+  void saysWhichConnectorTakesTheFiles() {
+    assertThat(sftp("add", "lantern-trust", key.toString()).out())
+        .contains("by the connector agency", "--connectors agency,sftp");
+    assertThat(sftp("add", "quillmarsh-academy", key.toString()).out())
+        .contains("may sign in")
+        .doesNotContain("connector");
+  }
+
+  @Test
+  void aRunningHubNamesTheFoldersAndWhatNobodyTakes() throws IOException {
+    sftp("add", "lantern-trust", key.toString());
+    sftp("add", "tumbledown-primary", key.toString());
+    DataFolder data = new DataFolder(folder.resolve("hub"));
+    assertThat(FileConnectors.places(data, Feed.FABLEWICK, List.of("education", "sftp")))
+        .containsOnlyKeys("files in", "not taken")
+        .containsEntry(
+            "not taken",
+            "files by SFTP of lantern-trust lie there until the hub is started with --connectors agency,sftp");
+    assertThat(FileConnectors.places(data, Feed.FABLEWICK, List.of("agency", "education", "sftp")))
+        .containsOnlyKeys("files in", "agency in")
+        .containsEntry("agency in", data.app("agency").resolve("drop/<feed>/in").toString());
+    assertThat(FileConnectors.places(data, Feed.FABLEWICK, List.of("education")))
+        .containsOnlyKeys("files in");
   }
 
   @Test

@@ -1,0 +1,180 @@
+package org.safeguardinghub.connectors.drop;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.safeguardinghub.connectors.form.Fate;
+import org.safeguardinghub.connectors.form.Item;
+import org.safeguardinghub.connectors.form.Place;
+import org.safeguardinghub.connectors.intake.Result;
+import org.safeguardinghub.connectors.intake.Submission;
+import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file on its way through the intake. Each batch is received before its results are written, so a
+ * crash between the two sends the batch again; the intake knows it by its ids and gives the first
+ * receipts.
+ */
+final class FileTake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FileTake.class);
+
+  static final int BATCH = 1000;
+
+  /** A batch ends with the message that reaches this: a few long ones are as much as many. */
+  static final int BATCH_BYTES = 1024 * 1024;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+
+  /** How far it is. */
+  enum Progress {
+    /** Every item has its result. */
+    DONE,
+    /** It goes on when it is asked again: others come first. */
+    MORE,
+    /** The process ends; the next start goes on with it. */
+    STOPPED
+  }
+
+  /**
+   * What it works with.
+   *
+   * @param slice after which others come in between; absent: none do, as all of it is in memory
+   */
+  record Tools(Feed feed, Door door, Results words, Stop stop, Optional<Duration> slice) {}
+
+  /** What is done with the file once all of it was read. */
+  @FunctionalInterface
+  interface Keep {
+    void keep() throws IOException;
+  }
+
+  private final Tools tools;
+  private final FileContent file;
+  private final ResultsFile results;
+  private final Iterator<Item> items;
+  private final Keep keep;
+  private Place last = Place.row(0);
+  private int skip;
+  private long told = System.nanoTime();
+  private int toldLines;
+
+  FileTake(Tools tools, FileContent file, ResultsFile results, Iterator<Item> items, Keep keep) {
+    this.tools = tools;
+    this.file = file;
+    this.results = results;
+    this.items = items;
+    this.keep = keep;
+    this.skip = results.lines();
+    this.toldLines = results.lines();
+  }
+
+  /** Goes on with it. */
+  Progress go() throws IOException {
+    long begun = System.nanoTime();
+    boolean more = true;
+    while (more && !tools.stop().stopped()) {
+      more = skip > 0 ? skipped() : batch();
+      tell();
+      long took = System.nanoTime() - begun;
+      if (more && tools.slice().filter(slice -> took > slice.toNanos()).isPresent()) {
+        return Progress.MORE;
+      }
+    }
+    if (more) {
+      return Progress.STOPPED;
+    }
+    keep.keep();
+    if (file.changed()) {
+      results.append(List.of(FileRun.grew(last)));
+    }
+    LOG.info("feed {}: a file is done after {} results", tools.feed().name(), results.lines());
+    return Progress.DONE;
+  }
+
+  /** Moves over items that have their results; gives whether any item is left. */
+  private boolean skipped() {
+    for (int i = 0; i < BATCH && skip > 0 && items.hasNext(); i++, skip--) {
+      last = items.next().place();
+    }
+    skip = items.hasNext() ? skip : 0;
+    return items.hasNext();
+  }
+
+  /** Takes the next items through the intake; gives whether any is left. */
+  private boolean batch() throws IOException {
+    List<Item> batch = new ArrayList<>();
+    List<Submission> submissions = new ArrayList<>();
+    int bytes = 0;
+    while (batch.size() < BATCH && bytes < BATCH_BYTES && items.hasNext()) {
+      Item item = items.next();
+      batch.add(item);
+      if (item.fate() instanceof Fate.Send sent) {
+        submissions.add(sent.submission());
+        bytes += sent.submission().body().reveal().length;
+      }
+    }
+    if (batch.isEmpty()) {
+      return false;
+    }
+    Optional<List<Result>> answers = submit(submissions);
+    if (answers.isEmpty()) {
+      return true;
+    }
+    results.append(tools.words().lines(batch, answers.get()));
+    last = batch.getLast().place();
+    return items.hasNext();
+  }
+
+  /** Empty if it was stopped while the intake could not record anything. */
+  private Optional<List<Result>> submit(List<Submission> submissions) {
+    Duration wait = Duration.ofMillis(500);
+    while (!tools.stop().stopped()) {
+      try {
+        return Optional.of(
+            submissions.isEmpty() ? List.of() : tools.door().submitAll(tools.feed(), submissions));
+      } catch (StoreUnavailable e) {
+        LOG.warn(
+            "feed {}: {}; a file waits, trying again in {} ms",
+            tools.feed().name(),
+            e.getMessage(),
+            wait.toMillis());
+        tools.stop().await(wait);
+        Duration twice = wait.multipliedBy(2);
+        wait = twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whoever waits for a long file sees that it goes on. */
+  private void tell() {
+    long now = System.nanoTime();
+    if (now - told < TOLD_EVERY.toNanos()) {
+      return;
+    }
+    LOG.info(
+        "feed {}: a file of {} MiB is read to {} %, {} results, {} a second",
+        tools.feed().name(),
+        file.size() / (1024 * 1024),
+        file.size() == 0 ? 100 : 100 * file.reached() / file.size(),
+        results.lines(),
+        (results.lines() - toldLines) * 1_000_000_000L / (now - told));
+    told = now;
+    toldLines = results.lines();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file;
+        results) {
+      // Both, whatever one of them says.
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.safeguardinghub.connectors.form.mapping;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.safeguardinghub.connectors.form.mapping.Mapping.Layout;
+import org.safeguardinghub.connectors.form.mapping.Mapping.Occurred;
+import org.safeguardinghub.connectors.form.mapping.Mapping.Rule;
+
+/** What a sender is asked to fill in, in the words of its own file. Repeats no value of it. */
+final class Asked {
+  /** Of the second of March, so that day and month cannot be taken for each other's. */
+  private static final LocalDateTime EXAMPLE = LocalDateTime.of(2026, 3, 2, 14, 30);
+
+  private static final List<String> USUAL = List.of("2026-03-02", "02/03/2026");
+
+  private Asked() {}
+
+  /** Where the parts of a record's id stand, of which one is empty. */
+  static String id(Mapping mapping, Rule rule) {
+    List<String> places = rule.recordId().places();
+    return "this record lacks what its id is made of: fill in "
+        + (places.size() == 1 ? "" : "each of ")
+        + where(mapping, places);
+  }
+
+  /** Where the day stands and how it is written. */
+  static String date(Mapping mapping, Occurred occurred, boolean missing) {
+    String place = where(mapping, occurred.at().places());
+    String how = "a day that exists, as " + String.join(" or ", examples(occurred.formats()));
+    return missing
+        ? "say when it happened: fill in " + place + " with " + how
+        : place + ": write when it happened as " + how;
+  }
+
+  private static String where(Mapping mapping, List<String> places) {
+    boolean rows = mapping.layouts().getFirst() instanceof Layout.Csv;
+    String what = rows ? "column" : "field";
+    return places.isEmpty()
+        ? "what the mapping names"
+        : what + (places.size() == 1 ? " " : "s ") + String.join(", ", places);
+  }
+
+  private static Set<String> examples(List<DateTimeFormatter> formats) {
+    Set<String> examples = new LinkedHashSet<>();
+    for (DateTimeFormatter format : formats) {
+      try {
+        examples.add(format.format(EXAMPLE));
+      } catch (DateTimeException needsAnOffset) {
+        examples.add(format.format(EXAMPLE.atOffset(java.time.ZoneOffset.UTC)));
+      }
+    }
+    return examples.isEmpty() ? new LinkedHashSet<>(USUAL) : examples;
+  }
+}
