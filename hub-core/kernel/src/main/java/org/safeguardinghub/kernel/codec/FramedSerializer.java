@@ -6,14 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as another serializer does. The Confluent one looks the schema up anew for each
@@ -55,8 +53,9 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
     this.genuine = genuine;
   }
 
+  /** Of nothing it makes nothing, as Kafka asks of a serializer. */
   @Override
-  public byte @Nullable [] serialize(String topic, @Nullable T data) {
+  public byte[] serialize(String topic, T data) {
     if (data == null) {
       return genuine.serialize(topic, null);
     }
@@ -79,7 +78,7 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
   public byte[] serialize(String topic, T data, ByteBuffer body) {
     Known known = topics.get(topic);
     if (known == null || !known.writes(data)) {
-      return Objects.requireNonNull(serialize(topic, data));
+      return serialize(topic, data);
     }
     byte[] framed = Arrays.copyOf(known.frame, FRAME + body.remaining());
     body.duplicate().get(framed, FRAME, body.remaining());
