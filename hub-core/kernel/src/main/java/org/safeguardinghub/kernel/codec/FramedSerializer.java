@@ -12,6 +12,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as another serializer does. The Confluent one looks the schema up anew for each
@@ -53,9 +54,9 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
     this.genuine = genuine;
   }
 
-  /** Of nothing it makes nothing, as Kafka asks of a serializer. */
+  /** The bytes; of no value, what the other gives: none. */
   @Override
-  public byte[] serialize(String topic, T data) {
+  public byte[] serialize(String topic, @Nullable T data) {
     if (data == null) {
       return genuine.serialize(topic, null);
     }
