@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
@@ -67,6 +68,9 @@ import org.safeguardinghub.schemas.SubjectRole;
 
 /** Records as other apps publish them, in their stored form. */
 public final class Records {
+  /** Whom {@link #anyAlert} is about. */
+  public static final List<String> TOLD_OF = List.of("c-1", "c-2", "c-3", "c-4", "c-5", "c-6");
+
   private static final Instant AT = Instant.parse("2026-03-24T08:00:00Z");
 
   private final AvroSerdes serdes;
@@ -437,9 +441,6 @@ public final class Records {
                 .build());
   }
 
-  /** Whom {@link #anyAlert} is about. */
-  public static final List<String> TOLD_OF = List.of("c-1", "c-2", "c-3", "c-4", "c-5", "c-6");
-
   /** Any load of a child. */
   public static LoadRecord anyLoad(Random random, Instant now) {
     List<LoadTermRecord> terms = new ArrayList<>();
@@ -462,15 +463,7 @@ public final class Records {
   }
 
   public byte[] loaded(String child, LoadRecord load) {
-    return serdes
-        .serializer(SubjectRecord.class)
-        .serialize(
-            Topics.SUBJECTS.name(),
-            SubjectRecord.newBuilder()
-                .setSubject(subject(Scope.CHILD, child))
-                .setLoad(load)
-                .setUpdatedAt(AT)
-                .build());
+    return facts(subject(Scope.CHILD, child), facts -> facts.setLoad(load));
   }
 
   /** A child with clocks that run out one day after the other. */
@@ -487,47 +480,30 @@ public final class Records {
               .setHandlingClass(HandlingClassCode.H0)
               .build());
     }
-    return serdes
-        .serializer(SubjectRecord.class)
-        .serialize(
-            Topics.SUBJECTS.name(),
-            SubjectRecord.newBuilder()
-                .setSubject(subject(Scope.CHILD, child))
-                .setClocks(clocks)
-                .setUpdatedAt(AT)
-                .build());
+    return facts(subject(Scope.CHILD, child), facts -> facts.setClocks(clocks));
   }
 
   /** A child who lives in one household and has left another. */
   public byte[] livingIn(String child, String household, String left) {
-    return serdes
-        .serializer(SubjectRecord.class)
-        .serialize(
-            Topics.SUBJECTS.name(),
-            SubjectRecord.newBuilder()
-                .setSubject(subject(Scope.CHILD, child))
-                .setHouseholds(
-                    List.of(
-                        HouseholdSpanRecord.newBuilder().setHouseholdRef(household).build(),
-                        HouseholdSpanRecord.newBuilder()
-                            .setHouseholdRef(left)
-                            .setUntil(AT)
-                            .build()))
-                .setUpdatedAt(AT)
-                .build());
+    return facts(
+        subject(Scope.CHILD, child),
+        facts ->
+            facts.setHouseholds(
+                List.of(
+                    HouseholdSpanRecord.newBuilder().setHouseholdRef(household).build(),
+                    HouseholdSpanRecord.newBuilder().setHouseholdRef(left).setUntil(AT).build())));
   }
 
   /** A household and its children. */
   public byte[] household(String household, String... members) {
+    return facts(subject(Scope.HOUSEHOLD, household), facts -> facts.setMembers(List.of(members)));
+  }
+
+  private byte[] facts(SubjectRefRecord subject, UnaryOperator<SubjectRecord.Builder> known) {
+    SubjectRecord.Builder facts = SubjectRecord.newBuilder().setSubject(subject).setUpdatedAt(AT);
     return serdes
         .serializer(SubjectRecord.class)
-        .serialize(
-            Topics.SUBJECTS.name(),
-            SubjectRecord.newBuilder()
-                .setSubject(subject(Scope.HOUSEHOLD, household))
-                .setMembers(List.of(members))
-                .setUpdatedAt(AT)
-                .build());
+        .serialize(Topics.SUBJECTS.name(), known.apply(facts).build());
   }
 
   private static SubjectRefRecord subject(Scope scope, String ref) {
