@@ -84,6 +84,7 @@ final class JdbcReceiptsIT {
       statement.execute(OF_AN_EARLIER_RELEASE);
       statement.execute(script("V7__parcels.sql"));
       statement.execute(script("V8__feed_types.sql"));
+      statement.execute(script("V9__answers.sql"));
     }
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);
@@ -207,6 +208,34 @@ final class JdbcReceiptsIT {
     ReceiptView view = ReceiptView.of(receipts.find("feed-a", "r-d").orElseThrow());
     assertThat(view.status()).isEqualTo(ReceiptView.Status.PROCESSED);
     assertThat(view.ledToAlert()).isEqualTo(ReceiptView.LedToAlert.YES);
+  }
+
+  @Test
+  void theNewestAnswerIsKeptInWhateverOrderTheRecordsCome() {
+    record(List.of(accepted("r-a", "e-a", "c")));
+    Answered first = new Answered(Answered.Answer.NEED_MORE, NOW);
+    Answered second = new Answered(Answered.Answer.ACT, NOW.plusMillis(1));
+    assertThat(answerOf("r-a")).isEmpty();
+    fates.keep(List.of(answered("r-a", 0, second), answered("r-a", 0, first)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.ACT);
+    fates.keep(List.of(fate("r-a", Fate.ATTRIBUTED, false)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.ACT);
+    fates.keep(List.of(answered("r-a", 0, first)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.ACT);
+    Answered third = new Answered(Answered.Answer.WRONG_CHILD, NOW.plusMillis(2));
+    fates.keep(List.of(answered("r-a", 1, third)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.WRONG_CHILD);
+    assertThat(receipts.find("feed-a", "r-a").orElseThrow().fates())
+        .containsExactly(answered("r-a", 0, second), answered("r-a", 1, third));
+  }
+
+  private static Optional<Answered.Answer> answerOf(String receiptId) {
+    return ReceiptView.of(receipts.find("feed-a", receiptId).orElseThrow()).answer();
+  }
+
+  private static SubjectFate answered(String receiptId, int subject, Answered answer) {
+    return new SubjectFate(
+        receiptId, subject, "feed-a", Fate.ATTRIBUTED, true, NOW, Optional.of(answer));
   }
 
   @Test
@@ -424,7 +453,7 @@ final class JdbcReceiptsIT {
   }
 
   private static SubjectFate fate(String receiptId, Fate fate, boolean ledToAlert) {
-    return new SubjectFate(receiptId, 0, "feed-a", fate, ledToAlert, NOW);
+    return new SubjectFate(receiptId, 0, "feed-a", fate, ledToAlert, NOW, Optional.empty());
   }
 
   private static String script(String name) throws IOException {
