@@ -8,17 +8,20 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Fates in PostgreSQL. */
 public final class JdbcFates implements FateStore {
   private final Transactions transactions;
+  private final Set<String> told;
 
-  public JdbcFates(DataSource source) {
+  /**
+   * @param told feeds that want to be told when the answer of a receipt changes
+   */
+  public JdbcFates(DataSource source, Set<String> told) {
     this.transactions = new Transactions(source);
+    this.told = Set.copyOf(told);
   }
 
   @Override
@@ -43,7 +46,7 @@ public final class JdbcFates implements FateStore {
     transactions.in(
         connection -> {
           keepFates(connection, fates);
-          keepAnswers(connection, fates);
+          new AnswerKeeping(connection, told).keep(fates);
           keepPositions(connection, nextOffsets);
           return fates.size();
         });
@@ -74,72 +77,6 @@ public final class JdbcFates implements FateStore {
       }
       statement.executeBatch();
     }
-  }
-
-  private static void keepAnswers(Connection connection, List<SubjectFate> fates)
-      throws SQLException {
-    for (SubjectFate fate : fates) {
-      Optional<Answered> said = fate.answer();
-      if (said.isPresent()) {
-        keepAnswer(connection, fate, said.get());
-      }
-    }
-  }
-
-  private static void keepAnswer(Connection connection, SubjectFate fate, Answered said)
-      throws SQLException {
-    Map<Integer, Optional<Answered>> kept = locked(connection, fate.receiptId());
-    Optional<Answered> of = kept.getOrDefault(fate.subjectIndex(), Optional.empty());
-    Optional<Answered> newest = Answered.newest(of, Optional.of(said));
-    if (!newest.equals(of)) {
-      write(connection, fate, said);
-    }
-  }
-
-  /** The answer of each subject of a message; nobody else changes one until this is committed. */
-  private static Map<Integer, Optional<Answered>> locked(Connection connection, String receiptId)
-      throws SQLException {
-    Map<Integer, Optional<Answered>> answers = new TreeMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            select subject_index, answer, answered_at from intake.disposition
-            where receipt_id = ? order by subject_index for update
-            """)) {
-      statement.setString(1, receiptId);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          answers.put(row.getInt("subject_index"), answered(row));
-        }
-      }
-    }
-    return answers;
-  }
-
-  private static void write(Connection connection, SubjectFate fate, Answered said)
-      throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            update intake.disposition set answer = ?, answered_at = ?
-            where receipt_id = ? and subject_index = ?
-            """)) {
-      statement.setString(1, said.answer().name());
-      statement.setTimestamp(2, Timestamp.from(said.at()));
-      statement.setString(3, fate.receiptId());
-      statement.setInt(4, fate.subjectIndex());
-      statement.executeUpdate();
-    }
-  }
-
-  /** The answer of a row of {@code intake.disposition}. */
-  static Optional<Answered> answered(ResultSet row) throws SQLException {
-    @Nullable String answer = row.getString("answer");
-    return answer == null
-        ? Optional.empty()
-        : Optional.of(
-            new Answered(
-                Answered.Answer.valueOf(answer), row.getTimestamp("answered_at").toInstant()));
   }
 
   private static void keepPositions(Connection connection, Map<Integer, Long> nextOffsets)

@@ -232,7 +232,7 @@ public final class JdbcReceipts implements ReceiptStore {
                   SubjectFate.Fate.valueOf(row.getString(2)),
                   row.getBoolean(3),
                   changed.toInstant(),
-                  JdbcFates.answered(row)));
+                  AnswerKeeping.answered(row)));
         }
       }
     }
