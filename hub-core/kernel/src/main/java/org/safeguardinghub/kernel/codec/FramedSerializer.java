@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -55,8 +54,9 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
     this.genuine = genuine;
   }
 
+  /** The bytes; of no value, what the other gives: none. */
   @Override
-  public byte @Nullable [] serialize(String topic, @Nullable T data) {
+  public byte[] serialize(String topic, @Nullable T data) {
     if (data == null) {
       return genuine.serialize(topic, null);
     }
@@ -79,7 +79,7 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
   public byte[] serialize(String topic, T data, ByteBuffer body) {
     Known known = topics.get(topic);
     if (known == null || !known.writes(data)) {
-      return Objects.requireNonNull(serialize(topic, data));
+      return serialize(topic, data);
     }
     byte[] framed = Arrays.copyOf(known.frame, FRAME + body.remaining());
     body.duplicate().get(framed, FRAME, body.remaining());

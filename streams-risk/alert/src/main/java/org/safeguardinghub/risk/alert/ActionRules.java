@@ -83,16 +83,25 @@ final class ActionRules {
       case Alert.Open open -> {
         Alert answered = open.acknowledge(answered(alert, answer, out), given);
         out.changed(answered).deadlines(open.due(), Optional.empty(), alert.id());
+        tellSenders(answered, answer.answer(), out);
         yield out.step(state.with(answered));
       }
       case Alert.Acknowledged earlier -> {
         Alert answered = earlier.answerAgain(answered(alert, answer, out), given);
         out.changed(answered).deadlines(earlier.again(), Optional.empty(), alert.id());
+        tellSenders(answered, answer.answer(), out);
         yield out.step(state.with(answered));
       }
       case Alert.Withdrawn _, Alert.Closed _ ->
           out.passedOver(answer, AlertOutput.Why.NOT_OPEN).step(state);
     };
+  }
+
+  /** Of a confined alert nobody hears anything, and be it that somebody has read it. */
+  private void tellSenders(Alert alert, Answer answer, Outputs out) {
+    if (router.confinedTo(alert.dossier().owner()).isEmpty()) {
+      out.answered(alert, answer);
+    }
   }
 
   private static Dossier answered(Alert alert, Action.Acknowledge answer, Outputs out) {

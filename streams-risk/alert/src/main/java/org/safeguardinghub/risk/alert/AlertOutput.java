@@ -47,6 +47,13 @@ public sealed interface AlertOutput {
     }
   }
 
+  /** What was answered to an alert that rests on these, for whoever sent them. */
+  record Answered(String alertId, Set<String> receiptKeys, Answer answer) implements AlertOutput {
+    public Answered {
+      receiptKeys = Set.copyOf(receiptKeys);
+    }
+  }
+
   /** A disagreement came to a stage, or was settled at it: policy watches its time. */
   record Disputed(String alertId, String actionId, int stage, boolean open)
       implements AlertOutput {}

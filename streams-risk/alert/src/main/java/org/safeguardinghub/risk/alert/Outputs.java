@@ -58,6 +58,11 @@ final class Outputs {
     return this;
   }
 
+  Outputs answered(Alert alert, Answer answer) {
+    found.add(new AlertOutput.Answered(alert.id(), alert.dossier().receiptKeys(), answer));
+    return this;
+  }
+
   Outputs tellOwner(Alert alert, Template template) {
     Owner owner = alert.dossier().owner();
     return tell(alert, template, owner.personId(), owner.role());

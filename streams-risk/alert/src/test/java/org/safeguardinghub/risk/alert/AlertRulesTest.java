@@ -32,6 +32,20 @@ final class AlertRulesTest {
   }
 
   @Test
+  void whoSentTheEvidenceIsToldWhatWasAnswered() {
+    Desks desks = new Desks().raise(finding("f1", "P03", S2), MONDAY_TEN);
+    AlertOutput.Answered told =
+        new AlertOutput.Answered(desks.only().id(), Set.of("r-f1.0"), Answer.ACT);
+    assertThat(desks.outputs).doesNotContain(told);
+
+    desks.acknowledge("x1", MONDAY_TEN.plusSeconds(60));
+    assertThat(desks.outputs).contains(told);
+
+    desks.acknowledge("x1", MONDAY_TEN.plusSeconds(90));
+    assertThat(desks.outputs).as("the same once more").doesNotContain(told);
+  }
+
+  @Test
   void patternsWithinADayMakeOneAlertWithSeveralReasons() {
     Desks desks =
         new Desks()

@@ -79,6 +79,14 @@ final class ConfinedAlertTest {
   }
 
   @Test
+  void itsSendersDoNotHearThatItWasAnswered() {
+    desks.raise(ALLEGED, NIGHT);
+    desks.acknowledge("x1", NIGHT.plusSeconds(5));
+    assertThat(desks.picture()).startsWith("Acknowledged");
+    assertThat(desks.outputs).noneMatch(AlertOutput.Answered.class::isInstance);
+  }
+
+  @Test
   void itCannotBeGivenToAnotherRoleNorUp() {
     desks.raise(ALLEGED, NIGHT);
     String id = desks.only().id();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,7 +129,7 @@ public final class KafkaSender implements RecordSender {
     String topic = record.topic().name();
     return record.body().isPresent()
         ? serializer.serialize(topic, record.value(), record.body().get())
-        : Objects.requireNonNull(serializer.serialize(topic, record.value()));
+        : serializer.serialize(topic, record.value());
   }
 
   private static boolean acknowledged(Future<RecordMetadata> sent, long deadline) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.connectors.intake.Intake;
@@ -13,6 +14,8 @@ import org.safeguardinghub.connectors.intake.fakes.Messages;
 import org.safeguardinghub.connectors.intake.fakes.RecordingSender;
 import org.safeguardinghub.connectors.intake.fakes.Senders;
 import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.codec.FramedSerializer;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.schemas.Assertion;
@@ -52,6 +55,19 @@ final class ConcernMapperTest {
     assertThat(open(Optional.of(record.getClaims()))).contains("9994001310");
     assertThat(open(record.getLocation())).contains("990000000044");
     assertThat(record.getClaims().getAssociatedId()).isEqualTo(Messages.EVENT_ID);
+  }
+
+  @Test
+  void whatIsKeptInTheOutboxIsPublishedAsTheSerializerWouldWriteIt() {
+    ConcernRecord record = only(Senders.SCHOOL, Messages.concern());
+    FramedSerializer<ConcernRecord> serializer =
+        AvroSerdes.of(Map.of("schema.registry.url", "mock://outbox", "auto.register.schemas", true))
+            .serializer(ConcernRecord.class);
+    byte[] written = serializer.serialize("concerns.v1", record);
+    assertThat(
+            serializer.serialize(
+                "concerns.v1", record, Publication.accepted(List.of(record)).body(0)))
+        .isEqualTo(written);
   }
 
   @Test

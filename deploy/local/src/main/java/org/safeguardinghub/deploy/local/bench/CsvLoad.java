@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Files of concerns in a school's folder, one after another. */
 final class CsvLoad implements ConnectorLoad {
-  /** A file may have 8 MiB. */
+  /** Short enough to see how it goes on. */
   private static final int ROWS = 40_000;
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);

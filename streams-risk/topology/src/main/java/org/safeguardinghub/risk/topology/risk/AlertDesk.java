@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.Alert;
@@ -20,6 +22,7 @@ import org.safeguardinghub.risk.codec.AlertCodec;
 import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.DisputeRecord;
@@ -56,10 +59,11 @@ final class AlertDesk {
   /**
    * Folds inputs of one subject in order.
    *
-   * @param entries the subject's log, for the dispositions of the evidence; empty where no finding
-   *     can come
+   * @param entries the subject's log, for the dispositions of the evidence: asked for only when
+   *     there is something to tell its senders
    */
-  void fold(SubjectRef subject, List<AlertInput> inputs, Collection<TimelineEntry> entries) {
+  void fold(
+      SubjectRef subject, List<AlertInput> inputs, Supplier<Collection<TimelineEntry>> entries) {
     AlertState before = shelf.state(subject);
     if (before.alerts().isEmpty() && inputs.stream().noneMatch(AlertDesk::mayRaise)) {
       return;
@@ -77,7 +81,7 @@ final class AlertDesk {
   List<Alert> giveUp(SubjectRef subject, Moment moment) {
     AlertState before = shelf.state(subject);
     if (!before.alerts().isEmpty()) {
-      fold(subject, List.of(new AlertInput.MovedOut(moment)), List.of());
+      fold(subject, List.of(new AlertInput.MovedOut(moment)), List::of);
     }
     return List.copyOf(before.alerts().values());
   }
@@ -87,7 +91,10 @@ final class AlertDesk {
   }
 
   private void write(
-      SubjectRef subject, AlertOutput output, Collection<TimelineEntry> entries, Instant at) {
+      SubjectRef subject,
+      AlertOutput output,
+      Supplier<Collection<TimelineEntry>> entries,
+      Instant at) {
     switch (output) {
       case AlertOutput.AlertChanged changed ->
           outlets.alert(subject, AlertCodec.toRecord(changed.alert()));
@@ -96,7 +103,15 @@ final class AlertDesk {
           deadlines.put(due(subject, set.alertId(), set.deadline()));
       case AlertOutput.DeadlineDropped dropped ->
           deadlines.remove(due(subject, dropped.alertId(), dropped.deadline()));
-      case AlertOutput.LedToAlert led -> dispositions(subject, led.receiptKeys(), entries, at);
+      case AlertOutput.LedToAlert led ->
+          dispositions(subject, led.receiptKeys(), Optional.empty(), entries.get(), at);
+      case AlertOutput.Answered answered ->
+          dispositions(
+              subject,
+              answered.receiptKeys(),
+              Optional.of(AcknowledgementDecision.valueOf(answered.answer().name())),
+              entries.get(),
+              at);
       case AlertOutput.Disputed disputed -> outlets.event(subject, dispute(subject, disputed, at));
       case AlertOutput.PassedOver passed ->
           LOG.info(
@@ -149,11 +164,15 @@ final class AlertDesk {
   }
 
   /**
-   * The sender of the evidence may see that it led to an alert. About an adult that would tell an
-   * employer that somebody else has reported the same person.
+   * The sender of the evidence may see that it led to an alert, and what was answered. About an
+   * adult that would tell an employer that somebody else has reported the same person.
    */
   private void dispositions(
-      SubjectRef subject, Set<String> receiptKeys, Collection<TimelineEntry> entries, Instant at) {
+      SubjectRef subject,
+      Set<String> receiptKeys,
+      Optional<AcknowledgementDecision> answer,
+      Collection<TimelineEntry> entries,
+      Instant at) {
     if (subject.scope() == Scope.ADULT) {
       return;
     }
@@ -182,6 +201,7 @@ final class AlertDesk {
               .setFate(event.whose().identityConfirmed() ? Fate.ATTRIBUTED : Fate.UNCONFIRMED)
               .setChildRef(child)
               .setLedToAlert(true)
+              .setAnswer(answer.orElse(null))
               .setAt(at)
               .build());
     }

@@ -88,7 +88,7 @@ final class BrakeDesk {
       }
     }
     if (!through.isEmpty()) {
-      desk.fold(subject, through, entries);
+      desk.fold(subject, through, () -> entries);
     }
   }
 

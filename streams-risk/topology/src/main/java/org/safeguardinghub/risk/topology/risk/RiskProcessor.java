@@ -209,9 +209,12 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       SubjectRef subject = subject(action.getSubject());
       changes.before(subject);
       timers.readBack(action.getActionId());
-      Moment moment =
-          new Moment(action.getAt(), directory.directory(), shelf.memory(subject).situation());
-      desk.fold(subject, List.of(ActionCodec.input(action, moment)), List.of());
+      SubjectMemory memory = shelf.memory(subject);
+      Moment moment = new Moment(action.getAt(), directory.directory(), memory.situation());
+      desk.fold(
+          subject,
+          List.of(ActionCodec.input(action, moment)),
+          () -> shelf.state(subject, memory).entries().values());
     }
 
     private void rule(HeldRulingRecord ruling) {

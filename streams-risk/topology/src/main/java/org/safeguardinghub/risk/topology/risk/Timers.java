@@ -136,7 +136,7 @@ final class Timers {
     nextSweep = current.nextChangeAfter(now);
     for (SubjectRef subject : desk.live()) {
       Moment moment = new Moment(now, current, shelf.memory(subject).situation());
-      desk.fold(subject, List.of(new AlertInput.SurroundingsChanged(moment)), List.of());
+      desk.fold(subject, List.of(new AlertInput.SurroundingsChanged(moment)), List::of);
     }
   }
 }

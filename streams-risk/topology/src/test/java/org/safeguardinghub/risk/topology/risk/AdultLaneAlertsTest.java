@@ -105,6 +105,7 @@ final class AdultLaneAlertsTest {
       risk.acts(alert, AlertActionKind.ACKNOWLEDGED, "x1", MONDAY.plusSeconds(60));
       assertThat(risk.pictures())
           .containsExactly("ACKNOWLEDGED ACKNOWLEDGED S1 lado/p-lado rung 0 v2");
+      assertThat(risk.dispositions()).as("nobody learns that it was read").isEmpty();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.topology.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.safeguardinghub.risk.topology.risk.Log.FERN;
 import static org.safeguardinghub.risk.topology.risk.Log.HOUSE;
 import static org.safeguardinghub.risk.topology.risk.Log.ROWAN;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.AttributeRecord;
@@ -49,9 +52,7 @@ final class RiskTopologyTest {
           .containsExactly("p-mash");
       assertThat(risk.dispositions())
           .extracting(DispositionRecord::getReceiptId, DispositionRecord::getLedToAlert)
-          .containsExactlyInAnyOrder(
-              org.assertj.core.groups.Tuple.tuple("r-e1", true),
-              org.assertj.core.groups.Tuple.tuple("r-e2", true));
+          .containsExactlyInAnyOrder(tuple("r-e1", true), tuple("r-e2", true));
     }
   }
 
@@ -162,6 +163,16 @@ final class RiskTopologyTest {
           MONDAY.plus(Duration.ofHours(6)));
       assertThat(risk.pictures())
           .containsExactly("ACKNOWLEDGED ACKNOWLEDGED S2 mash-manager/p-mash-deputy rung 1 v3");
+      assertThat(risk.dispositions())
+          .as("whoever sent the evidence may see what was answered")
+          .filteredOn(one -> one.getAnswer().isPresent())
+          .extracting(
+              DispositionRecord::getReceiptId,
+              DispositionRecord::getLedToAlert,
+              DispositionRecord::getAnswer)
+          .containsExactlyInAnyOrder(
+              tuple("r-e1", true, Optional.of(AcknowledgementDecision.ACT)),
+              tuple("r-e2", true, Optional.of(AcknowledgementDecision.ACT)));
       risk.passes(MONDAY.plus(days(20)));
       assertThat(risk.alerts()).isEmpty();
     }
