@@ -81,7 +81,10 @@ final class HttpIntakeDoor implements IntakeDoor, AutoCloseable {
     return switch (status) {
       case 200 -> {
         JsonNode said = tree(body);
-        yield new Fate.Known(said.path("status").asText(), said.path("ledToAlert").asText());
+        yield new Fate.Known(
+            said.path("status").asText(),
+            said.path("ledToAlert").asText(),
+            said.path("answer").asText(""));
       }
       case 404 -> new Fate.Unknown();
       default -> new Fate.Away();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.safeguardinghub.console.alert.Answering.Fault;
 import org.safeguardinghub.console.alert.Sharing;
 import org.safeguardinghub.console.people.LeadDirectory;
@@ -82,8 +83,10 @@ public final class ReferralPages {
       Kept referral, String receiptId, IntakeDoor.Fate fate, Instant now) {
     List<String> lines =
         switch (fate) {
-          case IntakeDoor.Fate.Known(String status, String led) ->
-              List.of(standing(status), led(led));
+          case IntakeDoor.Fate.Known(String status, String led, String answer) ->
+              Stream.of(standing(status), led(led), answer(answer))
+                  .filter(line -> !line.isEmpty())
+                  .toList();
           case IntakeDoor.Fate.Unknown _ ->
               List.of("The hub holds no such receipt any more. What you sent was recorded then.");
           case IntakeDoor.Fate.Away _ ->
@@ -112,6 +115,24 @@ public final class ReferralPages {
       case "yes" -> "Together with what others reported it led to an alert, which has an owner.";
       case "no" -> "It has led to no alert so far. It is kept and counts with what comes later.";
       case String _ -> "Whether it led to an alert cannot be told to you.";
+    };
+  }
+
+  /** In the words of the intake's answers; what they do not say is not told. */
+  private static String answer(String answer) {
+    return switch (answer) {
+      case "acted on" -> "Somebody responsible has read it: they will act on it.";
+      case "already known" -> "Somebody responsible has read it: it was known to them already.";
+      case "not relevant" ->
+          "Somebody responsible has read it: they do not think that anything has to be done now."
+              + " It is kept. If you still worry about the child, report it again or telephone"
+              + " children's services.";
+      case "about another child" ->
+          "Somebody responsible has read it: they think that it is about another child. If you can"
+              + " say more about who it is, report it again with that.";
+      case "more is needed" ->
+          "Somebody responsible has read it: they need to know more. If you know more, report it.";
+      case String _ -> "";
     };
   }
 

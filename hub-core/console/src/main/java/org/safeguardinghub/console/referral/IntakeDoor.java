@@ -35,8 +35,10 @@ public interface IntakeDoor {
      * In the intake's words.
      *
      * @param ledToAlert {@code yes}, {@code no}, or {@code withheld} from its sender
+     * @param answer what the person who is responsible for the alert decided; empty where nothing
+     *     is told of that
      */
-    record Known(String status, String ledToAlert) implements Fate {}
+    record Known(String status, String ledToAlert, String answer) implements Fate {}
 
     /** The intake holds no such receipt of this provider. */
     record Unknown() implements Fate {}

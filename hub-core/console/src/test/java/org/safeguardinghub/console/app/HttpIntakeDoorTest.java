@@ -123,7 +123,13 @@ final class HttpIntakeDoorTest {
     status = 200;
     body = "{\"receiptId\":\"r-abc\",\"status\":\"processed\",\"ledToAlert\":\"yes\"}";
     assertThat(door.fate("heron-house", "r-abc"))
-        .isEqualTo(new IntakeDoor.Fate.Known("processed", "yes"));
+        .isEqualTo(new IntakeDoor.Fate.Known("processed", "yes", ""));
+    body = "{\"status\":\"processed\",\"ledToAlert\":\"yes\",\"answer\":\"already known\"}";
+    assertThat(door.fate("heron-house", "r-abc"))
+        .isEqualTo(new IntakeDoor.Fate.Known("processed", "yes", "already known"));
+    body = "{\"status\":\"processed\",\"ledToAlert\":\"withheld\",\"answer\":null}";
+    assertThat(door.fate("heron-house", "r-abc"))
+        .isEqualTo(new IntakeDoor.Fate.Known("processed", "withheld", ""));
     assertThat(asked.getLast()).startsWith("GET /v1/receipts/r-abc Bearer token-of-heron");
     status = 404;
     assertThat(door.fate("heron-house", "r-abc")).isEqualTo(new IntakeDoor.Fate.Unknown());

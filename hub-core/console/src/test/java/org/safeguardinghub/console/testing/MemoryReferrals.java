@@ -28,6 +28,7 @@ public final class MemoryReferrals implements ReferralStore, IntakeDoor {
   private final List<String> messages = new ArrayList<>();
   private Optional<Refusal> refusal = Optional.empty();
   private boolean away;
+  private Fate.Known fate = new Fate.Known("processed", "no", "");
 
   public Referring referring(InstantSource clock) {
     return new Referring(
@@ -42,6 +43,10 @@ public final class MemoryReferrals implements ReferralStore, IntakeDoor {
 
   public synchronized void away(boolean now) {
     away = now;
+  }
+
+  public synchronized void tell(Fate.Known now) {
+    fate = now;
   }
 
   public synchronized void refuse(Refusal why) {
@@ -70,7 +75,7 @@ public final class MemoryReferrals implements ReferralStore, IntakeDoor {
 
   @Override
   public synchronized Fate fate(String agency, String receiptId) {
-    return away ? new Fate.Away() : new Fate.Known("processed", "no");
+    return away ? new Fate.Away() : fate;
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safeguardinghub.console.referral.IntakeDoor;
 import org.safeguardinghub.console.testing.Browser;
 import org.safeguardinghub.console.testing.Samples;
@@ -49,6 +51,36 @@ final class ReferralPagesTest {
     return form;
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "acted on, they will act on it.",
+    "already known, it was known to them already.",
+    "not relevant, they do not think that anything has to be done now.",
+    "about another child, they think that it is about another child.",
+    "more is needed, they need to know more.",
+  })
+  void whatWasDecidedIsToldInPlainWords(String answer, String said) throws Exception {
+    HttpResponse<String> sent = home.post(NEW, form(home.get(NEW), COMPLETE));
+    String path = sent.headers().firstValue("location").orElseThrow();
+    console.referrals.tell(new IntakeDoor.Fate.Known("processed", "yes", answer));
+
+    assertThat(home.get(path).body())
+        .contains(
+            "It is processed.", "it led to an alert", "Somebody responsible has read it: " + said);
+  }
+
+  @Test
+  void wordsThatThePageDoesNotKnowAndWhatIsWithheldAreNotShown() throws Exception {
+    HttpResponse<String> sent = home.post(NEW, form(home.get(NEW), COMPLETE));
+    String path = sent.headers().firstValue("location").orElseThrow();
+    console.referrals.tell(new IntakeDoor.Fate.Known("processed", "yes", "strange words"));
+    assertThat(home.get(path).body()).doesNotContain("Somebody responsible", "strange words");
+    console.referrals.tell(new IntakeDoor.Fate.Known("processed", "withheld", ""));
+    assertThat(home.get(path).body())
+        .contains("cannot be told to you")
+        .doesNotContain("Somebody responsible");
+  }
+
   private static Map<String, String> changed(Map<String, String> fields, String name, String to) {
     Map<String, String> other = new HashMap<>(fields);
     other.put(name, to);
@@ -68,7 +100,7 @@ final class ReferralPagesTest {
     assertThat(console.referrals.messages()).hasSize(1);
     assertThat(home.get(path).body())
         .contains("r-0", "It is processed.", "It has led to no alert so far")
-        .doesNotContain("Gone since supper", "Teasel");
+        .doesNotContain("Gone since supper", "Teasel", "Somebody responsible");
     assertThat(home.get("/referrals").body())
         .contains(path, "Home: child missing", "Received")
         .doesNotContain("Teasel");

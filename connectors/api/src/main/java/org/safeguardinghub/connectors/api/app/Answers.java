@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.intake.Result;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.receipt.Answered;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptView;
 
 /** Results of the intake as answers over HTTP. */
@@ -67,6 +68,10 @@ final class Answers {
               description =
                   "yes, no, or withheld: the handling class (H2 and stricter) does not let the sender know.")
           String ledToAlert,
+      @Schema(
+              description =
+                  "What the person who is responsible for that alert decided: acted on, already known, not relevant, about another child, or more is needed. Absent as long as nobody has decided, and wherever ledToAlert is withheld.")
+          @Nullable String answer,
       @Nullable String step,
       @Nullable String reasonCode,
       @Schema(description = "What to do.") @Nullable String explanation,
@@ -120,6 +125,7 @@ final class Answers {
         view.receivedAt(),
         view.status().words(),
         view.ledToAlert().name().toLowerCase(Locale.ROOT),
+        view.answer().map(Answered.Answer::words).orElse(null),
         refusal.map(r -> r.step().name()).orElse(null),
         refusal.map(Refusal::reasonCode).orElse(null),
         refusal.map(Refusal::explanation).orElse(null),

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import org.safeguardinghub.connectors.intake.fakes.InMemoryReceipts;
 import org.safeguardinghub.connectors.intake.fakes.Messages;
 import org.safeguardinghub.connectors.intake.fakes.RecordingSender;
 import org.safeguardinghub.connectors.intake.fakes.Senders;
+import org.safeguardinghub.connectors.intake.receipt.Answered;
 import org.safeguardinghub.connectors.intake.receipt.SubjectFate;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 
@@ -164,7 +166,11 @@ final class ApiServerTest {
         .contains("\"status\":\"processed\"");
     STORE.keep(List.of(fate(receipt, SubjectFate.Fate.ATTRIBUTED, true)), Map.of());
     assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body())
-        .contains("\"ledToAlert\":\"yes\"");
+        .contains("\"ledToAlert\":\"yes\"")
+        .doesNotContain("answer");
+    STORE.keep(List.of(answered(receipt, Answered.Answer.NEED_MORE)), Map.of());
+    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body())
+        .contains("\"answer\":\"more is needed\"");
     String refused = JSON.readTree(post("{").body()).path("receiptId").asText();
     assertThat(get("/v1/receipts/" + refused, Senders.token(Senders.SCHOOL)).body())
         .contains("\"status\":\"refused\"")
@@ -256,8 +262,33 @@ final class ApiServerTest {
 
   private static int next;
 
+  @Test
+  void aReceiptFromH2OnTellsNoAnswer() throws Exception {
+    ObjectNode message = fresh();
+    message.putObject("handling").put("class", "H2");
+    String receipt = JSON.readTree(post(message.toString()).body()).path("receiptId").asText();
+    STORE.keep(List.of(answered(receipt, Answered.Answer.ACT)), Map.of());
+    assertThat(get("/v1/receipts/" + receipt, Senders.token(Senders.SCHOOL)).body())
+        .contains("\"ledToAlert\":\"withheld\"")
+        .doesNotContain("answer", "acted on");
+  }
+
+  private static SubjectFate answered(String receipt, Answered.Answer answer) {
+    return fate(receipt, SubjectFate.Fate.ATTRIBUTED, true)
+        .with(
+            new SubjectFate(
+                receipt,
+                0,
+                Senders.SCHOOL.name(),
+                SubjectFate.Fate.ATTRIBUTED,
+                true,
+                Messages.NOW,
+                Optional.of(new Answered(answer, Messages.NOW))));
+  }
+
   private static SubjectFate fate(String receipt, SubjectFate.Fate fate, boolean led) {
-    return new SubjectFate(receipt, 0, Senders.SCHOOL.name(), fate, led, Messages.NOW);
+    return new SubjectFate(
+        receipt, 0, Senders.SCHOOL.name(), fate, led, Messages.NOW, Optional.empty());
   }
 
   private static String summary(String line) {

@@ -1,9 +1,13 @@
 package org.safeguardinghub.connectors.intake.app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,6 +20,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.safeguardinghub.connectors.intake.Intake;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.feed.Feeds;
+import org.safeguardinghub.connectors.intake.feedback.JdbcFeedback;
+import org.safeguardinghub.connectors.intake.feedback.Patience;
+import org.safeguardinghub.connectors.intake.feedback.Receivers;
+import org.safeguardinghub.connectors.intake.feedback.Telling;
 import org.safeguardinghub.connectors.intake.publish.DispositionFollower;
 import org.safeguardinghub.connectors.intake.publish.Heartbeat;
 import org.safeguardinghub.connectors.intake.publish.KafkaSender;
@@ -37,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class IntakeRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeRuntime.class);
   private static final int CONNECTIONS = 4;
+  private static final Duration TELL_WITHIN = Duration.ofSeconds(10);
   private static final int FINISH_WITHIN_SECONDS = 8;
 
   private final Feeds feeds;
@@ -50,6 +59,7 @@ public final class IntakeRuntime implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("intake-publish").factory());
   private final Optional<DispositionFollower> follower;
+  private final Optional<Telling> telling;
 
   private IntakeRuntime(AppSettings settings, boolean answersReceipts) {
     KafkaSettings kafka = KafkaSettings.of(settings);
@@ -64,6 +74,12 @@ public final class IntakeRuntime implements AutoCloseable {
         new KafkaSender(
             feed -> producer(kafka, connector, feed), serdes.serializer(SpecificRecord.class));
     intake = Intake.of(connector, keys, receipts, sender, publisher, clock);
+    Receivers receivers =
+        settings
+            .optional("feedback.file")
+            .map(file -> Receivers.load(Path.of(file)))
+            .orElseGet(Receivers::none);
+    telling = answersReceipts ? Optional.of(telling(receivers)) : Optional.empty();
     rounds =
         new Rounds(
             intake.outgoing(),
@@ -71,7 +87,8 @@ public final class IntakeRuntime implements AutoCloseable {
             answersReceipts
                 ? Optional.of(
                     new Resubmitting(new JdbcOrders(database), intake, feeds, keys, clock))
-                : Optional.empty());
+                : Optional.empty(),
+            telling);
     follower =
         answersReceipts
             ? Optional.of(
@@ -81,7 +98,7 @@ public final class IntakeRuntime implements AutoCloseable {
                         new StringDeserializer(),
                         new ByteArrayDeserializer()),
                     serdes.deserializer(org.safeguardinghub.schemas.DispositionRecord.class),
-                    new JdbcFates(database)))
+                    new JdbcFates(database, receivers.feeds())))
             : Optional.empty();
   }
 
@@ -117,6 +134,7 @@ public final class IntakeRuntime implements AutoCloseable {
   @Override
   public void close() {
     rounds.close();
+    telling.ifPresent(Telling::close);
     finish();
     follower.ifPresent(DispositionFollower::close);
     sender.close();
@@ -134,6 +152,17 @@ public final class IntakeRuntime implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Signed by real time, whatever clock a story has: receivers have no other. */
+  private Telling telling(Receivers receivers) {
+    return new Telling(
+        receivers,
+        new JdbcFeedback(database),
+        Patience.THREE_DAYS,
+        TELL_WITHIN,
+        InstantSource.system(),
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   private Producer<String, byte[]> producer(

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.safeguardinghub.connectors.intake.feedback.Telling;
 import org.safeguardinghub.connectors.intake.publish.Heartbeat;
 import org.safeguardinghub.connectors.intake.publish.PublishQueue;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
@@ -15,13 +16,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the intake does again and again: publish what an earlier attempt left, say that its feeds
- * live, and resubmit what was put right.
+ * live, resubmit what was put right, and tell agencies what is due.
  */
 final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
   private static final Duration BEAT_EVERY = Duration.ofSeconds(30);
   private static final Duration DESK_EVERY = Duration.ofSeconds(1);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(1);
   private static final Duration EXPIRE_EVERY = Duration.ofMinutes(10);
 
   /** Longer than an attempt takes, so that no message is published twice side by side. */
@@ -30,17 +32,24 @@ final class Rounds implements AutoCloseable {
   private final PublishQueue publishing;
   private final Heartbeat heartbeat;
   private final Optional<Resubmitting> desk;
+  private final Optional<Telling> telling;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().name("intake-rounds").daemon().unstarted(work));
 
   /**
    * @param desk what this connector does for the quarantine desk, if it does
+   * @param telling how it tells agencies of answers, if it does
    */
-  Rounds(PublishQueue publishing, Heartbeat heartbeat, Optional<Resubmitting> desk) {
+  Rounds(
+      PublishQueue publishing,
+      Heartbeat heartbeat,
+      Optional<Resubmitting> desk,
+      Optional<Telling> telling) {
     this.publishing = publishing;
     this.heartbeat = heartbeat;
     this.desk = desk;
+    this.telling = telling;
   }
 
   /**
@@ -55,6 +64,11 @@ final class Rounds implements AutoCloseable {
         resubmitting -> {
           every(DESK_EVERY, resubmitting::work);
           every(EXPIRE_EVERY, resubmitting::expire);
+        });
+    telling.ifPresent(
+        one -> {
+          guarded(one::begin);
+          every(TELL_EVERY, one::round);
         });
   }
 

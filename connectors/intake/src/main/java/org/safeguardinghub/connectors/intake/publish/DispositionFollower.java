@@ -15,10 +15,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.safeguardinghub.connectors.intake.receipt.Answered;
 import org.safeguardinghub.connectors.intake.receipt.FateStore;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.connectors.intake.receipt.SubjectFate;
 import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.Fate;
 import org.slf4j.Logger;
@@ -158,7 +160,27 @@ public final class DispositionFollower implements AutoCloseable {
             record.getFeed(),
             fate,
             record.getLedToAlert(),
-            record.getAt()));
+            record.getAt(),
+            answer(record)));
+  }
+
+  /** An answer that this version has no word for is not told. */
+  private static Optional<Answered> answer(DispositionRecord record) {
+    return record
+        .getAnswer()
+        .flatMap(DispositionFollower::answer)
+        .map(answer -> new Answered(answer, record.getAt()));
+  }
+
+  private static Optional<Answered.Answer> answer(AcknowledgementDecision decision) {
+    return switch (decision) {
+      case ACT -> Optional.of(Answered.Answer.ACT);
+      case ALREADY_KNOWN -> Optional.of(Answered.Answer.ALREADY_KNOWN);
+      case NOT_RELEVANT -> Optional.of(Answered.Answer.NOT_RELEVANT);
+      case WRONG_CHILD -> Optional.of(Answered.Answer.WRONG_CHILD);
+      case NEED_MORE -> Optional.of(Answered.Answer.NEED_MORE);
+      case UNKNOWN -> Optional.empty();
+    };
   }
 
   private void pause() {

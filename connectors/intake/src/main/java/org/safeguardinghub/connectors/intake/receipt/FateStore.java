@@ -8,9 +8,6 @@ public interface FateStore {
   /** Next offset to read, by partition; a partition that was never read is absent. */
   Map<Integer, Long> positions();
 
-  /**
-   * Keeps fates and positions in one transaction. A fate never goes back, "led to an alert" stays
-   * true.
-   */
+  /** Keeps fates and positions in one transaction, by the rule of {@link SubjectFate#with}. */
   void keep(List<SubjectFate> fates, Map<Integer, Long> nextOffsets);
 }

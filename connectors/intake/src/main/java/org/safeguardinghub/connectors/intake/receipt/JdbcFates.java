@@ -8,14 +8,20 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Fates in PostgreSQL. */
 public final class JdbcFates implements FateStore {
   private final Transactions transactions;
+  private final Set<String> told;
 
-  public JdbcFates(DataSource source) {
+  /**
+   * @param told feeds that want to be told when the answer of a receipt changes
+   */
+  public JdbcFates(DataSource source, Set<String> told) {
     this.transactions = new Transactions(source);
+    this.told = Set.copyOf(told);
   }
 
   @Override
@@ -40,6 +46,7 @@ public final class JdbcFates implements FateStore {
     transactions.in(
         connection -> {
           keepFates(connection, fates);
+          new AnswerKeeping(connection, told).keep(fates);
           keepPositions(connection, nextOffsets);
           return fates.size();
         });

@@ -216,7 +216,7 @@ public final class JdbcReceipts implements ReceiptStore {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            select subject_index, fate, led_to_alert, changed_at
+            select subject_index, fate, led_to_alert, changed_at, answer, answered_at
             from intake.disposition where receipt_id = ? and feed = ? order by subject_index
             """)) {
       statement.setString(1, receiptId);
@@ -231,7 +231,8 @@ public final class JdbcReceipts implements ReceiptStore {
                   feed,
                   SubjectFate.Fate.valueOf(row.getString(2)),
                   row.getBoolean(3),
-                  changed.toInstant()));
+                  changed.toInstant(),
+                  AnswerKeeping.answered(row)));
         }
       }
     }

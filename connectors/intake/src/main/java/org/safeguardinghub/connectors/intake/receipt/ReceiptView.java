@@ -11,6 +11,8 @@ import org.safeguardinghub.kernel.event.HandlingClass;
  *
  * @param status where the message stands
  * @param ledToAlert whether it became evidence of an alert, as far as the sender may know
+ * @param answer what the person who is responsible for that alert decided: the newest answer, as
+ *     far as the sender may know
  * @param resubmissionOf the refused message that this one puts right
  * @param resubmittedAs of a refused one: under which receipt it was sent in again
  */
@@ -21,6 +23,7 @@ public record ReceiptView(
     Status status,
     Optional<Refusal> refusal,
     LedToAlert ledToAlert,
+    Optional<Answered.Answer> answer,
     Optional<String> resubmissionOf,
     Optional<String> resubmittedAs) {
 
@@ -63,6 +66,7 @@ public record ReceiptView(
             : status(stored.fates(), stored.subjectCount()),
         stored.refusal(),
         ledToAlert(stored),
+        answer(stored),
         stored.origin(),
         stored.became());
   }
@@ -79,14 +83,27 @@ public record ReceiptView(
   }
 
   private static LedToAlert ledToAlert(ReceiptStore.Stored stored) {
-    if (stored
-        .handling()
-        .filter(handling -> handling.compareTo(HandlingClass.H2) >= 0)
-        .isPresent()) {
+    if (!tells(stored.handling())) {
       return LedToAlert.WITHHELD;
     }
     return stored.fates().stream().anyMatch(SubjectFate::ledToAlert)
         ? LedToAlert.YES
         : LedToAlert.NO;
+  }
+
+  private static Optional<Answered.Answer> answer(ReceiptStore.Stored stored) {
+    return tells(stored.handling())
+        ? newest(stored.fates()).map(Answered::answer)
+        : Optional.empty();
+  }
+
+  /** The newest answer of all subjects. */
+  static Optional<Answered> newest(List<SubjectFate> fates) {
+    return fates.stream().map(SubjectFate::answer).reduce(Optional.empty(), Answered::newest);
+  }
+
+  /** Whether a sender may know what came of an alert on a message of this handling class. */
+  static boolean tells(Optional<HandlingClass> handling) {
+    return handling.filter(one -> one.compareTo(HandlingClass.H2) >= 0).isEmpty();
   }
 }

@@ -199,11 +199,7 @@ public final class InMemoryReceipts implements ReceiptStore, FateStore {
   public synchronized void keep(List<SubjectFate> read, Map<Integer, Long> nextOffsets) {
     begin();
     read.forEach(
-        fate ->
-            fates.merge(
-                fate.receiptId() + '.' + fate.subjectIndex(),
-                fate,
-                (old, next) -> next.fate().rank() >= old.fate().rank() ? next : old));
+        fate -> fates.merge(fate.receiptId() + '.' + fate.subjectIndex(), fate, SubjectFate::with));
     positions.putAll(nextOffsets);
   }
 

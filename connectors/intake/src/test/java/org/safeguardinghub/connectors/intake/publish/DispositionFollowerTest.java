@@ -3,6 +3,7 @@ package org.safeguardinghub.connectors.intake.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -11,11 +12,15 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.safeguardinghub.connectors.intake.fakes.InMemoryReceipts;
 import org.safeguardinghub.connectors.intake.fakes.Messages;
+import org.safeguardinghub.connectors.intake.receipt.Answered;
 import org.safeguardinghub.connectors.intake.receipt.SubjectFate;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.topics.Topics;
+import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.Fate;
 
@@ -68,6 +73,44 @@ final class DispositionFollowerTest {
     await(() -> !store.fates().isEmpty());
     assertThat(store.fates().getFirst().fate()).isEqualTo(SubjectFate.Fate.AWAITING_IDENTITY);
     assertThat(store.positions()).containsEntry(0, 8L);
+  }
+
+  @Test
+  void whatWasDecidedIsKeptAndALaterRecordWithoutItTakesNothingAway() {
+    begin(0);
+    consumer.schedulePollTask(
+        () -> {
+          add(0, answered("r-1", AcknowledgementDecision.ALREADY_KNOWN, Messages.NOW));
+          add(1, record("r-1", Fate.ATTRIBUTED, true));
+          add(2, answered("r-2", AcknowledgementDecision.UNKNOWN, Messages.NOW));
+        });
+    follower.start();
+    await(() -> store.positions().getOrDefault(0, 0L) == 3L);
+    assertThat(store.fates().getFirst().answer())
+        .hasValue(new Answered(Answered.Answer.ALREADY_KNOWN, Messages.NOW));
+    assertThat(store.fates().getLast().answer()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AcknowledgementDecision.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = "UNKNOWN")
+  void everyDecisionHasItsWord(AcknowledgementDecision decision) {
+    begin(0);
+    consumer.schedulePollTask(() -> add(0, answered("r-1", decision, Messages.NOW)));
+    follower.start();
+    await(() -> !store.fates().isEmpty());
+    assertThat(store.fates().getFirst().answer().map(one -> one.answer().name()))
+        .hasValue(decision.name());
+  }
+
+  private static DispositionRecord answered(
+      String receiptId, AcknowledgementDecision decision, Instant at) {
+    return DispositionRecord.newBuilder(record(receiptId, Fate.ATTRIBUTED, true))
+        .setAnswer(decision)
+        .setAt(at)
+        .build();
   }
 
   private void begin(long offset) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -65,29 +63,10 @@ final class JdbcReceiptsIT {
 
   @BeforeAll
   static void start() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.builder().start();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create role hub_connector_api login; create role hub_connector_education login;"
-              + " create role hub_connector_social_care login; create role hub_connector_agency login;"
-              + " create role hub_connector_health login; create role hub_connector_police login;"
-              + " create role hub_console login; create role hub_quarantine login");
-      statement.execute("create schema quarantine");
-      statement.execute(resource("/db/quarantine/V1__quarantine.sql"));
-      statement.execute(script("V1__receipts.sql"));
-      statement.execute(script("V2__record_revisions.sql"));
-      statement.execute(script("V3__file_connectors.sql"));
-      statement.execute(script("V4__health_connector.sql"));
-      statement.execute(script("V5__police_connector.sql"));
-      statement.execute(script("V6__quarantine_and_days.sql"));
-      statement.execute(OF_AN_EARLIER_RELEASE);
-      statement.execute(script("V7__parcels.sql"));
-      statement.execute(script("V8__feed_types.sql"));
-    }
+    postgres = IntakeDatabase.start(OF_AN_EARLIER_RELEASE);
     source = postgres.getDatabase("hub_connector_api", "postgres");
     receipts = new JdbcReceipts(source);
-    fates = new JdbcFates(source);
+    fates = new JdbcFates(source, Set.of());
   }
 
   @AfterAll
@@ -207,6 +186,34 @@ final class JdbcReceiptsIT {
     ReceiptView view = ReceiptView.of(receipts.find("feed-a", "r-d").orElseThrow());
     assertThat(view.status()).isEqualTo(ReceiptView.Status.PROCESSED);
     assertThat(view.ledToAlert()).isEqualTo(ReceiptView.LedToAlert.YES);
+  }
+
+  @Test
+  void theNewestAnswerIsKeptInWhateverOrderTheRecordsCome() {
+    record(List.of(accepted("r-a", "e-a", "c")));
+    Answered first = new Answered(Answered.Answer.NEED_MORE, NOW);
+    Answered second = new Answered(Answered.Answer.ACT, NOW.plusMillis(1));
+    assertThat(answerOf("r-a")).isEmpty();
+    fates.keep(List.of(answered("r-a", 0, second), answered("r-a", 0, first)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.ACT);
+    fates.keep(List.of(fate("r-a", Fate.ATTRIBUTED, false)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.ACT);
+    fates.keep(List.of(answered("r-a", 0, first)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.ACT);
+    Answered third = new Answered(Answered.Answer.WRONG_CHILD, NOW.plusMillis(2));
+    fates.keep(List.of(answered("r-a", 1, third)), Map.of());
+    assertThat(answerOf("r-a")).hasValue(Answered.Answer.WRONG_CHILD);
+    assertThat(receipts.find("feed-a", "r-a").orElseThrow().fates())
+        .containsExactly(answered("r-a", 0, second), answered("r-a", 1, third));
+  }
+
+  private static Optional<Answered.Answer> answerOf(String receiptId) {
+    return ReceiptView.of(receipts.find("feed-a", receiptId).orElseThrow()).answer();
+  }
+
+  private static SubjectFate answered(String receiptId, int subject, Answered answer) {
+    return new SubjectFate(
+        receiptId, subject, "feed-a", Fate.ATTRIBUTED, true, NOW, Optional.of(answer));
   }
 
   @Test
@@ -424,16 +431,6 @@ final class JdbcReceiptsIT {
   }
 
   private static SubjectFate fate(String receiptId, Fate fate, boolean ledToAlert) {
-    return new SubjectFate(receiptId, 0, "feed-a", fate, ledToAlert, NOW);
-  }
-
-  private static String script(String name) throws IOException {
-    return resource("/db/intake/" + name);
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = JdbcReceiptsIT.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return new SubjectFate(receiptId, 0, "feed-a", fate, ledToAlert, NOW, Optional.empty());
   }
 }

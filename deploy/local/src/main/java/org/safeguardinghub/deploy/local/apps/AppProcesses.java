@@ -127,6 +127,11 @@ public final class AppProcesses {
       FeedsFile.write(file, feeds, platform.secrets());
       values.put("feeds.file", file.toString());
     }
+    if (app.answersReceipts()) {
+      new OwnFeedback(data.root())
+          .file()
+          .ifPresent(file -> values.put("feedback.file", file.toString()));
+    }
     if (app.smtp()) {
       values.put("smtp.host", "127.0.0.1");
       values.put("smtp.port", Integer.toString(platform.ports().of(Ports.Use.SMTP)));

@@ -124,6 +124,11 @@ public record AppSpec(
     return feeds || http.isPresent();
   }
 
+  /** Whether it tells senders what became of their messages; it alone needs to know where. */
+  boolean answersReceipts() {
+    return http.filter(API::equals).isPresent();
+  }
+
   /** The names of the default profile. */
   public static List<String> defaults() {
     return ALL.stream().map(AppSpec::name).filter(name -> !OPTIONAL.contains(name)).toList();

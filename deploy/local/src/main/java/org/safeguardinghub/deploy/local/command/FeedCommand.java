@@ -1,9 +1,12 @@
 package org.safeguardinghub.deploy.local.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import org.safeguardinghub.connectors.intake.feedback.Receivers;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.OwnFeedback;
 import org.safeguardinghub.deploy.local.apps.OwnFeeds;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -24,14 +27,20 @@ import picocli.CommandLine.Spec;
       "the agencies that may send to the hub, each with a token, a topic and a drop folder of its own",
       "A change holds from the next start of the hub on."
     },
-    subcommands = {FeedCommand.Add.class, FeedCommand.All.class, FeedCommand.Remove.class})
+    subcommands = {
+      FeedCommand.Add.class,
+      FeedCommand.All.class,
+      FeedCommand.Remove.class,
+      FeedWebhookCommand.class
+    })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 public final class FeedCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: add, list or remove");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: add, list, remove or webhook");
   }
 
   /** What an agency may be. */
@@ -115,7 +124,9 @@ public final class FeedCommand implements Runnable {
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "every feed: code, family, hours after which it is silent, name")
+      description =
+          "every feed: code, family, hours after which it is silent, name, and where it is told of"
+              + " answers, if it wants that")
   static final class All implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private DataOption data;
@@ -123,10 +134,18 @@ public final class FeedCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      for (Feed feed : new OwnFeeds(data.made().root()).all()) {
+      Path root = data.made().root();
+      Receivers receivers = new OwnFeedback(root).receivers();
+      for (Feed feed : new OwnFeeds(root).all()) {
+        // The host alone: the rest of an address may hold a secret of the agency's own.
+        String told =
+            receivers
+                .of(feed.name())
+                .map(one -> "  (webhook to " + one.url().reveal().getHost() + ")")
+                .orElse("");
         out.printf(
-            "%-28s %-4s %4d h  %s%n",
-            feed.name(), feed.family(), feed.silentAfterHours(), feed.title());
+            "%-28s %-4s %4d h  %s%s%n",
+            feed.name(), feed.family(), feed.silentAfterHours(), feed.title(), told);
       }
       out.flush();
       return ExitCode.DONE.code();
@@ -150,7 +169,11 @@ public final class FeedCommand implements Runnable {
 
     @Override
     public Integer call() {
-      boolean gone = new OwnFeeds(data.made().root()).remove(code);
+      Path root = data.made().root();
+      boolean gone = new OwnFeeds(root).remove(code);
+      if (gone) {
+        new OwnFeedback(root).off(code);
+      }
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           gone

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.safeguardinghub.connectors.intake.receipt.Answered;
 
 /**
  * Asks an HTTP connector all that its senders rely on: that what is sound is taken once and can be
@@ -23,6 +25,9 @@ public final class HttpConformance implements AutoCloseable {
 
   /** Stands in every message and must stand in no answer. */
   private static final String MARKER = "Quibblewort";
+
+  private static final List<String> ANSWERS =
+      Arrays.stream(Answered.Answer.values()).map(Answered.Answer::words).toList();
 
   private static final int TOO_MANY = 1_000_000;
 
@@ -69,6 +74,11 @@ public final class HttpConformance implements AutoCloseable {
         "200 with a status",
         connector.get("/v1/receipts/" + receipt),
         answer -> answer.statusCode() == 200 && !json(answer).path("status").asText().isEmpty());
+    check(
+        "its receipt tells what was decided in the words that there are, or not at all",
+        "no answer, or one of " + ANSWERS,
+        connector.get("/v1/receipts/" + receipt),
+        answer -> answer.statusCode() == 200 && knownAnswer(json(answer).path("answer")));
     check(
         "a receipt that nobody has is not found",
         "404",
@@ -214,6 +224,10 @@ public final class HttpConformance implements AutoCloseable {
         && answer.headers().firstValue("Content-Type").orElse("").startsWith(PROBLEM)
         && told.path("step").asText().equals(step)
         && !told.path("reasonCode").asText().isEmpty();
+  }
+
+  private static boolean knownAnswer(JsonNode answer) {
+    return answer.isMissingNode() || answer.isNull() || ANSWERS.contains(answer.asText());
   }
 
   private static JsonNode json(HttpResponse<String> answer) {

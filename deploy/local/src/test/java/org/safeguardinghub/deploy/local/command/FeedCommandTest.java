@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safeguardinghub.connectors.intake.feedback.Receiver;
+import org.safeguardinghub.connectors.intake.feedback.Receivers;
 import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.OwnFeedback;
 import org.safeguardinghub.deploy.local.apps.OwnFeeds;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
@@ -82,5 +87,80 @@ class FeedCommandTest {
     assertThatThrownBy(() -> new OwnFeeds(hub).all())
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("put it right, or move it away");
+  }
+
+  @Test
+  void anAgencyIsToldAtItsAddressWithASecretThatIsShownOnce() throws IOException {
+    Typed told = feed("webhook", "lantern-trust", "https://lantern.example/hooks?key=QUIBBLE");
+    assertThat(told.code()).isZero();
+    Receiver receiver = new OwnFeedback(hub).receivers().of("lantern-trust").orElseThrow();
+    assertThat(told.out())
+        .contains("from the next start on", "shown this once", receiver.secret().reveal());
+    assertThat(Files.getPosixFilePermissions(hub.resolve("feedback.json")))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(feed("list").out())
+        .contains("Lantern Trust  (webhook to lantern.example)")
+        .doesNotContain("whsec_", receiver.secret().reveal(), "QUIBBLE");
+
+    feed("webhook", "heron-house", "http://127.0.0.1:9000/x");
+    feed("webhook", "lantern-trust", "https://lantern.example/other");
+    Receivers both = new OwnFeedback(hub).receivers();
+    assertThat(both.feeds()).containsExactlyInAnyOrder("lantern-trust", "heron-house");
+    assertThat(both.of("lantern-trust").orElseThrow().secret()).isNotEqualTo(receiver.secret());
+
+    assertThat(feed("webhook", "lantern-trust", "--off").code()).isZero();
+    assertThat(feed("webhook", "lantern-trust", "--off").code()).isEqualTo(1);
+    assertThat(new OwnFeedback(hub).receivers().feeds()).containsExactly("heron-house");
+    assertThat(new OwnFeedback(hub).file()).isPresent();
+    feed("webhook", "heron-house", "--off");
+    assertThat(new OwnFeedback(hub).file()).isEmpty();
+  }
+
+  @Test
+  void aFeedThatIsTakenAwayIsToldNoMore() {
+    feed("add", "old-mill-club", "--name", "Old Mill Youth Club", "--family", "VCS");
+    assertThat(feed("webhook", "old-mill-club", "https://mill.example/x").code()).isZero();
+    feed("remove", "old-mill-club");
+    assertThat(new OwnFeedback(hub).receivers().all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lantern-trust, http://lantern.example/x, 2, begins with https",
+    "lantern-trust, https://me:word@lantern.example/x, 2, no user",
+    "lantern-trust, lantern, 2, needs a host",
+    "old-mill-club, https://mill.example/x, 1, there is no feed named old-mill-club",
+  })
+  void anAddressOrAFeedThatCannotBeIsRefused(String code, String url, int exit, String said) {
+    Typed typed = feed("webhook", code, url);
+    assertThat(typed.code()).isEqualTo(exit);
+    assertThat(typed.out() + typed.err()).contains(said).doesNotContain("whsec_", "word");
+    assertThat(hub.resolve("feedback.json")).doesNotExist();
+  }
+
+  @Test
+  void eitherAnAddressOrOffIsGiven() {
+    assertThat(feed("webhook", "lantern-trust").err()).contains("either an address or --off");
+    Typed both = feed("webhook", "lantern-trust", "https://lantern.example/x", "--off");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(hub.resolve("feedback.json")).doesNotExist();
+  }
+
+  @Test
+  void aFileOfReceiversThatIsWrongOrOpenRefusesTheStart() throws IOException {
+    Path file = hub.resolve("feedback.json");
+    feed("webhook", "lantern-trust", "https://lantern.example/x");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatThrownBy(() -> new OwnFeedback(hub).file())
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("others may read");
+    Files.delete(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, "[{\"feed\": \"QUIBBLE\"");
+    assertThatThrownBy(() -> new OwnFeedback(hub).file())
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("put it right, or move it away")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("QUIBBLE"));
   }
 }
