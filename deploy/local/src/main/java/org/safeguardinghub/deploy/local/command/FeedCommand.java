@@ -108,8 +108,10 @@ public final class FeedCommand implements Runnable {
             "  over HTTPS  with the token in %s%n",
             folder.secrets().resolve("tokens").resolve(code));
         out.printf(
-            "  files       into apps/CONNECTOR/drop/%s/in of the data folder, where%n", code);
-        out.printf("              CONNECTOR is one that was started and reads its forms%n");
+            "  files       with a mapping file: into %s%n",
+            folder.root().resolve("apps/agency/drop").resolve(code).resolve("in"));
+        out.printf(
+            "              (./hub up --connectors agency; other forms: see each connector)%n");
         out.printf("  by SFTP     ./hub sftp add %s FILE%n", code);
         out.printf("Its people and its name on the pages: ./hub directory export, add, import%n");
       } else {

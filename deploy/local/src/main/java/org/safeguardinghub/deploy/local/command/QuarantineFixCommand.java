@@ -1,14 +1,22 @@
 package org.safeguardinghub.deploy.local.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.connectors.intake.envelope.EnvelopeReader;
+import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.quarantine.DeskAccess;
@@ -80,7 +88,46 @@ final class QuarantineFixCommand implements Callable<Integer> {
     }
     byte[] content = desk.content(id);
     Path whole = change.file;
-    return send(spec, desk, record, whole == null ? changed(content) : read(whole), reason);
+    byte[] body = whole == null ? changed(content) : read(whole);
+    misshapen(body)
+        .ifPresent(
+            why -> {
+              throw new StartRefused(
+                  ExitCode.FAILED,
+                  "nothing was sent, and it waits as before: "
+                      + words(why.step().name(), why.reasonCode(), why.pointer(), why.explanation())
+                      + unheardOf(content));
+            });
+    return send(spec, desk, record, body, reason);
+  }
+
+  /** What would be refused whoever sends it and whenever need not take the record's one fix. */
+  private static Optional<Refusal> misshapen(byte[] body) {
+    return switch (StrictJson.read(body)) {
+      case StrictJson.Reading.Unreadable(Refusal refusal) -> Optional.of(refusal);
+      case StrictJson.Reading.Read(ObjectNode message) ->
+          switch (EnvelopeReader.read(message)) {
+            case EnvelopeReader.Reading.Refused(Refusal refusal) -> Optional.of(refusal);
+            case EnvelopeReader.Reading.Read _ -> Optional.empty();
+          };
+    };
+  }
+
+  /** Which of the named fields the message did not have: most likely one of them is misspelt. */
+  private String unheardOf(byte[] content) {
+    Set<String> there =
+        MessageFields.of(content).stream()
+            .flatMap(fields -> fields.all().stream())
+            .map(MessageFields.Field::pointer)
+            .collect(Collectors.toSet());
+    List<String> added =
+        change.set.keySet().stream()
+            .map(MessageFields::pointer)
+            .filter(place -> !there.contains(place))
+            .toList();
+    return added.isEmpty()
+        ? ""
+        : ". What was received has no field " + String.join(", ", added) + ": is it misspelt?";
   }
 
   private byte[] changed(byte[] content) {
@@ -155,12 +202,17 @@ final class QuarantineFixCommand implements Callable<Integer> {
 
   private static String why(Quarantined refused) {
     Quarantined.Reason reason = refused.reason();
-    return "  %s %s%s: %s"
+    return "  " + words(reason.step(), reason.code(), reason.pointer(), reason.explanation());
+  }
+
+  private static String words(
+      String step, String code, Optional<String> pointer, String explanation) {
+    return "%s %s%s: %s"
         .formatted(
-            reason.step(),
-            reason.code(),
-            reason.pointer().map(field -> " at " + field).orElse(""),
-            reason.explanation());
+            step,
+            code,
+            pointer.filter(at -> !at.isEmpty()).map(at -> " at " + at).orElse(""),
+            explanation);
   }
 
   /** Sends a refused message in again as it is. */

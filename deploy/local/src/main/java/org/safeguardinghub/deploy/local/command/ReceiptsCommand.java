@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.deploy.local.apps.Feed;
+import org.safeguardinghub.deploy.local.apps.OwnFeeds;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.quarantine.DeskAccess;
 import org.safeguardinghub.deploy.local.quarantine.DeskTables;
@@ -68,6 +70,10 @@ public final class ReceiptsCommand implements Runnable {
       String only = agency;
       List<DayCount> counts =
           desk.day(on).stream().filter(count -> only == null || count.feed().equals(only)).toList();
+      if (only != null && counts.isEmpty() && !feeds().contains(only)) {
+        throw new ParameterException(
+            spec.commandLine(), "there is no feed " + only + ": ./hub feed list names all");
+      }
       boolean holds = counts.stream().allMatch(count -> count.faults().isEmpty());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
@@ -78,6 +84,10 @@ public final class ReceiptsCommand implements Runnable {
       }
       out.flush();
       return (holds ? ExitCode.DONE : ExitCode.FAILED).code();
+    }
+
+    private List<String> feeds() {
+      return new OwnFeeds(data.folder().root()).all().stream().map(Feed::name).toList();
     }
   }
 }
