@@ -74,7 +74,7 @@ final class Records {
         && without.stream().map(Tree::column).noneMatch(found::contains);
   }
 
-  private static Optional<List<String>> headings(Layout.Csv csv, Content content) {
+  static Optional<List<String>> headings(Layout.Csv csv, Content content) {
     Iterator<CsvPiece> pieces = text(csv, Content.of(content.head(HEAD)));
     return pieces.hasNext() && pieces.next() instanceof CsvPiece.Cells(int _, var cells)
         ? Optional.of(cells.reveal())

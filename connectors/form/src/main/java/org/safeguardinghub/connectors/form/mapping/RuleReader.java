@@ -73,7 +73,7 @@ final class RuleReader {
     Rule rule =
         new Rule(
             fields.text("event"),
-            fields.optionalText("each").map(values::path),
+            values.optionalPath(fields, "each"),
             Conditions.of(fields, "when", values::path, faults),
             values.required(fields, "recordId", "/"),
             occurred(fields),
