@@ -139,6 +139,7 @@ final class RuleReader {
     }
     List<DateTimeFormatter> formats = new ArrayList<>();
     for (String pattern : at.texts("formats")) {
+      DayLetters.fault(pattern).ifPresent(reason -> faults.add(at.line("formats"), reason));
       try {
         formats.add(
             new DateTimeFormatterBuilder()
