@@ -3,7 +3,6 @@ package org.safeguardinghub.connectors.form.mapping;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +161,7 @@ final class RuleReader {
       return Optional.empty();
     }
     Fields by = Fields.of(node.get(), faults);
-    Map<String, Integer> levels = new HashMap<>();
+    Map<String, Integer> levels = new LinkedHashMap<>();
     Optional<YamlNode> map = by.node("levels");
     if (map.isPresent() && map.get() instanceof YamlNode.Mapping mapping) {
       Fields each = Fields.of(mapping, faults);
