@@ -52,8 +52,13 @@ public final class CsvFaults {
     };
   }
 
-  /** The refusal of a row whose cells do not fit the header. */
+  /** The refusal of a row whose cells do not fit the header, in a file with commas. */
   public static Item cellCount(int row, int cells, int columns) {
+    return cellCount(row, cells, columns, ',');
+  }
+
+  /** The same in a file with another separator. */
+  public static Item cellCount(int row, int cells, int columns, char separator) {
     return refuse(
         row,
         "CELL_COUNT",
@@ -61,7 +66,20 @@ public final class CsvFaults {
             + cells
             + " cells and the header "
             + columns
-            + ": put cells that hold a comma into double quotes");
+            + ": put cells that hold "
+            + named(separator)
+            + " into double quotes");
+  }
+
+  /** What a separator is called: the sign alone is easily overlooked. */
+  public static String named(char separator) {
+    return switch (separator) {
+      case ',' -> "a comma";
+      case ';' -> "a semicolon";
+      case '|' -> "a vertical bar (|)";
+      case '\t' -> "a tab";
+      default -> "the separator";
+    };
   }
 
   /** A row with nothing in it. */

@@ -44,7 +44,7 @@ public final class MappingFolder {
    */
   public static Mappings read(Path folder, EventCatalogue catalogue) {
     List<String> faults = new ArrayList<>();
-    Map<String, List<MappingForm>> own = new LinkedHashMap<>();
+    Map<String, List<Own>> own = new LinkedHashMap<>();
     for (Path file : files(folder, faults)) {
       String name = String.valueOf(file.getFileName());
       String text = text(file, faults);
@@ -54,21 +54,30 @@ public final class MappingFolder {
           id(text).ifPresent(id -> own.computeIfAbsent(id, _ -> new ArrayList<>()));
         }
         case MappingReader.Outcome.Sound(MappingForm form) -> {
-          List<MappingForm> same = own.computeIfAbsent(form.name(), _ -> new ArrayList<>());
-          same.add(form);
-          if (same.size() > 1) {
-            faults.add(
-                name + ": another mapping has the id " + form.name() + ", both are left out");
+          List<Own> same = own.computeIfAbsent(form.name(), _ -> new ArrayList<>());
+          if (!same.isEmpty()) {
+            faults.add(twice(name, form.name(), same));
           }
+          same.add(new Own(name, form));
         }
       }
     }
     List<MappingForm> forms = new ArrayList<>();
-    own.values().stream().filter(same -> same.size() == 1).forEach(forms::addAll);
+    own.values().stream()
+        .filter(same -> same.size() == 1)
+        .forEach(same -> forms.add(same.getFirst().form()));
     AgencyForms.mappings(catalogue).stream()
         .filter(shipped -> !own.containsKey(shipped.name()))
         .forEach(forms::add);
     return new Mappings(joined(forms, faults), faults);
+  }
+
+  /** A sound mapping of the folder and its file. */
+  private record Own(String file, MappingForm form) {}
+
+  private static String twice(String file, String id, List<Own> others) {
+    String names = others.stream().map(Own::file).collect(Collectors.joining(", "));
+    return file + ": the id " + id + " is also that of " + names + "; all of them are left out";
   }
 
   /** Those whose list is there too. */

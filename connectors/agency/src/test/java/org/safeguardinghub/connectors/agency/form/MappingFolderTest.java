@@ -50,7 +50,7 @@ class MappingFolderTest {
         .contains(
             "a.yaml",
             "b.yaml",
-            "d.yaml: another mapping has the id c",
+            "d.yaml: the id c is also that of c.yaml; all of them are left out",
             "e: it is joined with nowhere, which is no mapping");
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.safeguardinghub.connectors.form.CodeBook.Meaning;
+import org.safeguardinghub.connectors.form.CodeBook.Table;
 import org.safeguardinghub.connectors.form.Days;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
@@ -77,7 +78,7 @@ final class Applied {
         String text = code.of(record);
         Optional<Meaning> meaning = mapping.meaning(table, text.isEmpty() ? "(empty)" : text);
         yield meaning.isEmpty()
-            ? unknown(recordId, table, text.isEmpty())
+            ? unknown(recordId, code, table, text.isEmpty())
             : coded(rule, standing, recordId, meaning.get());
       }
     };
@@ -101,18 +102,16 @@ final class Applied {
         .orElseGet(() -> new Fate.NoEvent(recordId, "CODE_WITHOUT_EVENT", meaning.why()));
   }
 
-  private Fate unknown(String recordId, String table, boolean missing) {
-    String title =
-        mapping.tables().get(table) == null ? table : mapping.tables().get(table).title();
+  private Fate unknown(String recordId, Value code, String table, boolean missing) {
+    Table known = mapping.tables().getOrDefault(table, new Table(table, Map.of()));
+    List<String> codes = known.codes().values().stream().map(Meaning::code).toList();
     return missing
-        ? Fate.Refused.shape(recordId, "CODE_MISSING", "fill in: " + title)
+        ? Fate.Refused.shape(recordId, "CODE_MISSING", "fill in: " + known.title())
         : new Fate.Refused(
             recordId,
             Step.CATALOGUE,
             "UNKNOWN_CODE",
-            "the mapping knows no such code of '"
-                + title
-                + "': correct it, or have it added after review");
+            Asked.code(mapping, code, known.title(), codes));
   }
 
   private Fate said(Rule rule, Standing standing, String recordId, Said said) {
@@ -170,7 +169,7 @@ final class Applied {
         : Days.of(text).map(LocalDate::toString);
   }
 
-  private static Optional<Fate> level(
+  private Optional<Fate> level(
       Message message, Rule rule, Tree record, String recordId, Said said) {
     if (!said.source().isEmpty()) {
       message.sourceValue("", said.source());
@@ -188,7 +187,7 @@ final class Applied {
               recordId,
               Step.CATALOGUE,
               "UNKNOWN_LEVEL",
-              "the mapping knows no such grade of '" + level.scale() + "'"));
+              Asked.code(mapping, level.code(), level.scale(), level.levels().keySet())));
     }
     if (known != null) {
       message.level(known).sourceValue(level.scale(), code);

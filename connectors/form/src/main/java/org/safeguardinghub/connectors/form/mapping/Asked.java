@@ -3,9 +3,11 @@ package org.safeguardinghub.connectors.form.mapping;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Layout;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Occurred;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Rule;
@@ -14,6 +16,9 @@ import org.safeguardinghub.connectors.form.mapping.Mapping.Rule;
 final class Asked {
   /** Of the second of March, so that day and month cannot be taken for each other's. */
   private static final LocalDateTime EXAMPLE = LocalDateTime.of(2026, 3, 2, 14, 30);
+
+  /** Of known codes in one message. */
+  private static final int MOST = 10;
 
   private static final List<String> USUAL = List.of("2026-03-02", "02/03/2026");
 
@@ -34,6 +39,23 @@ final class Asked {
     return missing
         ? "say when it happened: fill in " + place + " with " + how
         : place + ": write when it happened as " + how;
+  }
+
+  /** Where a code stands that the mapping does not know, and which ones it knows. */
+  static String code(Mapping mapping, Value code, String title, Collection<String> known) {
+    return "the mapping knows no such code of '"
+        + title
+        + "' in "
+        + where(mapping, code.places())
+        + (known.isEmpty() ? "; it knows none" : "; it knows " + some(known))
+        + ": correct it, or have it added after review";
+  }
+
+  /** Enough to see how they are written; the whole list stands in the mapping. */
+  private static String some(Collection<String> known) {
+    int more = known.size() - MOST;
+    return known.stream().limit(MOST).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String where(Mapping mapping, List<String> places) {

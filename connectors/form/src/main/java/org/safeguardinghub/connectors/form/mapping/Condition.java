@@ -12,6 +12,17 @@ import org.safeguardinghub.connectors.form.Days;
 sealed interface Condition {
   boolean holds(Tree record);
 
+  /** Where it looks. */
+  default List<Path> paths() {
+    return switch (this) {
+      case Is(Path at, var _) -> List.of(at);
+      case IsNot(Is other) -> other.paths();
+      case Present(Path at, boolean _) -> List.of(at);
+      case AtLeast(Path at, int _) -> List.of(at);
+      case Younger(Path born, Path on, int _) -> List.of(born, on);
+    };
+  }
+
   /** Something that stands at the place is one of these; case makes no difference. */
   record Is(Path at, Set<String> values) implements Condition {
     public Is {

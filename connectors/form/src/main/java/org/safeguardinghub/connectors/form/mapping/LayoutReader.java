@@ -42,12 +42,16 @@ final class LayoutReader {
               new Layout.Json(
                   fields.texts("keys"),
                   fields.texts("anyOf"),
-                  Conditions.of(fields, "where", Path::of, faults),
+                  Conditions.of(fields, "where", LayoutReader::path, faults),
                   Path.of(fields.text("records")));
           default -> xml(fields);
         };
     fields.close();
     return layout;
+  }
+
+  private static Path path(Fields fields, String key) {
+    return Path.of(fields.text(key));
   }
 
   private Layout csv(Fields fields) {
@@ -84,7 +88,7 @@ final class LayoutReader {
     return new Layout.Xml(
         fields.text("root"),
         fields.optionalText("namespace"),
-        Conditions.of(fields, "where", Path::of, faults),
+        Conditions.of(fields, "where", LayoutReader::path, faults),
         fields.optionalText("unwrap").map(Path::of),
         records);
   }

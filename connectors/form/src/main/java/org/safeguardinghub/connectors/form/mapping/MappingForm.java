@@ -113,12 +113,35 @@ public final class MappingForm implements Joining {
   }
 
   private Iterator<Found> records(Received received) {
-    Mapping.Layout layout =
-        mapping.layouts().stream()
-            .filter(one -> Records.looksLike(one, received.content()))
-            .findFirst()
-            .orElse(mapping.layouts().getFirst());
-    return Records.of(layout, received.content());
+    return Records.of(layout(received), received.content());
+  }
+
+  private Mapping.Layout layout(Received received) {
+    return mapping.layouts().stream()
+        .filter(one -> Records.looksLike(one, received.content()))
+        .findFirst()
+        .orElse(mapping.layouts().getFirst());
+  }
+
+  /** Which places that the mapping names a sample does not have. */
+  public NotFound notFound(Received sample) {
+    PlaceCheck check = new PlaceCheck(mapping);
+    if (layout(sample) instanceof Mapping.Layout.Csv csv) {
+      // An empty cell under a heading is no typing error, so the headings are asked, not the rows.
+      Records.headings(csv, sample.content())
+          .filter(this::fits)
+          .map(headings -> headings.stream().map(Tree::column).toList())
+          .ifPresent(columns -> check.look(Tree.row(columns, columns)));
+      return check.ofHeadings();
+    }
+    records(sample)
+        .forEachRemaining(
+            found -> {
+              if (found instanceof Found.One(Place _, Tree record)) {
+                check.look(record);
+              }
+            });
+    return check.ofRecords();
   }
 
   private Tree joined(Tree record) {

@@ -123,7 +123,7 @@ public final class MappingReader {
     return node.map(
         found -> {
           Fields fields = Fields.of(found, faults);
-          ListBeside join = new ListBeside(fields.text("list"), values.path(fields.text("by")));
+          ListBeside join = new ListBeside(fields.text("list"), values.path(fields, "by"));
           fields.close();
           return join;
         });
@@ -190,7 +190,7 @@ public final class MappingReader {
       people.add(
           new Person(
               person.has("role") ? person.constant("role", SubjectRole.class) : SubjectRole.HARMED,
-              person.optionalText("each").map(values::path),
+              values.optionalPath(person, "each"),
               values.optional(person, "ref", ""),
               claims(person, values),
               values.map(person, "sourceRefs")));

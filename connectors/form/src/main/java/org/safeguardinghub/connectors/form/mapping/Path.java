@@ -9,8 +9,9 @@ import java.util.Optional;
  * stands in, {@code .} for itself. A list stands for all its items.
  *
  * @param steps the names
+ * @param line of the mapping file that names it, for its author; 0: not kept
  */
-record Path(List<String> steps) {
+record Path(List<String> steps, int line) {
   Path {
     steps = List.copyOf(steps);
   }
@@ -22,12 +23,21 @@ record Path(List<String> steps) {
         steps.add(step.strip());
       }
     }
-    return new Path(steps);
+    return new Path(steps, 0);
   }
 
   /** A path that is the one name of a column: a heading may hold a slash. */
   static Path column(String name) {
-    return new Path(List.of(name.strip()));
+    return new Path(List.of(name.strip()), 0);
+  }
+
+  Path at(int line) {
+    return new Path(steps, line);
+  }
+
+  /** As its author writes it. */
+  String words() {
+    return steps.isEmpty() ? "." : String.join("/", steps);
   }
 
   List<Tree> all(Tree from) {

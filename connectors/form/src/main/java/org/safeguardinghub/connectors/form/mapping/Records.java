@@ -74,7 +74,7 @@ final class Records {
         && without.stream().map(Tree::column).noneMatch(found::contains);
   }
 
-  private static Optional<List<String>> headings(Layout.Csv csv, Content content) {
+  static Optional<List<String>> headings(Layout.Csv csv, Content content) {
     Iterator<CsvPiece> pieces = text(csv, Content.of(content.head(HEAD)));
     return pieces.hasNext() && pieces.next() instanceof CsvPiece.Cells(int _, var cells)
         ? Optional.of(cells.reveal())
@@ -106,20 +106,17 @@ final class Records {
     }
     List<String> headings = cells.reveal();
     if (!fits(headings, csv.columns(), csv.without())) {
-      return refused(
-          Place.row(row),
-          "COLUMN_MISSING",
-          "give the file a first row with the columns " + String.join(", ", csv.columns()));
+      return refused(Place.row(row), "COLUMN_MISSING", Headings.unfit(headings, csv));
     }
     if (!pieces.hasNext()) {
       return refused(
           Place.row(row), "NO_ROWS", "the file has headings and no rows: nothing was taken");
     }
     List<String> columns = headings.stream().map(Tree::column).toList();
-    return mapped(pieces, piece -> row(columns, piece));
+    return mapped(pieces, piece -> row(columns, piece, csv.separator()));
   }
 
-  private static Found row(List<String> columns, CsvPiece piece) {
+  private static Found row(List<String> columns, CsvPiece piece, char separator) {
     if (!(piece instanceof CsvPiece.Cells(int number, var values))) {
       return new Found.Refused(CsvFaults.of(piece).orElseThrow());
     }
@@ -129,7 +126,7 @@ final class Records {
     }
     return cells.size() == columns.size()
         ? new Found.One(Place.row(number), Tree.row(columns, cells))
-        : new Found.Refused(CsvFaults.cellCount(number, cells.size(), columns.size()));
+        : new Found.Refused(CsvFaults.cellCount(number, cells.size(), columns.size(), separator));
   }
 
   private static boolean json(Layout.Json layout, byte[] bytes) {
@@ -155,10 +152,7 @@ final class Records {
             found.add(new Found.One(Place.entry(found.size() + 1), record));
           }
         }
-        yield found.isEmpty()
-            ? refused(
-                Place.whole(), "NO_RECORDS", "there is no record in this file: nothing was taken")
-            : found.iterator();
+        yield found.isEmpty() ? noRecords(layout.records()) : found.iterator();
       }
     };
   }
@@ -200,10 +194,16 @@ final class Records {
 
   private static Iterator<Found> streamed(byte[] bytes, Path records) {
     Iterator<XmlText.Piece> pieces = XmlText.elements(bytes, records.steps());
-    return pieces.hasNext()
-        ? mapped(pieces, Records::element)
-        : refused(
-            Place.whole(), "NO_RECORDS", "there is no record in this file: nothing was taken");
+    return pieces.hasNext() ? mapped(pieces, Records::element) : noRecords(records);
+  }
+
+  private static Iterator<Found> noRecords(Path records) {
+    return refused(
+        Place.whole(),
+        "NO_RECORDS",
+        "there is no record in this file, looked for at '"
+            + records.words()
+            + "': nothing was taken");
   }
 
   private static Found element(XmlText.Piece piece) {

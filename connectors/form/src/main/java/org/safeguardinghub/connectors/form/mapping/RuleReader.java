@@ -3,7 +3,6 @@ package org.safeguardinghub.connectors.form.mapping;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +72,7 @@ final class RuleReader {
     Rule rule =
         new Rule(
             fields.text("event"),
-            fields.optionalText("each").map(values::path),
+            values.optionalPath(fields, "each"),
             Conditions.of(fields, "when", values::path, faults),
             values.required(fields, "recordId", "/"),
             occurred(fields),
@@ -139,6 +138,7 @@ final class RuleReader {
     }
     List<DateTimeFormatter> formats = new ArrayList<>();
     for (String pattern : at.texts("formats")) {
+      DayLetters.fault(pattern).ifPresent(reason -> faults.add(at.line("formats"), reason));
       try {
         formats.add(
             new DateTimeFormatterBuilder()
@@ -161,7 +161,7 @@ final class RuleReader {
       return Optional.empty();
     }
     Fields by = Fields.of(node.get(), faults);
-    Map<String, Integer> levels = new HashMap<>();
+    Map<String, Integer> levels = new LinkedHashMap<>();
     Optional<YamlNode> map = by.node("levels");
     if (map.isPresent() && map.get() instanceof YamlNode.Mapping mapping) {
       Fields each = Fields.of(mapping, faults);

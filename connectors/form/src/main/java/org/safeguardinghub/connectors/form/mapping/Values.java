@@ -26,8 +26,17 @@ final class Values {
     this.columns = layout instanceof Layout.Csv;
   }
 
-  Path path(String text) {
-    return columns ? Path.column(text) : Path.of(text);
+  /** The place that a key names. */
+  Path path(Fields fields, String key) {
+    return path(fields.text(key), fields.line(key));
+  }
+
+  Optional<Path> optionalPath(Fields fields, String key) {
+    return fields.optionalText(key).map(text -> path(text, fields.line(key)));
+  }
+
+  private Path path(String text, int line) {
+    return (columns ? Path.column(text) : Path.of(text)).at(line);
   }
 
   /**
@@ -61,7 +70,7 @@ final class Values {
 
   Value value(YamlNode node, String with) {
     return switch (node) {
-      case YamlNode.Scalar(int _, String text) -> new Value.First(List.of(path(text)));
+      case YamlNode.Scalar(int line, String text) -> new Value.First(List.of(path(text, line)));
       case YamlNode.Sequence(int _, List<YamlNode> items) ->
           new Value.Join(items.stream().map(item -> value(item, with)).toList(), with);
       case YamlNode.Mapping mapping -> built(Fields.of(mapping, faults), with);
@@ -71,9 +80,13 @@ final class Values {
   private Value built(Fields fields, String with) {
     Value value;
     if (fields.has("first")) {
-      value = new Value.First(fields.texts("first").stream().map(this::path).toList());
+      value =
+          new Value.First(
+              fields.texts("first").stream()
+                  .map(text -> path(text, fields.line("first")))
+                  .toList());
     } else if (fields.has("all")) {
-      value = new Value.All(path(fields.text("all")), between(fields, ", "));
+      value = new Value.All(path(fields, "all"), between(fields, ", "));
     } else if (fields.has("part")) {
       value = new Value.Part(required(fields, "of", with), pattern(fields), fields.flag("strict"));
     } else if (fields.has("text")) {

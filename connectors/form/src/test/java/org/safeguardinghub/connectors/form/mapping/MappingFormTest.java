@@ -126,6 +126,57 @@ class MappingFormTest {
             "say when it happened: fill in column Opened with a day that exists, as 02/03/2026 14:30 or 02/03/2026");
   }
 
+  @Test
+  void namesWhereACodeStandsAndWhichAreKnown() {
+    assertThat(advice(CSV, COLUMNS + "1;02/03/2026;X;c;;;;;;;;\n2;02/03/2026;D;c;;;blue;;;;;\n"))
+        .containsExactly(
+            "the mapping knows no such code of 'Kind' in column Kind; it knows D, R:"
+                + " correct it, or have it added after review",
+            "the mapping knows no such code of 'grade' in column Grade; it knows RED, GREEN:"
+                + " correct it, or have it added after review");
+    StringBuilder many = new StringBuilder(CSV);
+    for (char code = 'E'; code <= 'Q'; code++) {
+      many.append("      - {code: " + code + ", becomes: no event, why: x}\n");
+    }
+    assertThat(advice(many.toString(), COLUMNS + "1;02/03/2026;X;c;;;;;;;;\n"))
+        .singleElement()
+        .asString()
+        .contains("it knows D, R, E, F, G, H, I, J, K, L and 5 more:")
+        .doesNotContain("X");
+  }
+
+  @Test
+  void namesTheSeparatorAndTheColumnsThatAreMissing() {
+    assertThat(advice(CSV, COLUMNS + "9;02/03/2026\n"))
+        .containsExactly(
+            "this row has 2 cells and the header 12: put cells that hold a semicolon into double quotes");
+    assertThat(advice(CSV, "No;Quibblewort\n1;2\n"))
+        .containsExactly("add to the first row the columns Opened, Kind");
+    assertThat(advice(CSV, "No,Opened,Kind,Child\n1,2,3,4\n"))
+        .containsExactly(
+            "add to the first row the columns No, Opened, Kind; it has one cell only, so the file may have another"
+                + " separator than was agreed, which is a semicolon");
+    assertThat(advice(CSV.replace("Kind],", "Kind], without: [Foo],"), "No;Opened;Kind;foo\n1\n"))
+        .containsExactly(
+            "the first row has the columns Foo, which this list does not have: send the list that was agreed");
+  }
+
+  @Test
+  void namesTheWayOnWhichThereIsNoRecord() {
+    assertThat(advice(JSON, "{\"org\":\"h\"}"))
+        .containsExactly(
+            "there is no record in this file, looked for at 'list': nothing was taken");
+    assertThat(advice(XML.replace("unwrap: Body, ", ""), "<Env/>"))
+        .containsExactly(
+            "there is no record in this file, looked for at 'Cases/Case': nothing was taken");
+  }
+
+  private static List<String> advice(String mapping, String file) {
+    return form(mapping).read(json(file)).stream()
+        .map(item -> ((Fate.Refused) item.fate()).whatToDo())
+        .toList();
+  }
+
   private static final String JSON =
       HEAD
           + """

@@ -54,6 +54,11 @@ class MappingReaderTest {
         .isInstanceOf(MappingReader.Outcome.Sound.class);
   }
 
+  @Test
+  void aQuotedLetterIsNoPartOfADay() {
+    assertThat(found(SOUND.replace("[dd/MM/yyyy]", "[\"dd/MM/yyyy 'DAY'\"]"))).isEmpty();
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of("title: Test\n", "", 1, "'title' is missing"),
@@ -65,6 +70,16 @@ class MappingReaderTest {
         Arguments.of("givenNames", "givenName", 12, "is no claim"),
         Arguments.of("recordId: [No]", "recordNo: [No]", 14, "'recordId' is missing"),
         Arguments.of("dd/MM/yyyy", "dd/QQQQQQQ", 16, "is no format"),
+        Arguments.of(
+            "dd/MM/yyyy",
+            "DD/MM/YYYY",
+            16,
+            "'DD/MM/YYYY': DD is the day of the year and YYYY is the year that a week belongs to; write dd/MM/yyyy"),
+        Arguments.of(
+            "[dd/MM/yyyy]",
+            "[\"yyyy-MM-DD'D'HH:mm\"]",
+            16,
+            "DD is the day of the year; write yyyy-MM-dd'D'HH:mm"),
         Arguments.of("table: kinds}", "table: kind}", 17, "there is no table 'kind'"),
         Arguments.of("red: 3", "red: 5", 18, "from 1 to 4"),
         Arguments.of("householdRef", "household", 19, "is no reference"),

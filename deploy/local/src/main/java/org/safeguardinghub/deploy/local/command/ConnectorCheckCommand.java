@@ -18,6 +18,7 @@ import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.form.conform.Conformance;
 import org.safeguardinghub.connectors.form.mapping.MappingForm;
 import org.safeguardinghub.connectors.form.mapping.MappingReader;
+import org.safeguardinghub.connectors.form.mapping.NotFound;
 import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "every fault of a mapping file, and for each record of a sample what it becomes or why it is refused",
-      "Exit code 0: the mapping is sound and nothing was refused; 1: otherwise."
+      "Then every place that the mapping names and the sample does not have. A column that the first row lacks is a"
+          + " fault; a place of JSON or XML that no record has is a warning.",
+      "Exit code 0: the mapping is sound, no column is missing and nothing was refused; 1: otherwise."
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class ConnectorCheckCommand implements Callable<Integer> {
@@ -87,8 +90,29 @@ final class ConnectorCheckCommand implements Callable<Integer> {
     for (Item item : form.read(received)) {
       out.printf("%-28s %s%n", item.place(), says(conformance, form, item.fate()));
     }
+    NotFound notFound = form.notFound(received);
+    say(out, notFound);
     out.printf("%d events, %d records without an event, %d refused%n", sent, nothing, refused);
-    return refused == 0 && form.recognises(received);
+    return refused == 0 && notFound.columns().isEmpty() && form.recognises(received);
+  }
+
+  /** A column that the headings lack is a fault; a place that no record has may be unused. */
+  private static void say(PrintWriter out, NotFound notFound) {
+    if (!notFound.columns().isEmpty()) {
+      out.println(
+          "FAULT    columns that the first row does not have: "
+              + NotFound.words(notFound.columns())
+              + ": correct the mapping, or give the sample all columns");
+    }
+    if (!notFound.places().isEmpty()) {
+      out.println(
+          "WARNING  places that "
+              + (notFound.records() == 1
+                  ? "the one record or first row does not have: "
+                  : "none of the " + notFound.records() + " records has: ")
+              + NotFound.words(notFound.places())
+              + ": a typing error, or simply not used in this sample");
+    }
   }
 
   private String says(Conformance conformance, MappingForm form, Fate fate) {

@@ -73,6 +73,37 @@ class ConnectorCommandTest {
   }
 
   @Test
+  void checkNamesColumnsThatTheSampleLacks() throws IOException {
+    Typed typed =
+        check(
+            MAPPING.replace(": Name}", ": Nme}"), HEADINGS + "1,02/03/2025,DAMP,c1,Quibblewort\n");
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.out())
+        .contains(
+            "columns that the first row does not have: Nme (people/claims/familyName at line 8)")
+        .doesNotContain("Quibblewort");
+  }
+
+  @Test
+  void checkWarnsOfPlacesThatNoRecordHas() throws IOException {
+    String json =
+        MAPPING
+            .replace("csv: {columns: [No, Opened, Kind]}", "json: {keys: [list], records: list}")
+            .replace(": Name}", ": name/lst}");
+    Typed typed =
+        check(
+            json,
+            """
+            {"list": [{"No": 1, "Opened": "2025-03-02", "Kind": "DAMP", "Child": "c", "name": {"last": "Quibblewort"}},
+                      {"No": 2, "Opened": "2025-03-02", "Kind": "DAMP", "Child": "c"}]}
+            """);
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out())
+        .contains("none of the 2 records has: name/lst (people/claims/familyName at line 8)")
+        .doesNotContain("Quibblewort");
+  }
+
+  @Test
   void checkOfASoundSampleEndsWithZero() throws IOException {
     assertThat(check(MAPPING, HEADINGS + "1,02/03/2025,DAMP,c1,x\n").code()).isZero();
   }
