@@ -50,7 +50,7 @@ public enum ListOrder implements Coded {
     Comparator<Alert> loaded = Comparator.comparingDouble(load).reversed();
     Comparator<Alert> first =
         switch (this) {
-          case URGENT -> severest.thenComparing(dueFirst).thenComparing(loaded);
+          case URGENT -> severest.thenComparing(dueFirst);
           case LOAD -> severest.thenComparing(loaded);
           case DUE -> dueFirst.thenComparing(severest);
           case WAITING -> Comparator.comparing(Alert::raisedAt);
