@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
-import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.event.Assertion;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.DeliveryRecord;
 import org.safeguardinghub.schemas.FeedHealthRecord;
@@ -61,13 +61,13 @@ public final class EventCodec {
         stored.getAt());
   }
 
-  public static Load load(LoadRecord stored) {
-    return new Load(
+  public static DecayedLoad load(LoadRecord stored) {
+    return new DecayedLoad(
         stored.getAt(),
         stored.getTerms().stream()
             .map(
                 term ->
-                    new Load.Term(
+                    new DecayedLoad.Term(
                         AlertCodec.handling(term.getHandlingClass()),
                         term.getHalfLifeDays(),
                         term.getSum(),

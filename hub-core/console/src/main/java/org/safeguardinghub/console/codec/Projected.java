@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.console.alert.Alert;
-import org.safeguardinghub.console.alert.Load;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 
 /** What a record of a topic means for the console's rows. */
 public sealed interface Projected {
@@ -56,7 +56,7 @@ public sealed interface Projected {
   record Feed() implements Projected {}
 
   /** What is known of a subject. */
-  record Subject(Load load) implements Projected {}
+  record Subject(DecayedLoad load) implements Projected {}
 
   /** Nothing that the console keeps. */
   record Nothing() implements Projected {}

@@ -7,12 +7,12 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.DeliveryLine;
 import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedLine;
-import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.RunningClock;
 import org.safeguardinghub.console.identity.LedgerLine;
 import org.safeguardinghub.console.identity.Question;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -92,7 +92,11 @@ public final class StoredValues {
     }
     if (topic.equals(Topics.SUBJECTS.name())) {
       return new Projected.Subject(
-          subjects.deserialize(topic, value).getLoad().map(EventCodec::load).orElse(Load.NOTHING));
+          subjects
+              .deserialize(topic, value)
+              .getLoad()
+              .map(EventCodec::load)
+              .orElse(DecayedLoad.NOTHING));
     }
     return new Projected.Nothing();
   }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.safeguardinghub.console.alert.Agreeing;
 import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.ChangeSignal.Change;
-import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.codec.Projected;
 import org.safeguardinghub.console.codec.StoredValues;
 import org.safeguardinghub.console.store.AlertLists;
 import org.safeguardinghub.console.store.Statements;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.safeguardinghub.kernel.topics.Topics;
 
@@ -58,7 +58,7 @@ public final class Projector {
                   + " on conflict (feed) do update set value = excluded.value",
               key,
               value);
-      case Projected.Subject(Load load) -> subject(sql, key, value, load);
+      case Projected.Subject(DecayedLoad load) -> subject(sql, key, value, load);
       case Projected.Nothing _ -> {
         // Barriers, deadlines and the like: the console keeps none of them.
       }
@@ -147,7 +147,7 @@ public final class Projector {
         value);
   }
 
-  private static void subject(Statements sql, String key, byte[] value, Load load)
+  private static void subject(Statements sql, String key, byte[] value, DecayedLoad load)
       throws SQLException {
     sql.update(
         "insert into console.subject (subject, value, load_at, load_classes, load_half_lives,"
@@ -160,9 +160,9 @@ public final class Projector {
         value,
         load.at(),
         load.terms().stream().map(term -> term.handling().name()).toList(),
-        load.terms().stream().mapToInt(Load.Term::halfLifeDays).toArray(),
-        load.terms().stream().mapToDouble(Load.Term::sum).toArray(),
-        load.terms().stream().mapToDouble(Load.Term::floor).toArray(),
+        load.terms().stream().mapToInt(DecayedLoad.Term::halfLifeDays).toArray(),
+        load.terms().stream().mapToDouble(DecayedLoad.Term::sum).toArray(),
+        load.terms().stream().mapToDouble(DecayedLoad.Term::floor).toArray(),
         load.protective());
   }
 

@@ -11,8 +11,8 @@ import org.safeguardinghub.console.alert.Alert;
 import org.safeguardinghub.console.alert.HandlingRule;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
-import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.Reader;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.HandlingClass;
 
 /**
@@ -25,7 +25,7 @@ public final class AlertLists {
       " (owner_person = ? or owner_role = any(?) or owner_role || '@' || owner_person = any(?))"
           + " and not (concerns && ?::text[]) ";
 
-  /** Mirrors {@link Load#on}; a test holds them together. */
+  /** Mirrors {@link DecayedLoad#on}; a test holds them together. */
   private static final String LOAD =
       """
       (select greatest(max(floor * part), sum(sum * part) + max(load_protective), 0)

@@ -39,10 +39,10 @@ import org.safeguardinghub.console.alert.EventDetail;
 import org.safeguardinghub.console.alert.FeedExpectations;
 import org.safeguardinghub.console.alert.FeedLine;
 import org.safeguardinghub.console.alert.Glass;
+import org.safeguardinghub.console.alert.HandlingRule;
 import org.safeguardinghub.console.alert.ListChoices;
 import org.safeguardinghub.console.alert.ListFilter;
 import org.safeguardinghub.console.alert.ListOrder;
-import org.safeguardinghub.console.alert.Load;
 import org.safeguardinghub.console.alert.Minutes;
 import org.safeguardinghub.console.alert.Reader;
 import org.safeguardinghub.console.alert.RunningClock;
@@ -77,6 +77,7 @@ import org.safeguardinghub.console.testing.Records;
 import org.safeguardinghub.console.testing.Samples;
 import org.safeguardinghub.console.testing.TestDatabase;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.sealing.Sealed;
@@ -378,7 +379,7 @@ final class PostgresStoresIT {
       alert(record);
       all.add(values.alert(records.alert(record)));
     }
-    Map<String, Load> loads = new HashMap<>();
+    Map<String, DecayedLoad> loads = new HashMap<>();
     for (String child : Records.TOLD_OF.subList(0, 5)) { // nothing is known of the last
       LoadRecord load = Records.anyLoad(random, now);
       apply(Topics.SUBJECTS, "child/" + child, records.loaded(child, load));
@@ -394,7 +395,10 @@ final class PostgresStoresIT {
               .filter(a -> reader.mayOpen(a.owner()) && filter.admits(a, reader, now))
               .sorted(
                   order.comparator(
-                      a -> loads.getOrDefault(a.subject().typed(), Load.NOTHING).on(now, reader)))
+                      a ->
+                          loads
+                              .getOrDefault(a.subject().typed(), DecayedLoad.NOTHING)
+                              .on(now, handling -> HandlingRule.maySee(handling, reader))))
               .map(Alert::id)
               .toList();
       List<String> listed = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.HandlingClass;
-import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 
 class LoadTest {
   private static final Instant AT = Told.moment("2026-06-09T09:00");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.safeguardinghub.kernel.catalogue.EventType;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.HandlingClass;
-import org.safeguardinghub.risk.policy.finding.DecayedLoad;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 

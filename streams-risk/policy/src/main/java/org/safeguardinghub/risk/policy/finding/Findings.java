@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.finding;
 
 import java.util.List;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 
 /**
  * What an evaluation says about a subject.

@@ -1,7 +1,7 @@
 package org.safeguardinghub.risk.topology.risk;
 
 import java.util.Optional;
-import org.safeguardinghub.risk.policy.finding.DecayedLoad;
+import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.schemas.HandlingClassCode;
 import org.safeguardinghub.schemas.LoadRecord;
 import org.safeguardinghub.schemas.LoadTermRecord;

@@ -1,9 +1,9 @@
-package org.safeguardinghub.risk.policy.finding;
+package org.safeguardinghub.kernel.event;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.safeguardinghub.kernel.event.HandlingClass;
+import java.util.function.Predicate;
 
 /**
  * The decayed sum of concerns (domain reference, section 5.1): orders worklists within a severity,
@@ -19,7 +19,7 @@ public record DecayedLoad(Instant at, List<Term> terms, int protective) {
   /** Of a subject of whom no concern is known. */
   public static final DecayedLoad NOTHING = new DecayedLoad(Instant.EPOCH, List.of(), 0);
 
-  // Beyond it a power of two is no number any more; nothing is left of a weight long before.
+  // A database refuses numbers as small as what is left after more; nothing is left long before.
   private static final double MOST_HALVINGS = 1000;
 
   public DecayedLoad {
@@ -36,12 +36,19 @@ public record DecayedLoad(Instant at, List<Term> terms, int protective) {
 
   /** With the concerns of all classes. */
   public double on(Instant moment) {
+    return on(moment, _ -> true);
+  }
+
+  /** With the concerns of the classes that somebody may see. */
+  public double on(Instant moment, Predicate<HandlingClass> seen) {
     double sum = protective;
     double floor = 0;
     for (Term term : terms) {
-      double left = left(at, moment, term.halfLifeDays());
-      sum += term.sum() * left;
-      floor = Math.max(floor, term.floor() * left);
+      if (seen.test(term.handling())) {
+        double left = left(at, moment, term.halfLifeDays());
+        sum += term.sum() * left;
+        floor = Math.max(floor, term.floor() * left);
+      }
     }
     return Math.max(floor, sum);
   }
