@@ -27,7 +27,6 @@ import org.safeguardinghub.console.people.LeadDirectory;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.DisagreementStages;
-import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.sealing.Sealed;
 import org.safeguardinghub.kernel.subject.AlertReference;
 import org.safeguardinghub.kernel.subject.Scope;
@@ -45,6 +44,7 @@ public final class AlertPages {
   private final Timelines timelines;
   private final FindingParts findingParts;
   private final MinutesParts minutesParts;
+  private final OwnerParts ownerParts;
   private final List<String> protectiveTypes;
   private final GlassStore glass;
 
@@ -67,6 +67,7 @@ public final class AlertPages {
     this.timelines = new Timelines(directory, catalogue, opener);
     this.findingParts = new FindingParts(timelines);
     this.minutesParts = new MinutesParts(directory, opener);
+    this.ownerParts = new OwnerParts(directory);
     this.protectiveTypes =
         catalogue.types().stream().filter(EventType::protective).map(EventType::code).toList();
   }
@@ -120,12 +121,15 @@ public final class AlertPages {
         others(alert, reader, telling),
         alert.live() ? clocks(alert, reader, telling) : List.of(),
         protective(alert, reader),
-        ownership(alert, reader, telling),
+        ownerParts.of(alert, reader, telling),
         store.deliveries(alert.id()).stream()
             .sorted(Comparator.comparing(DeliveryLine::at))
-            .map(d -> told(d, telling))
+            .map(line -> ownerParts.told(line, telling))
             .toList(),
-        alert.copies().stream().filter(Alert.Copy::open).map(copy -> copy(copy, telling)).toList(),
+        alert.copies().stream()
+            .filter(Alert.Copy::open)
+            .map(copy -> ownerParts.copy(copy, telling))
+            .toList(),
         AccessWords.of(accesses.of("alert", alert.id()), directory, reader, now),
         versions(alert),
         !alert.subject().scope().ofTheHub(),
@@ -335,79 +339,6 @@ public final class AlertPages {
   private List<AlertPage.Item> protective(Alert alert, Reader reader) {
     List<EventDetail> found = store.protective(alert.personsConcerned(), protectiveTypes);
     return timelines.chronology(found, reader).items();
-  }
-
-  private AlertPage.Ownership ownership(Alert alert, Reader reader, Telling telling) {
-    boolean mine = alert.owner().personId().equals(reader.personId());
-    String until =
-        alert.open()
-            ? alert
-                .dueAt()
-                .map(due -> "until " + telling.when(due) + ", then it goes up the ladder")
-                .orElse("until it is answered")
-            : "";
-    return new AlertPage.Ownership(
-        telling.paper()
-            ? ListPages.owner(alert.owner(), directory)
-            : ListPages.owner(alert.owner(), directory, reader),
-        until,
-        "%s (row %s of the routing table)%s"
-            .formatted(
-                mine
-                    ? alert.owner().because()
-                    : Words.forOthers(
-                        alert.owner().because(), directory.titleOf(alert.owner().role())),
-                alert.owner().routeRow(),
-                !mine && reader.holds(alert.owner().role())
-                    ? ". It is open to you because you stand in for: "
-                        + directory.titleOf(alert.owner().role())
-                    : ""),
-        Words.rung(alert.rung()),
-        alert.open() && alert.severity() == Severity.S1 && !telling.paper()
-            ? speak(alert, mine)
-            : "");
-  }
-
-  /** The most urgent are told by word of mouth as well: domain reference, section 5.2. */
-  private String speak(Alert alert, boolean mine) {
-    if (mine) {
-      return "Speak to whoever has to act: do not wait for a message to be read.";
-    }
-    return "Speak to them: do not wait for a message to be read."
-        + directory
-            .person(alert.owner().personId())
-            .flatMap(owner -> owner.ways().phone())
-            .map(phone -> " Telephone " + phone + ".")
-            .orElse("");
-  }
-
-  private String copy(Alert.Copy copy, Telling telling) {
-    return "%s (%s) has had a copy since %s"
-        .formatted(
-            directory.titleOf(copy.role(), copy.agency()),
-            directory.nameOf(copy.personId()),
-            telling.when(copy.since()));
-  }
-
-  private String told(DeliveryLine line, Telling telling) {
-    String how =
-        switch (line.channel()) {
-          case EMAIL -> "by e-mail";
-          case WEBHOOK -> "by webhook";
-          case TEXT -> "by text message";
-          case OTHER -> "by another channel";
-        };
-    String what =
-        switch (line.outcome()) {
-          case DELIVERED -> "was told " + how;
-          case WILL_RETRY -> "could not be told " + how + " yet; it is being tried again";
-          case UNDELIVERABLE -> "could not be told " + how;
-          case NEXT_CHANNEL -> "could not be told " + how + "; another way is tried";
-          case HANDED_OVER ->
-              "was sent a message " + how + "; it is not known yet whether it arrived";
-          case UNKNOWN -> "was sent a message " + how;
-        };
-    return "%s %s, %s".formatted(directory.nameOf(line.personId()), what, telling.when(line.at()));
   }
 
   private static AlertPage.AnswerForm form(
