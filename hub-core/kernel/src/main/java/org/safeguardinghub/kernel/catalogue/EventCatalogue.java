@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.yaml.Fault;
@@ -25,6 +26,7 @@ public final class EventCatalogue {
   private final Map<String, EventType> types;
   private final Map<String, Attribute> attributes;
   private final Map<CodeSet, CodeGroup> groups;
+  private final Set<String> protective;
 
   EventCatalogue(
       String id,
@@ -39,6 +41,11 @@ public final class EventCatalogue {
     this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     this.groups = Map.copyOf(groups);
+    this.protective =
+        types.values().stream()
+            .filter(EventType::protective)
+            .map(EventType::code)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What became of reading the two files. */
@@ -97,6 +104,11 @@ public final class EventCatalogue {
   /** All types, in the order of the catalogue. */
   public List<EventType> types() {
     return List.copyOf(types.values());
+  }
+
+  /** The codes of all types that speak for the protection of a child. */
+  public Set<String> protective() {
+    return protective;
   }
 
   /** All attributes by name, in the order of the catalogue. */

@@ -17,6 +17,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Ledger;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.evaluate.Interests;
 import org.safeguardinghub.risk.policy.evaluate.Necessity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Findings;
@@ -32,6 +33,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
  */
 public final class Following {
   private final Policy policy;
+  private final Interests interests;
   private final EventCatalogue catalogue;
   private final SubjectRef subject;
   private final Map<String, TimelineEntry> entries;
@@ -39,8 +41,10 @@ public final class Following {
   private Instant asOf;
   private @Nullable Evaluation kept;
 
-  Following(Policy policy, EventCatalogue catalogue, State state, Instant asOf) {
+  Following(
+      Policy policy, Interests interests, EventCatalogue catalogue, State state, Instant asOf) {
     this.policy = policy;
+    this.interests = interests;
     this.catalogue = catalogue;
     this.subject = state.subject();
     this.entries = new LinkedHashMap<>(state.entries());
@@ -53,7 +57,7 @@ public final class Following {
     Evaluation evaluation = kept;
     if (evaluation == null) {
       Timeline timeline = Timeline.of(subject, entries.values(), catalogue);
-      evaluation = Evaluation.of(policy, timeline, asOf);
+      evaluation = Evaluation.of(policy, interests, timeline, asOf);
       kept = evaluation;
     }
     return evaluation;

@@ -8,6 +8,7 @@ import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Decisions;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.evaluate.Interests;
 import org.safeguardinghub.risk.policy.evaluate.Necessity;
 import org.safeguardinghub.risk.policy.finding.Findings;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -21,10 +22,12 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 public final class RiskPolicy {
   private final Policy policy;
   private final EventCatalogue catalogue;
+  private final Interests interests;
 
   public RiskPolicy(Policy policy, EventCatalogue catalogue) {
     this.policy = policy;
     this.catalogue = catalogue;
+    this.interests = Interests.of(policy, catalogue);
   }
 
   /** The policy version that decides. */
@@ -34,7 +37,7 @@ public final class RiskPolicy {
 
   /** A subject that is to be followed input by input, from a state on. */
   public Following follow(State state, Instant asOf) {
-    return new Following(policy, catalogue, state, asOf);
+    return new Following(policy, interests, catalogue, state, asOf);
   }
 
   /** One input of one subject: the new state, and what to publish because of it. */

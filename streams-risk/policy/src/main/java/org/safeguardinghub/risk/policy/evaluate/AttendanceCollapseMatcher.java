@@ -24,15 +24,16 @@ final class AttendanceCollapseMatcher implements Matcher {
     this.rule = rule;
     this.collapses =
         scan.counting(
-            event ->
-                (collapsed(event) || Scan.of(rule.unexplained()).test(event)) && !excused(event));
+            Scan.of(rule.graded())
+                .or(Scan.of(rule.unexplained()))
+                .and(event -> collapsed(event) || Scan.is(rule.unexplained(), event))
+                .and(event -> !excused(event)));
     this.concerns =
-        scan.counting(
-            event -> event.level() >= rule.minLevel() && !Scan.of(rule.facts()).test(event));
+        scan.counting(event -> event.level() >= rule.minLevel() && !Scan.is(rule.facts(), event));
   }
 
   private boolean collapsed(TimelineEvent event) {
-    return Scan.of(rule.graded()).test(event)
+    return Scan.is(rule.graded(), event)
         && percent(event, rule.before()).filter(was -> was >= rule.beforeFrom()).isPresent()
         && percent(event, rule.now()).filter(is -> is < rule.nowBelow()).isPresent();
   }

@@ -19,6 +19,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 /** What all rules read of one timeline: what may be read, what counts, what was open. */
 final class Basis {
   private final Policy policy;
+  private final Interests interests;
   private final Timeline timeline;
   private final boolean aboutOnePerson;
   private final boolean adultLane;
@@ -28,10 +29,12 @@ final class Basis {
   private final Map<String, List<TimelineEvent>> ownByIncident = new HashMap<>();
   private final Set<String> types = new HashSet<>();
   private final Episodes episodes;
+  private final Selections selections = new Selections(this);
   private Instant now;
 
-  Basis(Policy policy, Timeline timeline, Instant now) {
+  Basis(Policy policy, Interests interests, Timeline timeline, Instant now) {
     this.policy = policy;
+    this.interests = interests;
     this.timeline = timeline;
     this.now = now;
     this.adultLane = timeline.subject().scope() == Scope.ADULT;
@@ -70,6 +73,7 @@ final class Basis {
       InOrder.remove(counting, gone);
     }
     change.come().forEach(this::come);
+    selections.follow(change);
     return episodes.follow(change);
   }
 
@@ -83,6 +87,10 @@ final class Basis {
 
   Policy policy() {
     return policy;
+  }
+
+  Interests interests() {
+    return interests;
   }
 
   Timeline timeline() {
@@ -112,19 +120,24 @@ final class Basis {
     };
   }
 
-  Selection select(Selection.From from, Predicate<TimelineEvent> chosen) {
-    if (from != Selection.From.ALL && !Chosen.possible(chosen, types)) {
-      return Selection.none(from, chosen);
-    }
-    return new Selection(
-        from,
-        chosen,
-        switch (from) {
-          case COUNTING -> counting;
-          case OWN -> own;
-          case READABLE -> readable;
-          case ALL -> timeline.events();
-        });
+  /** Those of a kind, in order. */
+  List<TimelineEvent> among(Selection.From from) {
+    return switch (from) {
+      case COUNTING -> counting;
+      case OWN -> own;
+      case READABLE -> readable;
+      case ALL -> timeline.events();
+    };
+  }
+
+  /** Whether any event that may be read may be among the chosen. */
+  boolean holdsAny(Predicate<TimelineEvent> chosen) {
+    return Chosen.possible(chosen, types);
+  }
+
+  /** What rules asked for, kept up to date. */
+  Selections selections() {
+    return selections;
   }
 
   /** Whether an event counts as a concern about this subject. */

@@ -21,9 +21,12 @@ final class Chosen implements Predicate<TimelineEvent> {
   }
 
   static Chosen by(EventSelector selector) {
-    return new Chosen(
-        List.of(selector.codes()),
-        event -> selector.selects(event.type(), event.sent().attributes()));
+    return new Chosen(List.of(selector.codes()), event -> Scan.is(selector, event));
+  }
+
+  /** Events of some types. */
+  static Chosen of(Set<String> types) {
+    return new Chosen(List.of(types), event -> types.contains(event.type()));
   }
 
   static Chosen byAny(List<EventSelector> selectors) {
@@ -31,16 +34,7 @@ final class Chosen implements Predicate<TimelineEvent> {
     for (EventSelector selector : selectors) {
       codes.add(selector.codes());
     }
-    return new Chosen(
-        codes,
-        event -> {
-          for (EventSelector one : selectors) {
-            if (one.selects(event.type(), event.sent().attributes())) {
-              return true;
-            }
-          }
-          return false;
-        });
+    return new Chosen(codes, event -> Scan.isAny(selectors, event));
   }
 
   @Override

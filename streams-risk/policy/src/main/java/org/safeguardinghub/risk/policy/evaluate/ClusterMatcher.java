@@ -45,7 +45,7 @@ final class ClusterMatcher implements Matcher {
 
   private boolean counts(Count count, TimelineEvent event) {
     return event.level() >= count.minLevel()
-        && (count.events().isEmpty() || Scan.any(count.events()).test(event))
+        && (count.events().isEmpty() || Scan.isAny(count.events(), event))
         && scan.policy().countingRoles().contains(event.sent().role());
   }
 
@@ -186,7 +186,7 @@ final class ClusterMatcher implements Matcher {
             raise ->
                 events.stream()
                     .anyMatch(
-                        event -> event.level() >= raise.level() || Scan.of(raise.by()).test(event)))
+                        event -> event.level() >= raise.level() || Scan.is(raise.by(), event)))
         .map(Cluster.Raise::severity)
         .orElse(rule.severity());
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
+import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule.Composite;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -27,15 +28,17 @@ final class CompositeMatcher implements Matcher {
     this.rule = rule;
     this.plans = new OpenPlans(scan, rule.plan());
     this.away = scan.counting(Scan.of(rule.away()));
-    this.signs =
-        scan.counting(
-            event -> !Scan.of(rule.away()).test(event) && !kinds(rule.signs(), event).isEmpty());
-    this.raising = scan.counting(this::raises);
+    this.signs = scan.counting(Scan.any(signs(rule)).and(event -> !Scan.is(rule.away(), event)));
+    this.raising = scan.counting(Scan.any(rule.raisedBy()).and(this::raises));
+  }
+
+  private static List<EventSelector> signs(Composite rule) {
+    return rule.signs().stream().flatMap(sign -> sign.events().stream()).toList();
   }
 
   private static List<String> kinds(List<Composite.Sign> signs, TimelineEvent event) {
     return signs.stream()
-        .filter(sign -> Scan.any(sign.events()).test(event))
+        .filter(sign -> Scan.isAny(sign.events(), event))
         .map(Composite.Sign::words)
         .toList();
   }
@@ -43,12 +46,12 @@ final class CompositeMatcher implements Matcher {
   // An exception speaks of its own types: whatever else such a report tells of still raises.
   private boolean raises(TimelineEvent event) {
     return rule.raisedBy().stream()
-        .filter(raising -> Scan.of(raising).test(event))
+        .filter(raising -> Scan.is(raising, event))
         .anyMatch(
             raising ->
                 rule.notRaisedBy()
                     .filter(except -> except.codes().containsAll(raising.codes()))
-                    .filter(except -> Scan.of(except).test(event))
+                    .filter(except -> Scan.is(except, event))
                     .isEmpty());
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.risk.policy.rule.Policy;
@@ -52,7 +51,7 @@ final class DisplayLoad {
       Alike alike = new Alike(strictest(incident), halfLife(incident.first()));
       terms.merge(alike, term(alike, incident, at), DisplayLoad::both);
     }
-    int good = scan.own(event -> protective(scan, event) && happened.test(event)).size();
+    int good = scan.own(scan.protective().and(happened)).size();
     return new DecayedLoad(
         at, List.copyOf(terms.values()), Math.max(load.protectiveCap(), load.protective() * good));
   }
@@ -92,9 +91,5 @@ final class DisplayLoad {
         .find(event.type())
         .map(type -> type.halfLifeDays().orElse(1))
         .orElse(1);
-  }
-
-  static boolean protective(Scan scan, TimelineEvent event) {
-    return scan.timeline().catalogue().find(event.type()).map(EventType::protective).orElse(false);
   }
 }

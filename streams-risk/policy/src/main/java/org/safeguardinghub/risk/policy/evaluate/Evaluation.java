@@ -41,9 +41,9 @@ public final class Evaluation {
   private final Echoes echoes;
   private final Writer writer;
   private final List<PatternRun> runs = new ArrayList<>();
-  // A child's story is told by few types; most patterns ask for none of them.
-  private final Map<String, BitSet> byType = new HashMap<>();
   private final @Nullable UnseenUrgent unseen;
+  private final int partCount;
+  private final BitSet awake = new BitSet();
   private List<Stretch> toldOtherwise = List.of();
 
   /**
@@ -53,12 +53,20 @@ public final class Evaluation {
   private Evaluation(Basis basis, boolean written) {
     this.basis = basis;
     this.echoes = written ? Echoes.among(basis) : Echoes.notLookedFor(basis);
-    this.writer = new Writer(new Scan(basis), echoes);
+    this.writer = new Writer(Scan.following(basis), echoes);
     Scope scope = basis.timeline().subject().scope();
+    int count = 0;
     for (Pattern pattern : basis.policy().patterns()) {
       if (pattern.scopes().contains(scope)) {
-        runs.add(new PatternRun(pattern, basis, writer, this::drafts, written));
+        PatternRun run = new PatternRun(pattern, basis, writer, this::drafts, written, count);
+        runs.add(run);
+        count += run.size();
       }
+    }
+    this.partCount = count;
+    wake(basis.timeline().events());
+    for (PatternRun run : runs) {
+      run.begin(awake);
     }
     this.unseen =
         written && (scope == Scope.CHILD || scope == Scope.UNBORN)
@@ -68,7 +76,35 @@ public final class Evaluation {
 
   /** An evaluation to be kept, as of a moment or of the latest deadline reached. */
   public static Evaluation of(Policy policy, Timeline timeline, Instant asOf) {
-    return new Evaluation(new Basis(policy, timeline, now(timeline, asOf)), true);
+    return of(policy, Interests.UNKNOWN, timeline, asOf);
+  }
+
+  /**
+   * The same.
+   *
+   * @param interests of that policy: what is in vain is not run
+   */
+  public static Evaluation of(Policy policy, Interests interests, Timeline timeline, Instant asOf) {
+    return new Evaluation(new Basis(policy, interests, timeline, now(timeline, asOf)), true);
+  }
+
+  /** An evaluation of which only drafts are asked for. */
+  static Evaluation drafted(Basis basis) {
+    return new Evaluation(basis, false);
+  }
+
+  /** Parts that an event may concern are run from then on; says which are new. */
+  private BitSet wake(List<TimelineEvent> events) {
+    Scope scope = basis.timeline().subject().scope();
+    BitSet woken = basis.interests().concernedBy(scope, events, partCount);
+    woken.andNot(awake);
+    awake.or(woken);
+    return woken;
+  }
+
+  /** All parts of all patterns. */
+  List<Outcome> parts() {
+    return runs.stream().flatMap(run -> run.parts().stream()).toList();
   }
 
   private static Instant now(Timeline timeline, Instant asOf) {
@@ -91,8 +127,8 @@ public final class Evaluation {
 
   /** What one pattern comes to, not written yet, without what is told beside it. */
   static List<Draft> drafts(Policy policy, Timeline timeline, Instant asOf, String pattern) {
-    Basis basis = new Basis(policy, timeline, now(timeline, asOf));
-    return new Evaluation(basis, false).drafts(pattern);
+    Basis basis = new Basis(policy, Interests.UNKNOWN, timeline, now(timeline, asOf));
+    return drafted(basis).drafts(pattern);
   }
 
   /**
@@ -128,48 +164,21 @@ public final class Evaluation {
     }
     Optional<Stretch> opened = open.stream().reduce(Stretch::and);
     Map<String, Optional<Stretch>> fired = new HashMap<>();
-    BitSet asked = asked(changes);
-    for (int i = 0; i < runs.size(); i++) {
-      PatternRun run = runs.get(i);
-      if (run.mayFollow(asked.get(i), opened, fired.keySet())) {
-        if (run.follow(changes, opened, fired)) {
-          fired.put(run.pattern().id(), run.fired());
-        }
-        if (run.remade()) {
-          askedAnew(i);
-        }
+    List<TimelineEvent> come = new ArrayList<>();
+    changes.forEach(change -> come.addAll(change.come()));
+    BitSet woken = wake(come);
+    for (PatternRun run : runs) {
+      if (run.mayFollow(woken, opened, fired.keySet()) && run.follow(woken, opened, fired)) {
+        fired.put(run.pattern().id(), run.fired());
       }
     }
     Set<String> changed = new HashSet<>(fired.keySet());
     toldOtherwise = fired.values().stream().flatMap(Optional::stream).toList();
-    if (unseen != null && unseen.follow(changes, toldOtherwise)) {
+    if (unseen != null && unseen.follow(toldOtherwise)) {
       changed.add(basis.policy().urgentNotice().id());
     }
     changes.forEach(change -> rewrite(change, changed));
     return changed;
-  }
-
-  /** The patterns that ask for events of the types that came or went, by their place. */
-  private BitSet asked(List<Change> changes) {
-    BitSet asked = new BitSet(runs.size());
-    for (Change change : changes) {
-      change.gone().forEach(event -> asked.or(byType.computeIfAbsent(event.type(), this::asking)));
-      change.come().forEach(event -> asked.or(byType.computeIfAbsent(event.type(), this::asking)));
-    }
-    return asked;
-  }
-
-  private void askedAnew(int place) {
-    PatternRun run = runs.get(place);
-    byType.forEach((type, asking) -> asking.set(place, run.asksFor(type)));
-  }
-
-  private BitSet asking(String type) {
-    BitSet asking = new BitSet(runs.size());
-    for (int i = 0; i < runs.size(); i++) {
-      asking.set(i, runs.get(i).asksFor(type));
-    }
-    return asking;
   }
 
   /** What is explained otherwise now, though nothing that it rests on has changed. */
@@ -180,7 +189,7 @@ public final class Evaluation {
       repeats.add(event.id());
       since = Scan.earlier(since, event.at());
     }
-    Optional<Stretch> protective = writer.follow(change);
+    Optional<Stretch> protective = writer.follow();
     if (repeats.isEmpty() && protective.isEmpty()) {
       return;
     }
@@ -232,7 +241,7 @@ public final class Evaluation {
 
   /** What worklists are ordered by. */
   public DecayedLoad load() {
-    return DisplayLoad.of(new Scan(basis), basis.now());
+    return DisplayLoad.of(Scan.once(basis), basis.now());
   }
 
   /** The findings of some patterns, by date and id. */

@@ -28,7 +28,7 @@ final class FactorsTogetherMatcher implements Matcher {
     this.scan = scan;
     this.rule = rule;
     Predicate<TimelineEvent> counted =
-        event -> rule.notCounted().filter(not -> Scan.of(not).test(event)).isEmpty();
+        event -> rule.notCounted().filter(not -> Scan.is(not, event)).isEmpty();
     this.factors =
         rule.factors().stream()
             .map(factor -> scan.counting(Scan.any(factor.events()).and(counted)))

@@ -35,11 +35,10 @@ final class FrequentMovesMatcher implements Matcher {
         scan.own(
             event ->
                 event.sent().handling() != HandlingClass.H4
-                    && !Scan.of(rule.excluded()).test(event)
+                    && !Scan.is(rule.excluded(), event)
                     && tells(event));
     this.concerns =
-        scan.counting(
-            event -> event.level() >= rule.minLevel() && !Scan.of(rule.facts()).test(event));
+        scan.counting(event -> event.level() >= rule.minLevel() && !Scan.is(rule.facts(), event));
   }
 
   // A plan of one child does not end with that of another.
@@ -138,7 +137,7 @@ final class FrequentMovesMatcher implements Matcher {
 
   private Optional<String> dwelling(TimelineEvent event) {
     return reference(event, rule.dwelling())
-        .map(ref -> Scan.of(rule.countedOnce()).test(event) ? "counted once" : ref);
+        .map(ref -> Scan.is(rule.countedOnce(), event) ? "counted once" : ref);
   }
 
   private Optional<String> authority(TimelineEvent event) {

@@ -38,7 +38,7 @@ final class LeavingMatcher implements Matcher {
 
   /** Whether the event says that a new school or authority has taken the child on. */
   static boolean accepted(Vanishing rule, TimelineEvent event) {
-    return Scan.of(rule.acceptances()).test(event)
+    return Scan.is(rule.acceptances(), event)
         && event.sent().attributes().containsKey(rule.acceptedBy());
   }
 

@@ -39,7 +39,7 @@ final class NonMobileInjuries implements Search {
       if (explained.contains(WorkingCalendar.localDay(event.at()))) {
         continue;
       }
-      boolean stated = Scan.of(rule.always()).test(event) || event.flag(rule.nonMobile());
+      boolean stated = Scan.is(rule.always(), event) || event.flag(rule.nonMobile());
       if ((stated || presumed(event, found)) && seen.add(event.incident())) {
         Incident incident = new Incident(event.incident(), List.of(event));
         Map<String, String> values = Map.of("months", Integer.toString(rule.presumedUnderMonths()));
@@ -56,7 +56,7 @@ final class NonMobileInjuries implements Search {
     return !event.sent().attributes().containsKey(rule.nonMobile())
         && months.isPresent()
         && months.getAsInt() < rule.presumedUnderMonths()
-        && !(Scan.of(rule.medicals()).test(event) && answersEarlier(event.at(), found));
+        && !(Scan.is(rule.medicals(), event) && answersEarlier(event.at(), found));
   }
 
   // The examination that a finding leads to would otherwise be another finding by the child's age

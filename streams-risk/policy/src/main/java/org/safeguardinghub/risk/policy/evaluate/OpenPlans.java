@@ -35,7 +35,7 @@ final class OpenPlans {
                     scan.own(
                         event ->
                             episodes.activityFamilies().contains(event.sent().publisher().family())
-                                || Scan.any(open.opens()).test(event)))
+                                || Scan.isAny(open.opens(), event)))
             .orElse(List.of());
   }
 

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Pattern;
-import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
@@ -45,8 +44,8 @@ final class Outcome {
    * @param others what the patterns that stand before this one in the policy came to
    */
   Outcome(Basis basis, Writer writer, Pattern pattern, Function<String, List<Draft>> others) {
-    this.scan = new Scan(basis);
-    this.searched = new Scan(basis);
+    this.scan = Scan.following(basis);
+    this.searched = Scan.following(basis);
     this.writer = writer;
     this.pattern = pattern;
     this.others = others;
@@ -57,14 +56,22 @@ final class Outcome {
     return scan;
   }
 
-  /** Whether an event of this type may be among what was asked for. */
-  boolean asksFor(String type) {
-    return scan.asksFor(type) || searched.asksFor(type);
+  /** Whether a scan asks for it. */
+  @SuppressWarnings("ReferenceEquality") // A scan is told by what it is.
+  boolean asks(Scan asker) {
+    return asker == scan || asker == searched;
   }
 
-  /** Whether anything but events of its types may change it. */
+  /** Whether it has read other patterns. */
+  boolean followsOthers() {
+    return !asked.isEmpty();
+  }
+
+  /** Whether it may have come to something else, but for what time alone brings. */
   boolean follows(Optional<Stretch> open, Set<String> changed) {
-    return (open.isPresent() && (scan.readsEpisodes() || searched.readsEpisodes()))
+    return scan.touched()
+        || searched.touched()
+        || (open.isPresent() && (scan.readsEpisodes() || searched.readsEpisodes()))
         || (!asked.isEmpty() && !Collections.disjoint(asked, changed));
   }
 
@@ -145,26 +152,19 @@ final class Outcome {
   }
 
   /**
-   * Follows changes of the timeline.
+   * Follows what has changed.
    *
    * @param open when something else was open than before, if at all
    * @param changed patterns before this one that came to something else, and when they were told
    *     otherwise
    * @param due whether the time has come for something that it waited for
    */
-  Follows follow(
-      List<Change> changes,
-      Optional<Stretch> open,
-      Map<String, Optional<Stretch>> changed,
-      boolean due) {
-    List<TimelineEvent> touched = new ArrayList<>();
+  Follows follow(Optional<Stretch> open, Map<String, Optional<Stretch>> changed, boolean due) {
+    List<TimelineEvent> touched = scan.takeTouched();
     List<Stretch> otherwise = new ArrayList<>();
-    for (Change change : changes) {
-      touched.addAll(scan.follow(change));
-      for (TimelineEvent event : searched.follow(change)) {
-        if (searches.stream().anyMatch(search -> search.minds(event))) {
-          otherwise.add(Stretch.of(event.at()));
-        }
+    for (TimelineEvent event : searched.takeTouched()) {
+      if (searches.stream().anyMatch(search -> search.minds(event))) {
+        otherwise.add(Stretch.of(event.at()));
       }
     }
     if (searched.readsEpisodes()) {

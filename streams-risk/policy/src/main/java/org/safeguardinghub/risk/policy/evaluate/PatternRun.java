@@ -3,6 +3,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import org.safeguardinghub.risk.policy.rule.LifeRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
 import org.safeguardinghub.risk.policy.rule.ProcessRule;
-import org.safeguardinghub.risk.policy.timeline.Change;
 
 /** One pattern on one timeline: what it came to, kept up to date at the cost of what changed. */
 final class PatternRun {
@@ -29,34 +29,70 @@ final class PatternRun {
   private final Writer writer;
   private final Function<String, List<Draft>> others;
   private final List<PatternRule> parts;
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final int first;
+  private final @Nullable Outcome[] outcomes;
   private List<Draft> drafts = List.of();
   private List<@Nullable Finding> findings = List.of();
   private List<Notice> notices = List.of();
   private List<Deadline> deadlines = List.of();
   private Instant wakes = Instant.MAX;
   private Optional<Stretch> fired = Optional.empty();
-  private boolean remade;
   private final boolean tells;
 
   /**
    * @param others what the patterns that stand before this one in the policy came to
    * @param tells whether notices are written; they hold no draft
+   * @param first the place of its first part among those of all patterns
    */
   PatternRun(
       Pattern pattern,
       Basis basis,
       Writer writer,
       Function<String, List<Draft>> others,
-      boolean tells) {
+      boolean tells,
+      int first) {
     this.pattern = pattern;
+    this.first = first;
     this.tells = tells;
     this.basis = basis;
     this.writer = writer;
     this.others = others;
     this.parts = parts(pattern.rule());
-    parts.forEach(part -> outcomes.add(outcome(part)));
-    settle();
+    this.outcomes = new Outcome[parts.size()];
+  }
+
+  /** How many parts it has. */
+  int size() {
+    return outcomes.length;
+  }
+
+  /** Runs the parts that are awake for the first time. */
+  void begin(BitSet awake) {
+    if (wake(awake)) {
+      settle();
+    }
+  }
+
+  private boolean wake(BitSet woken) {
+    boolean any = false;
+    int next = woken.nextSetBit(first);
+    while (next >= 0 && next < first + outcomes.length) {
+      outcomes[next - first] = outcome(parts.get(next - first));
+      any = true;
+      next = woken.nextSetBit(next + 1);
+    }
+    return any;
+  }
+
+  /** The parts that are awake. */
+  List<Outcome> parts() {
+    List<Outcome> awake = new ArrayList<>(outcomes.length);
+    for (Outcome outcome : outcomes) {
+      if (outcome != null) {
+        awake.add(outcome);
+      }
+    }
+    return awake;
   }
 
   // What touches one clock is nothing to the others.
@@ -98,30 +134,34 @@ final class PatternRun {
   }
 
   /**
-   * Follows changes of the timeline.
+   * Follows what has changed.
    *
+   * @param woken parts that are to be run from now on, of all patterns
    * @param open when something else was open than before, if at all
    * @param changed patterns before this one that came to something else, and when they were told
    *     otherwise
    * @return whether this one did
    */
-  boolean follow(
-      List<Change> changes, Optional<Stretch> open, Map<String, Optional<Stretch>> changed) {
+  boolean follow(BitSet woken, Optional<Stretch> open, Map<String, Optional<Stretch>> changed) {
     fired = Optional.empty();
-    remade = false;
     boolean due = !wakes.isAfter(basis.now());
     boolean any = false;
-    for (int i = 0; i < outcomes.size(); i++) {
-      switch (outcomes.get(i).follow(changes, open, changed, due)) {
+    for (int i = 0; i < outcomes.length; i++) {
+      Outcome outcome = outcomes[i];
+      if (outcome == null) {
+        continue;
+      }
+      switch (outcome.follow(open, changed, due)) {
         case NOTHING -> {}
         case SOMETHING -> any = true;
         case ANEW -> {
-          outcomes.set(i, outcome(parts.get(i)));
-          remade = true;
+          basis.selections().forget(outcome);
+          outcomes[i] = outcome(parts.get(i));
           any = true;
         }
       }
     }
+    any |= wake(woken);
     if (any) {
       return settle();
     }
@@ -129,15 +169,12 @@ final class PatternRun {
     return false;
   }
 
-  /** Whether it asks for other types of events than before its last change. */
-  boolean remade() {
-    return remade;
-  }
-
   private List<Deadline> pending() {
     List<Deadline> pending = new ArrayList<>(0);
     for (Outcome outcome : outcomes) {
-      outcome.deadlines(pending);
+      if (outcome != null) {
+        outcome.deadlines(pending);
+      }
     }
     return pending;
   }
@@ -154,7 +191,7 @@ final class PatternRun {
   private boolean settle() {
     List<Draft> now = new ArrayList<>();
     List<Notice> told = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (Outcome outcome : parts()) {
       now.addAll(outcome.drafts());
       if (tells) {
         told.addAll(outcome.notices());
@@ -202,7 +239,7 @@ final class PatternRun {
         any = true;
       }
     }
-    for (Outcome outcome : outcomes) {
+    for (Outcome outcome : parts()) {
       any |=
           outcome.forgetWords(
               one ->
@@ -231,27 +268,14 @@ final class PatternRun {
     return false;
   }
 
-  /** Whether an event of this type may be among what it asked for. */
-  boolean asksFor(String type) {
-    for (Outcome outcome : outcomes) {
-      if (outcome.asksFor(type)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether it may have come to something else.
-   *
-   * @param asked whether an event of its types came or went
-   */
-  boolean mayFollow(boolean asked, Optional<Stretch> open, Set<String> changed) {
-    if (asked || !wakes.isAfter(basis.now())) {
+  /** Whether it may have come to something else. */
+  boolean mayFollow(BitSet woken, Optional<Stretch> open, Set<String> changed) {
+    int next = woken.nextSetBit(first);
+    if (!wakes.isAfter(basis.now()) || (next >= 0 && next < first + outcomes.length)) {
       return true;
     }
     for (Outcome outcome : outcomes) {
-      if (outcome.follows(open, changed)) {
+      if (outcome != null && outcome.follows(open, changed)) {
         return true;
       }
     }

@@ -30,14 +30,14 @@ final class PlacementInstabilityMatcher implements Matcher {
     this.trouble =
         scan.counting(
             event ->
-                !Scan.of(rule.placements()).test(event)
-                    && (Scan.of(rule.trouble()).test(event)
+                !Scan.is(rule.placements(), event)
+                    && (Scan.is(rule.trouble(), event)
                         || rule.troubleFamilies().contains(event.originFamily())));
     this.spells = scan.about(all.or(Scan.of(rule.ends())));
   }
 
   private boolean move(TimelineEvent event) {
-    return Scan.of(rule.moves()).test(event);
+    return Scan.is(rule.moves(), event);
   }
 
   private boolean plannedMove(TimelineEvent event) {
@@ -79,9 +79,7 @@ final class PlacementInstabilityMatcher implements Matcher {
   }
 
   private boolean lookedAfter(Instant moment) {
-    return Scan.lastUpTo(spells, moment)
-        .filter(last -> !Scan.of(rule.ends()).test(last))
-        .isPresent();
+    return Scan.lastUpTo(spells, moment).filter(last -> !Scan.is(rule.ends(), last)).isPresent();
   }
 
   /** Events about one and the same placement are one. */

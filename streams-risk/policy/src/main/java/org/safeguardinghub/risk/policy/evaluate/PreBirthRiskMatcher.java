@@ -13,6 +13,7 @@ import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
+import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.LifeRule.Factor;
 import org.safeguardinghub.risk.policy.rule.LifeRule.PreBirthRisk;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -48,13 +49,20 @@ final class PreBirthRiskMatcher implements Matcher {
     this.plans = scan.about(Scan.of(rule.plan()));
     this.risks =
         scan.inHousehold(
-            event -> pregnancy.holds(event.at()) && kinds(event).findAny().isPresent());
+            Scan.any(factors(rule))
+                .and(event -> pregnancy.holds(event.at()) && kinds(event).findAny().isPresent()));
     this.rises =
         risks.stream()
             .filter(event -> met(event.at()))
             .findFirst()
             .map(this::rises)
             .orElse(List.of());
+  }
+
+  private static List<EventSelector> factors(PreBirthRisk rule) {
+    return Stream.concat(rule.own().stream(), rule.household().stream())
+        .flatMap(factor -> factor.events().stream())
+        .toList();
   }
 
   /** Of which kinds an event is; household context only of those that a household tells. */
@@ -67,7 +75,7 @@ final class PreBirthRiskMatcher implements Matcher {
     } else {
       possible = Stream.empty();
     }
-    return possible.filter(kind -> Scan.any(kind.events()).test(event)).map(Factor::title);
+    return possible.filter(kind -> Scan.isAny(kind.events(), event)).map(Factor::title);
   }
 
   private List<TimelineEvent> until(Instant moment) {

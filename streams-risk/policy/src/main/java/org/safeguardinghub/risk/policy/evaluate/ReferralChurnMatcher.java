@@ -40,7 +40,7 @@ final class ReferralChurnMatcher implements Matcher {
   public Instant reach(TimelineEvent changed) {
     // A referral may name who referred for all closures up to the next referral.
     Instant last =
-        Scan.of(rule.referrals()).test(changed) ? Scan.next(referrals, changed.at()) : changed.at();
+        Scan.is(rule.referrals(), changed) ? Scan.next(referrals, changed.at()) : changed.at();
     return last.equals(Instant.MAX)
         ? last
         : last.plus(Duration.ofDays(Math.max(rule.spread().days(), rule.clustered().days())));

@@ -106,7 +106,7 @@ final class ReturnInterviews implements Search {
   private void declines() {
     List<Incident> run = new ArrayList<>();
     for (TimelineEvent interview : interviews) {
-      if (!Scan.of(rule.declined()).test(interview)) {
+      if (!Scan.is(rule.declined(), interview)) {
         run.clear();
         continue;
       }

@@ -65,12 +65,12 @@ final class SameAdultMatcher implements Matcher {
 
   private boolean excluded(TimelineEvent concern) {
     TimelineEvent outcome = outcomes.get(concern.incident());
-    return outcome != null && Scan.of(rule.excluding()).test(outcome);
+    return outcome != null && Scan.is(rule.excluding(), outcome);
   }
 
   private boolean shown(Incident incident) {
     TimelineEvent outcome = outcomes.get(incident.key());
-    return outcome != null && Scan.of(rule.shown()).test(outcome);
+    return outcome != null && Scan.is(rule.shown(), outcome);
   }
 
   @Override

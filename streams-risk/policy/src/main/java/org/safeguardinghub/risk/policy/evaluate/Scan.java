@@ -16,7 +16,6 @@ import org.safeguardinghub.kernel.event.SubjectRole;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Ages;
-import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -29,48 +28,46 @@ final class Scan {
   private static final Calendars CALENDARS = Calendars.load();
 
   private final Basis basis;
-  private final List<Selection> selections = new ArrayList<>(2);
+  private final boolean follows;
+  private List<TimelineEvent> touched = List.of();
   private boolean readsEpisodes;
 
-  Scan(Basis basis) {
+  private Scan(Basis basis, boolean follows) {
     this.basis = basis;
+    this.follows = follows;
   }
 
-  /** Follows a change; answers with the events that came or went of what was asked for. */
-  List<TimelineEvent> follow(Change change) {
-    if (selections.isEmpty()) {
-      return List.of();
-    }
-    List<TimelineEvent> touched = new ArrayList<>(change.gone().size() + change.come().size());
-    for (TimelineEvent gone : change.gone()) {
-      boolean any = false;
-      for (Selection selection : selections) {
-        any |= selection.possible(gone.type()) && selection.remove(gone, basis);
-      }
-      if (any) {
-        touched.add(gone);
-      }
-    }
-    for (TimelineEvent come : change.come()) {
-      boolean any = false;
-      for (Selection selection : selections) {
-        any |= selection.possible(come.type()) && selection.add(come, basis);
-      }
-      if (any) {
-        touched.add(come);
-      }
-    }
-    return touched;
+  /** What it is asked for is kept up to date as events come and go. */
+  static Scan following(Basis basis) {
+    return new Scan(basis, true);
   }
 
-  /** Whether an event of this type may be among what was asked for. */
-  boolean asksFor(String type) {
-    for (Selection selection : selections) {
-      if (selection.possible(type)) {
-        return true;
-      }
+  /** What it is asked for is as it is now, and for the moment. */
+  static Scan once(Basis basis) {
+    return new Scan(basis, false);
+  }
+
+  /** Of what was asked for, something came or went. */
+  @SuppressWarnings("ReferenceEquality") // Several of its lists may hold one event.
+  void touch(TimelineEvent event) {
+    if (touched.isEmpty()) {
+      touched = new ArrayList<>(2);
+    } else if (touched.getLast() == event) {
+      return;
     }
-    return false;
+    touched.add(event);
+  }
+
+  /** Whether anything came or went that nobody has taken in yet. */
+  boolean touched() {
+    return !touched.isEmpty();
+  }
+
+  /** The events that came or went of what was asked for, since this was last asked. */
+  List<TimelineEvent> takeTouched() {
+    List<TimelineEvent> taken = touched;
+    touched = List.of();
+    return taken;
   }
 
   /** Whether anybody asked what was open. */
@@ -149,6 +146,26 @@ final class Scan {
     return Chosen.byAny(selectors);
   }
 
+  /** Events that speak for the protection of a child. */
+  Predicate<TimelineEvent> protective() {
+    return Chosen.of(timeline().catalogue().protective());
+  }
+
+  /** Whether an event is one of those. */
+  static boolean is(EventSelector selector, TimelineEvent event) {
+    return selector.selects(event.type(), event.sent().attributes());
+  }
+
+  /** Whether an event is one of any of those. */
+  static boolean isAny(List<EventSelector> selectors, TimelineEvent event) {
+    for (EventSelector selector : selectors) {
+      if (is(selector, event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Counting events that a rule chooses, of all times. */
   List<TimelineEvent> counting(Predicate<TimelineEvent> chosen) {
     return select(Selection.From.COUNTING, chosen);
@@ -204,8 +221,11 @@ final class Scan {
   }
 
   private Selection select(Selection.From from, Predicate<TimelineEvent> chosen) {
-    Selection selection = basis.select(from, chosen);
-    selections.add(selection);
+    boolean none = from != Selection.From.ALL && !basis.holdsAny(chosen);
+    Selection selection = new Selection(this, from, chosen, none ? List.of() : basis.among(from));
+    if (follows) {
+      basis.selections().keep(selection);
+    }
     return selection;
   }
 

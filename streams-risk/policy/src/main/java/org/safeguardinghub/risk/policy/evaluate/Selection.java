@@ -25,11 +25,13 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
     ALL
   }
 
+  private final Scan asker;
   private final From from;
   private final Predicate<TimelineEvent> chosen;
   private final List<TimelineEvent> events;
 
-  Selection(From from, Predicate<TimelineEvent> chosen, List<TimelineEvent> among) {
+  Selection(Scan asker, From from, Predicate<TimelineEvent> chosen, List<TimelineEvent> among) {
+    this.asker = asker;
     this.from = from;
     this.chosen = chosen;
     this.events = new ArrayList<>(Math.min(among.size(), 4));
@@ -40,15 +42,13 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
     }
   }
 
-  private Selection(From from, Predicate<TimelineEvent> chosen) {
-    this.from = from;
-    this.chosen = chosen;
-    this.events = new ArrayList<>(0);
+  /** Who asked for them, and is to hear of what comes and goes. */
+  Scan asker() {
+    return asker;
   }
 
-  /** Of types that the timeline does not hold yet. */
-  static Selection none(From from, Predicate<TimelineEvent> chosen) {
-    return new Selection(from, chosen);
+  From from() {
+    return from;
   }
 
   /** Whether an event of this type may be among them. */
@@ -56,18 +56,18 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
     return Chosen.possible(chosen, type);
   }
 
-  /** Takes an event that is in the timeline; says whether it belongs here. */
-  boolean add(TimelineEvent event, Basis basis) {
-    boolean taken = basis.among(from, event) && chosen.test(event);
+  /** Takes an event that is among those of which it chooses; says whether it belongs here. */
+  boolean take(TimelineEvent event) {
+    boolean taken = chosen.test(event);
     if (taken) {
       InOrder.add(events, event);
     }
     return taken;
   }
 
-  /** Gives up an event that is no more in the timeline; says whether it was here. */
-  boolean remove(TimelineEvent event, Basis basis) {
-    return basis.among(from, event) && chosen.test(event) && InOrder.remove(events, event);
+  /** Gives up an event that was among those of which it chooses; says whether it was here. */
+  boolean giveUp(TimelineEvent event) {
+    return chosen.test(event) && InOrder.remove(events, event);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class SustainedImprovementMatcher implements Matcher {
     this.scan = scan;
     this.rule = rule;
     this.pattern = pattern;
-    this.good = scan.about(event -> DisplayLoad.protective(scan, event) && !event.echo());
+    this.good = scan.about(scan.protective().and(event -> !event.echo()));
     this.sightings = scan.about(Scan.of(rule.sighting()).and(event -> !event.echo()));
     this.concerns = scan.counting(event -> event.level() >= rule.minLevel());
   }

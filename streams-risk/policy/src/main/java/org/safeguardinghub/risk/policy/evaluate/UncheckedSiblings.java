@@ -40,9 +40,9 @@ final class UncheckedSiblings implements Search {
   public boolean minds(TimelineEvent event) {
     return !unborn.isEmpty()
         || event.sent().role() == SubjectRole.UNBORN
-        || Scan.of(rule.visits()).test(event)
-        || Scan.of(rule.checks()).test(event)
-        || Scan.any(rule.harm()).test(event);
+        || Scan.is(rule.visits(), event)
+        || Scan.is(rule.checks(), event)
+        || Scan.isAny(rule.harm(), event);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class UncheckedSiblings implements Search {
 
   private boolean grave(TimelineEvent event) {
     return event.level() >= rule.minLevel()
-        && !Scan.of(rule.otherHarm()).test(event)
+        && !Scan.is(rule.otherHarm(), event)
         && scan.harmed(event)
         && !event.sent().whose().children().isEmpty();
   }

@@ -86,7 +86,7 @@ final class UnseenOnPlans implements Search {
   }
 
   private boolean visit(TimelineEvent event) {
-    return Scan.of(rule.visits()).test(event);
+    return Scan.is(rule.visits(), event);
   }
 
   private boolean opens(TimelineEvent event, EpisodeKind kind) {

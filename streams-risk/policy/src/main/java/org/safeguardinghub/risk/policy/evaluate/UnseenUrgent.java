@@ -34,6 +34,10 @@ final class UnseenUrgent {
   private final Map<String, Incident> incidents = new HashMap<>();
   private final NavigableMap<LocalDate, Set<String>> byDay = new TreeMap<>();
   private final Map<String, Unseen> told = new HashMap<>();
+
+  /** Incidents on which nothing of this subject rests, so that its households decide. */
+  private final NavigableMap<LocalDate, Set<String>> leftToHouseholds = new TreeMap<>();
+
   private final List<Stretch> firedElsewhere = new ArrayList<>();
 
   /** An event that nothing rests on, and what is told of it. */
@@ -43,7 +47,7 @@ final class UnseenUrgent {
     this.basis = basis;
     this.writer = writer;
     this.runs = runs;
-    this.scan = new Scan(basis);
+    this.scan = Scan.following(basis);
     this.level = basis.policy().urgentNotice().level();
     this.urgent = scan.counting(event -> event.level() >= level);
     Set<String> all = new LinkedHashSet<>();
@@ -66,20 +70,18 @@ final class UnseenUrgent {
   }
 
   /**
-   * Follows changes.
+   * Follows what has changed.
    *
    * @param fired when something was told of this subject otherwise than before
    * @return whether a notice came or went
    */
-  boolean follow(List<Change> changes, List<Stretch> fired) {
+  boolean follow(List<Stretch> fired) {
     Set<String> again = new LinkedHashSet<>();
-    for (Change change : changes) {
-      scan.follow(change).forEach(event -> again.add(event.incident()));
-    }
+    scan.takeTouched().forEach(event -> again.add(event.incident()));
     again.forEach(this::read);
     firedElsewhere.addAll(fired);
-    if (!urgent.isEmpty()) {
-      Instant asked = WorkingCalendar.closeOf(WorkingCalendar.localDay(urgent.getLast().at()));
+    if (!leftToHouseholds.isEmpty()) {
+      Instant asked = WorkingCalendar.closeOf(leftToHouseholds.lastKey());
       households.values().forEach(known -> known.growUpTo(asked));
     }
     return judge(again);
@@ -90,6 +92,7 @@ final class UnseenUrgent {
     Incident before = incidents.remove(key);
     if (before != null) {
       byDay.getOrDefault(day(before), new HashSet<>()).remove(key);
+      decidedHere(day(before), key);
     }
     List<TimelineEvent> events =
         basis.ownOf(key).stream()
@@ -165,11 +168,30 @@ final class UnseenUrgent {
     LocalDate day = day(incident);
     Set<String> ids = new HashSet<>();
     incident.events().forEach(event -> ids.add(event.id()));
-    return covered(runs, day, ids) || coveredInHousehold(incident, day, ids);
+    if (covered(runs, day, ids)) {
+      decidedHere(day, incident.key());
+      return true;
+    }
+    leftToHouseholds.computeIfAbsent(day, _ -> new HashSet<>(2)).add(incident.key());
+    return coveredInHousehold(incident, day, ids);
+  }
+
+  private void decidedHere(LocalDate day, String key) {
+    leftToHouseholds.computeIfPresent(
+        day,
+        (_, keys) -> {
+          keys.remove(key);
+          return keys.isEmpty() ? null : keys;
+        });
   }
 
   private static boolean covered(List<PatternRun> runs, LocalDate day, Set<String> ids) {
-    return runs.stream().anyMatch(run -> run.covers(day, ids));
+    for (PatternRun run : runs) {
+      if (run.covers(day, ids)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean coveredInHousehold(Incident incident, LocalDate day, Set<String> ids) {
@@ -198,7 +220,12 @@ final class UnseenUrgent {
     }
 
     private Evaluation anew() {
-      return Evaluation.of(basis.policy(), basis.timeline().ofHousehold(household), basis.now());
+      return Evaluation.drafted(
+          new Basis(
+              basis.policy(),
+              basis.interests(),
+              basis.timeline().ofHousehold(household),
+              basis.now()));
     }
 
     void note(AttributedEvent event, Instant since) {

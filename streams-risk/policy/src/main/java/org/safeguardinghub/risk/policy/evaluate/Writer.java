@@ -18,7 +18,6 @@ import org.safeguardinghub.risk.policy.finding.Support;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
-import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** Turns drafts into findings and notices with all that explains them. */
@@ -30,12 +29,12 @@ final class Writer {
   Writer(Scan scan, Echoes echoes) {
     this.scan = scan;
     this.echoes = echoes;
-    this.protective = scan.own(event -> DisplayLoad.protective(scan, event));
+    this.protective = scan.own(scan.protective());
   }
 
-  /** Follows a change; answers for which moments something else protects the child, if for any. */
-  Optional<Stretch> follow(Change change) {
-    return scan.follow(change).stream()
+  /** Follows what has changed; answers for which moments something else protects the child. */
+  Optional<Stretch> follow() {
+    return scan.takeTouched().stream()
         .map(event -> new Stretch(event.at(), Scan.after(event, scan.policy().protectiveDays())))
         .reduce(Stretch::and);
   }

@@ -101,6 +101,12 @@ public record AttributedEvent(
     public static final Links NONE = new Links(null, null, null);
   }
 
+  /** Told by its identity: it is looked up often, and differs from others in that. */
+  @Override
+  public int hashCode() {
+    return 31 * eventId.hashCode() + subjectIndex;
+  }
+
   /** The same event on another timeline. */
   public AttributedEvent of(Whose other) {
     return new AttributedEvent(

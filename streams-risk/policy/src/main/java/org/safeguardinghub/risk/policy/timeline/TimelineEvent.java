@@ -51,6 +51,12 @@ public record TimelineEvent(
     corrections = List.copyOf(corrections);
   }
 
+  /** Told by its identity: it is looked up often, and differs from others in that. */
+  @Override
+  public int hashCode() {
+    return sent.hashCode();
+  }
+
   public String id() {
     return sent.eventId();
   }
