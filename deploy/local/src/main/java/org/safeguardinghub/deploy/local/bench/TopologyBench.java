@@ -68,11 +68,11 @@ public final class TopologyBench {
 
   private static final String COPY_APPLICATION = "hub-risk-pass-through";
   private static final int COPY_RUNS = 3;
-  private static final int THREADS = 1;
   private static final double WARM_UP = 0.2;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
+  private final int threads;
   private final Platform platform;
   private final Path folder;
   private final Policy policy;
@@ -83,8 +83,11 @@ public final class TopologyBench {
   /**
    * @param platform a broker that nothing was written to, and a registry
    * @param folder for the state of the applications
+   * @param threads of each application, at most one for a partition
    */
-  public TopologyBench(Platform platform, Path folder, Policy policy, EventCatalogue catalogue) {
+  public TopologyBench(
+      Platform platform, Path folder, Policy policy, EventCatalogue catalogue, int threads) {
+    this.threads = threads;
     this.platform = platform;
     this.folder = folder;
     this.policy = policy;
@@ -134,7 +137,7 @@ public final class TopologyBench {
   }
 
   private Properties riskSettings() {
-    return RiskSettings.of(platform.kafka(Principals.RISK), folder, THREADS);
+    return RiskSettings.of(platform.kafka(Principals.RISK), folder, threads);
   }
 
   /** Its names begin with the principal's, which its grants follow. */

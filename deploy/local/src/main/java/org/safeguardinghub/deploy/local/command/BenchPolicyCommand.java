@@ -14,6 +14,7 @@ import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
 import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.topology.risk.RiskSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,13 +34,16 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the annotated fields
 final class BenchPolicyCommand implements Callable<Integer> {
   private static final String NO_APPS = "";
+  private static final int WARM_UP_EVENTS = 200_000;
+  private static final int LEAST_WARM_UP = 20;
+  private static final int MOST_WARM_UP = 4_000;
 
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--children",
       paramLabel = "N",
-      defaultValue = "400",
+      defaultValue = "1000",
       description = "children that count (default: ${DEFAULT-VALUE})")
   private int children;
 
@@ -57,6 +61,12 @@ final class BenchPolicyCommand implements Callable<Integer> {
       description = "of the generator (default: ${DEFAULT-VALUE})")
   private long seed;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads of each topology, at most 4 (default: ${DEFAULT-VALUE})")
+  private int threads = RiskSettings.THREADS;
+
   @Option(names = "--no-topology", description = "the rules alone: starts no broker")
   private boolean rulesOnly;
 
@@ -72,7 +82,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
     EventCatalogue catalogue = EventCatalogue.load();
     Policy policy = PolicyFile.shipped(catalogue);
     InventedChildren invented = new InventedChildren(catalogue, seed);
-    List<InventedChildren.Child> others = invented.next(Math.max(20, children / 4), events);
+    List<InventedChildren.Child> others = invented.next(warmUp(), events);
     List<InventedChildren.Child> counted = invented.next(children, events);
     PrintWriter err = spec.commandLine().getErr();
     tell(err, "Evaluating by the rules alone ...");
@@ -91,6 +101,11 @@ final class BenchPolicyCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  /** Other children first, as many as the compiler needs to be done with most of its work. */
+  private int warmUp() {
+    return Math.clamp(WARM_UP_EVENTS / events, LEAST_WARM_UP, MOST_WARM_UP);
+  }
+
   private TopologyBench.Result topology(
       Policy policy, EventCatalogue catalogue, List<InventedChildren.Child> counted)
       throws Exception {
@@ -101,7 +116,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
         hub -> {
           tell(err, "Writing the events, then copying and evaluating them ...");
           try (ProgressBar bar = BenchCommand.bar("events", (long) children * events, err)) {
-            return new TopologyBench(hub, hub.data().app("bench"), policy, catalogue)
+            return new TopologyBench(hub, hub.data().app("bench"), policy, catalogue, threads)
                 .run(counted, bar::stepTo);
           }
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.Change;
@@ -26,9 +27,10 @@ final class Basis {
   private final List<TimelineEvent> readable = new ArrayList<>();
   private final List<TimelineEvent> own = new ArrayList<>();
   private final List<TimelineEvent> counting = new ArrayList<>();
-  private final Map<String, List<TimelineEvent>> ownByIncident = new HashMap<>();
   private final Set<String> types = new HashSet<>();
-  private final Episodes episodes;
+  // Made for whoever asks first; few evaluations of a single pattern need them.
+  private @Nullable Map<String, List<TimelineEvent>> ownByIncident;
+  private @Nullable Episodes episodes;
   private final Selections selections = new Selections(this);
   private Instant now;
 
@@ -46,7 +48,6 @@ final class Basis {
     for (TimelineEvent event : timeline.events()) {
       come(event);
     }
-    this.episodes = new Episodes(policy, timeline.events());
   }
 
   private void come(TimelineEvent event) {
@@ -55,8 +56,9 @@ final class Basis {
       types.add(event.type());
       if (!event.context()) {
         InOrder.add(own, event);
-        InOrder.add(
-            ownByIncident.computeIfAbsent(event.incident(), _ -> new ArrayList<>(2)), event);
+        if (ownByIncident != null) {
+          add(ownByIncident, event);
+        }
       }
       if (counts(event)) {
         InOrder.add(counting, event);
@@ -69,12 +71,14 @@ final class Basis {
     for (TimelineEvent gone : change.gone()) {
       InOrder.remove(readable, gone);
       InOrder.remove(own, gone);
-      InOrder.remove(ownByIncident.getOrDefault(gone.incident(), new ArrayList<>()), gone);
+      if (ownByIncident != null) {
+        InOrder.remove(ownByIncident.getOrDefault(gone.incident(), new ArrayList<>()), gone);
+      }
       InOrder.remove(counting, gone);
     }
     change.come().forEach(this::come);
     selections.follow(change);
-    return episodes.follow(change);
+    return episodes == null ? Optional.empty() : episodes.follow(change);
   }
 
   void now(Instant later) {
@@ -98,7 +102,12 @@ final class Basis {
   }
 
   Episodes episodes() {
-    return episodes;
+    Episodes made = episodes;
+    if (made == null) {
+      made = new Episodes(policy, timeline.events());
+      episodes = made;
+    }
+    return made;
   }
 
   List<TimelineEvent> counting() {
@@ -107,7 +116,19 @@ final class Basis {
 
   /** The subject's own events of one incident, in order. */
   List<TimelineEvent> ownOf(String incident) {
-    return ownByIncident.getOrDefault(incident, List.of());
+    Map<String, List<TimelineEvent>> made = ownByIncident;
+    if (made == null) {
+      made = new HashMap<>();
+      for (TimelineEvent event : own) {
+        add(made, event);
+      }
+      ownByIncident = made;
+    }
+    return made.getOrDefault(incident, List.of());
+  }
+
+  private static void add(Map<String, List<TimelineEvent>> byIncident, TimelineEvent event) {
+    InOrder.add(byIncident.computeIfAbsent(event.incident(), _ -> new ArrayList<>(2)), event);
   }
 
   /** Whether a rule that asks for some events looks at this one. */

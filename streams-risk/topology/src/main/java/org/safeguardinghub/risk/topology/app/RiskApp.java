@@ -56,7 +56,9 @@ public final class RiskApp {
               new KafkaStreams(
                   RiskTopology.build(edge),
                   RiskSettings.of(
-                      kafka, settings.path("hub.data"), settings.number("risk.threads", 1)))));
+                      kafka,
+                      settings.path("hub.data"),
+                      settings.number("risk.threads", RiskSettings.THREADS)))));
     }
   }
 

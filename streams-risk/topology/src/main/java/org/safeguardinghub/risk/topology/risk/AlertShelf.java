@@ -27,13 +27,21 @@ import org.safeguardinghub.schemas.AlertRecord;
  * (with that topic's schema, which outlives a release), then what only the alert itself needs.
  */
 final class AlertShelf {
-  /** Some 10 kB for a subject with alerts. */
-  private static final int REMEMBERED = 256;
+  /** The part of the heap for what is remembered of alerts, by all tasks of a process. */
+  private static final int PART_OF_HEAP = 16;
+
+  private static final long BYTES_PER_SUBJECT = 500;
+
+  /** Some 10 kB for a subject with two or three alerts. */
+  private static final long BYTES_PER_ALERT = 4_000;
 
   private final KeyValueStore<String, byte[]> store;
   private final Serializer<AlertRecord> serializer;
   private final BytesReader<AlertRecord> reader;
-  private final Lately<SubjectRef, AlertState> states = new Lately<>(REMEMBERED);
+  private final Lately<SubjectRef, AlertState> states =
+      new Lately<>(
+          Lately.room(PART_OF_HEAP),
+          state -> BYTES_PER_SUBJECT + BYTES_PER_ALERT * state.alerts().size());
 
   AlertShelf(ProcessorContext<?, ?> context, AvroSerdes serdes) {
     this.store = context.getStateStore(Stored.ALERTS);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import org.safeguardinghub.kernel.topics.Topics;
 
 /**
  * What was read or written lately, so that a store need not be asked and its bytes not be read
@@ -21,11 +22,9 @@ final class Lately<K, V> {
   /** A value with its weight when it was put here: it may grow while somebody has it. */
   private record Kept<V>(V value, long weight) {}
 
-  /**
-   * @param most how many are kept, those that were asked for last
-   */
-  Lately(int most) {
-    this(most, _ -> 1);
+  /** A task's share of a part of the heap, for all tasks of a process; in bytes. */
+  static long room(int partOfHeap) {
+    return Runtime.getRuntime().maxMemory() / partOfHeap / Topics.SUBJECT_PARTITIONS;
   }
 
   /**

@@ -12,6 +12,12 @@ public final class RiskSettings {
   /** Application id; begins with the principal's name, which the grants follow. */
   public static final String APPLICATION = "hub-risk";
 
+  /**
+   * Stream threads of a process, where its settings say nothing: at most one for a partition, each
+   * with a producer of its own. On two cores a second one gained nothing.
+   */
+  public static final int THREADS = 1;
+
   private RiskSettings() {}
 
   public static Properties of(KafkaSettings kafka, Path folder, int threads) {

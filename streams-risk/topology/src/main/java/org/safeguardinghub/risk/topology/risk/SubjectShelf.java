@@ -26,15 +26,21 @@ import org.safeguardinghub.schemas.SubjectEventRecord;
 final class SubjectShelf {
   private static final String SUBJECT_BOUND = "/";
 
-  /** A few kB each. */
-  private static final int REMEMBERED = 256;
+  /** The part of the heap for summaries, by all tasks of a process. */
+  private static final int PART_OF_HEAP = 32;
+
+  private static final long BYTES_PER_SUBJECT = 1_000;
+  private static final long BYTES_PER_FINDING = 1_000;
 
   private final KeyValueStore<String, byte[]> events;
   private final KeyValueStore<String, byte[]> summaries;
   private final BytesReader<SubjectEventRecord> reader;
   private final Serializer<SubjectEventRecord> serializer;
   private final EntryCodec codec;
-  private final Lately<SubjectRef, SubjectMemory> memories = new Lately<>(REMEMBERED);
+  private final Lately<SubjectRef, SubjectMemory> memories =
+      new Lately<>(
+          Lately.room(PART_OF_HEAP),
+          memory -> BYTES_PER_SUBJECT + BYTES_PER_FINDING * memory.published().findings().size());
 
   SubjectShelf(ProcessorContext<?, ?> context, RiskEdge edge) {
     this.events = context.getStateStore(Stored.EVENTS);

@@ -10,7 +10,7 @@ class LatelyTest {
 
   @Test
   void whatWasNotAskedForTheLongestTimeGoesFirst() {
-    Lately<String, String> lately = new Lately<>(2);
+    Lately<String, String> lately = new Lately<>(2, _ -> 1);
     read(lately, "a");
     read(lately, "b");
     read(lately, "a");
