@@ -21,7 +21,7 @@ final class Results {
     this.columns = Map.copyOf(columns);
   }
 
-  /** The lines of a batch; the results belong to its items that were sent, in their order. */
+  /** The lines of a batch; the results belong to its items that have a receipt, in their order. */
   List<ResultLine> lines(List<Item> batch, List<Result> results) {
     Iterator<Result> next = results.iterator();
     List<ResultLine> lines = new ArrayList<>();
@@ -41,8 +41,7 @@ final class Results {
                     "ROW_REPEATED",
                     "nothing: the same as " + first + ", whose result holds",
                     "");
-            case Fate.Refused(String id, var step, String reason, String whatToDo) ->
-                new ResultLine(row, id, "REFUSED", step.name(), reason, whatToDo, "");
+            case Fate.Refused refused -> answered(row, refused.recordId(), next.next());
           });
     }
     return lines;

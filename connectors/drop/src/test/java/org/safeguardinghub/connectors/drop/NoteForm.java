@@ -69,6 +69,9 @@ final class NoteForm implements Form {
   }
 
   private static Item row(Once once, int row, List<String> cells) {
+    if (cells.size() != 3) {
+      return CsvFaults.cellCount(row, cells.size(), 3).ofRecord(() -> cells);
+    }
     Place place = Place.row(row);
     Fate.Send fate = Message.of(cells.get(1), cells.get(0), "").narrative(cells.get(2)).send();
     return new Item(place, once.check(place, fate));

@@ -36,8 +36,22 @@ public sealed interface Fate {
     }
   }
 
-  /** It cannot be made into a message. Neither code nor words repeat anything of its content. */
-  record Refused(String recordId, Step step, String reasonCode, String whatToDo) implements Fate {
+  /**
+   * It cannot be made into a message. Neither code nor words repeat anything of its content.
+   *
+   * @param field the field at fault, as its sender calls it; empty where none can be named
+   */
+  record Refused(String recordId, Step step, String reasonCode, String whatToDo, String field)
+      implements Fate {
+    public Refused(String recordId, Step step, String reasonCode, String whatToDo) {
+      this(recordId, step, reasonCode, whatToDo, "");
+    }
+
+    /** The same with the field at fault. */
+    public Refused at(String place) {
+      return new Refused(recordId, step, reasonCode, whatToDo, place);
+    }
+
     @Override
     public String toString() {
       return "Refused[" + step + ", " + reasonCode + "]";

@@ -96,7 +96,7 @@ public final class Conformance {
       case Fate.NoEvent(String _, String reason, String _) ->
           counts.noEvents.merge(reason, 1, Integer::sum);
       case Fate.Repeated _ -> counts.repeated++;
-      case Fate.Refused(String _, var step, String reason, String _) ->
+      case Fate.Refused(String _, var step, String reason, String _, String _) ->
           counts.refused.merge(step + " " + reason, 1, Integer::sum);
     }
   }

@@ -107,25 +107,29 @@ final class Applied {
     List<String> codes = known.codes().values().stream().map(Meaning::code).toList();
     return missing
         ? Fate.Refused.shape(recordId, "CODE_MISSING", "fill in: " + known.title())
+            .at(Asked.where(mapping, code))
         : new Fate.Refused(
             recordId,
             Step.CATALOGUE,
             "UNKNOWN_CODE",
-            Asked.code(mapping, code, known.title(), codes));
+            Asked.code(mapping, code, known.title(), codes),
+            Asked.where(mapping, code));
   }
 
   private Fate said(Rule rule, Standing standing, String recordId, Said said) {
     Tree record = standing.part();
     if (recordId.isEmpty()) {
-      return Fate.Refused.shape("", "NO_ID", Asked.id(mapping, rule));
+      return Fate.Refused.shape("", "NO_ID", Asked.id(mapping, rule))
+          .at(Asked.where(mapping, rule.recordId()));
     }
     Optional<String> time = time(rule.occurred(), record);
     if (time.isEmpty()) {
       String text = rule.occurred().at().of(record);
       return Fate.Refused.shape(
-          recordId,
-          text.isEmpty() ? "DATE_MISSING" : "IMPOSSIBLE_DATE",
-          Asked.date(mapping, rule.occurred(), text.isEmpty()));
+              recordId,
+              text.isEmpty() ? "DATE_MISSING" : "IMPOSSIBLE_DATE",
+              Asked.date(mapping, rule.occurred(), text.isEmpty()))
+          .at(Asked.where(mapping, rule.occurred().at()));
     }
     Message message = Message.of(said.type(), recordId, mapping.legalGateway());
     if (mapping.stable()) {
@@ -187,7 +191,8 @@ final class Applied {
               recordId,
               Step.CATALOGUE,
               "UNKNOWN_LEVEL",
-              Asked.code(mapping, level.code(), level.scale(), level.levels().keySet())));
+              Asked.code(mapping, level.code(), level.scale(), level.levels().keySet()),
+              Asked.where(mapping, level.code())));
     }
     if (known != null) {
       message.level(known).sourceValue(level.scale(), code);

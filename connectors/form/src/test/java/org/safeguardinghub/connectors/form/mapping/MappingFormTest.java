@@ -56,6 +56,22 @@ class MappingFormTest {
       "NO;Opened;Kind;Child;Name;Born;Grade;Notes;More;Home;Impact;State\n";
 
   @Test
+  void aRefusedRecordIsKnownAgainByWhatItSaysAndNamesItsField() {
+    String wrong = "7;31/02/2026;Damp;c1;;;;;;;;\n";
+    String good = "8;02/03/2026;Damp;c1;;;;;;;;\n";
+    List<Item> once =
+        form(CSV).read(Received.of("", (COLUMNS + wrong).getBytes(UTF_8))).stream().toList();
+    List<Item> later =
+        form(CSV).read(Received.of("", (COLUMNS + good + wrong).getBytes(UTF_8))).stream().toList();
+    assertThat(once.getFirst().fate())
+        .isInstanceOfSatisfying(
+            Fate.Refused.class, refused -> assertThat(refused.field()).isEqualTo("column Opened"));
+    assertThat(later.getFirst().mark()).isEmpty();
+    assertThat(later.get(1).mark().orElseThrow().reveal())
+        .isEqualTo(once.getFirst().mark().orElseThrow().reveal());
+  }
+
+  @Test
   void mapsARow() throws IOException {
     String row = "7;02/03/2026 09:30;Damp;c1;Zo\u00eb;04/05/2016;Red;mould;black;h1;y;\n";
     byte[] file = (COLUMNS + row).getBytes(Charset.forName("windows-1252"));

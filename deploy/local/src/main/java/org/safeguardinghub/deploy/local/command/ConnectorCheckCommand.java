@@ -21,6 +21,7 @@ import org.safeguardinghub.connectors.form.mapping.MappingReader;
 import org.safeguardinghub.connectors.form.mapping.NotFound;
 import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -140,10 +141,10 @@ final class ConnectorCheckCommand implements Callable<Integer> {
         nothing++;
         yield "repeats  %s (record %s)".formatted(first, id);
       }
-      case Fate.Refused(String id, var step, String reason, String whatToDo) -> {
+      case Fate.Refused(String id, var _, String reason, String whatToDo, String _) -> {
         refused++;
         yield "REFUSED  %s %s: %s%s"
-            .formatted(step, reason, whatToDo, id.isEmpty() ? "" : " (record " + id + ")");
+            .formatted(Step.FORM, reason, whatToDo, id.isEmpty() ? "" : " (record " + id + ")");
       }
     };
   }

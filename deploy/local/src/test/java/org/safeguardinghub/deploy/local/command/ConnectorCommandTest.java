@@ -58,7 +58,7 @@ class ConnectorCommandTest {
             "HSG-DIS-01 on 2025-03-02, level 3, persons: 1 (reference familyName), with words (record 1)",
             "no event CODE_WITHOUT_EVENT: ordinary",
             "REFUSED  TIME IN_FUTURE at /occurredAt",
-            "REFUSED  CATALOGUE UNKNOWN_CODE: the mapping knows no such code of 'Kind of case'",
+            "REFUSED  FORM UNKNOWN_CODE: the mapping knows no such code of 'Kind of case'",
             "1 events, 1 records without an event, 2 refused")
         .doesNotContain("Quibblewort");
   }

@@ -96,7 +96,8 @@ final class ParserRules {
       }
       case Fate.NoEvent(String id, String reason, String _) -> id + reason;
       case Fate.Repeated(String id, var first) -> id + first;
-      case Fate.Refused(String id, var step, String reason, String _) -> id + step + reason;
+      case Fate.Refused(String id, var step, String reason, String _, String _) ->
+          id + step + reason;
     };
   }
 }
