@@ -85,18 +85,22 @@ public final class UpCommand implements Callable<Integer> {
 
   private void sayReady(PrintWriter out, EmbeddedHub hub, Duration took) {
     long megabytes = (totalKb(hub) + Memory.ownKb(ProcessHandle.current().pid())) / 1024;
+    LeftOutMappings leftOut =
+        LeftOutMappings.of(hub.data(), hub.table().stream().map(ChildStatus::name).toList());
     if (json) {
       ObjectNode ready = new ObjectMapper().createObjectNode();
       ready.put("event", "hub-ready");
       ready.put("seconds", took.toMillis() / 1000.0);
       ready.put("residentMb", megabytes);
       hub.addresses().forEach(ready.putObject("addresses")::put);
+      leftOut.into(ready.putArray("mappingsLeftOut"));
       out.println(ready);
     } else {
       out.printf(
           "%nThe hub is ready after %.1f s, all processes together %d MB.%n",
           took.toMillis() / 1000.0, megabytes);
       hub.addresses().forEach((name, where) -> out.printf("  %-14s %s%n", name, where));
+      leftOut.lines().forEach(out::println);
       out.printf("Ctrl-C stops it.%n");
     }
     out.flush();
