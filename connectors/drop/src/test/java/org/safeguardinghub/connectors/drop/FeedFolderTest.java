@@ -111,6 +111,18 @@ class FeedFolderTest {
   }
 
   @Test
+  void whatCouldNotBeSaidOfARecordStandsInItsResult() throws IOException {
+    drop("log.csv", LOG + "a,EDU-NEG-01," + NoteForm.UNSAID + "\n");
+    looks();
+    assertThat(results("log").getLast())
+        .isEqualTo("2,a,ACCEPTED,,ATTRIBUTE_LEFT_OUT,column words: left out,r-a");
+    drop("again.csv", LOG + "a,EDU-NEG-01," + NoteForm.UNSAID + "\n");
+    looks();
+    assertThat(results("again").getLast())
+        .isEqualTo("2,a,ACCEPTED,,RECEIVED_BEFORE,column words: left out,r-a");
+  }
+
+  @Test
   void whatIsNoRowIsKnownAgainByItsFileAndPlace() throws IOException {
     String broken = LOG + row("a", "EDU-NEG-01") + "\"b\"x,EDU-NEG-01,y\n";
     drop("log.csv", broken);

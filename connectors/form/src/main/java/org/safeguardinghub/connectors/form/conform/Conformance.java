@@ -84,7 +84,7 @@ public final class Conformance {
 
   private void count(Counts counts, Fate fate, Set<OriginFamily> families) {
     switch (fate) {
-      case Fate.Send(String _, String type, Submission submission) -> {
+      case Fate.Send(String _, String type, Submission submission, var _) -> {
         Optional<Refusal> refusal = refusal(submission, families);
         if (refusal.isPresent()) {
           String reason = refusal.get().step() + " " + refusal.get().reasonCode();

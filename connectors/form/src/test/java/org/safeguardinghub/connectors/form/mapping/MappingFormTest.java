@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
 class MappingFormTest {
@@ -69,6 +70,54 @@ class MappingFormTest {
     assertThat(later.getFirst().mark()).isEmpty();
     assertThat(later.get(1).mark().orElseThrow().reveal())
         .isEqualTo(once.getFirst().mark().orElseThrow().reveal());
+  }
+
+  @Test
+  void aCodeOfAnAttributeThatIsNotKnownIsToldAndTheEventTaken() throws IOException {
+    String row = "7;02/03/2026;Damp;c1;;;;;;;Perhaps;\n";
+    Fate.Send send = (Fate.Send) fate(CSV, row);
+    assertThat(message(send).path("attributes")).isEmpty();
+    assertThat(send.leftOut())
+        .singleElement()
+        .asString()
+        .contains("'childImpact' in column Impact; it knows Y, N", "taken without it")
+        .doesNotContain("Perhaps", "PERHAPS");
+    assertThat(((Fate.Send) fate(CSV, row.replace("Perhaps", "y"))).leftOut()).isEmpty();
+    assertThat(((Fate.Send) fate(CSV, row.replace("Perhaps", ""))).leftOut()).isEmpty();
+  }
+
+  @Test
+  void aRecordWithoutARequiredPlaceIsRefusedWithThatPlace() {
+    String strict =
+        CSV.replace("dateOfBirth: Born", "dateOfBirth: {at: Born, required: true}")
+            .replace("from: Impact,", "from: Impact, required: true,");
+    String row = "7;02/03/2026;Damp;c1;Zoe;04/05/2016;;;;;y;\n";
+    assertThat(fate(strict, row)).isInstanceOf(Fate.Send.class);
+    assertThat(fate(strict, row.replace("04/05/2016", "")))
+        .isEqualTo(
+            new Fate.Refused(
+                "7",
+                Step.SHAPE,
+                "REQUIRED_MISSING",
+                "fill in column Born: a record without it is not taken",
+                "column Born"));
+    assertThat(fate(strict, row.replace("y;", ";")))
+        .isInstanceOfSatisfying(
+            Fate.Refused.class, refused -> assertThat(refused.field()).isEqualTo("column Impact"));
+    assertThat(fate(strict, row.replace("y;", "maybe;")))
+        .isInstanceOfSatisfying(
+            Fate.Refused.class,
+            refused -> {
+              assertThat(refused.reasonCode()).isEqualTo("UNKNOWN_CODE");
+              assertThat(refused.field()).isEqualTo("column Impact");
+            });
+  }
+
+  private static Fate fate(String mapping, String row) {
+    return form(mapping).read(Received.of("", (COLUMNS + row).getBytes(UTF_8))).stream()
+        .findFirst()
+        .orElseThrow()
+        .fate();
   }
 
   @Test

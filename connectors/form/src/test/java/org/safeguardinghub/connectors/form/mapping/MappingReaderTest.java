@@ -80,6 +80,7 @@ class MappingReaderTest {
             "[\"yyyy-MM-DD'D'HH:mm\"]",
             16,
             "DD is the day of the year; write yyyy-MM-dd'D'HH:mm"),
+        Arguments.of("from: Impact", "from: {at: Impact, required: yes}", 22, "true or false"),
         Arguments.of("table: kinds}", "table: kind}", 17, "there is no table 'kind'"),
         Arguments.of("red: 3", "red: 5", 18, "from 1 to 4"),
         Arguments.of("householdRef", "household", 19, "is no reference"),

@@ -118,7 +118,7 @@ final class ConnectorCheckCommand implements Callable<Integer> {
 
   private String says(Conformance conformance, MappingForm form, Fate fate) {
     return switch (fate) {
-      case Fate.Send(String id, String type, Submission submission) -> {
+      case Fate.Send(String id, String type, Submission submission, List<String> leftOut) -> {
         Optional<Refusal> refusal = conformance.refusal(submission, form.families());
         if (refusal.isPresent()) {
           refused++;
@@ -131,7 +131,12 @@ final class ConnectorCheckCommand implements Callable<Integer> {
                   id);
         }
         sent++;
-        yield "%s%s (record %s)".formatted(type, details(submission), id);
+        yield "%s%s (record %s)%s"
+            .formatted(
+                type,
+                details(submission),
+                id,
+                leftOut.isEmpty() ? "" : "; LEFT OUT: " + String.join("; ", leftOut));
       }
       case Fate.NoEvent(String _, String reason, String why) -> {
         nothing++;

@@ -64,6 +64,22 @@ class ConnectorCommandTest {
   }
 
   @Test
+  void checkTellsOfEachRecordWhatIsLeftOutOfIt() throws IOException {
+    String coded =
+        MAPPING.replace(
+            "otherwise:",
+            "    attributes: [{attribute: childImpact, from: Name, codes: {Y: true}}]\notherwise:");
+    Typed typed =
+        check(coded, HEADINGS + "1,02/03/2025,DAMP,c1,Quibblewort\n2,02/03/2025,DAMP,c1,Y\n");
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out())
+        .contains(
+            "(record 1); LEFT OUT: the mapping knows no such code of 'childImpact' in column Name; it knows Y",
+            "2 events, 0 records without an event, 0 refused")
+        .doesNotContain("Quibblewort", "(record 2);");
+  }
+
+  @Test
   void checkShowsWhereNothingIsSaidOfWhomItIs() throws IOException {
     String misspelt = MAPPING.replace("ref: Child", "ref: Chld").replace(": Name}", ": Nme}");
     assertThat(check(misspelt, HEADINGS + "1,02/03/2025,DAMP,c1,x\n").out())

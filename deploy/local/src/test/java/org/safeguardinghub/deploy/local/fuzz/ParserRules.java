@@ -82,7 +82,7 @@ final class ParserRules {
 
   private String told(FormSource.Offer offer, Fate fate) {
     return switch (fate) {
-      case Fate.Send(String id, String type, Submission submission) -> {
+      case Fate.Send(String id, String type, Submission submission, var _) -> {
         if (submission.unreadable().isEmpty()
             && StrictJson.read(submission.body().reveal())
                 instanceof StrictJson.Reading.Unreadable(var refusal)
