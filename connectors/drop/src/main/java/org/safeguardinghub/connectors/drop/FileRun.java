@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.connectors.form.Form;
@@ -92,16 +91,16 @@ final class FileRun {
     if (form.isPresent()) {
       return take(feed, form.get(), received, file, results, lists);
     }
-    refused(
-        feed,
-        results,
-        "FILE_TOO_LARGE",
-        "split the file: at most "
-            + settings.largestWhole() / (1024 * 1024)
-            + " MiB each. Only lists in CSV may be longer, and only with the first row that was agreed; nothing of"
-            + " it was taken");
-    return new FileTake(
-        tools(feed, Optional.of(slice)), file, results, Collections.emptyIterator(), () -> {});
+    Reading none =
+        Reading.refused(
+            Place.row(1),
+            "FILE_TOO_LARGE",
+            "split the file: at most "
+                + settings.largestWhole() / (1024 * 1024)
+                + " MiB each. Only lists in CSV may be longer, and only with the first row that was agreed; nothing of"
+                + " it was taken");
+    LOG.warn("feed {}: a file was refused as a whole: FILE_TOO_LARGE", feed.name());
+    return new FileTake(tools(feed, Optional.of(slice)), file, results, none.iterator(), () -> {});
   }
 
   private FileTake take(

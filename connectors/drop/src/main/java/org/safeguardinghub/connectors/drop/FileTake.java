@@ -60,6 +60,7 @@ final class FileTake implements AutoCloseable {
   private final ResultsFile results;
   private final Iterator<Item> items;
   private final Keep keep;
+  private final Unmade unmade;
   private Place last = Place.row(0);
   private int skip;
   private long told = System.nanoTime();
@@ -71,6 +72,7 @@ final class FileTake implements AutoCloseable {
     this.results = results;
     this.items = items;
     this.keep = keep;
+    this.unmade = new Unmade(file);
     this.skip = results.lines();
     this.toldLines = results.lines();
   }
@@ -115,10 +117,9 @@ final class FileTake implements AutoCloseable {
     while (batch.size() < BATCH && bytes < BATCH_BYTES && items.hasNext()) {
       Item item = items.next();
       batch.add(item);
-      if (item.fate() instanceof Fate.Send sent) {
-        submissions.add(sent.submission());
-        bytes += sent.submission().body().reveal().length;
-      }
+      Optional<Submission> submission = submission(item);
+      submission.ifPresent(submissions::add);
+      bytes += submission.map(one -> one.body().reveal().length).orElse(0);
     }
     if (batch.isEmpty()) {
       return false;
@@ -130,6 +131,15 @@ final class FileTake implements AutoCloseable {
     results.append(tools.words().lines(batch, answers.get()));
     last = batch.getLast().place();
     return items.hasNext();
+  }
+
+  /** What the intake is to record of it: its message, or that none could be made of it. */
+  private Optional<Submission> submission(Item item) throws IOException {
+    return switch (item.fate()) {
+      case Fate.Send sent -> Optional.of(sent.submission());
+      case Fate.Refused refused -> Optional.of(unmade.submission(item, refused));
+      case Fate.NoEvent _, Fate.Repeated _ -> Optional.empty();
+    };
   }
 
   /** Empty if it was stopped while the intake could not record anything. */

@@ -21,7 +21,7 @@ final class Results {
     this.columns = Map.copyOf(columns);
   }
 
-  /** The lines of a batch; the results belong to its items that were sent, in their order. */
+  /** The lines of a batch; the results belong to its items that have a receipt, in their order. */
   List<ResultLine> lines(List<Item> batch, List<Result> results) {
     Iterator<Result> next = results.iterator();
     List<ResultLine> lines = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Results {
       String row = item.place().inColumn();
       lines.add(
           switch (item.fate()) {
-            case Fate.Send sent -> answered(row, sent.recordId(), next.next());
+            case Fate.Send sent -> answered(row, sent.recordId(), next.next(), sent.leftOut());
             case Fate.NoEvent(String id, String reason, String why) ->
                 new ResultLine(row, id, "NO_EVENT", "", reason, "nothing: " + why, "");
             case Fate.Repeated(String id, var first) ->
@@ -41,14 +41,13 @@ final class Results {
                     "ROW_REPEATED",
                     "nothing: the same as " + first + ", whose result holds",
                     "");
-            case Fate.Refused(String id, var step, String reason, String whatToDo) ->
-                new ResultLine(row, id, "REFUSED", step.name(), reason, whatToDo, "");
+            case Fate.Refused refused -> answered(row, refused.recordId(), next.next(), List.of());
           });
     }
     return lines;
   }
 
-  private ResultLine answered(String row, String id, Result result) {
+  private ResultLine answered(String row, String id, Result result, List<String> leftOut) {
     return switch (result) {
       case Result.Accepted accepted ->
           new ResultLine(
@@ -56,8 +55,8 @@ final class Results {
               id,
               "ACCEPTED",
               "",
-              accepted.firstTime() ? "" : "RECEIVED_BEFORE",
-              accepted.gatewayOwed() ? "name the legal gateway within one working day" : "nothing",
+              reason(accepted, leftOut),
+              whatToDo(accepted, leftOut),
               accepted.receiptId());
       case Result.Refused(String receipt, Refusal refusal) ->
           new ResultLine(
@@ -69,6 +68,22 @@ final class Results {
               whatToDo(refusal),
               receipt);
     };
+  }
+
+  private static String reason(Result.Accepted accepted, List<String> leftOut) {
+    if (!accepted.firstTime()) {
+      return "RECEIVED_BEFORE";
+    }
+    return leftOut.isEmpty() ? "" : "ATTRIBUTE_LEFT_OUT";
+  }
+
+  private static String whatToDo(Result.Accepted accepted, List<String> leftOut) {
+    List<String> todo = new ArrayList<>();
+    if (accepted.gatewayOwed()) {
+      todo.add("name the legal gateway within one working day");
+    }
+    todo.addAll(leftOut);
+    return todo.isEmpty() ? "nothing" : String.join("; ", todo);
   }
 
   private String whatToDo(Refusal refusal) {

@@ -94,6 +94,62 @@ class FeedFolderTest {
   }
 
   @Test
+  void aRowThatItsFormRefusesHasAReceiptThatFollowsFromWhatItSays() throws IOException {
+    drop("log.csv", LOG + row("a", "EDU-NEG-01") + "b,EDU-NEG-01\n" + "c,EDU-NEG-01\n");
+    looks();
+    drop("later.csv", LOG + "c,EDU-NEG-01\n" + row("d", "EDU-NEG-01") + "b,EDU-NEG-01\n");
+    looks();
+    List<String> first = results("log");
+    List<String> later = results("later");
+    assertThat(first.get(2)).startsWith("3,,REFUSED,FORM,CELL_COUNT,this row has 2 cells");
+    assertThat(receipt(first.get(2))).isNotEmpty().isNotEqualTo(receipt(first.get(3)));
+    assertThat(receipt(later.get(1))).isEqualTo(receipt(first.get(3)));
+    assertThat(receipt(later.get(3))).isEqualTo(receipt(first.get(2)));
+    assertThat(register.unmade).hasSize(2);
+    assertThat(register.unmade.get(receipt(first.get(2))).pointer()).hasValue("row 3");
+    assertThat(register.unmade.get(receipt(first.get(2))).explanation()).doesNotContain("EDU");
+  }
+
+  @Test
+  void whatCouldNotBeSaidOfARecordStandsInItsResult() throws IOException {
+    drop("log.csv", LOG + "a,EDU-NEG-01," + NoteForm.UNSAID + "\n");
+    looks();
+    assertThat(results("log").getLast())
+        .isEqualTo("2,a,ACCEPTED,,ATTRIBUTE_LEFT_OUT,column words: left out,r-a");
+    drop("again.csv", LOG + "a,EDU-NEG-01," + NoteForm.UNSAID + "\n");
+    looks();
+    assertThat(results("again").getLast())
+        .isEqualTo("2,a,ACCEPTED,,RECEIVED_BEFORE,column words: left out,r-a");
+  }
+
+  @Test
+  void whatIsNoRowIsKnownAgainByItsFileAndPlace() throws IOException {
+    String broken = LOG + row("a", "EDU-NEG-01") + "\"b\"x,EDU-NEG-01,y\n";
+    drop("log.csv", broken);
+    drop("same.csv", broken);
+    drop("other.csv", broken + row("c", "EDU-NEG-01"));
+    looks();
+    assertThat(results("log").get(2)).startsWith("3,,REFUSED,FORM,QUOTES,");
+    assertThat(receipt(results("same").get(2))).isEqualTo(receipt(results("log").get(2)));
+    assertThat(receipt(results("other").get(2))).isNotEqualTo(receipt(results("log").get(2)));
+  }
+
+  @Test
+  void aCrashAfterRefusalsWereRecordedCountsThemOnce() throws IOException {
+    drop("log.csv", LOG + "b,EDU-NEG-01\n" + row("a", "EDU-NEG-01") + "\"c\"x,y,z\n");
+    register.crashAfterBatch = Optional.of(1);
+    assertThatThrownBy(this::looks).isInstanceOf(Register.Crash.class);
+    restart();
+    folder.look();
+    assertThat(results("log")).hasSize(4);
+    assertThat(register.unmade).hasSize(2);
+  }
+
+  private static String receipt(String line) {
+    return line.substring(line.lastIndexOf(',') + 1);
+  }
+
+  @Test
   void leavesFilesUnderWayAlone() throws IOException {
     drop("log.csv.part", LOG + row("a", "EDU-NEG-01"));
     drop("log.csv.tmp", LOG + row("a", "EDU-NEG-01"));
@@ -154,7 +210,7 @@ class FeedFolderTest {
     Files.setLastModifiedTime(
         folders.in().resolve("empty.csv"), FileTime.from(Instant.now().minusSeconds(60)));
     looks();
-    assertThat(results("empty")).last().asString().startsWith("1,,REFUSED,SHAPE,EMPTY_FILE,");
+    assertThat(results("empty")).last().asString().startsWith("1,,REFUSED,FORM,EMPTY_FILE,");
   }
 
   @Test
@@ -297,7 +353,7 @@ class FeedFolderTest {
     assertThat(results("log"))
         .last()
         .asString()
-        .startsWith("1,,REFUSED,SHAPE,FILE_TOO_LARGE,")
+        .startsWith("1,,REFUSED,FORM,FILE_TOO_LARGE,")
         .contains("at most 16 MiB each");
   }
 

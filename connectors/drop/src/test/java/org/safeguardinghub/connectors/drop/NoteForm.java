@@ -18,6 +18,9 @@ import org.safeguardinghub.connectors.form.read.CsvText;
 
 /** The smallest form with rows: an id, a type and words. */
 final class NoteForm implements Form {
+  /** Words that this form cannot say. */
+  static final String UNSAID = "unsaid";
+
   static final String HEADER = "recordId,type,words\n";
 
   @Override
@@ -69,8 +72,13 @@ final class NoteForm implements Form {
   }
 
   private static Item row(Once once, int row, List<String> cells) {
+    if (cells.size() != 3) {
+      return CsvFaults.cellCount(row, cells.size(), 3).ofRecord(() -> cells);
+    }
     Place place = Place.row(row);
     Fate.Send fate = Message.of(cells.get(1), cells.get(0), "").narrative(cells.get(2)).send();
-    return new Item(place, once.check(place, fate));
+    List<String> leftOut =
+        cells.get(2).equals(UNSAID) ? List.of("column words: left out") : List.of();
+    return new Item(place, once.check(place, fate.leavingOut(leftOut)));
   }
 }

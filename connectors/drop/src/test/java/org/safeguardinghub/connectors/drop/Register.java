@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class Register implements Door {
   }
 
   final Map<String, JsonNode> received = new LinkedHashMap<>();
+
+  /** Of what no message could be made, by receipt: what was said of it first. */
+  final Map<String, Refusal> unmade = new LinkedHashMap<>();
+
   final List<Integer> batches = new ArrayList<>();
   int unavailable;
   Optional<Integer> crashAfterBatch = Optional.empty();
@@ -46,6 +51,13 @@ final class Register implements Door {
   }
 
   private Result receive(Submission submission) {
+    if (submission.unreadable().isPresent()) {
+      Refusal refusal = submission.unreadable().get();
+      String receipt =
+          "r-" + Arrays.hashCode(submission.body().reveal()) + "-" + refusal.reasonCode();
+      unmade.putIfAbsent(receipt, refusal);
+      return new Result.Refused(receipt, refusal);
+    }
     JsonNode message = read(submission);
     String id = message.path("sourceRecordId").asText();
     if (message.path("type").asText().equals("EDU-XXX-99")) {

@@ -57,7 +57,7 @@ final class Refusing {
             feed, message.content(), refusal.step().name(), refusal.reasonCode());
     byte[] body = message.submission().body().reveal();
     Optional<Sealed> sealed =
-        body.length > StrictJson.MAX_BYTES
+        refusal.step() == Step.FORM || body.length > StrictJson.MAX_BYTES
             ? Optional.empty()
             : Optional.of(QuarantineSeal.content(keys, receiptId, body));
     Publication publication =

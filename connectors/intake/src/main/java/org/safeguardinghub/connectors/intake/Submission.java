@@ -2,6 +2,7 @@ package org.safeguardinghub.connectors.intake;
 
 import java.util.Optional;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.event.Sensitive;
 
 /**
@@ -47,6 +48,18 @@ public record Submission(
   public static Submission unreadable(byte[] received, Refusal refusal) {
     return new Submission(
         Sensitive.of(received), Optional.empty(), Optional.of(refusal), false, Optional.empty());
+  }
+
+  /**
+   * A record of which a form could make no message. It is refused and has a receipt, and nothing of
+   * it is kept: there is no message that could be put right.
+   *
+   * @param mark what tells the record from others of its feed, and is the same when it comes again
+   * @param place where it stands and, where that is known, its field at fault
+   */
+  public static Submission ofRefusedRecord(
+      byte[] mark, String reasonCode, String whatToDo, String place) {
+    return unreadable(mark, Refusal.at(Step.FORM, reasonCode, whatToDo, place));
   }
 
   /** What was refused before, put right; its source says what it said then of its record ids. */

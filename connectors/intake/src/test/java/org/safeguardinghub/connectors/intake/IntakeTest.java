@@ -18,6 +18,7 @@ import org.safeguardinghub.connectors.intake.fakes.Senders;
 import org.safeguardinghub.connectors.intake.publish.RecordSender.Outgoing;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.kernel.sealing.HubKeys;
+import org.safeguardinghub.schemas.CheckStep;
 import org.safeguardinghub.schemas.ConcernRecord;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.Fate;
@@ -117,6 +118,24 @@ final class IntakeTest {
             intake.submit(
                 Senders.POLICE, Messages.submission(Messages.concern().put("type", "POL-DA-01"))));
     assertThat(police.firstTime()).isTrue();
+  }
+
+  @Test
+  void aRecordOfWhichNoMessageCouldBeMadeHasOneReceiptAndNothingOfItIsKept() {
+    Result.Refused first = refused(intake.submit(Senders.SCHOOL, unmade("mark", "row 12")));
+    Result.Refused again = refused(intake.submit(Senders.SCHOOL, unmade("mark", "row 3")));
+    Result.Refused other = refused(intake.submit(Senders.SCHOOL, unmade("other", "row 12")));
+    assertThat(again.receiptId()).isEqualTo(first.receiptId()).isNotEqualTo(other.receiptId());
+    assertThat(sender.on("intake-refused.v1")).hasSize(2);
+    IntakeRefusedRecord record =
+        (IntakeRefusedRecord) sender.on("intake-refused.v1").getFirst().value();
+    assertThat(record.getStep()).isEqualTo(CheckStep.FORM);
+    assertThat(record.getPointer()).hasValue("row 12");
+    assertThat(record.getPayload()).isEmpty();
+  }
+
+  private static Submission unmade(String mark, String place) {
+    return Submission.ofRefusedRecord(mark.getBytes(UTF_8), "NO_ID", "fill in No", place);
   }
 
   @Test

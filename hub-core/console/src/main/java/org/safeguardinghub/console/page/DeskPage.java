@@ -9,8 +9,12 @@ import org.safeguardinghub.console.identity.Steward;
 public final class DeskPage {
   private DeskPage() {}
 
-  /** What was refused, newest first. */
-  public record Listed(long waiting, List<Row> rows) {}
+  /**
+   * What was refused, newest first.
+   *
+   * @param atSource of how many no message was made: their senders mend them
+   */
+  public record Listed(long waiting, long atSource, List<Row> rows) {}
 
   /**
    * One record in the list.
@@ -32,6 +36,7 @@ public final class DeskPage {
    * One record.
    *
    * @param form what can be done; absent where nothing can
+   * @param atSource whether no message was made of it, so that its sender mends it
    * @param fixes what was done, oldest first
    */
   public record Opened(
@@ -40,6 +45,7 @@ public final class DeskPage {
       Optional<Link> origin,
       Optional<Link> became,
       Optional<Form> form,
+      boolean atSource,
       List<Done> fixes) {}
 
   /** Another record. */

@@ -37,8 +37,13 @@ public final class DeskPages {
   public DeskPage.Listed list(Instant now) {
     List<Quarantined> records = reader.list(desk);
     return new DeskPage.Listed(
-        records.stream().filter(one -> one.state() == Quarantined.State.WAITING).count(),
+        count(records, Quarantined.State.WAITING),
+        count(records, Quarantined.State.AT_SOURCE),
         records.stream().map(record -> row(record, now)).toList());
+  }
+
+  private static long count(List<Quarantined> records, Quarantined.State state) {
+    return records.stream().filter(record -> record.state() == state).count();
   }
 
   /** One record, with a form where it waits. */
@@ -52,6 +57,7 @@ public final class DeskPages {
         record.state() == Quarantined.State.WAITING
             ? Optional.of(form(record, typed, faults))
             : Optional.empty(),
+        record.state() == Quarantined.State.AT_SOURCE,
         desk.fixes(record.receiptId()).stream().map(fix -> done(fix, now)).toList());
   }
 
@@ -64,7 +70,9 @@ public final class DeskPages {
         record.reason().pointer().map(DeskPages::place).orElse("the whole message"),
         LondonTime.when(record.receivedAt(), now),
         tag(record.state()),
-        reader.mayOpen(record) ? Optional.empty() : Optional.of(sealed(record)));
+        record.state() == Quarantined.State.AT_SOURCE || reader.mayOpen(record)
+            ? Optional.empty()
+            : Optional.of(sealed(record)));
   }
 
   /** A later record of an accepted message is none of the desk's. */
@@ -85,6 +93,7 @@ public final class DeskPages {
           case BUSY -> "govuk-tag--blue";
           case RESUBMITTED -> "govuk-tag--green";
           case GONE -> "govuk-tag--grey";
+          case AT_SOURCE -> "govuk-tag--orange";
         });
   }
 

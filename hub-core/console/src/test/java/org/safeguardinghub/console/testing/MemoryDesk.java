@@ -52,6 +52,28 @@ public final class MemoryDesk implements QuarantineDesk {
     contents.put(id, QuarantineSeal.content(keys, id, content.getBytes(UTF_8)));
   }
 
+  /** A row of a file of which no message could be made. */
+  public void putUnmade(String id, String agency) {
+    records.put(
+        id,
+        new Quarantined(
+            id,
+            agency,
+            agency,
+            "agency",
+            new Quarantined.Reason(
+                "FORM",
+                "IMPOSSIBLE_DATE",
+                "column Opened: write when it happened as 2026-03-02",
+                Optional.of("row 12, column Opened")),
+            Optional.empty(),
+            Samples.NOW.minus(Duration.ofHours(2)),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            false));
+  }
+
   @Override
   public List<Quarantined> list(Filter filter) {
     return records.values().stream()

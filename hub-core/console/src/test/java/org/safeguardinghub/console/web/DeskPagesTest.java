@@ -70,6 +70,24 @@ final class DeskPagesTest {
   }
 
   @Test
+  void whatNeverWasAMessageIsToBeMendedWhereItComesFrom() throws Exception {
+    console.desk.putUnmade("r-row", "tumbledown-primary");
+    Browser hazel = console.signedIn(RECORDS);
+    assertThat(hazel.get("/quarantine").body())
+        .contains("4 messages wait to be put right. 1 record is to be mended where it comes from")
+        .contains("row 12, column Opened");
+    HttpResponse<String> page = hazel.get("/quarantine/r-row");
+    assertThat(page.body())
+        .contains("Column Opened: write when it happened as 2026-03-02", "row 12, column Opened")
+        .contains("It is to be mended in the system of ", "sent again from there")
+        .doesNotContain("Send it in again", "nobody is shown it");
+    Map<String, String> form =
+        form(hazel.get("/quarantine/r-plain"), "whole", "{}", "reason", "Try");
+    assertThat(hazel.post("/quarantine/r-row", form).statusCode()).isEqualTo(409);
+    assertThat(console.desk.asked).isEmpty();
+  }
+
+  @Test
   void withoutAReasonNothingIsSentAndWhatWasTypedStays() throws Exception {
     Browser hazel = console.signedIn(RECORDS);
     HttpResponse<String> page = hazel.get("/quarantine/r-plain");
@@ -130,13 +148,13 @@ final class DeskPagesTest {
   void theFeedsPageSaysWhetherTheDayAddsUp() throws Exception {
     LocalDate today = Term.dayOf(Samples.NOW);
     console.desk.days.add(
-        new DayCount("fablewick-nhs", today, 12, 7, 2, 3, 7, 3, 3, 1, 2, 4, 2, 1));
+        new DayCount("fablewick-nhs", today, 12, 7, 2, 3, 7, 3, 3, 1, 2, 0, 4, 2, 1));
     Browser merrick = console.signedIn("merrick.dunstan");
     assertThat(merrick.get("/feeds").body())
         .contains("Fablewick NHS Trust", "Yes")
         .doesNotContain(">No<");
     console.desk.days.add(
-        new DayCount("lantern-trust", today, 13, 7, 2, 3, 7, 3, 3, 1, 2, 4, 2, 1));
+        new DayCount("lantern-trust", today, 13, 7, 2, 3, 7, 3, 3, 1, 2, 0, 4, 2, 1));
     assertThat(merrick.get("/feeds").body())
         .contains("received is 13, but accepted, repeated and refused is 12");
   }

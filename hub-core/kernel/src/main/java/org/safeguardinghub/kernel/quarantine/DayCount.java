@@ -14,6 +14,7 @@ import java.util.List;
  * @param quarantined refused ones that the desk has
  * @param waiting of those: nobody has put them right yet
  * @param resubmitted of those: sent in again, whatever came of it
+ * @param atSource of those: no message was made of them, so that their sender mends them
  * @param attributed accepted ones that are done with: it is known who is meant, or that the hub
  *     holds nobody of that name, which no agency is told
  * @param pendingIdentity accepted ones of which a person is not confirmed yet
@@ -31,6 +32,7 @@ public record DayCount(
     long quarantined,
     long waiting,
     long resubmitted,
+    long atSource,
     long attributed,
     long pendingIdentity,
     long underWay) {
@@ -47,7 +49,12 @@ public record DayCount(
     same(faults, "accepted", accepted, "receipts of accepted messages", acceptedKept);
     same(faults, "refused", refused, "receipts of refused messages", refusedKept);
     same(faults, "refused", refused, "quarantined", quarantined);
-    same(faults, "quarantined", quarantined, "waiting and resubmitted", waiting + resubmitted);
+    same(
+        faults,
+        "quarantined",
+        quarantined,
+        "waiting, resubmitted and at their source",
+        waiting + resubmitted + atSource);
     same(
         faults,
         "accepted",

@@ -133,6 +133,7 @@ public final class JdbcQuarantine implements QuarantineDesk {
                 row.getLong("quarantined"),
                 row.getLong("waiting"),
                 row.getLong("resubmitted"),
+                row.getLong("at_source"),
                 row.getLong("attributed"),
                 row.getLong("pending_identity"),
                 row.getLong("under_way")),

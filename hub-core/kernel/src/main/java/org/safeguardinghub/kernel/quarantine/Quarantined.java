@@ -32,19 +32,24 @@ public record Quarantined(
   /**
    * Why it was refused; nothing here repeats the message.
    *
-   * @param step the check that refused it
+   * @param step the check that refused it; {@code FORM}: no message could be made of it
    * @param code why, as a code
    * @param explanation what to do, in plain words
-   * @param pointer the field at fault: a JSON pointer, or line and column of unreadable text
+   * @param pointer the field at fault: a JSON pointer, or line and column of unreadable text, or
+   *     row and column of a file
    */
   public record Reason(String step, String code, String explanation, Optional<String> pointer) {}
+
+  /** The step of a record of which no message was ever made. */
+  private static final String FORM = "FORM";
 
   /** Where a record stands. */
   public enum State {
     WAITING("waiting"),
     BUSY("being resubmitted"),
     RESUBMITTED("resubmitted"),
-    GONE("content no longer kept");
+    GONE("content no longer kept"),
+    AT_SOURCE("to be mended where it comes from");
 
     private final String words;
 
@@ -63,6 +68,9 @@ public record Quarantined(
     }
     if (busy) {
       return State.BUSY;
+    }
+    if (reason.step().equals(FORM)) {
+      return State.AT_SOURCE;
     }
     return kept ? State.WAITING : State.GONE;
   }

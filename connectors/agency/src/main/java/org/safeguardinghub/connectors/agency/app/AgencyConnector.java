@@ -1,11 +1,13 @@
 package org.safeguardinghub.connectors.agency.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.safeguardinghub.connectors.agency.form.LeftOut;
 import org.safeguardinghub.connectors.agency.form.MappingFolder;
 import org.safeguardinghub.connectors.drop.DropSettings;
 import org.safeguardinghub.connectors.drop.app.FolderConnector;
@@ -37,6 +39,7 @@ public final class AgencyConnector {
         .faults()
         .forEach(
             fault -> LOG.error("left out, as it is faulty (./hub connector check): {}", fault));
+    say(settings.path("hub.data"), mappings);
     Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
     mappings.forms().forEach(form -> families.addAll(form.families()));
     return new DropSettings(
@@ -45,5 +48,14 @@ public final class AgencyConnector {
         List.of(".csv", ".json", ".xml"),
         DropSettings.SIXTEEN_MEBIBYTES,
         Map.of());
+  }
+
+  /** Whoever starts a hub need not read its log to learn that a mapping was left out. */
+  private static void say(Path data, MappingFolder.Mappings mappings) {
+    try {
+      LeftOut.write(data, mappings.leftOut());
+    } catch (IOException e) {
+      LOG.warn("cannot say which mappings were left out: {}", e.getClass().getSimpleName());
+    }
   }
 }

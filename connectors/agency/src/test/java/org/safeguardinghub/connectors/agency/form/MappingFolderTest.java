@@ -50,8 +50,28 @@ class MappingFolderTest {
         .contains(
             "a.yaml",
             "b.yaml",
-            "d.yaml: the id c is also that of c.yaml; all of them are left out",
-            "e: it is joined with nowhere, which is no mapping");
+            "c.yaml: the id c is also that of d.yaml; all are left out",
+            "d.yaml: the id c is also that of c.yaml; all are left out",
+            "e.yaml: it is joined with nowhere, which is no mapping");
+  }
+
+  @Test
+  void whatWasLeftOutIsSaidToOthersAndNoLongerOnceItIsMended() throws IOException {
+    Path data = folder.resolve("data");
+    assertThat(LeftOut.read(data)).isEmpty();
+    Files.writeString(folder.resolve("a quay.yaml"), housing().replace("[HSG]", "[HGS]"));
+    Files.writeString(folder.resolve("c.yaml"), housing().replace("harbour-housing", "c"));
+    Files.writeString(folder.resolve("d.yaml"), housing().replace("harbour-housing", "c"));
+    MappingFolder.Mappings read = MappingFolder.read(folder, CATALOGUE);
+    LeftOut.write(data, read.leftOut());
+    assertThat(LeftOut.read(data))
+        .extracting(LeftOut::file)
+        .containsExactly("a quay.yaml", "c.yaml", "d.yaml");
+    assertThat(LeftOut.read(data).getFirst().faults())
+        .isEqualTo(read.faults().size() - 2)
+        .isPositive();
+    LeftOut.write(data, MappingFolder.read(folder.resolve("none"), CATALOGUE).leftOut());
+    assertThat(LeftOut.read(data)).isEmpty();
   }
 
   @Test

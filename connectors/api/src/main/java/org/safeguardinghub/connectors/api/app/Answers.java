@@ -46,7 +46,8 @@ final class Answers {
           String outcome,
       @Nullable String receiptId,
       @Nullable String eventId,
-      @Schema(description = "The check that refused.") @Nullable String step,
+      @Schema(description = "The check that refused; FORM: no message could be made of it.")
+          @Nullable String step,
       @Nullable String reasonCode,
       @Schema(description = "What to do.") @Nullable String explanation,
       @Nullable String pointer) {}

@@ -87,10 +87,11 @@ final class RowReader implements Iterator<Item> {
       return CsvFaults.empty(number);
     }
     if (cells.size() != known.columns().size()) {
-      return CsvFaults.cellCount(number, cells.size(), known.columns().size());
+      return CsvFaults.cellCount(number, cells.size(), known.columns().size())
+          .ofRecord(() -> cells);
     }
     Place place = Place.row(number);
     Fate fate = known.mapper().map(new Cells(known.columns(), cells));
-    return new Item(place, once.check(place, fate, cells.hashCode()));
+    return new Item(place, once.check(place, fate, cells.hashCode())).ofRecord(() -> cells);
   }
 }

@@ -84,7 +84,7 @@ public final class Conformance {
 
   private void count(Counts counts, Fate fate, Set<OriginFamily> families) {
     switch (fate) {
-      case Fate.Send(String _, String type, Submission submission) -> {
+      case Fate.Send(String _, String type, Submission submission, var _) -> {
         Optional<Refusal> refusal = refusal(submission, families);
         if (refusal.isPresent()) {
           String reason = refusal.get().step() + " " + refusal.get().reasonCode();
@@ -96,7 +96,7 @@ public final class Conformance {
       case Fate.NoEvent(String _, String reason, String _) ->
           counts.noEvents.merge(reason, 1, Integer::sum);
       case Fate.Repeated _ -> counts.repeated++;
-      case Fate.Refused(String _, var step, String reason, String _) ->
+      case Fate.Refused(String _, var step, String reason, String _, String _) ->
           counts.refused.merge(step + " " + reason, 1, Integer::sum);
     }
   }

@@ -16,7 +16,6 @@ import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Message;
 import org.safeguardinghub.connectors.form.Place;
-import org.safeguardinghub.connectors.form.mapping.Mapping.AttributeFrom;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Becomes;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Level;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Occurred;
@@ -107,46 +106,60 @@ final class Applied {
     List<String> codes = known.codes().values().stream().map(Meaning::code).toList();
     return missing
         ? Fate.Refused.shape(recordId, "CODE_MISSING", "fill in: " + known.title())
+            .at(Asked.where(mapping, code))
         : new Fate.Refused(
             recordId,
             Step.CATALOGUE,
             "UNKNOWN_CODE",
-            Asked.code(mapping, code, known.title(), codes));
+            Asked.code(mapping, code, known.title(), codes),
+            Asked.where(mapping, code));
   }
 
   private Fate said(Rule rule, Standing standing, String recordId, Said said) {
     Tree record = standing.part();
     if (recordId.isEmpty()) {
-      return Fate.Refused.shape("", "NO_ID", Asked.id(mapping, rule));
+      return Fate.Refused.shape("", "NO_ID", Asked.id(mapping, rule))
+          .at(Asked.where(mapping, rule.recordId()));
     }
     Optional<String> time = time(rule.occurred(), record);
     if (time.isEmpty()) {
       String text = rule.occurred().at().of(record);
       return Fate.Refused.shape(
-          recordId,
-          text.isEmpty() ? "DATE_MISSING" : "IMPOSSIBLE_DATE",
-          Asked.date(mapping, rule.occurred(), text.isEmpty()));
+              recordId,
+              text.isEmpty() ? "DATE_MISSING" : "IMPOSSIBLE_DATE",
+              Asked.date(mapping, rule.occurred(), text.isEmpty()))
+          .at(Asked.where(mapping, rule.occurred().at()));
     }
+    List<Person> about = rule.people().isEmpty() ? mapping.people() : rule.people();
+    Tree persons = rule.people().isEmpty() ? standing.whole() : record;
+    Optional<Fate> lacking =
+        Required.fault(mapping, rule, record, about, persons, recordId)
+            .or(() -> Attributes.fault(mapping, rule, record, recordId));
+    return lacking.orElseGet(() -> message(rule, standing, recordId, said, time.get()));
+  }
+
+  private Fate message(Rule rule, Standing standing, String recordId, Said said, String time) {
+    Tree record = standing.part();
     Message message = Message.of(said.type(), recordId, mapping.legalGateway());
     if (mapping.stable()) {
       message.stable();
     }
     if (rule.occurred().approximate()) {
-      message.about(time.get());
+      message.about(time);
     } else {
-      message.at(time.get());
+      message.at(time);
     }
     Optional<Fate> fault = level(message, rule, record, recordId, said);
     if (fault.isPresent()) {
       return fault.get();
     }
     said.attributes().forEach(message::attribute);
-    attributes(message, rule, record);
+    List<String> leftOut = Attributes.put(message, mapping, rule, record);
     references(message, rule, record);
     narrative(message, rule, record, said);
     rule.assertion().ifPresent(message::assertion);
     people(message, rule, standing);
-    return message.send();
+    return message.send().leavingOut(leftOut);
   }
 
   private static Optional<String> time(Occurred occurred, Tree record) {
@@ -187,26 +200,13 @@ final class Applied {
               recordId,
               Step.CATALOGUE,
               "UNKNOWN_LEVEL",
-              Asked.code(mapping, level.code(), level.scale(), level.levels().keySet())));
+              Asked.code(mapping, level.code(), level.scale(), level.levels().keySet()),
+              Asked.where(mapping, level.code())));
     }
     if (known != null) {
       message.level(known).sourceValue(level.scale(), code);
     }
     return Optional.empty();
-  }
-
-  private static void attributes(Message message, Rule rule, Tree record) {
-    for (AttributeFrom attribute : rule.attributes()) {
-      String text = attribute.value().of(record);
-      if (!text.isEmpty() && attribute.codes().isEmpty()) {
-        message.attribute(attribute.name(), text);
-      } else {
-        Object coded = attribute.codes().get(text.toUpperCase(Locale.ROOT));
-        if (coded != null) {
-          message.attribute(attribute.name(), coded);
-        }
-      }
-    }
   }
 
   private static void references(Message message, Rule rule, Tree record) {

@@ -58,6 +58,11 @@ final class Asked {
         + (more > 0 ? " and " + more + " more" : "");
   }
 
+  /** Where a value stands, in the words of the sender's own file. */
+  static String where(Mapping mapping, Value value) {
+    return where(mapping, value.places());
+  }
+
   private static String where(Mapping mapping, List<String> places) {
     boolean rows = mapping.layouts().getFirst() instanceof Layout.Csv;
     String what = rows ? "column" : "field";

@@ -174,9 +174,12 @@ public final class MappingForm implements Joining {
   private List<Item> items(Place place, Tree record, Once once) {
     List<Item> items = new ArrayList<>();
     List<Item> nothing = new ArrayList<>();
+    int number = 0;
     for (Item item : applied.to(place, joined(record))) {
       Fate fate = once.check(item.place(), item.fate());
-      (fate instanceof Fate.NoEvent ? nothing : items).add(new Item(item.place(), fate));
+      int event = number++;
+      (fate instanceof Fate.NoEvent ? nothing : items)
+          .add(new Item(item.place(), fate).ofRecord(() -> content(record, event)));
     }
     if (items.isEmpty() && nothing.isEmpty()) {
       Otherwise otherwise = mapping.otherwise();
@@ -184,6 +187,13 @@ public final class MappingForm implements Joining {
           new Item(place, new Fate.NoEvent("", otherwise.reasonCode(), otherwise.why())));
     }
     return items.isEmpty() ? List.of(nothing.getFirst()) : items;
+  }
+
+  /** Several events of one record may be refused for the same reason. */
+  private static List<String> content(Tree record, int event) {
+    List<String> content = new ArrayList<>(record.content());
+    content.add(Integer.toString(event));
+    return content;
   }
 
   private final class Items implements Iterator<Item> {

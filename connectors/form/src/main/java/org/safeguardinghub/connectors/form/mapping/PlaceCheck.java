@@ -104,6 +104,7 @@ final class PlaceCheck {
       case Value.All(Path path, String _) -> places(use, List.of(path), from);
       case Value.Join(List<Value> parts, String _) -> parts.forEach(one -> value(use, one, from));
       case Value.Part(Value of, var _, boolean _) -> value(use, of, from);
+      case Value.Needed(Value of) -> value(use, of, from);
       case Value.Literal _ -> {
         // stands in the mapping itself
       }

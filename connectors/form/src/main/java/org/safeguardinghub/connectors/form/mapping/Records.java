@@ -126,7 +126,9 @@ final class Records {
     }
     return cells.size() == columns.size()
         ? new Found.One(Place.row(number), Tree.row(columns, cells))
-        : new Found.Refused(CsvFaults.cellCount(number, cells.size(), columns.size(), separator));
+        : new Found.Refused(
+            CsvFaults.cellCount(number, cells.size(), columns.size(), separator)
+                .ofRecord(() -> cells));
   }
 
   private static boolean json(Layout.Json layout, byte[] bytes) {

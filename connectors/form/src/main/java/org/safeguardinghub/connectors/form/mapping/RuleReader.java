@@ -201,7 +201,9 @@ final class RuleReader {
       if (attribute.node("codes").orElse(null) instanceof YamlNode.Mapping mapping) {
         mapping.entries().forEach((code, entry) -> meaning(meanings, code, entry.value()));
       }
-      attributes.add(new AttributeFrom(name, values.required(attribute, "from", " "), meanings));
+      Value from = values.required(attribute, "from", " ");
+      boolean needed = attribute.flag("required");
+      attributes.add(new AttributeFrom(name, needed ? new Value.Needed(from) : from, meanings));
       types.forEach(type -> check(type, name, meanings, attribute));
       attribute.close();
     }

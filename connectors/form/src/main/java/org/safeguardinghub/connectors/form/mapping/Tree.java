@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.safeguardinghub.connectors.form.read.XmlNode;
 
@@ -19,6 +20,9 @@ interface Tree {
 
   /** Its own value, or empty. */
   String text();
+
+  /** All that it says, in an order of its own: the same for the same record, wherever it stands. */
+  List<String> content();
 
   /** What it stands in. */
   Optional<Tree> parent();
@@ -78,6 +82,13 @@ interface Tree {
     }
 
     @Override
+    public List<String> content() {
+      List<String> content = new ArrayList<>();
+      new TreeMap<>(values).forEach((column, value) -> content.addAll(List.of(column, value)));
+      return content;
+    }
+
+    @Override
     public List<Tree> step(String name) {
       String value = values.getOrDefault(NAMES.computeIfAbsent(name, Tree::column), "");
       return value.isEmpty() ? List.of() : List.of(new Leaf(value, this));
@@ -112,6 +123,11 @@ interface Tree {
     @Override
     public String text() {
       return value;
+    }
+
+    @Override
+    public List<String> content() {
+      return List.of(value);
     }
 
     @Override
@@ -151,6 +167,11 @@ interface Tree {
     }
 
     @Override
+    public List<String> content() {
+      return List.of(node.toString());
+    }
+
+    @Override
     public Optional<Tree> parent() {
       return parent;
     }
@@ -184,6 +205,11 @@ interface Tree {
     @Override
     public String text() {
       return node.text();
+    }
+
+    @Override
+    public List<String> content() {
+      return node.content();
     }
 
     @Override

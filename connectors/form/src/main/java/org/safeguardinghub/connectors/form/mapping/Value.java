@@ -2,6 +2,7 @@ package org.safeguardinghub.connectors.form.mapping;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ sealed interface Value {
       List<String> ids = parts.stream().map(part -> part.id(record)).toList();
       return ids.contains("") ? "" : String.join(with, ids);
     }
+    if (this instanceof Needed(Value value)) {
+      return value.id(record);
+    }
     String text = of(record);
     boolean timed = text.contains(":") && !text.endsWith(" 00:00") && !text.endsWith(" 00:00:00");
     return timed ? text : Days.of(text).map(LocalDate::toString).orElse(text);
@@ -34,7 +38,19 @@ sealed interface Value {
       case Join(List<Value> parts, String _) ->
           parts.stream().flatMap(part -> part.places().stream()).distinct().toList();
       case Part(Value value, Pattern _, boolean _) -> value.places();
+      case Needed(Value value) -> value.places();
       case Literal _ -> List.of();
+    };
+  }
+
+  /** What of it has to be there and is not. */
+  default Optional<Value> missing(Tree record) {
+    return switch (this) {
+      case Needed needed -> needed.of(record).isEmpty() ? Optional.of(needed) : Optional.empty();
+      case Join(List<Value> parts, String _) ->
+          parts.stream().flatMap(part -> part.missing(record).stream()).findFirst();
+      case Part(Value value, Pattern _, boolean _) -> value.missing(record);
+      case First _, All _, Literal _ -> Optional.empty();
     };
   }
 
@@ -93,6 +109,14 @@ sealed interface Value {
       String text = value.of(record);
       Matcher found = pattern.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
       return found.find() ? found.group(1) : strict ? "" : text;
+    }
+  }
+
+  /** A text without which the record is refused. */
+  record Needed(Value value) implements Value {
+    @Override
+    public String of(Tree record) {
+      return value.of(record);
     }
   }
 

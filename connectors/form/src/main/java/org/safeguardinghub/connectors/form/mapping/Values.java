@@ -13,9 +13,9 @@ import org.safeguardinghub.kernel.yaml.Fields;
 import org.safeguardinghub.kernel.yaml.YamlNode;
 
 /**
- * Reads where a text comes from: a place; {@code first: [places]}; {@code all: place}; {@code join:
- * [values], with: text}; {@code part: pattern, of: place}; {@code text: words}; or a list, which is
- * a join.
+ * Reads where a text comes from: a place, or {@code at: place}; {@code first: [places]}; {@code
+ * all: place}; {@code join: [values], with: text}; {@code part: pattern, of: place}; {@code text:
+ * words}; or a list, which is a join. With {@code required: true} a record without it is refused.
  */
 final class Values {
   private final Faults faults;
@@ -79,7 +79,9 @@ final class Values {
 
   private Value built(Fields fields, String with) {
     Value value;
-    if (fields.has("first")) {
+    if (fields.has("at")) {
+      value = new Value.First(List.of(path(fields, "at")));
+    } else if (fields.has("first")) {
       value =
           new Value.First(
               fields.texts("first").stream()
@@ -96,8 +98,12 @@ final class Values {
       fields.requiredItems("join").forEach(item -> parts.add(value(item, with)));
       value = new Value.Join(parts, between(fields, with));
     } else {
-      faults.add(fields.line(), "say where it stands: a place, or first, all, join, part or text");
+      faults.add(
+          fields.line(), "say where it stands: a place, or at, first, all, join, part or text");
       value = new Value.Literal("");
+    }
+    if (fields.flag("required")) {
+      value = new Value.Needed(value);
     }
     fields.close();
     return value;

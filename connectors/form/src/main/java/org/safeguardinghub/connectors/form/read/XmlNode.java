@@ -86,6 +86,17 @@ public final class XmlNode {
     return first(path).map(XmlNode::text).orElse("");
   }
 
+  /** All that it says: names, attributes and texts, its own before those of what is in it. */
+  public List<String> content() {
+    List<String> content = new ArrayList<>(List.of(name, text));
+    attributes.forEach((attribute, value) -> content.addAll(List.of("@" + attribute, value)));
+    for (XmlNode child : children) {
+      content.addAll(child.content());
+    }
+    content.add("/" + name);
+    return content;
+  }
+
   @Override
   public String toString() {
     return "XmlNode[withheld]";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 
 class MappingFormTest {
@@ -54,6 +55,70 @@ class MappingFormTest {
           """;
   private static final String COLUMNS =
       "NO;Opened;Kind;Child;Name;Born;Grade;Notes;More;Home;Impact;State\n";
+
+  @Test
+  void aRefusedRecordIsKnownAgainByWhatItSaysAndNamesItsField() {
+    String wrong = "7;31/02/2026;Damp;c1;;;;;;;;\n";
+    String good = "8;02/03/2026;Damp;c1;;;;;;;;\n";
+    List<Item> once =
+        form(CSV).read(Received.of("", (COLUMNS + wrong).getBytes(UTF_8))).stream().toList();
+    List<Item> later =
+        form(CSV).read(Received.of("", (COLUMNS + good + wrong).getBytes(UTF_8))).stream().toList();
+    assertThat(once.getFirst().fate())
+        .isInstanceOfSatisfying(
+            Fate.Refused.class, refused -> assertThat(refused.field()).isEqualTo("column Opened"));
+    assertThat(later.getFirst().mark()).isEmpty();
+    assertThat(later.get(1).mark().orElseThrow().reveal())
+        .isEqualTo(once.getFirst().mark().orElseThrow().reveal());
+  }
+
+  @Test
+  void aCodeOfAnAttributeThatIsNotKnownIsToldAndTheEventTaken() throws IOException {
+    String row = "7;02/03/2026;Damp;c1;;;;;;;Perhaps;\n";
+    Fate.Send send = (Fate.Send) fate(CSV, row);
+    assertThat(message(send).path("attributes")).isEmpty();
+    assertThat(send.leftOut())
+        .singleElement()
+        .asString()
+        .contains("'childImpact' in column Impact; it knows Y, N", "taken without it")
+        .doesNotContain("Perhaps", "PERHAPS");
+    assertThat(((Fate.Send) fate(CSV, row.replace("Perhaps", "y"))).leftOut()).isEmpty();
+    assertThat(((Fate.Send) fate(CSV, row.replace("Perhaps", ""))).leftOut()).isEmpty();
+  }
+
+  @Test
+  void aRecordWithoutARequiredPlaceIsRefusedWithThatPlace() {
+    String strict =
+        CSV.replace("dateOfBirth: Born", "dateOfBirth: {at: Born, required: true}")
+            .replace("from: Impact,", "from: Impact, required: true,");
+    String row = "7;02/03/2026;Damp;c1;Zoe;04/05/2016;;;;;y;\n";
+    assertThat(fate(strict, row)).isInstanceOf(Fate.Send.class);
+    assertThat(fate(strict, row.replace("04/05/2016", "")))
+        .isEqualTo(
+            new Fate.Refused(
+                "7",
+                Step.SHAPE,
+                "REQUIRED_MISSING",
+                "fill in column Born: a record without it is not taken",
+                "column Born"));
+    assertThat(fate(strict, row.replace("y;", ";")))
+        .isInstanceOfSatisfying(
+            Fate.Refused.class, refused -> assertThat(refused.field()).isEqualTo("column Impact"));
+    assertThat(fate(strict, row.replace("y;", "maybe;")))
+        .isInstanceOfSatisfying(
+            Fate.Refused.class,
+            refused -> {
+              assertThat(refused.reasonCode()).isEqualTo("UNKNOWN_CODE");
+              assertThat(refused.field()).isEqualTo("column Impact");
+            });
+  }
+
+  private static Fate fate(String mapping, String row) {
+    return form(mapping).read(Received.of("", (COLUMNS + row).getBytes(UTF_8))).stream()
+        .findFirst()
+        .orElseThrow()
+        .fate();
+  }
 
   @Test
   void mapsARow() throws IOException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.yaml.Fault;
 
@@ -59,6 +60,19 @@ class MappingReaderTest {
     assertThat(found(SOUND.replace("[dd/MM/yyyy]", "[\"dd/MM/yyyy 'DAY'\"]"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dd/MM/yyyy HH:mm",
+        "HH:mm dd/MM/yyyy",
+        "yyyyMMddHHmm",
+        "d MMM yyyy, h.mm a",
+        "yyyy-MM-dd''T''kk:mm"
+      })
+  void minutesBehindHoursAreMinutes(String format) {
+    assertThat(found(SOUND.replace("[dd/MM/yyyy]", "['" + format + "']"))).isEmpty();
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
         Arguments.of("title: Test\n", "", 1, "'title' is missing"),
@@ -80,6 +94,16 @@ class MappingReaderTest {
             "[\"yyyy-MM-DD'D'HH:mm\"]",
             16,
             "DD is the day of the year; write yyyy-MM-dd'D'HH:mm"),
+        Arguments.of(
+            "dd/MM/yyyy",
+            "dd/mm/yyyy",
+            16,
+            "'dd/mm/yyyy': mm is minutes, months are MM; write dd/MM/yyyy"),
+        Arguments.of("dd/MM/yyyy", "d.m.yyyy H.mm", 16, "write d.M.yyyy H.mm"),
+        Arguments.of("[dd/MM/yyyy]", "['dd/mm/yyyy HH:MM']", 16, "write dd/MM/yyyy HH:mm"),
+        Arguments.of("[dd/MM/yyyy]", "[\"yyyy-mm-dd'T'HH:mm\"]", 16, "write yyyy-MM-dd'T'HH:mm"),
+        Arguments.of("[dd/MM/yyyy]", "['HH:mm dd/mm/yyyy']", 16, "write HH:mm dd/MM/yyyy"),
+        Arguments.of("from: Impact", "from: {at: Impact, required: yes}", 22, "true or false"),
         Arguments.of("table: kinds}", "table: kind}", 17, "there is no table 'kind'"),
         Arguments.of("red: 3", "red: 5", 18, "from 1 to 4"),
         Arguments.of("householdRef", "household", 19, "is no reference"),

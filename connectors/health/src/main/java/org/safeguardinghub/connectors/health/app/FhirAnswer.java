@@ -88,7 +88,7 @@ record FhirAnswer(int status, Resource body) {
 
   private static IssueType type(Refusal refusal) {
     return switch (refusal.step()) {
-      case SHAPE, TIME -> IssueType.INVALID;
+      case FORM, SHAPE, TIME -> IssueType.INVALID;
       case CATALOGUE -> IssueType.NOTSUPPORTED;
       case LAWFUL_BASIS, HANDLING -> IssueType.BUSINESSRULE;
       case DUPLICATE -> IssueType.DUPLICATE;

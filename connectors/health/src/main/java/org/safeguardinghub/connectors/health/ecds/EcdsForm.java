@@ -122,10 +122,11 @@ public final class EcdsForm implements Form {
       return List.of(CsvFaults.empty(number));
     }
     if (cells.size() != columns.size()) {
-      return List.of(CsvFaults.cellCount(number, cells.size(), columns.size()));
+      return List.of(
+          CsvFaults.cellCount(number, cells.size(), columns.size()).ofRecord(() -> cells));
     }
     return fates(new Row(columns, cells)).stream()
-        .map(fate -> new Item(Place.row(number), fate))
+        .map(fate -> new Item(Place.row(number), fate).ofRecord(() -> cells))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package org.safeguardinghub.connectors.health.hl7;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -71,7 +73,13 @@ public final class Hl7Form implements Form {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
       Place place = new Place("message", i + 1, "");
-      fates(messages.get(i)).forEach(fate -> items.add(new Item(place, fate)));
+      byte[] message = messages.get(i);
+      fates(message)
+          .forEach(
+              fate ->
+                  items.add(
+                      new Item(place, fate)
+                          .ofRecord(() -> List.of(new String(message, ISO_8859_1)))));
     }
     return items.iterator();
   }

@@ -1,7 +1,9 @@
 package org.safeguardinghub.connectors.intake.envelope;
 
-/** The ordered checks that a message passes. */
+/** Where a message is refused: by the form that was to make one, or by the ordered checks. */
 public enum Step {
+  /** A form could make no message of a record: nothing of it came as far as the checks. */
+  FORM,
   SHAPE,
   CATALOGUE,
   LAWFUL_BASIS,

@@ -41,7 +41,8 @@ public record NewReceipt(
    *
    * @param agency its sender's code
    * @param handling strictest of type and sender; absent where nobody can tell
-   * @param content the message as received, sealed; absent where it was too large
+   * @param content the message as received, sealed; absent where it was too large, or where there
+   *     never was a message
    * @param key the sender's idempotency key, sealed
    */
   public record Kept(

@@ -21,7 +21,12 @@ public final class IntakeDatabase {
           "V5__police_connector.sql",
           "V6__quarantine_and_days.sql");
   private static final List<String> AFTER =
-      List.of("V7__parcels.sql", "V8__feed_types.sql", "V9__answers.sql", "V10__feedback.sql");
+      List.of(
+          "V7__parcels.sql",
+          "V8__feed_types.sql",
+          "V9__answers.sql",
+          "V10__feedback.sql",
+          "V11__records_without_a_message.sql");
 
   private IntakeDatabase() {}
 

@@ -285,9 +285,30 @@ final class JdbcReceiptsIT {
     assertThat(count)
         .isEqualTo(
             new DayCount(
-                "feed-q", LocalDate.parse("2026-07-02"), 4, 2, 1, 1, 2, 1, 1, 0, 1, 1, 1, 0));
+                "feed-q", LocalDate.parse("2026-07-02"), 4, 2, 1, 1, 2, 1, 1, 0, 1, 0, 1, 1, 0));
     assertThat(count.faults()).isEmpty();
     assertThat(desk.day(LocalDate.parse("2026-07-01"))).isEmpty();
+  }
+
+  @Test
+  void whatNeverWasAMessageIsRefusedAndWaitsForItsSenderAlone() {
+    Instant day = Instant.parse("2026-07-08T09:00:00Z");
+    NewReceipt row = on(day, unmade("r-form"));
+    record(List.of(row, on(day, refused("r-wait")), row));
+
+    JdbcQuarantine desk = new JdbcQuarantine(postgres.getDatabase("hub_quarantine", "postgres"));
+    Quarantined record = desk.find("r-form").orElseThrow();
+    assertThat(record.state()).isEqualTo(Quarantined.State.AT_SOURCE);
+    assertThat(record.reason().pointer()).hasValue("row 12, column Opened");
+    assertThat(desk.content("r-form")).isEmpty();
+    assertThat(receipts.find("feed-q", "r-form").orElseThrow().refusal())
+        .hasValueSatisfying(refusal -> assertThat(refusal.step()).isEqualTo(Step.FORM));
+    DayCount count = desk.day(LocalDate.parse("2026-07-08")).getFirst();
+    assertThat(count)
+        .isEqualTo(
+            new DayCount(
+                "feed-q", LocalDate.parse("2026-07-08"), 3, 0, 1, 2, 0, 2, 2, 1, 0, 1, 0, 0, 0));
+    assertThat(count.faults()).isEmpty();
   }
 
   @Test
@@ -387,6 +408,35 @@ final class JdbcReceiptsIT {
         "c",
         Optional.empty(),
         Optional.of(Refusal.at(Step.TIME, "IN_FUTURE", "check the date", "/occurredAt")));
+  }
+
+  private static NewReceipt unmade(String receiptId) {
+    NewReceipt receipt =
+        receipt(
+            receiptId,
+            "c-1",
+            Optional.empty(),
+            "c",
+            Optional.empty(),
+            Optional.of(
+                Refusal.at(Step.FORM, "IMPOSSIBLE_DATE", "a day", "row 12, column Opened")));
+    return new NewReceipt(
+        receipt.receiptId(),
+        receipt.feed(),
+        receipt.connector(),
+        receipt.eventId(),
+        receipt.eventType(),
+        receipt.contentHash(),
+        receipt.revision(),
+        receipt.idempotencyKey(),
+        receipt.refusal(),
+        receipt.subjectCount(),
+        receipt.handling(),
+        receipt.receivedAt(),
+        receipt.origin(),
+        Optional.of(
+            new NewReceipt.Kept(
+                "agency-a", Optional.empty(), false, Optional.empty(), Optional.empty())));
   }
 
   private static NewReceipt receipt(

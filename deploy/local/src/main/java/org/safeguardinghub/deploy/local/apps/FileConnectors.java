@@ -44,7 +44,7 @@ public final class FileConnectors {
     if (apps.contains(SftpProcess.NAME)) {
       List<Feed> left = left(SftpProcess.keys(data), feeds, apps);
       if (!left.isEmpty()) {
-        places.put("not taken", words(left));
+        places.put("not taken", words(left, apps));
       }
     }
     return places;
@@ -62,10 +62,12 @@ public final class FileConnectors {
     return left;
   }
 
-  private static String words(List<Feed> left) {
-    TreeSet<String> missing = new TreeSet<>(left.stream().map(FileConnectors::of).toList());
-    return "files by SFTP of %s lie there until the hub is started with --connectors %s,sftp"
+  private static String words(List<Feed> left, Collection<String> apps) {
+    // What is named takes the place of what was named before, so all of it is.
+    TreeSet<String> all = new TreeSet<>(left.stream().map(FileConnectors::of).toList());
+    apps.stream().filter(AppSpec.OPTIONAL::contains).forEach(all::add);
+    return "files by SFTP of %s lie there until the hub is started with --connectors %s"
         .formatted(
-            String.join(", ", left.stream().map(Feed::name).toList()), String.join(",", missing));
+            String.join(", ", left.stream().map(Feed::name).toList()), String.join(",", all));
   }
 }

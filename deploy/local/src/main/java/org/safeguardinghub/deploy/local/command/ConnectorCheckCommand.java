@@ -21,6 +21,7 @@ import org.safeguardinghub.connectors.form.mapping.MappingReader;
 import org.safeguardinghub.connectors.form.mapping.NotFound;
 import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
@@ -117,7 +118,7 @@ final class ConnectorCheckCommand implements Callable<Integer> {
 
   private String says(Conformance conformance, MappingForm form, Fate fate) {
     return switch (fate) {
-      case Fate.Send(String id, String type, Submission submission) -> {
+      case Fate.Send(String id, String type, Submission submission, List<String> leftOut) -> {
         Optional<Refusal> refusal = conformance.refusal(submission, form.families());
         if (refusal.isPresent()) {
           refused++;
@@ -130,7 +131,12 @@ final class ConnectorCheckCommand implements Callable<Integer> {
                   id);
         }
         sent++;
-        yield "%s%s (record %s)".formatted(type, details(submission), id);
+        yield "%s%s (record %s)%s"
+            .formatted(
+                type,
+                details(submission),
+                id,
+                leftOut.isEmpty() ? "" : "; LEFT OUT: " + String.join("; ", leftOut));
       }
       case Fate.NoEvent(String _, String reason, String why) -> {
         nothing++;
@@ -140,10 +146,10 @@ final class ConnectorCheckCommand implements Callable<Integer> {
         nothing++;
         yield "repeats  %s (record %s)".formatted(first, id);
       }
-      case Fate.Refused(String id, var step, String reason, String whatToDo) -> {
+      case Fate.Refused(String id, var _, String reason, String whatToDo, String _) -> {
         refused++;
         yield "REFUSED  %s %s: %s%s"
-            .formatted(step, reason, whatToDo, id.isEmpty() ? "" : " (record " + id + ")");
+            .formatted(Step.FORM, reason, whatToDo, id.isEmpty() ? "" : " (record " + id + ")");
       }
     };
   }

@@ -92,13 +92,18 @@ public final class QuarantineCommand implements Runnable {
       } else {
         records.forEach(record -> out.print(DeskTables.line(record)));
         out.printf(
-            "%d refused, %d of them waiting%s%n",
+            "%d refused, %d of them waiting, %d to be mended where they come from%s%n",
             records.size(),
-            records.stream().filter(record -> record.state() == Quarantined.State.WAITING).count(),
+            count(records, Quarantined.State.WAITING),
+            count(records, Quarantined.State.AT_SOURCE),
             records.size() == QuarantineDesk.LIST_MAX ? "; there may be older ones: --since" : "");
       }
       out.flush();
       return ExitCode.DONE.code();
+    }
+
+    private static long count(List<Quarantined> records, Quarantined.State state) {
+      return records.stream().filter(record -> record.state() == state).count();
     }
   }
 
@@ -162,6 +167,9 @@ public final class QuarantineCommand implements Runnable {
     }
 
     private static String why(Quarantined record) {
+      if (record.state() == Quarantined.State.AT_SOURCE) {
+        return DeskTables.AT_SOURCE;
+      }
       if (!record.kept()) {
         return "it is no longer kept";
       }

@@ -20,6 +20,7 @@ import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.quarantine.DeskAccess;
+import org.safeguardinghub.deploy.local.quarantine.DeskTables;
 import org.safeguardinghub.kernel.quarantine.Fix;
 import org.safeguardinghub.kernel.quarantine.MessageFields;
 import org.safeguardinghub.kernel.quarantine.Quarantined;
@@ -165,6 +166,7 @@ final class QuarantineFixCommand implements Callable<Integer> {
           throw new StartRefused(
               ExitCode.FAILED,
               "it was sent in again already, as " + record.became().orElse("another"));
+      case AT_SOURCE -> throw new StartRefused(ExitCode.FAILED, DeskTables.AT_SOURCE);
       case GONE ->
           throw new StartRefused(
               ExitCode.FAILED,

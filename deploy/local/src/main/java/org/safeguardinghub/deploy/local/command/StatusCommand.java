@@ -31,10 +31,14 @@ public final class StatusCommand implements Callable<Integer> {
     JsonNode status = RunningHub.on(data.folder()).status();
     PrintWriter out = spec.commandLine().getOut();
     withMemory(status);
+    LeftOutMappings leftOut =
+        LeftOutMappings.of(data.folder(), status.path("processes").findValuesAsText("name"));
     if (json) {
+      leftOut.into(((ObjectNode) status).putArray("mappingsLeftOut"));
       out.println(status.toPrettyString());
     } else {
       print(out, status);
+      leftOut.lines().forEach(out::println);
     }
     out.flush();
     return ExitCode.DONE.code();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.safeguardinghub.deploy.local.apps.ChosenConnectors;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.embedded.HubOptions;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
@@ -49,7 +50,10 @@ public final class UpCommand implements Callable<Integer> {
       names = "--connectors",
       paramLabel = "NAME",
       split = ",",
-      description = "connectors to start beside them: social-care, agency, police, health, sftp")
+      description = {
+        "connectors to start beside them: social-care, agency, police, health, sftp; or none",
+        "What is given is remembered with the data and holds for later starts without it."
+      })
   private @org.jspecify.annotations.Nullable List<String> connectors;
 
   @Option(names = "--json", description = "print events and addresses as JSON, one per line")
@@ -67,14 +71,17 @@ public final class UpCommand implements Callable<Integer> {
     if (apps != null) {
       options = options.withApps(apps.toArray(String[]::new));
     }
-    if (connectors != null) {
-      options = options.withConnectors(connectors);
-    }
+    ChosenConnectors chosen = new ChosenConnectors(data.folder().root());
+    List<String> wanted = wanted(chosen);
+    options = options.withConnectors(wanted);
     CountDownLatch stopped = new CountDownLatch(1);
     StopOnSignal onExit = StopOnSignal.install(stopped);
     try {
       EmbeddedHub hub = EmbeddedHub.start(options);
       onExit.started(hub);
+      if (connectors != null) {
+        chosen.remember(wanted);
+      }
       sayReady(out, hub, Duration.ofNanos(System.nanoTime() - begun));
     } finally {
       onExit.startEnded();
@@ -83,20 +90,40 @@ public final class UpCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  /** Those that are named; where none are, those of the last start, which is said. */
+  private List<String> wanted(ChosenConnectors chosen) {
+    if (connectors != null) {
+      return ChosenConnectors.named(connectors);
+    }
+    List<String> last = apps == null ? chosen.last() : List.of();
+    if (!last.isEmpty() && !json) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "  connectors as at the last start: %s (others, or none: --connectors NAME,...)%n",
+          String.join(", ", last));
+      out.flush();
+    }
+    return last;
+  }
+
   private void sayReady(PrintWriter out, EmbeddedHub hub, Duration took) {
     long megabytes = (totalKb(hub) + Memory.ownKb(ProcessHandle.current().pid())) / 1024;
+    LeftOutMappings leftOut =
+        LeftOutMappings.of(hub.data(), hub.table().stream().map(ChildStatus::name).toList());
     if (json) {
       ObjectNode ready = new ObjectMapper().createObjectNode();
       ready.put("event", "hub-ready");
       ready.put("seconds", took.toMillis() / 1000.0);
       ready.put("residentMb", megabytes);
       hub.addresses().forEach(ready.putObject("addresses")::put);
+      leftOut.into(ready.putArray("mappingsLeftOut"));
       out.println(ready);
     } else {
       out.printf(
           "%nThe hub is ready after %.1f s, all processes together %d MB.%n",
           took.toMillis() / 1000.0, megabytes);
       hub.addresses().forEach((name, where) -> out.printf("  %-14s %s%n", name, where));
+      leftOut.lines().forEach(out::println);
       out.printf("Ctrl-C stops it.%n");
     }
     out.flush();

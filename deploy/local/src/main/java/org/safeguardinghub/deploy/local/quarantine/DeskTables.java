@@ -10,7 +10,12 @@ import org.safeguardinghub.kernel.quarantine.Quarantined;
 
 /** The desk as lines for a terminal and as JSON. No content. */
 public final class DeskTables {
-  private static final String COUNTS = "%-26s %9s %9s %9s %9s %9s %9s %11s %9s %9s%n";
+  private static final String COUNTS = "%-26s %9s %9s %9s %9s %9s %9s %9s %11s %9s %9s%n";
+
+  /** What is said of a record that cannot be put right here. */
+  public static final String AT_SOURCE =
+      "no message was made of it, so nothing can be put right here: it is to be mended in its"
+          + " sender's own system and sent again";
 
   private DeskTables() {}
 
@@ -61,6 +66,7 @@ public final class DeskTables {
             "refused",
             "waiting",
             "resubm.",
+            "at source",
             "attributed",
             "pending",
             "under way"));
@@ -74,6 +80,7 @@ public final class DeskTables {
               count.refused(),
               count.waiting(),
               count.resubmitted(),
+              count.atSource(),
               count.attributed(),
               count.pendingIdentity(),
               count.underWay()));
@@ -98,6 +105,7 @@ public final class DeskTables {
               .put("quarantined", count.quarantined())
               .put("waiting", count.waiting())
               .put("resubmitted", count.resubmitted())
+              .put("atSource", count.atSource())
               .put("attributed", count.attributed())
               .put("pendingIdentity", count.pendingIdentity())
               .put("underWay", count.underWay())

@@ -58,9 +58,25 @@ class ConnectorCommandTest {
             "HSG-DIS-01 on 2025-03-02, level 3, persons: 1 (reference familyName), with words (record 1)",
             "no event CODE_WITHOUT_EVENT: ordinary",
             "REFUSED  TIME IN_FUTURE at /occurredAt",
-            "REFUSED  CATALOGUE UNKNOWN_CODE: the mapping knows no such code of 'Kind of case'",
+            "REFUSED  FORM UNKNOWN_CODE: the mapping knows no such code of 'Kind of case'",
             "1 events, 1 records without an event, 2 refused")
         .doesNotContain("Quibblewort");
+  }
+
+  @Test
+  void checkTellsOfEachRecordWhatIsLeftOutOfIt() throws IOException {
+    String coded =
+        MAPPING.replace(
+            "otherwise:",
+            "    attributes: [{attribute: childImpact, from: Name, codes: {Y: true}}]\notherwise:");
+    Typed typed =
+        check(coded, HEADINGS + "1,02/03/2025,DAMP,c1,Quibblewort\n2,02/03/2025,DAMP,c1,Y\n");
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out())
+        .contains(
+            "(record 1); LEFT OUT: the mapping knows no such code of 'childImpact' in column Name; it knows Y",
+            "2 events, 0 records without an event, 0 refused")
+        .doesNotContain("Quibblewort", "(record 2);");
   }
 
   @Test

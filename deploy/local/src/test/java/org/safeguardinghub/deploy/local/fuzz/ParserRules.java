@@ -82,7 +82,7 @@ final class ParserRules {
 
   private String told(FormSource.Offer offer, Fate fate) {
     return switch (fate) {
-      case Fate.Send(String id, String type, Submission submission) -> {
+      case Fate.Send(String id, String type, Submission submission, var _) -> {
         if (submission.unreadable().isEmpty()
             && StrictJson.read(submission.body().reveal())
                 instanceof StrictJson.Reading.Unreadable(var refusal)
@@ -96,7 +96,8 @@ final class ParserRules {
       }
       case Fate.NoEvent(String id, String reason, String _) -> id + reason;
       case Fate.Repeated(String id, var first) -> id + first;
-      case Fate.Refused(String id, var step, String reason, String _) -> id + step + reason;
+      case Fate.Refused(String id, var step, String reason, String _, String _) ->
+          id + step + reason;
     };
   }
 }

@@ -3,6 +3,8 @@ package org.safeguardinghub.deploy.local.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.connectors.sftp.AgencyKeys;
 import org.safeguardinghub.connectors.sftp.HostKey;
 import org.safeguardinghub.deploy.local.apps.SftpProcess;
+import org.safeguardinghub.deploy.local.command.Typed;
 import org.safeguardinghub.deploy.local.embedded.EmbeddedHub;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
 
@@ -74,6 +78,63 @@ abstract class FileConnectorsCases {
     assertThat(results("agency", "fablewick-housing", "cases.csv", cases))
         .containsExactly(
             "11 ACCEPTED ", "12 NO_EVENT CODE_WITHOUT_EVENT", "13 REFUSED UNKNOWN_CODE");
+  }
+
+  @Test
+  void aRowThatItsMappingRefusesIsAtTheDeskOnceAndTheDayAddsUp() throws IOException {
+    String heading =
+        "CaseNo;Opened;Category;Priority;Status;TenancyRef;ChildRef;ChildForename;ChildSurname;ChildDOB;Notes\n";
+    String wrong = "21;31/02/2026;DAMP;A;Open;t1;c1;Quibblewort;Larkspindle;20/08/2020;\n";
+    String good = "22;02/03/2026;DAMP;A;Open;t1;c1;Quibblewort;Larkspindle;20/08/2020;\n";
+    JsonNode before = day();
+
+    assertThat(results("agency", "fablewick-housing", "one.csv", heading + wrong))
+        .containsExactly("21 REFUSED IMPOSSIBLE_DATE");
+    assertThat(results("agency", "fablewick-housing", "two.csv", heading + good + wrong))
+        .containsExactly("22 ACCEPTED ", "21 REFUSED IMPOSSIBLE_DATE");
+
+    JsonNode after = day();
+    assertThat(grown(before, after, "received")).isEqualTo(3);
+    assertThat(grown(before, after, "accepted")).isEqualTo(1);
+    assertThat(grown(before, after, "refused")).isEqualTo(1);
+    assertThat(grown(before, after, "repeated")).isEqualTo(1);
+    assertThat(grown(before, after, "atSource")).isEqualTo(1);
+    String listed = hub("quarantine", "list", "--agency", "fablewick-housing").out();
+    assertThat(listed)
+        .contains(
+            "to be mended where it comes from",
+            "FORM IMPOSSIBLE_DATE at row 2, column Opened: column Opened: write when it happened")
+        .doesNotContain("Quibblewort", "31/02/2026");
+    String receipt = receipt("agency", "fablewick-housing", "two.csv", 1);
+    assertThat(hub("quarantine", "show", receipt).out()).contains("mended in its sender's own");
+    Typed fix = hub("quarantine", "fix", receipt, "--set", "type=HSG-DIS-01", "--reason", "slip");
+    assertThat(fix.code()).isEqualTo(1);
+    assertThat(fix.err()).contains("mended in its sender's own system and sent again");
+  }
+
+  private static JsonNode day() throws IOException {
+    Typed day = hub("receipts", "reconcile", "--agency", "fablewick-housing", "--json");
+    assertThat(day.code()).as(day.out() + day.err()).isZero();
+    return new ObjectMapper().readTree(day.out()).path(0);
+  }
+
+  private static long grown(JsonNode before, JsonNode after, String count) {
+    return after.path(count).asLong() - before.path(count).asLong();
+  }
+
+  private static Typed hub(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", ConnectorsIT.temporary().folder().toString()));
+    return Typed.hub(all.toArray(String[]::new));
+  }
+
+  private static String receipt(String app, String feed, String name, int line) throws IOException {
+    Path own =
+        new DataFolder(ConnectorsIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
+    try (CsvReader<CsvRecord> lines =
+        CsvReader.builder().ofCsvRecord(own.resolve("done").resolve(name + ".results.csv"))) {
+      return lines.stream().skip(1L + line).findFirst().orElseThrow().getField(6);
+    }
   }
 
   @Test
