@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /** Puts fates and the intake's results into the words of a results file. */
 final class Results {

@@ -106,8 +106,12 @@ class FeedFolderTest {
     assertThat(receipt(later.get(1))).isEqualTo(receipt(first.get(3)));
     assertThat(receipt(later.get(3))).isEqualTo(receipt(first.get(2)));
     assertThat(register.unmade).hasSize(2);
-    assertThat(register.unmade.get(receipt(first.get(2))).pointer()).hasValue("row 3");
-    assertThat(register.unmade.get(receipt(first.get(2))).explanation()).doesNotContain("EDU");
+    assertThat(register.unmade.get(receipt(first.get(2))))
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.pointer()).hasValue("row 3");
+              assertThat(refusal.explanation()).doesNotContain("EDU");
+            });
   }
 
   @Test

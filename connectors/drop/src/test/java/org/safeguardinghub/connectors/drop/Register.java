@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.connectors.intake.Result;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 
 /** An intake that keeps what it received in memory, as the real one does in its database. */
 final class Register implements Door {

@@ -2,7 +2,7 @@ package org.safeguardinghub.connectors.form;
 
 import java.util.List;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** What is to be done with an item. */
 public sealed interface Fate {

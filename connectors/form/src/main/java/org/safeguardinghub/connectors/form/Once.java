@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /**
  * Knows the records of one file that were seen, and what a second one of the same id is: the same

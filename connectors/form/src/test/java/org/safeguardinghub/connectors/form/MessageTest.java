@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.safeguardinghub.connectors.intake.envelope.EnvelopeReader;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.SubjectRole;
+import org.safeguardinghub.kernel.message.EnvelopeReader;
 
 class MessageTest {
   @Test

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.safeguardinghub.connectors.intake.check.Checks;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.publish.ConcernMapper;
 import org.safeguardinghub.connectors.intake.publish.OutboxCodec;
@@ -23,6 +21,8 @@ import org.safeguardinghub.connectors.intake.receipt.ReceiptStore;
 import org.safeguardinghub.connectors.intake.receipt.Recorded;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 import org.safeguardinghub.kernel.sharing.LegalGateways;
 

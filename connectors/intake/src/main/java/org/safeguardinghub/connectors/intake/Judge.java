@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.safeguardinghub.connectors.intake.check.Check;
 import org.safeguardinghub.connectors.intake.check.Checks;
 import org.safeguardinghub.connectors.intake.check.Draft;
-import org.safeguardinghub.connectors.intake.envelope.CanonicalJson;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.publish.ConcernMapper;
 import org.safeguardinghub.connectors.intake.publish.Publication;
 import org.safeguardinghub.connectors.intake.publish.References;
 import org.safeguardinghub.connectors.intake.receipt.NewReceipt;
 import org.safeguardinghub.connectors.intake.receipt.Revision;
+import org.safeguardinghub.kernel.message.CanonicalJson;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.StrictJson;
 import org.safeguardinghub.schemas.ConcernRecord;
 
 /**

@@ -1,6 +1,6 @@
 package org.safeguardinghub.connectors.intake;
 
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /** What became of a submission. Each has a receipt under which its sender can ask later. */
 public sealed interface Result {

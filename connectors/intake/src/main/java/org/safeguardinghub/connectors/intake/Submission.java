@@ -1,9 +1,9 @@
 package org.safeguardinghub.connectors.intake;
 
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 
 /**
  * One message of a feed.

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.safeguardinghub.console.identity.Steward;
 import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Shape;
 import org.safeguardinghub.kernel.quarantine.MessageFields;
 import org.safeguardinghub.kernel.quarantine.MessageFields.Field;
 
@@ -63,9 +65,11 @@ public record DeskForm(
   public Judged on(byte[] content, boolean shown, Optional<String> pointer) {
     List<Steward.Fault> faults = new ArrayList<>();
     Optional<MessageFields> fields = MessageFields.of(content);
+    Map<String, String> changes =
+        fields.map(message -> changes(message, shown, pointer)).orElse(Map.of());
     byte[] body = content;
     if (fields.isPresent()) {
-      switch (fields.get().with(changes(fields.get(), shown, pointer))) {
+      switch (fields.get().with(changes)) {
         case MessageFields.Changed.Sound sound -> body = sound.body().reveal();
         case MessageFields.Changed.Faulty(String why) ->
             faults.add(new Steward.Fault("place", sentence(why)));
@@ -76,8 +80,33 @@ public record DeskForm(
     if (body.length > LONGEST) {
       faults.add(new Steward.Fault("whole", "A message has at most 256 KB"));
     }
+    // As it is it may be sent again, where the hub has learned to take it.
+    boolean changed = fields.isPresent() ? !changes.isEmpty() : !whole.isBlank();
+    if (faults.isEmpty() && changed) {
+      Shape.fault(body).map(why -> beside(why, fields, shown, pointer)).ifPresent(faults::add);
+    }
     Steward.reasonFault(reason).ifPresent(faults::add);
     return faults.isEmpty() ? new Judged.Sound(Sensitive.of(body)) : new Judged.Faulty(faults);
+  }
+
+  /** A refusal beside the field of the form that it is about. */
+  private Steward.Fault beside(
+      Refusal why, Optional<MessageFields> fields, boolean shown, Optional<String> pointer) {
+    String explanation = sentence(why.explanation());
+    String at = why.pointer().orElse("");
+    if (fields.isEmpty()) {
+      return new Steward.Fault("whole", at.isEmpty() ? explanation : at + ": " + explanation);
+    }
+    List<Field> all = shown ? fields.get().all() : List.of();
+    for (int i = 0; i < all.size(); i++) {
+      String own = all.get(i).pointer();
+      if (!at.isEmpty() && (own.equals(at) || own.startsWith(at + '/'))) {
+        return new Steward.Fault("field-" + i, explanation);
+      }
+    }
+    return pointer.filter(at::equals).isPresent() && !fault.isBlank()
+        ? new Steward.Fault("fault", explanation)
+        : new Steward.Fault("place", at.isEmpty() ? explanation : at + ": " + explanation);
   }
 
   private Map<String, String> changes(

@@ -24,7 +24,8 @@ final class DeskPagesTest {
   private static final String RECORDS = "hazel.underbough";
   private static final String OF_THE_TRUST = "jasper.millbrook";
   private static final String MESSAGE =
-      "{\"occurredAt\":\"2027-01-01\",\"narrative\":\"Quibblewort took bread\"}";
+      "{\"occurredAt\":\"2027-01-01T10:00:00Z\",\"narrative\":\"Quibblewort took bread\",\"type\":\"EDU-NEG-01\",\"sourceRecordId\":\"r-1\",\"settingRef\":\"s-1\"}";
+  private static final String MENDED = MESSAGE.replace("2027-01-01", "2026-03-01");
 
   @TempDir private Path folder;
   private TestConsole console;
@@ -50,14 +51,11 @@ final class DeskPagesTest {
     assertThat(page.body())
         .contains("It lies in the future: check the date", "This is the field at fault")
         .contains("Quibblewort took bread");
-    Map<String, String> form = form(page, "field-0", "2026-03-01", "reason", "A typing slip");
+    Map<String, String> form =
+        form(page, "field-0", "2026-03-01T10:00:00Z", "reason", "A typing slip");
     assertThat(hazel.post("/quarantine/r-plain", form).statusCode()).isEqualTo(303);
     assertThat(hazel.post("/quarantine/r-plain", form).statusCode()).isEqualTo(303);
-    assertThat(console.desk.asked)
-        .containsOnly(
-            Map.entry(
-                "r-plain",
-                "{\"occurredAt\":\"2026-03-01\",\"narrative\":\"Quibblewort took bread\"}"));
+    assertThat(console.desk.asked).containsOnly(Map.entry("r-plain", MENDED));
     assertThat(hazel.get("/quarantine/r-plain").body())
         .contains("Hazel Underbough", "A typing slip", "not done yet");
     assertThat(console.alerts.audited())
@@ -102,18 +100,56 @@ final class DeskPagesTest {
   }
 
   @Test
+  void whatHasNoLongerTheShapeOfAMessageIsNotSentAndSaidBesideItsField() throws Exception {
+    Browser hazel = console.signedIn(RECORDS);
+    HttpResponse<String> page = hazel.get("/quarantine/r-plain");
+    String wrong =
+        refused(hazel, "r-plain", form(page, "field-0", "2026-02-31T10:00:00Z", "reason", "Slip"));
+    assertThat(wrong)
+        .contains(
+            "href=\"#field-0\"", "id=\"wrong-0\"", "2026-02-31T10:00:00Z", "Error: Refused message")
+        .doesNotContain("This is the field at fault");
+    String misspelt =
+        refused(
+            hazel, "r-plain", form(page, "place", "hapenedAt", "value", "now", "reason", "Slip"));
+    assertThat(misspelt)
+        .contains("href=\"#place\"", "of this object is not known; known are: eventId");
+    HttpResponse<String> unseen = hazel.get("/quarantine/r-unknown");
+    assertThat(
+            refused(
+                hazel,
+                "r-unknown",
+                form(unseen, "fault", "2026-02-31T10:00:00Z", "reason", "Slip")))
+        .contains("href=\"#fault\"")
+        .doesNotContain("Quibblewort");
+    HttpResponse<String> text = hazel.get("/quarantine/r-text");
+    assertThat(refused(hazel, "r-text", form(text, "whole", "{}", "reason", "Slip")))
+        .contains("href=\"#whole\"");
+    assertThat(console.desk.asked).isEmpty();
+    hazel.post("/quarantine/r-text", form(text, "reason", "As it is: it is taken now"));
+    assertThat(console.desk.asked).containsEntry("r-text", "UPN;Date");
+  }
+
+  private static String refused(Browser browser, String id, Map<String, String> form)
+      throws Exception {
+    HttpResponse<String> answer = browser.post("/quarantine/" + id, form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    return answer.body();
+  }
+
+  @Test
   void whatNobodyCanClassIsPutRightUnseen() throws Exception {
     Browser hazel = console.signedIn(RECORDS);
     HttpResponse<String> page = hazel.get("/quarantine/r-unknown");
     assertThat(page.body()).contains("nobody is shown it").doesNotContain("Quibblewort");
     hazel.post(
-        "/quarantine/r-unknown", form(page, "fault", "2026-03-01", "reason", "A typing slip"));
-    assertThat(console.desk.asked.get("r-unknown"))
-        .isEqualTo("{\"occurredAt\":\"2026-03-01\",\"narrative\":\"Quibblewort took bread\"}");
+        "/quarantine/r-unknown",
+        form(page, "fault", "2026-03-01T10:00:00Z", "reason", "A typing slip"));
+    assertThat(console.desk.asked.get("r-unknown")).isEqualTo(MENDED);
     HttpResponse<String> text = hazel.get("/quarantine/r-text");
     assertThat(text.body()).contains("The whole message").doesNotContain("UPN;Date");
-    hazel.post("/quarantine/r-text", form(text, "whole", "{}", "reason", "Written again"));
-    assertThat(console.desk.asked).containsEntry("r-text", "{}");
+    hazel.post("/quarantine/r-text", form(text, "whole", MENDED, "reason", "Written again"));
+    assertThat(console.desk.asked).containsEntry("r-text", MENDED);
   }
 
   @Test

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.receipt.Answered;
 import org.safeguardinghub.connectors.intake.receipt.ReceiptView;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /** Results of the intake as answers over HTTP. */
 final class Answers {

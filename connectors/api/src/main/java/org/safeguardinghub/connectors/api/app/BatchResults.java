@@ -13,9 +13,9 @@ import org.safeguardinghub.connectors.api.LineReader;
 import org.safeguardinghub.connectors.intake.Intake;
 import org.safeguardinghub.connectors.intake.Result;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.safeguardinghub.kernel.message.StrictJson;
 
 /**
  * The answer to a batch as a stream that is made while it is read: whoever reads it pulls the next

@@ -25,7 +25,7 @@ import java.io.InputStream;
 import org.safeguardinghub.connectors.api.IdempotencyKey;
 import org.safeguardinghub.connectors.intake.Intake;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.StrictJson;
+import org.safeguardinghub.kernel.message.StrictJson;
 
 /** Takes concerns, one or many. */
 @Controller("/v1/concerns")

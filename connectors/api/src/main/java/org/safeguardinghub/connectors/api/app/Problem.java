@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /**
  * An error as RFC 9457 describes it. It never repeats what was sent.

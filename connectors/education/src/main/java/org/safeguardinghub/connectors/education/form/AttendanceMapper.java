@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.safeguardinghub.connectors.form.Fate;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** A row of attendance marks. */
 final class AttendanceMapper implements RowMapper {

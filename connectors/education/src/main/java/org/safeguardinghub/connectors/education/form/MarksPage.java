@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.read.JsonText;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /** Reads a page of attendance marks as an attendance system answers it. */
 public final class MarksPage {

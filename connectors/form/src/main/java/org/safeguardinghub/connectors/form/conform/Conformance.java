@@ -20,11 +20,11 @@ import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.check.Check;
 import org.safeguardinghub.connectors.intake.check.Checks;
 import org.safeguardinghub.connectors.intake.check.Draft;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.StrictJson;
 import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /** Says what would become of files: each with the form that knows it, and the intake's checks. */

@@ -21,7 +21,7 @@ import org.safeguardinghub.connectors.form.mapping.Mapping.Level;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Occurred;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Person;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Rule;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Applies the rules of a mapping to one record. */
 final class Applied {

@@ -8,7 +8,7 @@ import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Message;
 import org.safeguardinghub.connectors.form.mapping.Mapping.AttributeFrom;
 import org.safeguardinghub.connectors.form.mapping.Mapping.Rule;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** The attributes of an event, as a record says them. */
 final class Attributes {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.StrictMapper;
+import org.safeguardinghub.kernel.message.StrictMapper;
 
 /**
  * Reads JSON that nobody has checked: UTF-8, no key twice, bounded in depth, lengths and numbers. A

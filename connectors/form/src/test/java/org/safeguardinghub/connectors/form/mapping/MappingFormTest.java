@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Received;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.message.Step;
 
 class MappingFormTest {
   private static final EventCatalogue CATALOGUE = EventCatalogue.load();

@@ -15,8 +15,8 @@ import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.health.hl7.Hl7Form;
 import org.safeguardinghub.connectors.intake.Result;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /** Takes the items of one message to the intake and says what became of each. */
 final class Desk {

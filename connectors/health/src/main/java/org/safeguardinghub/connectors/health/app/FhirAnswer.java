@@ -17,8 +17,8 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 
 /**
  * What is answered in FHIR: an outcome, or for a bundle a response with an outcome for each entry.

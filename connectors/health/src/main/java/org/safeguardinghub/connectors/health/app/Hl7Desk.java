@@ -15,9 +15,9 @@ import org.safeguardinghub.connectors.health.hl7.Hl7Form;
 import org.safeguardinghub.connectors.health.hl7.Hl7Text;
 import org.safeguardinghub.connectors.health.mllp.MllpServer;
 import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
+import org.safeguardinghub.kernel.message.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -22,7 +22,7 @@ import org.safeguardinghub.connectors.health.event.Happening;
 import org.safeguardinghub.connectors.health.event.When;
 import org.safeguardinghub.connectors.health.event.Who;
 import org.safeguardinghub.connectors.health.table.HealthTables;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Messages of the national services: one event code speaks for the whole. */
 final class MessageMapper {

@@ -14,7 +14,7 @@ import org.safeguardinghub.connectors.health.event.Events;
 import org.safeguardinghub.connectors.health.event.Happening;
 import org.safeguardinghub.connectors.health.event.When;
 import org.safeguardinghub.connectors.health.table.HealthTables;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** What one message becomes: an attendance, a missed appointment, and what was found. */
 final class AdtMapper {

@@ -16,7 +16,7 @@ import org.safeguardinghub.connectors.form.Reading;
 import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.health.event.Events;
 import org.safeguardinghub.connectors.health.table.HealthTables;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Messages of HL7 version 2: one in either encoding, or several of the usual one in a row. */
 public final class Hl7Form implements Form {

@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.safeguardinghub.connectors.intake.envelope.Envelope;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.AttributeCheck;
 import org.safeguardinghub.kernel.catalogue.CheckedAttributes;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Envelope;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Is the type known, may this sender send it, and does it carry only what its type may carry? */
 final class CatalogueCheck implements Check {

@@ -1,7 +1,7 @@
 package org.safeguardinghub.connectors.intake.check;
 
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 
 /** One check. */
 public interface Check {

@@ -1,8 +1,8 @@
 package org.safeguardinghub.connectors.intake.check;
 
 import java.util.List;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.message.Step;
 import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /**

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Envelope;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.kernel.catalogue.AttributeValue;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.message.Envelope;
 
 /**
  * A message on its way through the checks: each adds what it found out.

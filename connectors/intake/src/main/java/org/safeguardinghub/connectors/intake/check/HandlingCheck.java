@@ -3,10 +3,10 @@ package org.safeguardinghub.connectors.intake.check;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Envelope;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.catalogue.Attribute;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Envelope;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Who may see it? The strictest of the type's class and the sender's holds. */
 final class HandlingCheck implements Check {

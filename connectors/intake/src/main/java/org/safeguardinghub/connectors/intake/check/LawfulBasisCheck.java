@@ -1,7 +1,7 @@
 package org.safeguardinghub.connectors.intake.check;
 
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Step;
 import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /**

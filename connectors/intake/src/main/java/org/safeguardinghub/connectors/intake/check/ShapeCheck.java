@@ -1,9 +1,9 @@
 package org.safeguardinghub.connectors.intake.check;
 
-import org.safeguardinghub.connectors.intake.envelope.Envelope;
-import org.safeguardinghub.connectors.intake.envelope.EnvelopeReader;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
+import org.safeguardinghub.kernel.message.Envelope;
+import org.safeguardinghub.kernel.message.EnvelopeReader;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Is it an envelope? */
 final class ShapeCheck implements Check {

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Envelope;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Occurrence;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Precision;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Subject;
-import org.safeguardinghub.connectors.intake.envelope.Step;
-import org.safeguardinghub.connectors.intake.envelope.Times;
+import org.safeguardinghub.kernel.message.Envelope;
+import org.safeguardinghub.kernel.message.Envelope.Occurrence;
+import org.safeguardinghub.kernel.message.Envelope.Precision;
+import org.safeguardinghub.kernel.message.Envelope.Subject;
+import org.safeguardinghub.kernel.message.Step;
+import org.safeguardinghub.kernel.message.Times;
 
 /** Can it have happened then? */
 final class TimeCheck implements Check {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.safeguardinghub.connectors.intake.check.Draft;
-import org.safeguardinghub.connectors.intake.envelope.Envelope;
-import org.safeguardinghub.connectors.intake.envelope.Uuids;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.Revision;
 import org.safeguardinghub.kernel.event.Sensitive;
+import org.safeguardinghub.kernel.message.Envelope;
+import org.safeguardinghub.kernel.message.Uuids;
 import org.safeguardinghub.kernel.sealing.HubKeys;
 
 /**

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.Step;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Refusal;
+import org.safeguardinghub.kernel.message.Step;
 
 /** Receipts in PostgreSQL. */
 public final class JdbcReceipts implements ReceiptStore {

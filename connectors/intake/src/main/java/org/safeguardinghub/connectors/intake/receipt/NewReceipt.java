@@ -2,8 +2,8 @@ package org.safeguardinghub.connectors.intake.receipt;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Refusal;
 import org.safeguardinghub.kernel.sealing.Sealed;
 
 /**

@@ -7,7 +7,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
+import org.safeguardinghub.kernel.message.Refusal;
 import org.safeguardinghub.kernel.quarantine.QuarantineSeal;
 import org.safeguardinghub.kernel.sealing.Sealed;
 

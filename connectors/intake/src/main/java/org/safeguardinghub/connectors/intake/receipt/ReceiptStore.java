@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /**
  * The intake's memory. Each method is one transaction, or throws {@link StoreUnavailable} and did

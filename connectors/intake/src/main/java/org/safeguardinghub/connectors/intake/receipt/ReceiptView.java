@@ -3,8 +3,8 @@ package org.safeguardinghub.connectors.intake.receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Refusal;
 
 /**
  * A receipt as its sender may see it.

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
 import org.safeguardinghub.connectors.intake.fakes.Messages;
 import org.safeguardinghub.connectors.intake.fakes.Senders;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.message.Refusal;
 import org.safeguardinghub.kernel.sharing.LegalGateways;
 
 /**

@@ -1,6 +1,5 @@
 package org.safeguardinghub.deploy.local.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,13 +13,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.connectors.intake.envelope.EnvelopeReader;
-import org.safeguardinghub.connectors.intake.envelope.Refusal;
-import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.deploy.local.folder.StartRefused;
 import org.safeguardinghub.deploy.local.quarantine.DeskAccess;
 import org.safeguardinghub.deploy.local.quarantine.DeskTables;
+import org.safeguardinghub.kernel.message.Shape;
 import org.safeguardinghub.kernel.quarantine.Fix;
 import org.safeguardinghub.kernel.quarantine.MessageFields;
 import org.safeguardinghub.kernel.quarantine.Quarantined;
@@ -90,7 +87,8 @@ final class QuarantineFixCommand implements Callable<Integer> {
     byte[] content = desk.content(id);
     Path whole = change.file;
     byte[] body = whole == null ? changed(content) : read(whole);
-    misshapen(body)
+    // What would be refused in any case need not take the record's one fix.
+    Shape.fault(body)
         .ifPresent(
             why -> {
               throw new StartRefused(
@@ -100,18 +98,6 @@ final class QuarantineFixCommand implements Callable<Integer> {
                       + unheardOf(content));
             });
     return send(spec, desk, record, body, reason);
-  }
-
-  /** What would be refused whoever sends it and whenever need not take the record's one fix. */
-  private static Optional<Refusal> misshapen(byte[] body) {
-    return switch (StrictJson.read(body)) {
-      case StrictJson.Reading.Unreadable(Refusal refusal) -> Optional.of(refusal);
-      case StrictJson.Reading.Read(ObjectNode message) ->
-          switch (EnvelopeReader.read(message)) {
-            case EnvelopeReader.Reading.Refused(Refusal refusal) -> Optional.of(refusal);
-            case EnvelopeReader.Reading.Read _ -> Optional.empty();
-          };
-    };
   }
 
   /** Which of the named fields the message did not have: most likely one of them is misspelt. */

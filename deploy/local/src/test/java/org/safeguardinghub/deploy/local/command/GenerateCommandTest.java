@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.safeguardinghub.connectors.intake.envelope.EnvelopeReader;
+import org.safeguardinghub.kernel.message.EnvelopeReader;
 
 final class GenerateCommandTest {
   @TempDir private Path folder;

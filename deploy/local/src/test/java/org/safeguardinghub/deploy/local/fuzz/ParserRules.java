@@ -15,11 +15,11 @@ import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.form.conform.Conformance;
 import org.safeguardinghub.connectors.health.HealthForms;
 import org.safeguardinghub.connectors.intake.Submission;
-import org.safeguardinghub.connectors.intake.envelope.StrictJson;
 import org.safeguardinghub.connectors.police.form.PoliceForms;
 import org.safeguardinghub.connectors.socialcare.form.SocialCareForms;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
+import org.safeguardinghub.kernel.message.StrictJson;
 
 /**
  * No bytes make a parser throw or say two things of the same: every pass over a file gives the same

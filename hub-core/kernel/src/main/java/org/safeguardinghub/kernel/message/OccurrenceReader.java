@@ -1,9 +1,9 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Occurrence;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Precision;
+import org.safeguardinghub.kernel.message.Envelope.Occurrence;
+import org.safeguardinghub.kernel.message.Envelope.Precision;
 
 /**
  * Reads when it happened. Whether that can be is for a later check; here it must only be a time

@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.DetrimentTest;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.FamilyInformed;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Ids;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.ProposedLevel;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.References;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Sharing;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Statement;
-import org.safeguardinghub.connectors.intake.envelope.Envelope.Subject;
 import org.safeguardinghub.kernel.event.Assertion;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.event.SubjectRole;
+import org.safeguardinghub.kernel.message.Envelope.DetrimentTest;
+import org.safeguardinghub.kernel.message.Envelope.FamilyInformed;
+import org.safeguardinghub.kernel.message.Envelope.Ids;
+import org.safeguardinghub.kernel.message.Envelope.ProposedLevel;
+import org.safeguardinghub.kernel.message.Envelope.References;
+import org.safeguardinghub.kernel.message.Envelope.Sharing;
+import org.safeguardinghub.kernel.message.Envelope.Statement;
+import org.safeguardinghub.kernel.message.Envelope.Subject;
 
 /** Turns the tree of one message into an {@link Envelope}, or says what its first fault is. */
 public final class EnvelopeReader {

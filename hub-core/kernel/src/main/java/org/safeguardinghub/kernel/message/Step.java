@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 /** Where a message is refused: by the form that was to make one, or by the ordered checks. */
 public enum Step {

@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

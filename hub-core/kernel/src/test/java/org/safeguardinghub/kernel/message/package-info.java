@@ -1,5 +1,5 @@
 /** Tests of the package of the same name. */
 @NullMarked
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import org.jspecify.annotations.NullMarked;

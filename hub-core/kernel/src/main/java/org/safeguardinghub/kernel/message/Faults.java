@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

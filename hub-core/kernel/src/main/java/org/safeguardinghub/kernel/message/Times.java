@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.safeguardinghub.connectors.intake.envelope;
+package org.safeguardinghub.kernel.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
