@@ -5,10 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.safeguardinghub.connectors.sftp.AgencyKeys;
 import org.safeguardinghub.connectors.sftp.HostKey;
 import org.safeguardinghub.deploy.local.apps.AppSpec;
+import org.safeguardinghub.deploy.local.apps.ChosenConnectors;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.apps.FileConnectors;
 import org.safeguardinghub.deploy.local.apps.OwnFeeds;
@@ -84,11 +88,15 @@ public final class SftpCommand implements Runnable {
           added ? "%s may sign in with %s%n" : "%s may sign in with %s already%n",
           feed,
           key.fingerprint());
-      String connector = connector();
-      if (AppSpec.OPTIONAL.contains(connector)) {
+      SortedSet<String> chosen = new TreeSet<>(new ChosenConnectors(data.made().root()).last());
+      SortedSet<String> needed = new TreeSet<>(Set.of(SftpProcess.NAME));
+      needed.add(connector());
+      needed.retainAll(AppSpec.OPTIONAL);
+      if (!chosen.containsAll(needed)) {
+        needed.addAll(chosen);
         out.printf(
-            "its files are taken by the connector %s, which is not started unless named: ./hub up --connectors %s,sftp%n",
-            connector, connector);
+            "its files are taken by the connector %s; start the hub with ./hub up --connectors %s%n",
+            connector(), String.join(",", needed));
       }
       out.flush();
       return ExitCode.DONE.code();
