@@ -193,7 +193,7 @@ public final class Told {
         born == null ? null : Sensitive.of(born));
   }
 
-  TimelineEntry entry() {
+  public TimelineEntry entry() {
     return new TimelineEntry.Event(event());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safeguardinghub.deploy.local.apps.ChosenConnectors;
 import org.safeguardinghub.deploy.local.apps.Feed;
 import org.safeguardinghub.deploy.local.apps.FileConnectors;
 import org.safeguardinghub.deploy.local.folder.DataFolder;
@@ -43,6 +44,17 @@ class SftpCommandTest {
     assertThat(sftp("add", "lantern-trust", key.toString()).out())
         .contains("by the connector agency", "--connectors agency,sftp");
     assertThat(sftp("add", "quillmarsh-academy", key.toString()).out())
+        .contains("by the connector education", "--connectors sftp\n");
+  }
+
+  @Test
+  void whatWasChosenBeforeStaysChosen() {
+    ChosenConnectors chosen = new ChosenConnectors(folder.resolve("hub"));
+    chosen.remember(List.of("police"));
+    assertThat(sftp("add", "lantern-trust", key.toString()).out())
+        .contains("--connectors agency,police,sftp\n");
+    chosen.remember(List.of("agency", "police", "sftp"));
+    assertThat(sftp("add", "lantern-trust", key.toString()).out())
         .contains("may sign in")
         .doesNotContain("connector");
   }
