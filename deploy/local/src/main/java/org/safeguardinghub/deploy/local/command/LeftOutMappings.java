@@ -17,10 +17,12 @@ final class LeftOutMappings {
 
   private final List<LeftOut> all;
   private final Path log;
+  private final boolean unreadable;
 
-  private LeftOutMappings(List<LeftOut> all, Path log) {
+  private LeftOutMappings(List<LeftOut> all, Path log, boolean unreadable) {
     this.all = all;
     this.log = log;
+    this.unreadable = unreadable;
   }
 
   /**
@@ -31,17 +33,20 @@ final class LeftOutMappings {
   static LeftOutMappings of(DataFolder data, Collection<String> running) {
     Path log = data.logs().resolve(CONNECTOR + ".log");
     if (!running.contains(CONNECTOR)) {
-      return new LeftOutMappings(List.of(), log);
+      return new LeftOutMappings(List.of(), log, false);
     }
     try {
-      return new LeftOutMappings(LeftOut.read(data.app(CONNECTOR)), log);
+      return new LeftOutMappings(LeftOut.read(data.app(CONNECTOR)), log, false);
     } catch (IOException e) {
-      return new LeftOutMappings(List.of(), log); // the log has it all the same
+      return new LeftOutMappings(List.of(), log, true);
     }
   }
 
   /** A line for each. */
   List<String> lines() {
+    if (unreadable) {
+      return List.of("Whether a mapping was left out cannot be read; it stands in " + log);
+    }
     return all.stream()
         .map(
             one ->

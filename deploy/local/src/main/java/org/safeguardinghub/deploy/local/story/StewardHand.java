@@ -1,18 +1,22 @@
 package org.safeguardinghub.deploy.local.story;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
@@ -57,7 +61,8 @@ final class StewardHand {
    */
   boolean answer(
       String receiptId, int subjectIndex, Optional<String> child, Instant at, Duration patience) {
-    Optional<IdentityTaskRecord> question = question(receiptId, subjectIndex, patience);
+    Instant until = wall.instant().plus(patience);
+    Optional<IdentityTaskRecord> question = question(receiptId, subjectIndex, until);
     question.ifPresent(
         task ->
             answer(
@@ -73,13 +78,12 @@ final class StewardHand {
                         SealedCodec.toRecord(
                             keys.sealText(HubKeys.REASON, task.getTaskId(), REASON)))
                     .setAt(at)
-                    .build()));
+                    .build(),
+                until));
     return question.isPresent();
   }
 
-  private Optional<IdentityTaskRecord> question(
-      String receiptId, int subjectIndex, Duration patience) {
-    Instant until = wall.instant().plus(patience);
+  private Optional<IdentityTaskRecord> question(String receiptId, int subjectIndex, Instant until) {
     TopicPartition all = new TopicPartition(Topics.IDENTITY_TASKS.name(), 0);
     try (KafkaConsumer<String, IdentityTaskRecord> consumer =
         new KafkaConsumer<>(
@@ -90,7 +94,7 @@ final class StewardHand {
       consumer.seekToBeginning(List.of(all));
       while (wall.instant().isBefore(until)) {
         for (ConsumerRecord<String, IdentityTaskRecord> record :
-            consumer.poll(Duration.ofMillis(100))) {
+            patiently(until, () -> consumer.poll(Duration.ofMillis(100)))) {
           IdentityTaskRecord task = record.value();
           if (task != null
               && task.getState() == IdentityTaskState.OPEN
@@ -104,15 +108,38 @@ final class StewardHand {
     }
   }
 
-  private void answer(IdentityRulingRecord ruling) {
+  /**
+   * While the registry is away nothing can be read or written, and nothing was: it is tried again.
+   */
+  private <T> T patiently(Instant until, Supplier<T> action) {
+    while (true) {
+      try {
+        return action.get();
+      } catch (SerializationException e) {
+        if (!away(e) || !wall.instant().isBefore(until)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean away(Throwable thrown) {
+    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void answer(IdentityRulingRecord ruling, Instant until) {
     try (KafkaProducer<String, IdentityRulingRecord> producer =
         new KafkaProducer<>(
             console.producer("story-steward"),
             new StringSerializer(),
             serdes.serializer(IdentityRulingRecord.class))) {
-      producer
-          .send(new ProducerRecord<>(Topics.IDENTITY_RULINGS.name(), ruling.getTaskId(), ruling))
-          .get();
+      var record = new ProducerRecord<>(Topics.IDENTITY_RULINGS.name(), ruling.getTaskId(), ruling);
+      patiently(until, () -> producer.send(record)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoryPlayer.PlayStopped("interrupted while a steward answered");
