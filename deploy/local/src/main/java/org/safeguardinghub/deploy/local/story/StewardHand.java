@@ -1,12 +1,12 @@
 package org.safeguardinghub.deploy.local.story;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.codec.AvroSerdes;
+import org.safeguardinghub.kernel.codec.RegistryAway;
 import org.safeguardinghub.kernel.codec.SealedCodec;
 import org.safeguardinghub.kernel.runtime.KafkaSettings;
 import org.safeguardinghub.kernel.sealing.HubKeys;
@@ -34,6 +34,7 @@ import org.safeguardinghub.schemas.IdentityTaskState;
 final class StewardHand {
   private static final String STEWARD = "story-steward";
   private static final String REASON = "as the story tells";
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final KafkaSettings console;
   private final AvroSerdes serdes;
@@ -94,7 +95,7 @@ final class StewardHand {
       consumer.seekToBeginning(List.of(all));
       while (wall.instant().isBefore(until)) {
         for (ConsumerRecord<String, IdentityTaskRecord> record :
-            patiently(until, () -> consumer.poll(Duration.ofMillis(100)))) {
+            patiently(until, () -> consumer.poll(LOOK))) {
           IdentityTaskRecord task = record.value();
           if (task != null
               && task.getState() == IdentityTaskState.OPEN
@@ -116,20 +117,12 @@ final class StewardHand {
       try {
         return action.get();
       } catch (SerializationException e) {
-        if (!away(e) || !wall.instant().isBefore(until)) {
+        if (!RegistryAway.isCauseOf(e) || !wall.instant().isBefore(until)) {
           throw e;
         }
+        LockSupport.parkNanos(LOOK.toNanos());
       }
     }
-  }
-
-  private static boolean away(Throwable thrown) {
-    for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void answer(IdentityRulingRecord ruling, Instant until) {

@@ -1,15 +1,12 @@
 package org.safeguardinghub.risk.topology.identity;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.codec.RegistryAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RecordReader<T extends SpecificRecord> {
   private static final Logger LOG = LoggerFactory.getLogger(RecordReader.class);
-  private static final int NOT_FOUND = 404;
 
   private final Deserializer<T> deserializer;
 
@@ -34,7 +30,7 @@ final class RecordReader<T extends SpecificRecord> {
       // A tombstone says that a record is gone: nothing to do.
       return bytes == null ? Optional.empty() : Optional.of(deserializer.deserialize(topic, bytes));
     } catch (SerializationException | ClassCastException e) {
-      if (registryAway(e)) {
+      if (RegistryAway.isCauseOf(e)) {
         throw e;
       }
       LOG.error(
@@ -45,17 +41,5 @@ final class RecordReader<T extends SpecificRecord> {
           e.getClass().getSimpleName());
       return Optional.empty();
     }
-  }
-
-  private static boolean registryAway(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException
-          || cause instanceof UnknownHostException
-          || cause instanceof InterruptedIOException
-          || (cause instanceof RestClientException answer && answer.getStatus() != NOT_FOUND)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

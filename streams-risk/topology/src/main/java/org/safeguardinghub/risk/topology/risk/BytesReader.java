@@ -1,12 +1,9 @@
 package org.safeguardinghub.risk.topology.risk;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.safeguardinghub.kernel.codec.RegistryAway;
 import org.safeguardinghub.risk.codec.Unusable;
 
 /**
@@ -15,7 +12,6 @@ import org.safeguardinghub.risk.codec.Unusable;
  * task, which tries again.
  */
 final class BytesReader<T extends SpecificRecord> {
-  private static final int NOT_FOUND = 404;
 
   private final Deserializer<T> deserializer;
   private final String topic;
@@ -29,22 +25,10 @@ final class BytesReader<T extends SpecificRecord> {
     try {
       return deserializer.deserialize(topic, bytes);
     } catch (SerializationException | ClassCastException e) {
-      if (registryAway(e)) {
+      if (RegistryAway.isCauseOf(e)) {
         throw e;
       }
       throw new Unusable("the value is not a record of the topic's schema");
     }
-  }
-
-  private static boolean registryAway(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException
-          || cause instanceof UnknownHostException
-          || cause instanceof InterruptedIOException
-          || (cause instanceof RestClientException answer && answer.getStatus() != NOT_FOUND)) {
-        return true;
-      }
-    }
-    return false;
   }
 }
