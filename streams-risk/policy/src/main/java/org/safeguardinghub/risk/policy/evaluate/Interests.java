@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,17 +46,20 @@ public final class Interests {
 
   private static Asked asked(Policy policy, Timeline nothing) {
     Basis basis = new Basis(policy, UNKNOWN, nothing, Instant.MIN);
-    Selections selections = basis.selections();
     List<Outcome> parts = Evaluation.drafted(basis).parts();
+    List<List<Selection>> asked = new ArrayList<>();
     BitSet always = new BitSet();
-    for (int i = 0; i < parts.size(); i++) {
-      always.set(i, parts.get(i).followsOthers() || !selections.anyOf(parts.get(i)));
+    for (Outcome part : parts) {
+      List<Selection> own =
+          basis.selections().all().stream().filter(one -> part.asks(one.asker())).toList();
+      always.set(asked.size(), part.followsOthers() || own.isEmpty());
+      asked.add(own);
     }
     Map<String, BitSet> byType = new HashMap<>();
     for (EventType type : nothing.catalogue().types()) {
       BitSet asking = new BitSet();
-      for (int i = 0; i < parts.size(); i++) {
-        asking.set(i, selections.asks(parts.get(i), type.code()));
+      for (int part = 0; part < asked.size(); part++) {
+        asking.set(part, asked.get(part).stream().anyMatch(one -> one.possible(type.code())));
       }
       byType.put(type.code(), asking);
     }

@@ -75,13 +75,15 @@ final class PatternRun {
 
   private boolean wake(BitSet woken) {
     boolean any = false;
-    int next = woken.nextSetBit(first);
-    while (next >= 0 && next < first + outcomes.length) {
+    for (int next = woken.nextSetBit(first); isPart(next); next = woken.nextSetBit(next + 1)) {
       outcomes[next - first] = outcome(parts.get(next - first));
       any = true;
-      next = woken.nextSetBit(next + 1);
     }
     return any;
+  }
+
+  private boolean isPart(int place) {
+    return place >= first && place < first + outcomes.length;
   }
 
   /** The parts that are awake. */
@@ -270,8 +272,7 @@ final class PatternRun {
 
   /** Whether it may have come to something else. */
   boolean mayFollow(BitSet woken, Optional<Stretch> open, Set<String> changed) {
-    int next = woken.nextSetBit(first);
-    if (!wakes.isAfter(basis.now()) || (next >= 0 && next < first + outcomes.length)) {
+    if (!wakes.isAfter(basis.now()) || isPart(woken.nextSetBit(first))) {
       return true;
     }
     for (Outcome outcome : outcomes) {

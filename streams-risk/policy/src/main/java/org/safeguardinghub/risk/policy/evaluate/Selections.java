@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -43,15 +44,9 @@ final class Selections {
         .forEach(asking -> asking.removeIf(selection -> outcome.asks(selection.asker())));
   }
 
-  /** Whether it asks for anything. */
-  boolean anyOf(Outcome outcome) {
-    return all.stream().anyMatch(selection -> outcome.asks(selection.asker()));
-  }
-
-  /** Whether it asks for anything that may be of a type. */
-  boolean asks(Outcome outcome, String type) {
-    return all.stream()
-        .anyMatch(selection -> outcome.asks(selection.asker()) && selection.possible(type));
+  /** Whatever anybody asked for. */
+  List<Selection> all() {
+    return Collections.unmodifiableList(all);
   }
 
   /** Brings all of them up to date, and lets each asker know of what touches it. */
