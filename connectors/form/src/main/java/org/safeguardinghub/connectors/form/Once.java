@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +20,7 @@ public final class Once {
   private static final int LONGEST_ID = 200;
 
   private final SeenIds seen = new SeenIds();
-  private final MessageDigest digest = digest();
+  private final MessageDigest digest = Marks.digest();
 
   /**
    * What is counted and where within, of all places; these are few, as the numbers are left out.
@@ -80,13 +79,5 @@ public final class Once {
           shapes.add(shape);
           return shapes.size();
         });
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java runtime lacks SHA-256", e);
-    }
   }
 }

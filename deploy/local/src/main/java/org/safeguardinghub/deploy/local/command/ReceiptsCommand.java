@@ -40,8 +40,9 @@ public final class ReceiptsCommand implements Runnable {
       description = {
         "count what each feed sent on a day in London and what became of it",
         "received = accepted + repeated + refused; refused = waiting + resubmitted + at source (no",
-        "message was made of it, its sender mends it) at the quarantine desk; accepted = attributed + pending identity + under way. What was counted as it came in is",
-        "compared with the receipts that are kept. Exit code 1 if anything is out."
+        "message was made of it, its sender mends it) at the quarantine desk; accepted = attributed +",
+        "pending identity + under way. What was counted as it came in is compared with the receipts that",
+        "are kept. Exit code 1 if anything is out."
       })
   static final class Reconcile implements Callable<Integer> {
     @Spec private CommandSpec spec;
