@@ -31,44 +31,53 @@ public final class MemoryDesk implements QuarantineDesk {
 
   /** A message that was refused for its date. */
   public void put(String id, String agency, Optional<HandlingClass> handling, String content) {
-    records.put(
+    put(
         id,
-        new Quarantined(
-            id,
-            agency,
-            agency,
-            "api",
-            new Quarantined.Reason(
-                "TIME",
-                "IN_FUTURE",
-                "it lies in the future: check the date",
-                Optional.of("/occurredAt")),
-            handling,
-            Samples.NOW.minus(Duration.ofHours(2)),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            false));
+        agency,
+        "api",
+        new Quarantined.Reason(
+            "TIME",
+            "IN_FUTURE",
+            "it lies in the future: check the date",
+            Optional.of("/occurredAt")),
+        handling,
+        true);
     contents.put(id, QuarantineSeal.content(keys, id, content.getBytes(UTF_8)));
   }
 
   /** A row of a file of which no message could be made. */
   public void putUnmade(String id, String agency) {
+    put(
+        id,
+        agency,
+        "agency",
+        new Quarantined.Reason(
+            "FORM",
+            "IMPOSSIBLE_DATE",
+            "column Opened: write when it happened as 2026-03-02",
+            Optional.of("row 12, column Opened")),
+        Optional.empty(),
+        false);
+  }
+
+  private void put(
+      String id,
+      String agency,
+      String connector,
+      Quarantined.Reason reason,
+      Optional<HandlingClass> handling,
+      boolean kept) {
     records.put(
         id,
         new Quarantined(
             id,
             agency,
             agency,
-            "agency",
-            new Quarantined.Reason(
-                "FORM",
-                "IMPOSSIBLE_DATE",
-                "column Opened: write when it happened as 2026-03-02",
-                Optional.of("row 12, column Opened")),
-            Optional.empty(),
+            connector,
+            reason,
+            handling,
             Samples.NOW.minus(Duration.ofHours(2)),
-            false,
+            kept,
             Optional.empty(),
             Optional.empty(),
             false));

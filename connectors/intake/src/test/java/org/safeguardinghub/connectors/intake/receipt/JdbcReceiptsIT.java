@@ -411,32 +411,18 @@ final class JdbcReceiptsIT {
   }
 
   private static NewReceipt unmade(String receiptId) {
-    NewReceipt receipt =
-        receipt(
-            receiptId,
-            "c-1",
-            Optional.empty(),
-            "c",
-            Optional.empty(),
-            Optional.of(
-                Refusal.at(Step.FORM, "IMPOSSIBLE_DATE", "a day", "row 12, column Opened")));
-    return new NewReceipt(
-        receipt.receiptId(),
-        receipt.feed(),
-        receipt.connector(),
-        receipt.eventId(),
-        receipt.eventType(),
-        receipt.contentHash(),
-        receipt.revision(),
-        receipt.idempotencyKey(),
-        receipt.refusal(),
-        receipt.subjectCount(),
-        receipt.handling(),
-        receipt.receivedAt(),
-        receipt.origin(),
-        Optional.of(
-            new NewReceipt.Kept(
-                "agency-a", Optional.empty(), false, Optional.empty(), Optional.empty())));
+    Refusal refusal = Refusal.at(Step.FORM, "IMPOSSIBLE_DATE", "a day", "row 12, column Opened");
+    NewReceipt.Kept nothing =
+        new NewReceipt.Kept(
+            "agency-a", Optional.empty(), false, Optional.empty(), Optional.empty());
+    return receipt(
+        receiptId,
+        "c-1",
+        Optional.empty(),
+        "c",
+        Optional.empty(),
+        Optional.of(refusal),
+        Optional.of(nothing));
   }
 
   private static NewReceipt receipt(
@@ -446,6 +432,18 @@ final class JdbcReceiptsIT {
       String content,
       Optional<String> key,
       Optional<Refusal> refusal) {
+    return receipt(
+        receiptId, connector, eventId, content, key, refusal, refusal.map(_ -> kept(receiptId)));
+  }
+
+  private static NewReceipt receipt(
+      String receiptId,
+      String connector,
+      Optional<String> eventId,
+      String content,
+      Optional<String> key,
+      Optional<Refusal> refusal,
+      Optional<NewReceipt.Kept> kept) {
     return new NewReceipt(
         receiptId,
         "feed-a",
@@ -460,7 +458,7 @@ final class JdbcReceiptsIT {
         Optional.of(HandlingClass.H1),
         NOW,
         Optional.empty(),
-        refusal.map(_ -> kept(receiptId)));
+        kept);
   }
 
   private static List<Recorded> record(List<NewReceipt> all) {
