@@ -17,7 +17,7 @@ import org.safeguardinghub.connectors.form.Content;
 final class FileContent implements Content, AutoCloseable {
   private final FileChannel file;
   private final long size;
-  private long reached;
+  private volatile long reached; // read by whoever tells how far it is
 
   private FileContent(FileChannel file, long size) {
     this.file = file;

@@ -2,15 +2,13 @@ package org.safeguardinghub.connectors.drop;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Place;
+import org.safeguardinghub.connectors.intake.Ready;
 import org.safeguardinghub.connectors.intake.Result;
-import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.slf4j.Logger;
@@ -23,11 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FileTake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileTake.class);
-
-  static final int BATCH = 1000;
-
-  /** A batch ends with the message that reaches this: a few long ones are as much as many. */
-  static final int BATCH_BYTES = 1024 * 1024;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
@@ -60,7 +53,7 @@ final class FileTake implements AutoCloseable {
   private final ResultsFile results;
   private final Iterator<Item> items;
   private final Keep keep;
-  private final Unmade unmade;
+  private final ReadAhead ahead;
   private Place last = Place.row(0);
   private int skip;
   private long told = System.nanoTime();
@@ -72,7 +65,7 @@ final class FileTake implements AutoCloseable {
     this.results = results;
     this.items = items;
     this.keep = keep;
-    this.unmade = new Unmade(file);
+    this.ahead = new ReadAhead(tools, items, new Unmade(file));
     this.skip = results.lines();
     this.toldLines = results.lines();
   }
@@ -102,7 +95,7 @@ final class FileTake implements AutoCloseable {
 
   /** Moves over items that have their results; gives whether any item is left. */
   private boolean skipped() {
-    for (int i = 0; i < BATCH && skip > 0 && items.hasNext(); i++, skip--) {
+    for (int i = 0; i < ReadAhead.BATCH && skip > 0 && items.hasNext(); i++, skip--) {
       last = items.next().place();
     }
     skip = items.hasNext() ? skip : 0;
@@ -111,44 +104,26 @@ final class FileTake implements AutoCloseable {
 
   /** Takes the next items through the intake; gives whether any is left. */
   private boolean batch() throws IOException {
-    List<Item> batch = new ArrayList<>();
-    List<Submission> submissions = new ArrayList<>();
-    int bytes = 0;
-    while (batch.size() < BATCH && bytes < BATCH_BYTES && items.hasNext()) {
-      Item item = items.next();
-      batch.add(item);
-      Optional<Submission> submission = submission(item);
-      submission.ifPresent(submissions::add);
-      bytes += submission.map(one -> one.body().reveal().length).orElse(0);
-    }
-    if (batch.isEmpty()) {
+    ReadAhead.Batch batch = ahead.next();
+    if (batch.items().isEmpty()) {
       return false;
     }
-    Optional<List<Result>> answers = submit(submissions);
+    Optional<List<Result>> answers = record(batch);
     if (answers.isEmpty()) {
       return true;
     }
-    results.append(tools.words().lines(batch, answers.get()));
-    last = batch.getLast().place();
-    return items.hasNext();
-  }
-
-  /** What the intake is to record of it: its message, or that none could be made of it. */
-  private Optional<Submission> submission(Item item) throws IOException {
-    return switch (item.fate()) {
-      case Fate.Send sent -> Optional.of(sent.submission());
-      case Fate.Refused refused -> Optional.of(unmade.submission(item, refused));
-      case Fate.NoEvent _, Fate.Repeated _ -> Optional.empty();
-    };
+    results.append(tools.words().lines(batch.items(), answers.get()));
+    last = batch.items().getLast().place();
+    return batch.more();
   }
 
   /** Empty if it was stopped while the intake could not record anything. */
-  private Optional<List<Result>> submit(List<Submission> submissions) {
+  private Optional<List<Result>> record(ReadAhead.Batch batch) {
     Duration wait = Duration.ofMillis(500);
+    Ready ready = batch.ready();
     while (!tools.stop().stopped()) {
       try {
-        return Optional.of(
-            submissions.isEmpty() ? List.of() : tools.door().submitAll(tools.feed(), submissions));
+        return Optional.of(ready.record());
       } catch (StoreUnavailable e) {
         LOG.warn(
             "feed {}: {}; a file waits, trying again in {} ms",
@@ -158,6 +133,8 @@ final class FileTake implements AutoCloseable {
         tools.stop().await(wait);
         Duration twice = wait.multipliedBy(2);
         wait = twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
+        // When it was received is when it is recorded.
+        ready = ahead.again(batch);
       }
     }
     return Optional.empty();
@@ -183,8 +160,9 @@ final class FileTake implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (file;
-        results) {
-      // Both, whatever one of them says.
+        results;
+        ahead) {
+      // All of them, whatever one of them says.
     }
   }
 }

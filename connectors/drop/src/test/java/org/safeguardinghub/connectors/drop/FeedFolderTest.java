@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Reading;
 import org.safeguardinghub.connectors.form.Received;
+import org.safeguardinghub.connectors.intake.Ready;
 import org.safeguardinghub.connectors.intake.feed.Feed;
+import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.slf4j.LoggerFactory;
 
@@ -263,7 +267,7 @@ class FeedFolderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 5})
   void aCrashBetweenReceivingAndWritingNeitherLosesNorRepeats(int batch) throws IOException {
-    int rows = 4 * FileTake.BATCH + 50;
+    int rows = 4 * ReadAhead.BATCH + 50;
     drop("log.csv", LOG + rows(rows));
     register.crashAfterBatch = Optional.of(batch);
     assertThatThrownBy(this::looks).isInstanceOf(Register.Crash.class);
@@ -313,7 +317,7 @@ class FeedFolderTest {
           } catch (IOException e) {
             throw new IllegalStateException(e);
           }
-          return register.submitAll(feed, submissions);
+          return register.ready(feed, submissions);
         };
     folder = folder(late, new Stop());
     looks();
@@ -326,10 +330,38 @@ class FeedFolderTest {
 
   @Test
   void waitsForTheStoreAndGoesOn() throws IOException {
-    drop("log.csv", LOG + rows(2));
+    drop("log.csv", LOG + rows(ReadAhead.BATCH + 1));
     register.unavailable = 1;
     looks();
-    assertEveryRowOnce(2);
+    assertEveryRowOnce(ReadAhead.BATCH + 1);
+    assertThat(register.batches).containsExactly(ReadAhead.BATCH, 1);
+  }
+
+  @Test
+  void whileABatchIsRecordedTheNextIsRead() throws IOException {
+    drop("log.csv", LOG + rows(ReadAhead.BATCH + 1));
+    CountDownLatch read = new CountDownLatch(2);
+    folder =
+        folder(
+            (feed, submissions) -> {
+              read.countDown();
+              Ready ready = register.ready(feed, submissions);
+              return () -> {
+                assertThat(awaited(read)).isTrue();
+                return ready.record();
+              };
+            },
+            new Stop());
+    looks();
+    assertEveryRowOnce(ReadAhead.BATCH + 1);
+  }
+
+  private static boolean awaited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -338,10 +370,11 @@ class FeedFolderTest {
     Stop stop = new Stop();
     folder =
         folder(
-            (feed, submissions) -> {
-              stop.stop();
-              throw new org.safeguardinghub.connectors.intake.receipt.StoreUnavailable("08001");
-            },
+            (_, _) ->
+                () -> {
+                  stop.stop();
+                  throw new StoreUnavailable("08001");
+                },
             stop);
     looks();
     assertThat(names(folders.work())).contains("log.csv");

@@ -28,7 +28,7 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
 /** Files that are larger than what may be in memory at once. */
 class LargeFileTest {
   private static final int WHOLE = 1000;
-  private static final int ROWS = 3 * FileTake.BATCH + 77;
+  private static final int ROWS = 3 * ReadAhead.BATCH + 77;
 
   @TempDir Path drop;
   private final Register register = new Register();
@@ -106,7 +106,7 @@ class LargeFileTest {
     }
     drop("log.csv", text.toString());
     finish();
-    int most = FileTake.BATCH_BYTES / words.length() + 1;
+    int most = ReadAhead.BATCH_BYTES / words.length() + 1;
     assertThat(register.batches)
         .hasSizeGreaterThan(2)
         .allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(most));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.safeguardinghub.connectors.intake.Ready;
 import org.safeguardinghub.connectors.intake.Result;
 import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.feed.Feed;
@@ -34,7 +35,11 @@ final class Register implements Door {
   Optional<Integer> crashAfterBatch = Optional.empty();
 
   @Override
-  public List<Result> submitAll(Feed feed, List<Submission> submissions) {
+  public Ready ready(Feed feed, List<Submission> submissions) {
+    return () -> record(submissions);
+  }
+
+  private List<Result> record(List<Submission> submissions) {
     if (unavailable > 0) {
       unavailable--;
       throw new StoreUnavailable("08001");

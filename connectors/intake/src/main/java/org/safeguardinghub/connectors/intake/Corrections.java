@@ -1,7 +1,5 @@
 package org.safeguardinghub.connectors.intake;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +30,30 @@ final class Corrections {
   }
 
   /** The judged messages, each as the content of its record that it is. */
-  List<Judged> numbered(Feed feed, List<Submission> submissions, List<Judged> judged, Instant now) {
+  List<Judged> numbered(Feed feed, List<Checked> checked) {
     List<String> records =
-        judged.stream()
-            .flatMap(one -> one.receipt().revision().stream())
+        checked.stream()
+            .flatMap(one -> one.judged().receipt().revision().stream())
             .map(Revision::recordId)
             .distinct()
             .toList();
-    if (records.isEmpty()) {
+    Map<String, Latest> latest =
+        records.isEmpty() ? Map.of() : new HashMap<>(register.latest(feed.name(), records));
+    return checked.stream().map(one -> numbered(feed, one, latest)).toList();
+  }
+
+  /** Notes it as the newest of its record. */
+  private Judged numbered(Feed feed, Checked one, Map<String, Latest> latest) {
+    Judged judged = one.judged();
+    NewReceipt receipt = judged.receipt();
+    Optional<String> record = receipt.revision().map(Revision::recordId);
+    if (record.isEmpty()) {
       return judged;
     }
-    Map<String, Latest> latest = new HashMap<>(register.latest(feed.name(), records));
-    List<Judged> numbered = new ArrayList<>();
-    for (int i = 0; i < judged.size(); i++) {
-      Judged one = judged.get(i);
-      Optional<Revision> revision = one.receipt().revision();
-      if (revision.isPresent()) {
-        String content = one.receipt().contentHash();
-        int number = number(Optional.ofNullable(latest.get(revision.get().recordId())), content);
-        latest.put(revision.get().recordId(), new Latest(number, content));
-        one = number == 1 ? one : judge.judge(feed, submissions.get(i), now, number);
-      }
-      numbered.add(one);
-    }
-    return numbered;
+    String content = receipt.contentHash();
+    int number = number(Optional.ofNullable(latest.get(record.get())), content);
+    latest.put(record.get(), new Latest(number, content));
+    return number == 1 ? judged : judge.judge(feed, one.submission(), receipt.receivedAt(), number);
   }
 
   private static int number(Optional<Latest> latest, String content) {

@@ -37,7 +37,7 @@ public final class Intake {
   private final Register register;
   private final PublishQueue outgoing;
   private final InstantSource clock;
-  private final Gathering<Taken> gathering = new Gathering<>(this::take);
+  private final Gathering<Checked, Taken> gathering = new Gathering<>(Checked::bytes, this::take);
 
   private Intake(Judge judge, Register register, PublishQueue outgoing, InstantSource clock) {
     this.judge = judge;
@@ -94,7 +94,7 @@ public final class Intake {
    * @throws StoreUnavailable if nothing could be recorded: send the same again later
    */
   public List<Result> submitTogether(Feed feed, List<Submission> submissions) {
-    return gathering.submitAll(feed, submissions).stream().map(Taken::onceOut).toList();
+    return gathering.bring(feed, checked(feed, submissions)).stream().map(Taken::onceOut).toList();
   }
 
   /**
@@ -104,7 +104,7 @@ public final class Intake {
    * @throws StoreUnavailable if nothing could be recorded: send the same again later
    */
   public List<Result> recordTogether(Feed feed, List<Submission> submissions) {
-    return gathering.submitAll(feed, submissions).stream().map(Taken::atOnce).toList();
+    return gathering.bring(feed, checked(feed, submissions)).stream().map(Taken::atOnce).toList();
   }
 
   /**
@@ -114,23 +114,34 @@ public final class Intake {
    * @throws StoreUnavailable if nothing could be recorded: send the same again later
    */
   public List<Result> submitAll(Feed feed, List<Submission> submissions) {
-    return take(feed, submissions).stream().map(Taken::atOnce).toList();
+    return ready(feed, submissions).record();
   }
 
-  private List<Taken> take(Feed feed, List<Submission> submissions) {
+  /**
+   * The same in two steps: the first reads and checks, and may run beside the second of those
+   * before.
+   */
+  public Ready ready(Feed feed, List<Submission> submissions) {
+    List<Checked> checked = checked(feed, submissions);
+    return () -> take(feed, checked).stream().map(Taken::atOnce).toList();
+  }
+
+  private List<Checked> checked(Feed feed, List<Submission> submissions) {
     Instant now = clock.instant();
-    List<Judged> judged = new ArrayList<>();
-    for (Submission submission : submissions) {
-      judged.add(judge.judge(feed, submission, now));
-    }
-    List<Judged> numbered = corrections.numbered(feed, submissions, judged, now);
+    return submissions.stream()
+        .map(submission -> new Checked(submission, judge.judge(feed, submission, now)))
+        .toList();
+  }
+
+  private List<Taken> take(Feed feed, List<Checked> checked) {
+    List<Judged> numbered = corrections.numbered(feed, checked);
     List<Taken> taken = new ArrayList<>(register.record(numbered));
     Map<Integer, Judged> reused = new TreeMap<>();
     for (int i = 0; i < taken.size(); i++) {
       int index = i;
       if (taken.get(i).recorded() instanceof Recorded.IdReused) {
         corrections
-            .again(feed, submissions.get(i), taken.get(i).judged().receipt())
+            .again(feed, checked.get(i).submission(), taken.get(i).judged().receipt())
             .ifPresent(attempt -> taken.set(index, attempt));
       }
       refusal(taken.get(i))
@@ -139,7 +150,10 @@ public final class Intake {
                   reused.put(
                       index,
                       judge.reused(
-                          feed, submissions.get(index), taken.get(index).judged(), refusal)));
+                          feed,
+                          checked.get(index).submission(),
+                          taken.get(index).judged(),
+                          refusal)));
     }
     Iterator<Taken> refused = register.record(List.copyOf(reused.values())).iterator();
     reused.keySet().forEach(index -> taken.set(index, refused.next()));

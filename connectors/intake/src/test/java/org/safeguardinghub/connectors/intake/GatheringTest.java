@@ -24,7 +24,7 @@ final class GatheringTest {
 
   @Test
   void whoComesDuringATripGoesTogetherAndEachGetsItsOwn() throws Exception {
-    Gathering<Result> gathering = new Gathering<>((_, all) -> trip(all));
+    Gathering<Submission, Result> gathering = new Gathering<>(_ -> 1, (_, all) -> trip(all));
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Result>> first = callers.submit(bring(gathering, "a"));
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
@@ -55,8 +55,9 @@ final class GatheringTest {
   @Test
   void aTripThatFailsFailsForAllWhoWereOnIt() {
     goOn.countDown();
-    Gathering<Result> gathering =
+    Gathering<Submission, Result> gathering =
         new Gathering<>(
+            _ -> 1,
             (_, _) -> {
               throw new StoreUnavailable("08006");
             });
@@ -87,8 +88,9 @@ final class GatheringTest {
     }
   }
 
-  private static Callable<List<Result>> bring(Gathering<Result> gathering, String name) {
-    return () -> gathering.submitAll(Senders.SCHOOL, List.of(Submission.of(name.getBytes(UTF_8))));
+  private static Callable<List<Result>> bring(
+      Gathering<Submission, Result> gathering, String name) {
+    return () -> gathering.bring(Senders.SCHOOL, List.of(Submission.of(name.getBytes(UTF_8))));
   }
 
   private static String id(Future<List<Result>> caller)

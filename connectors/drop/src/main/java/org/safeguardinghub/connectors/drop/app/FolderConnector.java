@@ -76,8 +76,7 @@ public final class FolderConnector implements AutoCloseable {
     DropSettings drops = taken.apply(settings);
     IntakeRuntime intake = IntakeRuntime.start(settings, false);
     try {
-      DropWatch watch =
-          DropWatch.start(drop, intake.feeds().all(), drops, intake.intake()::submitAll);
+      DropWatch watch = DropWatch.start(drop, intake.feeds().all(), drops, intake.intake()::ready);
       FolderConnector connector =
           new FolderConnector(intake, watch, beside.start(settings, intake));
       ReadyFile.write(settings);

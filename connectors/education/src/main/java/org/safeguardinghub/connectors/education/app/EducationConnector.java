@@ -36,7 +36,7 @@ public final class EducationConnector {
             AppSettings.load(java.nio.file.Path.of(file.get())),
             settings.path("hub.data"),
             intake.feeds(),
-            intake.intake()::submitAll,
+            intake.intake()::ready,
             new MarksPage(EventCatalogue.load(), gateway(settings))));
   }
 

@@ -85,7 +85,7 @@ class RealIntakeTest {
   /** Row, record id, outcome, step, reason and the column that is named. */
   private List<String> results(String text) throws IOException {
     SchoolFiles form = new SchoolFiles(EventCatalogue.load(), "CA2004-S16LA");
-    FeedFolder folder = FeedFolder.of(drop, Senders.SCHOOL, form.drop(), intake::submitAll);
+    FeedFolder folder = FeedFolder.of(drop, Senders.SCHOOL, form.drop(), intake::ready);
     Path own = drop.resolve(Senders.SCHOOL.name());
     Files.writeString(own.resolve("in").resolve("file.csv"), text);
     folder.look();

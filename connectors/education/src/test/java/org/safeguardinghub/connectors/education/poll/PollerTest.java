@@ -85,11 +85,11 @@ class PollerTest {
   @Test
   void aRestartGoesOnAtTheCheckpoint() throws Exception {
     try (Source source = source()) {
-      Poller first = poller(source, intake::submitAll);
+      Poller first = poller(source, intake::ready);
       assertThat(first.step()).isEqualTo(new Poller.Step.Taken(2, true));
       faults.add(503);
       assertThat(first.step()).isInstanceOf(Poller.Step.Again.class);
-      Poller second = poller(source, intake::submitAll);
+      Poller second = poller(source, intake::ready);
       assertThat(second.step()).isEqualTo(new Poller.Step.Taken(2, true));
       assertThat(second.step()).isEqualTo(new Poller.Step.Taken(2, false));
       assertThat(second.step()).isEqualTo(new Poller.Step.Taken(0, false));
@@ -101,14 +101,15 @@ class PollerTest {
   @Test
   void aPageThatWasRecordedWithoutItsCheckpointIsSentAgainAndTakenOnce() throws Exception {
     Door ends =
-        (feed, submissions) -> {
-          intake.submitAll(feed, submissions);
-          throw new IllegalStateException("the process ends here");
-        };
+        Door.inOneStep(
+            (feed, submissions) -> {
+              intake.submitAll(feed, submissions);
+              throw new IllegalStateException("the process ends here");
+            });
     try (Source source = source()) {
       Poller dying = poller(source, ends);
       assertThatIllegalStateException().isThrownBy(dying::step);
-      Poller next = poller(source, intake::submitAll);
+      Poller next = poller(source, intake::ready);
       assertThat(next.step()).isEqualTo(new Poller.Step.Taken(2, true));
     }
     assertThat(asked).containsExactly("", "");
@@ -118,7 +119,7 @@ class PollerTest {
   @Test
   void whileTheDatabaseIsAwayTheCheckpointStands() throws Exception {
     try (Source source = source()) {
-      Poller poller = poller(source, intake::submitAll);
+      Poller poller = poller(source, intake::ready);
       receipts.failAfter(0);
       assertThat(poller.step()).isInstanceOf(Poller.Step.Again.class);
       receipts.comeBack();
@@ -132,7 +133,7 @@ class PollerTest {
   void waitsByWhatTheSourceSays(int status, long seconds) throws Exception {
     faults.add(status);
     try (Source source = source()) {
-      assertThat(poller(source, intake::submitAll).step())
+      assertThat(poller(source, intake::ready).step())
           .isEqualTo(new Poller.Step.Again("status " + status, Duration.ofSeconds(seconds)));
     }
   }
@@ -141,7 +142,7 @@ class PollerTest {
   void aSourceThatIsNotThereIsAskedAgain() throws Exception {
     server.stop(0);
     try (Source source = source()) {
-      assertThat(poller(source, intake::submitAll).step()).isInstanceOf(Poller.Step.Again.class);
+      assertThat(poller(source, intake::ready).step()).isInstanceOf(Poller.Step.Again.class);
     }
   }
 
@@ -159,7 +160,7 @@ class PollerTest {
   void aCursorThatStandsStillMovesNothing() throws Exception {
     new Checkpoint(folder.resolve("school.cursor")).write("still");
     try (Source source = source()) {
-      assertThat(poller(source, intake::submitAll).step())
+      assertThat(poller(source, intake::ready).step())
           .isEqualTo(new Poller.Step.Again("the cursor stands still", Backoff.LONGEST));
     }
     assertThat(sender.sent()).isEmpty();
@@ -171,8 +172,7 @@ class PollerTest {
     Path file = Files.writeString(folder.resolve("poll.properties"), "url=" + url + "\n");
     AppSettings settings = AppSettings.load(file);
     assertThatThrownBy(
-            () ->
-                AttendancePolling.start(settings, folder, Senders.all(), intake::submitAll, PAGES))
+            () -> AttendancePolling.start(settings, folder, Senders.all(), intake::ready, PAGES))
         .isInstanceOf(AppSettings.SettingsFault.class)
         .hasMessageContaining("https");
   }
@@ -190,7 +190,7 @@ class PollerTest {
     Door door =
         (feed, submissions) -> {
           pages.countDown();
-          return intake.submitAll(feed, submissions);
+          return intake.ready(feed, submissions);
         };
     AttendancePolling polling =
         AttendancePolling.start(AppSettings.load(file), folder, Senders.all(), door, PAGES);

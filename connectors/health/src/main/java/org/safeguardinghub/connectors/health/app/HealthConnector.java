@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
+import org.safeguardinghub.connectors.drop.Door;
 import org.safeguardinghub.connectors.drop.DropSettings;
 import org.safeguardinghub.connectors.drop.DropWatch;
 import org.safeguardinghub.connectors.health.HealthForms;
@@ -79,13 +80,15 @@ public final class HealthConnector implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     HealthForms forms =
         HealthForms.of(settings.text("health.legal.gateway", HealthForms.LEGAL_GATEWAY));
-    Desk desk = new Desk(intake.intake()::submitTogether);
+    Desk desk = new Desk(Door.inOneStep(intake.intake()::submitTogether));
     Optional<MllpServer<Feed>> mllp =
         mllp(
             settings,
             intake,
             new Hl7Desk(
-                forms.hl7(), desk.through(intake.intake()::recordTogether), intake.clock()));
+                forms.hl7(),
+                desk.through(Door.inOneStep(intake.intake()::recordTogether)),
+                intake.clock()));
     FhirServer fhir =
         FhirServer.start(
             settings.text("http.host", "127.0.0.1"),
@@ -104,7 +107,7 @@ public final class HealthConnector implements AutoCloseable {
                 List.of(".json", ".xml", ".hl7", ".txt", ".csv"),
                 DropSettings.SIXTEEN_MEBIBYTES,
                 Map.of()),
-            intake.intake()::submitAll);
+            intake.intake()::ready);
     ReadyFile.write(settings, fhir.url());
     LOG.info("takes FHIR at {}/fhir", fhir.url());
     return new HealthConnector(intake, fhir, mllp, watch);

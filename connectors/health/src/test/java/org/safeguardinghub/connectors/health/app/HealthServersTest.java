@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safeguardinghub.connectors.drop.Door;
 import org.safeguardinghub.connectors.health.HealthForms;
 import org.safeguardinghub.connectors.intake.Intake;
 import org.safeguardinghub.connectors.intake.fakes.InMemoryReceipts;
@@ -57,7 +58,7 @@ final class HealthServersTest {
             Runnable::run,
             InstantSource.fixed(Messages.NOW));
     HealthForms forms = HealthForms.of(HealthForms.LEGAL_GATEWAY);
-    Desk desk = new Desk(intake::submitTogether);
+    Desk desk = new Desk(Door.inOneStep(intake::submitTogether));
     server = FhirServer.start("127.0.0.1", 0, Senders.all(), forms.fhir(), desk);
     hl7 = new Hl7Desk(forms.hl7(), desk, InstantSource.fixed(Messages.NOW));
   }

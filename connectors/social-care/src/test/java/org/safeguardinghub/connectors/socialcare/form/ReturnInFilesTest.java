@@ -143,7 +143,7 @@ class ReturnInFilesTest {
   }
 
   private FeedFolder folder() throws IOException {
-    Door door = this::receive;
+    Door door = Door.inOneStep(this::receive);
     return FeedFolder.of(
         drop,
         COUNCIL,
