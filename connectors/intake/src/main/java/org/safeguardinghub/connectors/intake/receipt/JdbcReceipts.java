@@ -37,7 +37,7 @@ public final class JdbcReceipts implements ReceiptStore {
 
   @Override
   public Map<String, Latest> latest(String feed, List<String> recordIds) {
-    return transactions.in(
+    return transactions.alone(
         connection -> {
           Array ids = connection.createArrayOf("text", recordIds.toArray());
           Map<String, Latest> latest = new HashMap<>();

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /** One transaction's recording of messages. */
 final class Recording {
+  /** Receipts that are new, and in the outbox what is to be published of them. */
   private static final String INSERT =
       """
-      insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, idempotency_key, refused,
-        step, reason_code, explanation, pointer, subject_count, handling, received_at, record_id, revision, origin)
-      select r.receipt_id, r.feed, r.connector, r.event_id, r.content_hash, r.idempotency_key, r.step is not null,
-        r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.record_id,
-        r.revision, r.origin
-      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
-        as r (receipt_id, feed, connector, event_id, content_hash, idempotency_key, step, reason_code, explanation,
-          pointer, subject_count, handling, received_at, record_id, revision, origin)
-      on conflict do nothing
-      returning receipt_id
+      with fresh as (
+        insert into intake.receipt (receipt_id, feed, connector, event_id, content_hash, idempotency_key, refused,
+          step, reason_code, explanation, pointer, subject_count, handling, received_at, record_id, revision, origin)
+        select r.receipt_id, r.feed, r.connector, r.event_id, r.content_hash, r.idempotency_key, r.step is not null,
+          r.step, r.reason_code, r.explanation, r.pointer, r.subject_count, r.handling, r.received_at, r.record_id,
+          r.revision, r.origin
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
+          as r (receipt_id, feed, connector, event_id, content_hash, idempotency_key, step, reason_code, explanation,
+            pointer, subject_count, handling, received_at, record_id, revision, origin)
+        on conflict do nothing
+        returning receipt_id),
+      parcel as (
+        insert into intake.outbox (parcel, connector, receipts, content)
+        select ?, ?, array_agg(receipt_id), ? from fresh having count(*) > 0)
+      select receipt_id from fresh
       """;
 
   private final Connection connection;
@@ -44,15 +49,12 @@ final class Recording {
   List<Recorded> record(List<NewReceipt> receipts, Parcel parcel) throws SQLException {
     Map<String, NewReceipt> distinct = new LinkedHashMap<>();
     receipts.forEach(receipt -> distinct.putIfAbsent(receipt.receiptId(), receipt));
-    Set<String> inserted = insert(List.copyOf(distinct.values()));
+    Set<String> inserted = insert(List.copyOf(distinct.values()), parcel);
     List<NewReceipt> fresh =
         distinct.values().stream()
             .filter(receipt -> inserted.contains(receipt.receiptId()))
             .toList();
-    count(fresh);
-    new TypeCounting(connection).heard(fresh);
     new Quarantining(connection).keep(fresh);
-    keep(parcel, fresh);
     List<String> known = distinct.keySet().stream().filter(id -> !inserted.contains(id)).toList();
     Map<String, String> contents = contents(known);
     List<Recorded> found = new ArrayList<>();
@@ -66,7 +68,7 @@ final class Recording {
         found.add(judge(receipt, content));
       }
     }
-    new DayCounting(connection).count(receipts, found);
+    new Counting(connection).count(receipts, found);
     return found;
   }
 
@@ -83,7 +85,7 @@ final class Recording {
     return content.equals(receipt.contentHash()) ? new Recorded.Again() : new Recorded.IdReused();
   }
 
-  private Set<String> insert(List<NewReceipt> receipts) throws SQLException {
+  private Set<String> insert(List<NewReceipt> receipts, Parcel parcel) throws SQLException {
     // Always in one order: two connectors that record the same events must not wait for each other.
     List<NewReceipt> ordered =
         receipts.stream().sorted(Comparator.comparing(NewReceipt::receiptId)).toList();
@@ -110,6 +112,9 @@ final class Recording {
       statement.setArray(
           15, array("integer", ordered, r -> r.revision().map(Revision::number).orElse(null)));
       statement.setArray(16, texts(ordered, r -> r.origin().orElse(null)));
+      statement.setString(17, parcel.id());
+      statement.setString(18, receipts.getFirst().connector());
+      statement.setBytes(19, parcel.content().ciphertext());
       Set<String> inserted = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -136,44 +141,6 @@ final class Recording {
       }
     }
     return contents;
-  }
-
-  private void keep(Parcel parcel, List<NewReceipt> inserted) throws SQLException {
-    if (inserted.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "insert into intake.outbox (parcel, connector, receipts, content) values (?, ?, ?, ?)")) {
-      statement.setString(1, parcel.id());
-      statement.setString(2, inserted.getFirst().connector());
-      statement.setArray(3, texts(inserted, NewReceipt::receiptId));
-      statement.setBytes(4, parcel.content().ciphertext());
-      statement.executeUpdate();
-    }
-  }
-
-  private void count(List<NewReceipt> inserted) throws SQLException {
-    if (inserted.isEmpty()) {
-      return;
-    }
-    long refused = inserted.stream().filter(receipt -> receipt.refusal().isPresent()).count();
-    Instant last =
-        inserted.stream().map(NewReceipt::receivedAt).max(Comparator.naturalOrder()).orElseThrow();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            insert into intake.feed_count as c (feed, accepted, refused, last_received_at) values (?, ?, ?, ?)
-            on conflict (feed) do update set accepted = c.accepted + excluded.accepted,
-              refused = c.refused + excluded.refused,
-              last_received_at = greatest(c.last_received_at, excluded.last_received_at)
-            """)) {
-      statement.setString(1, inserted.getFirst().feed());
-      statement.setLong(2, inserted.size() - refused);
-      statement.setLong(3, refused);
-      statement.setTimestamp(4, Timestamp.from(last));
-      statement.executeUpdate();
-    }
   }
 
   private Array texts(List<NewReceipt> receipts, Function<NewReceipt, @Nullable String> value)

@@ -26,7 +26,8 @@ public final class IntakeDatabase {
           "V8__feed_types.sql",
           "V9__answers.sql",
           "V10__feedback.sql",
-          "V11__records_without_a_message.sql");
+          "V11__records_without_a_message.sql",
+          "V12__one_index_less.sql");
 
   private IntakeDatabase() {}
 
