@@ -106,6 +106,53 @@ final class SeenIds {
     }
   }
 
+  /** A stretch of a file in memory, for whoever goes through it in order. */
+  private static final class InOrder implements Storage {
+    private static final int BUCKETS = 256;
+
+    private final Unnamed file;
+    private final ByteBuffer stretch = ByteBuffer.allocate(BUCKETS * BUCKET);
+    private long first = -1;
+    private boolean written;
+
+    private InOrder(Unnamed file) {
+      this.file = file;
+    }
+
+    @Override
+    public void read(long bucket, ByteBuffer into) throws IOException {
+      into.clear().put(stretch.slice(at(bucket), BUCKET));
+    }
+
+    @Override
+    public void write(long bucket, int offset, ByteBuffer entry) throws IOException {
+      stretch.slice(at(bucket) + offset, ENTRY).put(entry);
+      written = true;
+    }
+
+    private int at(long bucket) throws IOException {
+      long begin = bucket - bucket % BUCKETS;
+      if (begin != first) {
+        flush();
+        file.read(begin, stretch);
+        first = begin;
+      }
+      return (int) (bucket - begin) * BUCKET;
+    }
+
+    private void flush() throws IOException {
+      if (written) {
+        file.write(first, 0, stretch.clear());
+        written = false;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
   /** Keeps an entry under a hash unless there is one, which it gives. */
   Optional<Entry> putIfAbsent(long high, long low, Entry entry) {
     try {
@@ -146,10 +193,22 @@ final class SeenIds {
   }
 
   private void grow() throws IOException {
-    Storage small = storage;
+    if (2 * buckets <= MOST_IN_MEMORY) {
+      growInto(new Memory((int) (2 * buckets)));
+    } else {
+      Unnamed file = Unnamed.open();
+      InOrder large = new InOrder(file);
+      growInto(large);
+      large.flush();
+      storage = file;
+    }
+  }
+
+  private void growInto(Storage large) throws IOException {
+    Storage small = storage instanceof Unnamed file ? new InOrder(file) : storage;
     long before = buckets;
     buckets = 2 * before;
-    storage = buckets <= MOST_IN_MEMORY ? new Memory((int) buckets) : Unnamed.open();
+    storage = large;
     ByteBuffer old = ByteBuffer.allocate(BUCKET);
     for (long index = 0; index < before; index++) {
       small.read(index, old);

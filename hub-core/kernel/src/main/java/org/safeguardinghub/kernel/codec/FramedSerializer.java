@@ -24,7 +24,10 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
   /** A zero, and four bytes that name the schema. */
   private static final int FRAME = 5;
 
-  private static final EncoderFactory ENCODERS = EncoderFactory.get();
+  /** Of what most records take: the usual buffer is longer, and is made anew for each of them. */
+  private static final int USUAL = 512;
+
+  private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(USUAL);
 
   private final Serializer<Object> genuine;
   private final Map<String, Known> topics = new ConcurrentHashMap<>();
@@ -94,7 +97,7 @@ public final class FramedSerializer<T extends SpecificRecord> implements Seriali
   }
 
   private static byte[] framed(Known known, SpecificRecord data) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL);
     out.writeBytes(known.frame);
     BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
     try {

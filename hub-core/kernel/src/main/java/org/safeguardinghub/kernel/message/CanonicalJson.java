@@ -1,6 +1,10 @@
 package org.safeguardinghub.kernel.message;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,36 +26,28 @@ public final class CanonicalJson {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s-]+");
 
+  private static final ObjectWriter SORTED =
+      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build().writer();
+
   private CanonicalJson() {}
 
   /** The content of a message: two messages with the same text here say the same. */
   public static String of(JsonNode node) {
-    return sorted(node).toString();
+    try {
+      return SORTED.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON has a text", e);
+    }
   }
 
   /**
    * The claims with case, spacing and empty values levelled: it changes when the demographics do.
    */
   public static String ofClaims(ObjectNode claims) {
-    return sorted(levelled(claims, "")).toString();
+    return levelled(claims, "").toString();
   }
 
-  private static JsonNode sorted(JsonNode node) {
-    return switch (node) {
-      case ObjectNode object -> {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        names(object).forEach(name -> copy.set(name, sorted(object.get(name))));
-        yield copy;
-      }
-      case ArrayNode array -> {
-        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-        array.forEach(item -> copy.add(sorted(item)));
-        yield copy;
-      }
-      default -> node; // the library's node type is open; everything else is a leaf
-    };
-  }
-
+  /** In the order of names, as well. */
   private static JsonNode levelled(JsonNode node, String name) {
     return switch (node) {
       case ObjectNode object -> {
