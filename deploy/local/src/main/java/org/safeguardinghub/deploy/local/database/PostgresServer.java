@@ -70,11 +70,9 @@ public record PostgresServer(Path home, Path data, int port) {
             "synchronous_commit=on",
             "full_page_writes=on",
             "password_encryption=scram-sha-256",
-            "shared_buffers=32MB",
             "max_connections=60",
             "max_worker_processes=2",
             "io_workers=1",
-            "max_wal_size=256MB",
             "timezone=UTC",
             // Statements and details carry values; the log carries none.
             "log_min_error_statement=panic",
