@@ -1,6 +1,5 @@
 package org.safeguardinghub.connectors.intake.publish;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.safeguardinghub.connectors.intake.receipt.Answered;
 import org.safeguardinghub.connectors.intake.receipt.FateStore;
 import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.safeguardinghub.connectors.intake.receipt.SubjectFate;
+import org.safeguardinghub.kernel.codec.RegistryAway;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
 import org.safeguardinghub.schemas.DispositionRecord;
@@ -129,7 +129,7 @@ public final class DispositionFollower implements AutoCloseable {
     try {
       return Optional.of(deserializer.deserialize(record.topic(), record.value()));
     } catch (KafkaException e) {
-      if (e.getCause() instanceof IOException) {
+      if (RegistryAway.isCauseOf(e)) {
         throw e;
       }
       LOG.error(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -54,10 +55,13 @@ final class DispositionFollowerTest {
           add(0, record("r-1", Fate.RECEIVED, false));
           add(1, record("r-1", Fate.ATTRIBUTED, true));
           consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, 2, "r-2.0", new byte[] {1, 2, 3}));
-          add(3, record("r-3", Fate.NOT_HELD, false));
+          byte[] whole = bytes(record("r-2", Fate.NOT_HELD, false));
+          consumer.addRecord(
+              new ConsumerRecord<>(TOPIC, 0, 3, "r-2.0", Arrays.copyOf(whole, whole.length - 5)));
+          add(4, record("r-3", Fate.NOT_HELD, false));
         });
     follower.start();
-    await(() -> store.positions().getOrDefault(0, 0L) == 4L);
+    await(() -> store.positions().getOrDefault(0, 0L) == 5L);
     assertThat(
             store.fates().stream()
                 .map(fate -> fate.receiptId() + " " + fate.fate() + " " + fate.ledToAlert()))
@@ -122,8 +126,12 @@ final class DispositionFollowerTest {
   }
 
   private void add(long offset, DispositionRecord record) {
-    byte[] value = SERDES.serializer(DispositionRecord.class).serialize(TOPIC, record);
-    consumer.addRecord(new ConsumerRecord<>(TOPIC, 0, offset, record.getReceiptId() + ".0", value));
+    consumer.addRecord(
+        new ConsumerRecord<>(TOPIC, 0, offset, record.getReceiptId() + ".0", bytes(record)));
+  }
+
+  private static byte[] bytes(DispositionRecord record) {
+    return SERDES.serializer(DispositionRecord.class).serialize(TOPIC, record);
   }
 
   private static DispositionRecord record(String receiptId, Fate fate, boolean ledToAlert) {
