@@ -1,6 +1,5 @@
 package org.safeguardinghub.console.projection;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.safeguardinghub.console.alert.ChangeSignal;
 import org.safeguardinghub.console.store.Statements;
 import org.safeguardinghub.console.store.Transactions;
+import org.safeguardinghub.kernel.codec.RegistryAway;
 import org.safeguardinghub.kernel.topics.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,7 +147,7 @@ public final class TopicFollower implements AutoCloseable {
     try {
       projector.apply(sql, record.topic(), record.key(), value).ifPresent(changed::add);
     } catch (SerializationException e) {
-      if (e.getCause() instanceof IOException) {
+      if (RegistryAway.isCauseOf(e)) {
         // The registry does not answer: that is no fault of the record.
         throw e;
       }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -742,15 +743,21 @@ final class PostgresStoresIT {
     byte[] first = records.alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 1));
     byte[] second = records.alert(Records.alert("a-1", "mash-manager", "p-mash-manager", 2));
 
-    try (TopicFollower follower = follow(signal, List.of(first, new byte[] {9, 9, 9}))) {
+    try (TopicFollower follower =
+        follow(signal, List.of(first, new byte[] {9, 9, 9}, brokenOff(first)))) {
       assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
     }
-    try (TopicFollower follower = follow(signal, List.of(first, new byte[] {9, 9, 9}, second))) {
+    try (TopicFollower follower =
+        follow(signal, List.of(first, new byte[] {9, 9, 9}, brokenOff(first), second))) {
       assertThat(follower.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
     }
 
     assertThat(told).containsExactly("a-1 v1", "a-1 v2");
     assertThat(alerts.find("a-1").orElseThrow().version()).isEqualTo(2);
+  }
+
+  private static byte[] brokenOff(byte[] record) {
+    return Arrays.copyOf(record, record.length - 5);
   }
 
   private TopicFollower follow(ChangeSignal signal, List<byte[]> onTopic) {

@@ -1,8 +1,5 @@
 package org.safeguardinghub.notifier.app;
 
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +7,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.safeguardinghub.kernel.codec.RegistryAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,15 +48,6 @@ final class PatientDecoder<T> {
 
   /** Whether the reason lies in the registry's connection and not in the bytes. */
   private static boolean passes(RuntimeException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      // Not every IOException: bytes that are no Avro are reported as one, too.
-      if (cause instanceof RetriableException
-          || cause instanceof SocketException
-          || cause instanceof SocketTimeoutException
-          || cause instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
+    return failure instanceof RetriableException || RegistryAway.isCauseOf(failure);
   }
 }
