@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.connectors.form.Marks;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,11 +152,12 @@ public final class FeedFolder {
   private boolean through(Path file) throws IOException {
     Path results = folders.resultsOf(file);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return refused(results, "NOT_A_FILE", "drop the file itself, not a link to it");
+      return refused(results, link(file), "NOT_A_FILE", "drop the file itself, not a link to it");
     }
     if (file.getFileName().toString().startsWith(UNSOUND)) {
       return refused(
           results,
+          content(file),
           "FILE_NAME",
           "name the file with letters, digits, spaces and _ . ( ) - only, at most 120 characters, and drop it again");
     }
@@ -178,9 +180,22 @@ public final class FeedFolder {
     return progress == FileTake.Progress.DONE;
   }
 
-  private boolean refused(Path file, String reason, String whatToDo) throws IOException {
+  private boolean refused(Path file, byte[] mark, String reason, String whatToDo)
+      throws IOException {
     try (ResultsFile results = ResultsFile.open(file)) {
-      return FileRun.refused(feed, results, reason, whatToDo);
+      return runs.refused(feed, results, mark, reason, whatToDo);
+    }
+  }
+
+  /** Known by where it points to: what stands there is not read. */
+  private static byte[] link(Path file) throws IOException {
+    Path known = Files.isSymbolicLink(file) ? Files.readSymbolicLink(file) : file.getFileName();
+    return Marks.of(List.of(known.toString()));
+  }
+
+  private static byte[] content(Path file) throws IOException {
+    try (FileContent content = FileContent.open(file)) {
+      return Marks.of(content);
     }
   }
 

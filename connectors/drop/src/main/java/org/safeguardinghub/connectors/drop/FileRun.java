@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.safeguardinghub.connectors.form.Fate;
 import org.safeguardinghub.connectors.form.Form;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Place;
@@ -14,6 +16,9 @@ import org.safeguardinghub.connectors.form.Received;
 import org.safeguardinghub.connectors.form.read.JsonText;
 import org.safeguardinghub.connectors.form.read.Unreadable;
 import org.safeguardinghub.connectors.form.read.XmlText;
+import org.safeguardinghub.connectors.intake.Ready;
+import org.safeguardinghub.connectors.intake.Result;
+import org.safeguardinghub.connectors.intake.Submission;
 import org.safeguardinghub.connectors.intake.feed.Feed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,25 +169,36 @@ final class FileRun {
     return form.families().stream().anyMatch(feed.families()::contains);
   }
 
-  static ResultLine grew(Place last) {
-    return refusal(
-        new Place(last.unit(), last.number() + 1, "").inColumn(),
-        "FILE_GREW",
-        "the file was still being written after it was taken: send all rows from here on in a new file that"
-            + " is written as .part and then renamed");
+  /** What is said of the rows of a file that was still being written when it was taken. */
+  static Item grew(Place last) {
+    return new Item(
+        new Place(last.unit(), last.number() + 1, ""),
+        Fate.Refused.shape(
+            "",
+            "FILE_GREW",
+            "the file was still being written after it was taken: send all rows from here on in a new file that"
+                + " is written as .part and then renamed"));
   }
 
-  /** Writes the one result of a file that is not read. */
-  static boolean refused(Feed feed, ResultsFile results, String reason, String whatToDo)
+  /**
+   * Refuses a file that is not read, and writes its one result; gives whether it is done with.
+   *
+   * @param mark what tells it from others
+   */
+  boolean refused(Feed feed, ResultsFile results, byte[] mark, String reason, String whatToDo)
       throws IOException {
-    if (results.lines() == 0) {
-      results.append(List.of(refusal("1", reason, whatToDo)));
+    if (results.lines() > 0) {
+      return true;
     }
-    LOG.warn("feed {}: a file was refused as a whole: {}", feed.name(), reason);
-    return true;
-  }
-
-  private static ResultLine refusal(String row, String reason, String whatToDo) {
-    return new ResultLine(row, "", "REFUSED", "SHAPE", reason, whatToDo, "");
+    Item item = new Item(Place.row(1), Fate.Refused.shape("", reason, whatToDo));
+    List<Submission> submission =
+        List.of(Submission.ofRefusedRecord(mark, reason, whatToDo, item.place().toString()));
+    Supplier<Ready> ready = () -> door.ready(feed, submission);
+    Optional<List<Result>> answers = new Patience(stop).record(feed, ready.get(), ready);
+    if (answers.isPresent()) {
+      results.append(words.lines(List.of(item), answers.get()));
+      LOG.warn("feed {}: a file was refused as a whole: {}", feed.name(), reason);
+    }
+    return answers.isPresent();
   }
 }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.safeguardinghub.connectors.form.Item;
 import org.safeguardinghub.connectors.form.Place;
-import org.safeguardinghub.connectors.intake.Ready;
 import org.safeguardinghub.connectors.intake.Result;
 import org.safeguardinghub.connectors.intake.feed.Feed;
-import org.safeguardinghub.connectors.intake.receipt.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +20,6 @@ import org.slf4j.LoggerFactory;
 final class FileTake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileTake.class);
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
   private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
 
   /** How far it is. */
@@ -40,7 +37,11 @@ final class FileTake implements AutoCloseable {
    *
    * @param slice after which others come in between; absent: none do, as all of it is in memory
    */
-  record Tools(Feed feed, Door door, Results words, Stop stop, Optional<Duration> slice) {}
+  record Tools(Feed feed, Door door, Results words, Stop stop, Optional<Duration> slice) {
+    Patience patience() {
+      return new Patience(stop);
+    }
+  }
 
   /** What is done with the file once all of it was read. */
   @FunctionalInterface
@@ -86,8 +87,8 @@ final class FileTake implements AutoCloseable {
       return Progress.STOPPED;
     }
     keep.keep();
-    if (file.changed()) {
-      results.append(List.of(FileRun.grew(last)));
+    if (file.changed() && !through(ahead.alone(FileRun.grew(last)))) {
+      return Progress.STOPPED;
     }
     LOG.info("feed {}: a file is done after {} results", tools.feed().name(), results.lines());
     return Progress.DONE;
@@ -108,36 +109,21 @@ final class FileTake implements AutoCloseable {
     if (batch.items().isEmpty()) {
       return false;
     }
-    Optional<List<Result>> answers = record(batch);
-    if (answers.isEmpty()) {
+    if (!through(batch)) {
       return true;
     }
-    results.append(tools.words().lines(batch.items(), answers.get()));
     last = batch.items().getLast().place();
     return batch.more();
   }
 
-  /** Empty if it was stopped while the intake could not record anything. */
-  private Optional<List<Result>> record(ReadAhead.Batch batch) {
-    Duration wait = Duration.ofMillis(500);
-    Ready ready = batch.ready();
-    while (!tools.stop().stopped()) {
-      try {
-        return Optional.of(ready.record());
-      } catch (StoreUnavailable e) {
-        LOG.warn(
-            "feed {}: {}; a file waits, trying again in {} ms",
-            tools.feed().name(),
-            e.getMessage(),
-            wait.toMillis());
-        tools.stop().await(wait);
-        Duration twice = wait.multipliedBy(2);
-        wait = twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
-        // When it was received is when it is recorded.
-        ready = ahead.again(batch);
-      }
+  /** Records a batch and writes its results; not if it was stopped before it was recorded. */
+  private boolean through(ReadAhead.Batch batch) throws IOException {
+    Optional<List<Result>> answers =
+        tools.patience().record(tools.feed(), batch.ready(), () -> ahead.again(batch));
+    if (answers.isPresent()) {
+      results.append(tools.words().lines(batch.items(), answers.get()));
     }
-    return Optional.empty();
+    return answers.isPresent();
   }
 
   /** Whoever waits for a long file sees that it goes on. */

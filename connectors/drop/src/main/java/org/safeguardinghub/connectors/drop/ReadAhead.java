@@ -62,6 +62,12 @@ final class ReadAhead implements AutoCloseable {
     return checked(batch.submissions());
   }
 
+  /** An item that does not stand in the file. */
+  Batch alone(Item item) {
+    List<Submission> submissions = submission(item).stream().toList();
+    return new Batch(List.of(item), submissions, checked(submissions), false);
+  }
+
   private Batch read() {
     List<Item> batch = new ArrayList<>();
     List<Submission> submissions = new ArrayList<>();

@@ -228,8 +228,10 @@ class FeedFolderTest {
     Files.createSymbolicLink(folders.in().resolve("gone.csv"), drop.resolve("nowhere"));
     looks();
     assertThat(register.received).isEmpty();
-    assertThat(results("log")).last().asString().startsWith("1,,REFUSED,SHAPE,NOT_A_FILE,");
-    assertThat(results("gone")).last().asString().startsWith("1,,REFUSED,SHAPE,NOT_A_FILE,");
+    assertThat(results("log")).last().asString().startsWith("1,,REFUSED,FORM,NOT_A_FILE,");
+    assertThat(results("gone")).last().asString().startsWith("1,,REFUSED,FORM,NOT_A_FILE,");
+    assertThat(register.unmade)
+        .containsOnlyKeys(receipt(results("log").getLast()), receipt(results("gone").getLast()));
     assertThat(secret).exists();
   }
 
@@ -250,7 +252,17 @@ class FeedFolderTest {
     drop(name, LOG + row("a", "EDU-NEG-01"));
     looks();
     assertThat(register.received).isEmpty();
-    assertThat(results("refused-name")).last().asString().startsWith("1,,REFUSED,SHAPE,FILE_NAME,");
+    assertThat(results("refused-name")).last().asString().startsWith("1,,REFUSED,FORM,FILE_NAME,");
+    assertThat(register.unmade).containsOnlyKeys(receipt(results("refused-name").getLast()));
+  }
+
+  @Test
+  void aFileThatIsNotReadWaitsForTheStoreToo() throws IOException {
+    Files.createSymbolicLink(folders.in().resolve("gone.csv"), drop.resolve("nowhere"));
+    register.unavailable = 1;
+    looks();
+    assertThat(results("gone")).last().asString().startsWith("1,,REFUSED,FORM,NOT_A_FILE,");
+    assertThat(register.unmade).hasSize(1);
   }
 
   @Test
@@ -325,7 +337,8 @@ class FeedFolderTest {
         .hasSize(3)
         .last()
         .asString()
-        .startsWith("3,,REFUSED,SHAPE,FILE_GREW,");
+        .startsWith("3,,REFUSED,FORM,FILE_GREW,");
+    assertThat(register.unmade).containsOnlyKeys(receipt(results("log").getLast()));
   }
 
   @Test

@@ -121,7 +121,7 @@ class LargeFileTest {
     Files.writeString(
         folders.work().resolve("log.csv"), "late,EDU-NEG-01,x\n", StandardOpenOption.APPEND);
     finish();
-    assertThat(results("log")).last().asString().contains("REFUSED,SHAPE,FILE_GREW");
+    assertThat(results("log")).last().asString().contains("REFUSED,FORM,FILE_GREW");
     assertThat(register.received).hasSize(ROWS).doesNotContainKey("late");
   }
 

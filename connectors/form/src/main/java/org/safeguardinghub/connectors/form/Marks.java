@@ -16,7 +16,7 @@ public final class Marks {
   private Marks() {}
 
   /** Of texts in their order; each with its length, so that none runs into the next. */
-  static byte[] of(List<String> texts) {
+  public static byte[] of(List<String> texts) {
     MessageDigest digest = digest();
     for (String text : texts) {
       byte[] bytes = text.getBytes(UTF_8);
