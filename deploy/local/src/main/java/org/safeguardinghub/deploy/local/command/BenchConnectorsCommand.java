@@ -34,14 +34,14 @@ final class BenchConnectorsCommand implements Callable<Integer> {
   @Option(
       names = "--records",
       paramLabel = "N",
-      defaultValue = "20000",
+      defaultValue = "100000",
       description = "records through each that count (default: ${DEFAULT-VALUE})")
   private int records;
 
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "6000",
+      defaultValue = "80000",
       description = "records through each before them (default: ${DEFAULT-VALUE})")
   private int warmUp;
 
