@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells a schema registry that does not answer from bytes that nobody can read. */
 public final class RegistryAway {
@@ -17,7 +18,8 @@ public final class RegistryAway {
   public static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       // Not every IOException: bytes that are no Avro are reported as one, too.
-      if (cause instanceof SocketException
+      if (cause instanceof RetriableException
+          || cause instanceof SocketException
           || cause instanceof UnknownHostException
           || cause instanceof InterruptedIOException
           || (cause instanceof RestClientException answer && answer.getStatus() != NOT_FOUND)) {

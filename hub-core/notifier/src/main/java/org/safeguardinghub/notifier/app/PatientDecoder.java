@@ -33,7 +33,7 @@ final class PatientDecoder<T> {
       try {
         return Optional.of(deserializer.deserialize(topic, bytes));
       } catch (RetriableException | SerializationException e) {
-        if (!passes(e)) {
+        if (!RegistryAway.isCauseOf(e)) {
           return Optional.empty();
         }
         LOG.warn("the schema registry does not answer, trying again: topic={}", topic);
@@ -44,10 +44,5 @@ final class PatientDecoder<T> {
         return Optional.empty();
       }
     }
-  }
-
-  /** Whether the reason lies in the registry's connection and not in the bytes. */
-  private static boolean passes(RuntimeException failure) {
-    return failure instanceof RetriableException || RegistryAway.isCauseOf(failure);
   }
 }
