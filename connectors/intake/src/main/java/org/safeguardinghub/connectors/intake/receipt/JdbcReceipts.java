@@ -180,7 +180,7 @@ public final class JdbcReceipts implements ReceiptStore {
     if (parcels.isEmpty()) {
       return;
     }
-    transactions.in(
+    transactions.alone(
         connection -> {
           Array ids = connection.createArrayOf("text", parcels.toArray());
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
