@@ -37,11 +37,7 @@ final class FileTake implements AutoCloseable {
    *
    * @param slice after which others come in between; absent: none do, as all of it is in memory
    */
-  record Tools(Feed feed, Door door, Results words, Stop stop, Optional<Duration> slice) {
-    Patience patience() {
-      return new Patience(stop);
-    }
-  }
+  record Tools(Feed feed, Door door, Results words, Stop stop, Optional<Duration> slice) {}
 
   /** What is done with the file once all of it was read. */
   @FunctionalInterface
@@ -119,7 +115,7 @@ final class FileTake implements AutoCloseable {
   /** Records a batch and writes its results; not if it was stopped before it was recorded. */
   private boolean through(ReadAhead.Batch batch) throws IOException {
     Optional<List<Result>> answers =
-        tools.patience().record(tools.feed(), batch.ready(), () -> ahead.again(batch));
+        new Patience(tools.stop()).record(tools.feed(), batch.ready(), () -> ahead.again(batch));
     if (answers.isPresent()) {
       results.append(tools.words().lines(batch.items(), answers.get()));
     }
