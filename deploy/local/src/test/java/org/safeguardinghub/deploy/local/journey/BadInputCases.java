@@ -22,8 +22,8 @@ abstract class BadInputCases {
   void everyCaseOfTheKitHolds() {
     try (HttpConformance kit =
         new HttpConformance(
-            ConnectorsIT.temporary().hub().apiUrl(),
-            ConnectorsIT.temporary().hub().token("fablewick-nhs"),
+            SharedHubIT.temporary().hub().apiUrl(),
+            SharedHubIT.temporary().hub().token("fablewick-nhs"),
             "HV-NEG-01",
             "journey")) {
       assertThat(kit.verdicts()).hasSizeGreaterThan(20).filteredOn(one -> !one.passed()).isEmpty();
@@ -44,8 +44,8 @@ abstract class BadInputCases {
     String receipt = receipt(health().post(GOOD.formatted("foreign")));
     AgencyHttp police =
         new AgencyHttp(
-            ConnectorsIT.temporary().hub().apiUrl(),
-            ConnectorsIT.temporary().hub().token("fablewick-police"));
+            SharedHubIT.temporary().hub().apiUrl(),
+            SharedHubIT.temporary().hub().token("fablewick-police"));
 
     assertThat(police.get("/v1/receipts/" + receipt).statusCode()).isEqualTo(404);
     assertThat(health().get("/v1/receipts/" + receipt).statusCode()).isEqualTo(200);
@@ -63,8 +63,8 @@ abstract class BadInputCases {
 
   private static AgencyHttp health() {
     return new AgencyHttp(
-        ConnectorsIT.temporary().hub().apiUrl(),
-        ConnectorsIT.temporary().hub().token("fablewick-nhs"));
+        SharedHubIT.temporary().hub().apiUrl(),
+        SharedHubIT.temporary().hub().token("fablewick-nhs"));
   }
 
   private static String receipt(HttpResponse<String> answer) {

@@ -124,13 +124,13 @@ abstract class FileConnectorsCases {
 
   private static Typed hub(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--data", ConnectorsIT.temporary().folder().toString()));
+    all.addAll(List.of("--data", SharedHubIT.temporary().folder().toString()));
     return Typed.hub(all.toArray(String[]::new));
   }
 
   private static String receipt(String app, String feed, String name, int line) throws IOException {
     Path own =
-        new DataFolder(ConnectorsIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
+        new DataFolder(SharedHubIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
     try (CsvReader<CsvRecord> lines =
         CsvReader.builder().ofCsvRecord(own.resolve("done").resolve(name + ".results.csv"))) {
       return lines.stream().skip(1L + line).findFirst().orElseThrow().getField(6);
@@ -152,7 +152,7 @@ abstract class FileConnectorsCases {
 
   @Test
   void aFileThatComesBySftpIsReadAsOneInTheFolder() throws IOException, GeneralSecurityException {
-    EmbeddedHub hub = ConnectorsIT.temporary().hub();
+    EmbeddedHub hub = SharedHubIT.temporary().hub();
     KeyPair key = SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
     SftpProcess.keys(hub.data())
         .add("fablewick-police", AgencyKeys.parse(PublicKeyEntry.toString(key.getPublic())));
@@ -197,7 +197,7 @@ abstract class FileConnectorsCases {
   private static List<String> results(String app, String feed, String name, String text)
       throws IOException {
     Path own =
-        new DataFolder(ConnectorsIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
+        new DataFolder(SharedHubIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
     Path part = own.resolve("in").resolve(name + ".part");
     Files.writeString(part, text);
     Files.move(part, own.resolve("in").resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -207,7 +207,7 @@ abstract class FileConnectorsCases {
   /** The same of a file that is there already. */
   private static List<String> lines(String app, String feed, String name) throws IOException {
     Path own =
-        new DataFolder(ConnectorsIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
+        new DataFolder(SharedHubIT.temporary().folder()).app(app).resolve("drop").resolve(feed);
     Path results = own.resolve("done").resolve(name + ".results.csv");
     long begun = System.nanoTime();
     while (!Files.exists(results)) {

@@ -23,8 +23,8 @@ abstract class QuarantineCases {
   void whatWasRefusedIsPutRightOnceAndItsSenderIsToldAndTheDayAddsUp() {
     AgencyHttp health =
         new AgencyHttp(
-            ConnectorsIT.temporary().hub().apiUrl(),
-            ConnectorsIT.temporary().hub().token("fablewick-nhs"));
+            SharedHubIT.temporary().hub().apiUrl(),
+            SharedHubIT.temporary().hub().token("fablewick-nhs"));
     String refused = json(health.post(FAULTY).body()).path("receiptId").asText();
     Typed listed = quarantine("list", "--agency", "fablewick-nhs");
     assertThat(listed.out())
@@ -76,7 +76,7 @@ abstract class QuarantineCases {
 
   private static Typed typed(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--data", ConnectorsIT.temporary().folder().toString()));
+    all.addAll(List.of("--data", SharedHubIT.temporary().folder().toString()));
     return Typed.hub(all.toArray(String[]::new));
   }
 

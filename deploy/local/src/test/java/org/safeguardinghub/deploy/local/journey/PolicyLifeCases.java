@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +25,11 @@ import org.safeguardinghub.risk.replay.Replay;
 import org.safeguardinghub.risk.replay.ReplayReport;
 
 /** A policy version on a real hub, from its publishing to the release of what it found. */
-final class PolicyLifeIT {
+abstract class PolicyLifeCases {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static TemporaryHub temporary;
 
   @TempDir Path files;
-
-  @BeforeAll
-  static void start() {
-    temporary = TemporaryHub.live();
-  }
-
-  @AfterAll
-  static void stop() {
-    temporary.close();
-  }
 
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -83,7 +70,9 @@ final class PolicyLifeIT {
   private static void missed(String record, int daysAgo) {
     Instant at = InstantSource.system().instant().minus(Duration.ofDays(daysAgo));
     AgencyHttp health =
-        new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-nhs"));
+        new AgencyHttp(
+            SharedHubIT.temporary().hub().apiUrl(),
+            SharedHubIT.temporary().hub().token("fablewick-nhs"));
     assertThat(
             health
                 .post(
@@ -112,7 +101,7 @@ final class PolicyLifeIT {
     all[0] = "policy";
     System.arraycopy(words, 0, all, 1, words.length);
     all[words.length + 1] = "--data";
-    all[words.length + 2] = temporary.folder().toString();
+    all[words.length + 2] = SharedHubIT.temporary().folder().toString();
     return Typed.hub(all);
   }
 
@@ -141,8 +130,13 @@ final class PolicyLifeIT {
   }
 
   private static ReplayReport replay() {
-    HubKeys keys = HubKeys.load(temporary.hub().data().secrets().resolve("keys.json"));
+    HubKeys keys =
+        HubKeys.load(SharedHubIT.temporary().hub().data().secrets().resolve("keys.json"));
     return Replay.run(
-        temporary.hub().kafka(Principals.ANALYST), keys, null, null, Optional.empty());
+        SharedHubIT.temporary().hub().kafka(Principals.ANALYST),
+        keys,
+        null,
+        null,
+        Optional.empty());
   }
 }
