@@ -36,7 +36,7 @@ final class FollowingTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void everyStepIsThatOfAnEvaluationMadeAnew(int seed) {
-    for (SubjectRef subject : LawsTest.subjects()) {
+    for (SubjectRef subject : Histories.subjects()) {
       Random random = new Random(seed);
       State state = State.empty(subject);
       Following following = risk.follow(state, Instant.EPOCH);
@@ -90,7 +90,7 @@ final class FollowingTest {
 
   private static List<Arrival> arrivals(int seed, Random random) {
     List<Arrival> arrivals = new ArrayList<>();
-    for (TimelineEntry entry : LawsTest.timeline(seed)) {
+    for (TimelineEntry entry : Histories.of(seed)) {
       if (entry instanceof TimelineEntry.Event(var event)) {
         arrivals.add(new Arrival(event.occurredAt().plus(delay(random)), entry));
         if (random.nextInt(10) == 0) {

@@ -44,8 +44,8 @@ final class GrowingTimelineTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void whatGrewReadsAsWhatIsReadAnew(int seed) {
-    for (SubjectRef subject : LawsTest.subjects()) {
-      List<TimelineEntry> arriving = LawsTest.timeline(seed);
+    for (SubjectRef subject : Histories.subjects()) {
+      List<TimelineEntry> arriving = Histories.of(seed);
       Collections.shuffle(arriving, new Random(seed));
       List<TimelineEntry> arrived = new ArrayList<>();
       Timeline timeline = anew(subject, arrived);

@@ -72,8 +72,8 @@ final class MergeSplitTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void aMergeAndThenASplitRestoreWhatWas(int seed) {
-    List<TimelineEntry> theirs = LawsTest.timeline(seed + 500, "o");
-    State one = history(ONE, LawsTest.timeline(seed));
+    List<TimelineEntry> theirs = Histories.of(seed + 500, "o");
+    State one = history(ONE, Histories.of(seed));
     State other = history(OTHER, theirs);
     Set<String> ids = ids(own(theirs));
 

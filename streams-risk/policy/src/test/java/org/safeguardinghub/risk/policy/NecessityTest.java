@@ -62,8 +62,8 @@ final class NecessityTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void whatIsNeededIsWhatAWholeEvaluationMisses(int seed) {
-    List<TimelineEntry> entries = LawsTest.timeline(seed);
-    for (SubjectRef subject : LawsTest.subjects()) {
+    List<TimelineEntry> entries = Histories.of(seed);
+    for (SubjectRef subject : Histories.subjects()) {
       for (Finding finding : LawsTest.evaluate(subject, entries).findings()) {
         Support support = support(finding, entries);
         assertThat(support.without().keySet()).isEqualTo(finding.evidenceIds());
@@ -96,8 +96,8 @@ final class NecessityTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void theSmallestGroupIsEnoughAndNothingCanBeTakenFromIt(int seed) {
-    List<TimelineEntry> entries = LawsTest.timeline(seed);
-    for (SubjectRef subject : LawsTest.subjects()) {
+    List<TimelineEntry> entries = Histories.of(seed);
+    for (SubjectRef subject : Histories.subjects()) {
       for (Finding finding : LawsTest.evaluate(subject, entries).findings()) {
         Set<String> smallest = support(finding, entries).smallest();
         Set<String> others = new HashSet<>(finding.evidenceIds());

@@ -45,7 +45,7 @@ final class ShrunkTimelineTest {
   @MethodSource("seeds")
   void itReadsAsOneReadAnew(int seed) {
     Random random = new Random(seed);
-    List<TimelineEntry> entries = new ArrayList<>(LawsTest.timeline(seed));
+    List<TimelineEntry> entries = new ArrayList<>(Histories.of(seed));
     List<String> ids =
         entries.stream()
             .filter(TimelineEntry.Event.class::isInstance)
@@ -63,7 +63,7 @@ final class ShrunkTimelineTest {
             SubjectRef.child("c-other"),
             Set.of(ids.get(random.nextInt(ids.size()))),
             AT));
-    for (SubjectRef subject : LawsTest.subjects()) {
+    for (SubjectRef subject : Histories.subjects()) {
       Timeline whole = of(subject, entries);
       List<TimelineEvent> before = List.copyOf(whole.events());
       for (int n = 0; n < 10; n++) {

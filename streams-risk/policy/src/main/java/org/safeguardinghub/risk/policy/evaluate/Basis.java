@@ -21,7 +21,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 final class Basis {
   private final Policy policy;
   private final Interests interests;
-  private final Timeline timeline;
+  private Timeline timeline;
   private final boolean aboutOnePerson;
   private final boolean adultLane;
   private final List<TimelineEvent> readable = new ArrayList<>();
@@ -79,6 +79,11 @@ final class Basis {
     change.come().forEach(this::come);
     selections.follow(change);
     return episodes == null ? Optional.empty() : episodes.follow(change);
+  }
+
+  /** Reads another timeline of the same events from now on; what differs is to be followed. */
+  void turnTo(Timeline other) {
+    timeline = other;
   }
 
   void now(Instant later) {

@@ -38,6 +38,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
  */
 public final class Evaluation {
   private final Basis basis;
+  private final boolean written;
   private final Echoes echoes;
   private final Writer writer;
   private final List<PatternRun> runs = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class Evaluation {
    */
   private Evaluation(Basis basis, boolean written) {
     this.basis = basis;
+    this.written = written;
     this.echoes = written ? Echoes.among(basis) : Echoes.notLookedFor(basis);
     this.writer = new Writer(Scan.following(basis), echoes);
     Scope scope = basis.timeline().subject().scope();
@@ -125,10 +127,9 @@ public final class Evaluation {
     return of(policy, timeline, asOf).findings();
   }
 
-  /** What one pattern comes to, not written yet, without what is told beside it. */
-  static List<Draft> drafts(Policy policy, Timeline timeline, Instant asOf, String pattern) {
-    Basis basis = new Basis(policy, Interests.UNKNOWN, timeline, now(timeline, asOf));
-    return drafted(basis).drafts(pattern);
+  /** The same, to be asked by {@link #drafts} and turned to other timelines. */
+  static Evaluation drafted(Policy policy, Timeline timeline, Instant asOf) {
+    return drafted(new Basis(policy, Interests.UNKNOWN, timeline, now(timeline, asOf)));
   }
 
   /**
@@ -156,6 +157,21 @@ public final class Evaluation {
     return Optional.of(follow(changes, now));
   }
 
+  /**
+   * Reads another timeline that leaves out other events of the same one.
+   *
+   * @return whether it could; if not, it reads what it read before
+   */
+  boolean turnTo(Timeline other) {
+    Optional<Change> change = basis.timeline().to(other);
+    if (change.isEmpty()) {
+      return false;
+    }
+    basis.turnTo(other);
+    follow(List.of(change.get()), basis.now());
+    return true;
+  }
+
   private Set<String> follow(List<Change> changes, Instant now) {
     basis.now(now);
     List<Stretch> open = new ArrayList<>();
@@ -177,7 +193,9 @@ public final class Evaluation {
     if (unseen != null && unseen.follow(toldOtherwise)) {
       changed.add(basis.policy().urgentNotice().id());
     }
-    changes.forEach(change -> rewrite(change, changed));
+    if (written) {
+      changes.forEach(change -> rewrite(change, changed));
+    }
     return changed;
   }
 
@@ -203,7 +221,8 @@ public final class Evaluation {
     }
   }
 
-  private List<Draft> drafts(String pattern) {
+  /** What a pattern comes to. */
+  List<Draft> drafts(String pattern) {
     for (PatternRun run : runs) {
       if (run.pattern().id().equals(pattern)) {
         return run.drafts();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Support;
@@ -20,9 +21,9 @@ import org.safeguardinghub.risk.policy.timeline.Timeline;
  * Which of its events a finding needs. Nothing is asserted: events are left out of the subject's
  * log and the finding's pattern is evaluated again.
  *
- * <p>Each try evaluates the pattern over the whole timeline, so this is for what is published, not
- * for every event. A finding that rests on very many events is tried in groups, and what was not
- * tried says so.
+ * <p>The first try evaluates the pattern over the whole timeline, and each further one what differs
+ * from the one before, so this is for what is published, not for every event. A finding that rests
+ * on very many events is tried in groups, and what was not tried says so.
  */
 public final class Necessity {
   /** Up to so many events each is left out by itself. It bounds work and decides nothing. */
@@ -35,6 +36,7 @@ public final class Necessity {
   private final Timeline timeline;
   private final Instant asOf;
   private final Map<Set<String>, Without> tried = new HashMap<>();
+  private @Nullable Evaluation last;
 
   private Necessity(Policy policy, Finding finding, Timeline timeline, Instant asOf) {
     this.policy = policy;
@@ -159,7 +161,7 @@ public final class Necessity {
     Set<String> evidence = new HashSet<>(finding.evidenceIds());
     evidence.removeAll(events);
     List<Draft> same =
-        Evaluation.drafts(policy, timeline.without(events), asOf, finding.pattern()).stream()
+        drafts(timeline.without(events)).stream()
             .filter(other -> other.stage().equals(finding.stage()))
             .filter(other -> other.hasAny(evidence))
             .toList();
@@ -171,6 +173,15 @@ public final class Necessity {
         .min(Comparator.comparing(Draft::first))
         .map(this::urgency)
         .orElse(Without.ANOTHER_DAY);
+  }
+
+  private List<Draft> drafts(Timeline rest) {
+    Evaluation known = last;
+    if (known == null || !known.turnTo(rest)) {
+      known = Evaluation.drafted(policy, rest, asOf);
+      last = known;
+    }
+    return known.drafts(finding.pattern());
   }
 
   private Without urgency(Draft other) {

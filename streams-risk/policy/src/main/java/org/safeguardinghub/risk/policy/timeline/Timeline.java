@@ -101,6 +101,44 @@ public final class Timeline {
     return new Timeline(this, eventIds);
   }
 
+  /**
+   * What differs between how this one reads and another that leaves out other events of the same
+   * timeline.
+   *
+   * @return empty where more than events differs: dates of birth, or who belongs to it
+   */
+  public Optional<Change> to(Timeline other) {
+    if (resolution != other.resolution || ages != other.ages || !named.equals(other.named)) {
+      return Optional.empty();
+    }
+    List<TimelineEvent> gone = new ArrayList<>();
+    List<TimelineEvent> come = new ArrayList<>();
+    int here = 0;
+    int there = 0;
+    while (here < events.size() || there < other.events.size()) {
+      int order =
+          here == events.size()
+              ? 1
+              : there == other.events.size()
+                  ? -1
+                  : TimelineEvent.ORDER.compare(events.get(here), other.events.get(there));
+      boolean same = order == 0 && events.get(here).equals(other.events.get(there));
+      if (order <= 0) {
+        if (!same) {
+          gone.add(events.get(here));
+        }
+        here++;
+      }
+      if (order >= 0) {
+        if (!same) {
+          come.add(other.events.get(there));
+        }
+        there++;
+      }
+    }
+    return Optional.of(Change.of(gone, come));
+  }
+
   private List<TimelineEvent> eventsWithout(Set<String> unknown) {
     Set<String> touched = new HashSet<>();
     for (TimelineEvent event : events) {

@@ -22,9 +22,17 @@ import org.safeguardinghub.schemas.SubjectRecord;
 
 /** The current facts about each subject, as {@code subjects.v1} shows them. Dates stay sealed. */
 final class FactShelf {
+  /** The part of the heap for facts, by all tasks of a process. */
+  private static final int PART_OF_HEAP = 32;
+
+  /** With two clocks, a school and a household. */
+  private static final long BYTES_PER_SUBJECT = 2_000;
+
   private final KeyValueStore<String, byte[]> store;
   private final Serializer<SubjectRecord> serializer;
   private final BytesReader<SubjectRecord> reader;
+  private final Lately<SubjectRef, Optional<SubjectRecord>> lately =
+      new Lately<>(Lately.room(PART_OF_HEAP), _ -> BYTES_PER_SUBJECT);
 
   FactShelf(ProcessorContext<?, ?> context, RiskEdge edge) {
     this.store = context.getStateStore(Stored.FACTS);
@@ -58,7 +66,8 @@ final class FactShelf {
   }
 
   private Optional<SubjectRecord> known(SubjectRef subject) {
-    return Optional.ofNullable(store.get(subject.typed())).map(reader::read);
+    return lately.get(
+        subject, () -> Optional.ofNullable(store.get(subject.typed())).map(reader::read));
   }
 
   private static SubjectRecord nothing(SubjectRef subject, Instant at) {
@@ -68,6 +77,7 @@ final class FactShelf {
   private SubjectRecord keep(SubjectRef subject, SubjectRecord facts, Instant at) {
     SubjectRecord stamped = SubjectRecord.newBuilder(facts).setUpdatedAt(at).build();
     store.put(subject.typed(), serializer.serialize(Topics.SUBJECTS.name(), stamped));
+    lately.put(subject, Optional.of(stamped));
     return stamped;
   }
 
