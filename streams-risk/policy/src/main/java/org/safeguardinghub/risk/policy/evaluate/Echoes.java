@@ -76,9 +76,9 @@ final class Echoes {
     return List.copyOf(pairs);
   }
 
-  /** Those that any of these events is in, in order. */
-  NavigableSet<Pair> pairsOf(List<TimelineEvent> events) {
-    NavigableSet<Pair> found = new TreeSet<>(ORDER);
+  /** Those that any of these events is in, each once and in order. */
+  List<Pair> pairsOf(List<TimelineEvent> events) {
+    List<Pair> found = new ArrayList<>();
     for (TimelineEvent event : events) {
       for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
         if (event.equals(pair.first()) || event.equals(pair.second())) {
@@ -86,7 +86,9 @@ final class Echoes {
         }
       }
     }
-    return found;
+    // Of a pair that both are in, each has found it. The events are in order, and nearly the pairs.
+    found.sort(ORDER);
+    return found.stream().distinct().toList();
   }
 
   private boolean add(Pair pair) {

@@ -5,24 +5,41 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
  * The counting events of one incident that a rule chose within its window. What is counted is this,
  * never messages.
- *
- * @param key equal for all events of the incident
- * @param events in order; never empty
  */
-record Incident(String key, List<TimelineEvent> events) {
-  Incident {
-    events = List.copyOf(events);
+final class Incident {
+  private final String key;
+  private final List<TimelineEvent> events;
+  // Every match of a window asks for it again.
+  private final TimelineEvent first;
+
+  /**
+   * @param key equal for all events of the incident
+   * @param events in order; never empty
+   */
+  Incident(String key, List<TimelineEvent> events) {
+    this.key = key;
+    this.events = List.copyOf(events);
+    this.first = this.events.getFirst();
+  }
+
+  String key() {
+    return key;
+  }
+
+  List<TimelineEvent> events() {
+    return events;
   }
 
   /** The event that stands for it as evidence. */
   TimelineEvent first() {
-    return events.getFirst();
+    return first;
   }
 
   Instant at() {
@@ -50,5 +67,23 @@ record Incident(String key, List<TimelineEvent> events) {
 
   boolean flag(String attribute) {
     return events.stream().anyMatch(event -> event.flag(attribute));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Incident incident
+            && key.equals(incident.key)
+            && events.equals(incident.events));
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return key + ' ' + events;
   }
 }

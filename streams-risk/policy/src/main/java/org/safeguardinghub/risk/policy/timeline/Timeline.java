@@ -28,6 +28,7 @@ public final class Timeline {
   private final Resolution resolution;
   private final List<TimelineEvent> events;
   private final Set<String> named = new TreeSet<>();
+  private final List<TimelineEntry.Moved> moves;
   private final Map<String, TimelineEntry.Moved> moved;
   private final List<TimelineEntry.HouseholdMember> members;
   private final Set<String> notRequired;
@@ -51,7 +52,8 @@ public final class Timeline {
             .max(Instant::compareTo);
     this.rulings = latest(only(entries, TimelineEntry.EchoRuling.class));
     this.ages = Ages.of(entries, subject.ref());
-    this.moved = moves(entries);
+    this.moves = only(entries, TimelineEntry.Moved.class);
+    this.moved = latestMoves(moves);
     Set<String> released = new HashSet<>();
     only(entries, TimelineEntry.Released.class).forEach(entry -> released.add(entry.eventId()));
     this.resolution = new Resolution(subject, catalogue, rulings.values(), released);
@@ -74,6 +76,7 @@ public final class Timeline {
     this.notRequired = whole.notRequired;
     this.clock = whole.clock;
     this.rulings = whole.rulings;
+    this.moves = whole.moves;
     this.moved = whole.moved;
     this.resolution = whole.resolution;
     this.entries = new ArrayList<>(whole.entries.size());
@@ -240,7 +243,7 @@ public final class Timeline {
 
   /** When any of these events came back that had been moved away from here; the latest of them. */
   public Optional<Instant> cameBack(Set<String> eventIds) {
-    return only(entries, TimelineEntry.Moved.class).stream()
+    return moves.stream()
         .filter(move -> move.direction() == TimelineEntry.Moved.Direction.OUT)
         .flatMap(move -> move.eventIds().stream())
         .filter(eventIds::contains)
@@ -253,7 +256,7 @@ public final class Timeline {
   /** From where events were moved here. */
   public Set<SubjectRef> movedFrom() {
     Set<SubjectRef> from = new HashSet<>();
-    for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {
+    for (TimelineEntry.Moved move : moves) {
       if (move.direction() == TimelineEntry.Moved.Direction.IN) {
         from.add(move.from());
       }
@@ -261,16 +264,16 @@ public final class Timeline {
     return from;
   }
 
-  private static Map<String, TimelineEntry.Moved> moves(Collection<TimelineEntry> entries) {
-    Map<String, TimelineEntry.Moved> moves = new HashMap<>();
-    for (TimelineEntry.Moved move : only(entries, TimelineEntry.Moved.class)) {
+  private static Map<String, TimelineEntry.Moved> latestMoves(List<TimelineEntry.Moved> moves) {
+    Map<String, TimelineEntry.Moved> latest = new HashMap<>();
+    for (TimelineEntry.Moved move : moves) {
       move.eventIds()
           .forEach(
               id ->
-                  moves.merge(
+                  latest.merge(
                       id, move, (one, other) -> other.at().isBefore(one.at()) ? one : other));
     }
-    return moves;
+    return latest;
   }
 
   /**
