@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.evaluate.Evaluation;
@@ -29,9 +28,6 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
  * -Dlaw.seeds=N} tries more, or fewer.
  */
 final class LawsTest {
-  private static final SubjectRef UNBORN = new SubjectRef(Scope.UNBORN, "c-expected");
-  private static final SubjectRef PLACE = new SubjectRef(Scope.PLACE, "p-1");
-  private static final SubjectRef SETTING = new SubjectRef(Scope.SETTING, "s-1");
   static final Instant END = Told.moment("2027-01-01");
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
