@@ -95,6 +95,11 @@ public final class Evaluation {
     return new Evaluation(basis, false);
   }
 
+  /** The same, as of a moment or of the latest deadline reached. */
+  static Evaluation drafted(Policy policy, Timeline timeline, Instant asOf) {
+    return drafted(new Basis(policy, Interests.UNKNOWN, timeline, now(timeline, asOf)));
+  }
+
   /** Parts that an event may concern are run from then on; says which are new. */
   private BitSet wake(List<TimelineEvent> events) {
     Scope scope = basis.timeline().subject().scope();
@@ -125,11 +130,6 @@ public final class Evaluation {
       throw new IllegalArgumentException("the timeline is another subject's");
     }
     return of(policy, timeline, asOf).findings();
-  }
-
-  /** The same, to be asked by {@link #drafts} and turned to other timelines. */
-  static Evaluation drafted(Policy policy, Timeline timeline, Instant asOf) {
-    return drafted(new Basis(policy, Interests.UNKNOWN, timeline, now(timeline, asOf)));
   }
 
   /**

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one more event changed in a timeline: itself, and events of its incident that read otherwise
- * since.
+ * What differs between two readings of a subject's events: after one more event itself, and events
+ * of its incident that read otherwise since.
  *
  * @param gone events as they read before, in no order
  * @param come events as they read now, in no order
- * @param since when the first event of the incident happened, or of what changed
+ * @param since when the first event of the incident happened, or of what differs
  */
 public record Change(List<TimelineEvent> gone, List<TimelineEvent> come, Instant since) {
   public Change {
@@ -17,20 +17,23 @@ public record Change(List<TimelineEvent> gone, List<TimelineEvent> come, Instant
     come = List.copyOf(come);
   }
 
-  /** What differs between two readings, whoever's incidents they are. */
+  /** What differs, of whatever incidents. */
   static Change of(List<TimelineEvent> gone, List<TimelineEvent> come) {
-    return new Change(gone, come, new Change(gone, come, Instant.MAX).from());
+    return new Change(gone, come, earliest(gone, come));
   }
 
   /** The earliest moment at which something reads otherwise. */
   public Instant from() {
-    Instant from = Instant.MAX;
-    for (TimelineEvent event : gone) {
-      from = event.at().isBefore(from) ? event.at() : from;
+    return earliest(gone, come);
+  }
+
+  private static Instant earliest(List<TimelineEvent> gone, List<TimelineEvent> come) {
+    Instant earliest = Instant.MAX;
+    for (List<TimelineEvent> some : List.of(gone, come)) {
+      for (TimelineEvent event : some) {
+        earliest = event.at().isBefore(earliest) ? event.at() : earliest;
+      }
     }
-    for (TimelineEvent event : come) {
-      from = event.at().isBefore(from) ? event.at() : from;
-    }
-    return from;
+    return earliest;
   }
 }

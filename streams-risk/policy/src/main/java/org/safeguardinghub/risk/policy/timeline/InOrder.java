@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.timeline;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -25,5 +26,20 @@ public final class InOrder {
     }
     events.remove(at);
     return true;
+  }
+
+  /** Those of some that others, in the same order, do not hold as they are. */
+  static List<TimelineEvent> missing(List<TimelineEvent> some, List<TimelineEvent> others) {
+    List<TimelineEvent> missing = new ArrayList<>();
+    int at = 0;
+    for (TimelineEvent event : some) {
+      while (at < others.size() && TimelineEvent.ORDER.compare(others.get(at), event) < 0) {
+        at++;
+      }
+      if (at == others.size() || !others.get(at).equals(event)) {
+        missing.add(event);
+      }
+    }
+    return missing;
   }
 }

@@ -28,8 +28,7 @@ public final class Timeline {
   private final Resolution resolution;
   private final List<TimelineEvent> events;
   private final Set<String> named = new TreeSet<>();
-  private final List<TimelineEntry.Moved> moves;
-  private final Map<String, TimelineEntry.Moved> moved;
+  private final Moves moves;
   private final List<TimelineEntry.HouseholdMember> members;
   private final Set<String> notRequired;
   private final Map<String, TimelineEntry.EchoRuling> rulings;
@@ -52,8 +51,7 @@ public final class Timeline {
             .max(Instant::compareTo);
     this.rulings = latest(only(entries, TimelineEntry.EchoRuling.class));
     this.ages = Ages.of(entries, subject.ref());
-    this.moves = only(entries, TimelineEntry.Moved.class);
-    this.moved = latestMoves(moves);
+    this.moves = new Moves(only(entries, TimelineEntry.Moved.class));
     Set<String> released = new HashSet<>();
     only(entries, TimelineEntry.Released.class).forEach(entry -> released.add(entry.eventId()));
     this.resolution = new Resolution(subject, catalogue, rulings.values(), released);
@@ -77,7 +75,6 @@ public final class Timeline {
     this.clock = whole.clock;
     this.rulings = whole.rulings;
     this.moves = whole.moves;
-    this.moved = whole.moved;
     this.resolution = whole.resolution;
     this.entries = new ArrayList<>(whole.entries.size());
     List<AttributedEvent> gone = new ArrayList<>(unknown.size());
@@ -114,32 +111,8 @@ public final class Timeline {
     if (resolution != other.resolution || ages != other.ages || !named.equals(other.named)) {
       return Optional.empty();
     }
-    List<TimelineEvent> gone = new ArrayList<>();
-    List<TimelineEvent> come = new ArrayList<>();
-    int here = 0;
-    int there = 0;
-    while (here < events.size() || there < other.events.size()) {
-      int order =
-          here == events.size()
-              ? 1
-              : there == other.events.size()
-                  ? -1
-                  : TimelineEvent.ORDER.compare(events.get(here), other.events.get(there));
-      boolean same = order == 0 && events.get(here).equals(other.events.get(there));
-      if (order <= 0) {
-        if (!same) {
-          gone.add(events.get(here));
-        }
-        here++;
-      }
-      if (order >= 0) {
-        if (!same) {
-          come.add(other.events.get(there));
-        }
-        there++;
-      }
-    }
-    return Optional.of(Change.of(gone, come));
+    return Optional.of(
+        Change.of(InOrder.missing(events, other.events), InOrder.missing(other.events, events)));
   }
 
   private List<TimelineEvent> eventsWithout(Set<String> unknown) {
@@ -206,7 +179,7 @@ public final class Timeline {
     }
     if (connections.holds(event.eventId())
         || !rulings.isEmpty()
-        || moved.containsKey(event.eventId())
+        || moves.holds(event.eventId())
         || !ages.agreeWith(event, subject.ref())
         || (hasMembers() && !named.containsAll(event.whose().children()))) {
       return Optional.empty();
@@ -235,45 +208,17 @@ public final class Timeline {
 
   /** Where an event went that was moved away from here. */
   public Optional<SubjectRef> movedTo(String eventId) {
-    TimelineEntry.Moved move = moved.get(eventId);
-    return move != null && move.direction() == TimelineEntry.Moved.Direction.OUT
-        ? Optional.of(move.to())
-        : Optional.empty();
+    return moves.to(eventId);
   }
 
   /** When any of these events came back that had been moved away from here; the latest of them. */
   public Optional<Instant> cameBack(Set<String> eventIds) {
-    return moves.stream()
-        .filter(move -> move.direction() == TimelineEntry.Moved.Direction.OUT)
-        .flatMap(move -> move.eventIds().stream())
-        .filter(eventIds::contains)
-        .map(moved::get)
-        .filter(last -> last.direction() == TimelineEntry.Moved.Direction.IN)
-        .map(TimelineEntry.Moved::at)
-        .max(Instant::compareTo);
+    return moves.cameBack(eventIds);
   }
 
   /** From where events were moved here. */
   public Set<SubjectRef> movedFrom() {
-    Set<SubjectRef> from = new HashSet<>();
-    for (TimelineEntry.Moved move : moves) {
-      if (move.direction() == TimelineEntry.Moved.Direction.IN) {
-        from.add(move.from());
-      }
-    }
-    return from;
-  }
-
-  private static Map<String, TimelineEntry.Moved> latestMoves(List<TimelineEntry.Moved> moves) {
-    Map<String, TimelineEntry.Moved> latest = new HashMap<>();
-    for (TimelineEntry.Moved move : moves) {
-      move.eventIds()
-          .forEach(
-              id ->
-                  latest.merge(
-                      id, move, (one, other) -> other.at().isBefore(one.at()) ? one : other));
-    }
-    return latest;
+    return moves.from();
   }
 
   /**
