@@ -42,10 +42,7 @@ abstract class BadInputCases {
   @Test
   void anotherAgencysTokenIsThatAgencyAndSeesNoForeignReceipt() {
     String receipt = receipt(health().post(GOOD.formatted("foreign")));
-    AgencyHttp police =
-        new AgencyHttp(
-            SharedHubIT.temporary().hub().apiUrl(),
-            SharedHubIT.temporary().hub().token("fablewick-police"));
+    AgencyHttp police = SharedHubIT.temporary().agency("fablewick-police");
 
     assertThat(police.get("/v1/receipts/" + receipt).statusCode()).isEqualTo(404);
     assertThat(health().get("/v1/receipts/" + receipt).statusCode()).isEqualTo(200);
@@ -62,9 +59,7 @@ abstract class BadInputCases {
   }
 
   private static AgencyHttp health() {
-    return new AgencyHttp(
-        SharedHubIT.temporary().hub().apiUrl(),
-        SharedHubIT.temporary().hub().token("fablewick-nhs"));
+    return SharedHubIT.temporary().agency("fablewick-nhs");
   }
 
   private static String receipt(HttpResponse<String> answer) {

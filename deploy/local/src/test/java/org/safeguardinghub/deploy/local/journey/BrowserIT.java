@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -82,8 +83,12 @@ final class BrowserIT {
     return temporary;
   }
 
-  static Browser browser() {
-    return browser;
+  /** Somebody's browser, with nothing of anybody else's in it. */
+  static BrowserContext context(boolean javaScript) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setJavaScriptEnabled(javaScript)
+            .setViewportSize(1000, 900));
   }
 
   static String url(String path) {

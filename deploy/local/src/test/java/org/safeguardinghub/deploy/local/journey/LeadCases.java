@@ -3,7 +3,6 @@ package org.safeguardinghub.deploy.local.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
@@ -46,12 +45,7 @@ abstract class LeadCases {
     String baby =
         "main a[href^='/alerts/a-']:has-text('Larkspindle " + (javaScript ? "with')" : "without')");
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context =
-        BrowserIT.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setJavaScriptEnabled(javaScript)
-                    .setViewportSize(1000, 900))) {
+    try (BrowserContext context = BrowserIT.context(javaScript)) {
       Page page = context.newPage();
       page.onConsoleMessage(message -> complaints.add(message.text()));
       BrowserIT.signIn(page, LEAD, "My alerts");
@@ -87,9 +81,7 @@ abstract class LeadCases {
       page.navigate(BrowserIT.url("/team"));
       checkAccessible(page, javaScript);
     }
-    try (BrowserContext context =
-        BrowserIT.browser()
-            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
+    try (BrowserContext context = BrowserIT.context(javaScript)) {
       Page page = context.newPage();
       // A form that comes back with what is wrong with it is said by the browser too.
       page.onConsoleMessage(
@@ -100,14 +92,10 @@ abstract class LeadCases {
           });
       setsALeave(page, javaScript ? "p-lado" : "p-exploitation", javaScript);
     }
-    try (BrowserContext context =
-        BrowserIT.browser()
-            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
+    try (BrowserContext context = BrowserIT.context(javaScript)) {
       reports(context.newPage(), javaScript);
     }
-    try (BrowserContext context =
-        BrowserIT.browser()
-            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(javaScript))) {
+    try (BrowserContext context = BrowserIT.context(javaScript)) {
       readsACopy(context.newPage(), javaScript);
     }
     assertThat(complaints).isEmpty();
@@ -287,7 +275,6 @@ abstract class LeadCases {
 
   /** A children's home reports: refused by the intake at its field, put right, received. */
   private static void reports(Page page, boolean javaScript) throws Exception {
-    page.setViewportSize(1000, 900);
     BrowserIT.signIn(page, PROVIDER, "My referrals");
     checkAccessible(page, javaScript);
     page.locator("a[href='/referrals/new']").click();
@@ -359,12 +346,7 @@ abstract class LeadCases {
          "dateOfBirth":"2026-09-20"}}]}
         """
             .formatted(reference, when);
-    assertThat(
-            new AgencyHttp(
-                    BrowserIT.temporary().hub().apiUrl(),
-                    BrowserIT.temporary().hub().token("fablewick-nhs"))
-                .post(body)
-                .statusCode())
+    assertThat(BrowserIT.temporary().agency("fablewick-nhs").post(body).statusCode())
         .isBetween(200, 202);
   }
 

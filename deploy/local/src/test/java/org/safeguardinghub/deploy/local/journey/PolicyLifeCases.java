@@ -69,10 +69,7 @@ abstract class PolicyLifeCases {
 
   private static void missed(String record, int daysAgo) {
     Instant at = InstantSource.system().instant().minus(Duration.ofDays(daysAgo));
-    AgencyHttp health =
-        new AgencyHttp(
-            SharedHubIT.temporary().hub().apiUrl(),
-            SharedHubIT.temporary().hub().token("fablewick-nhs"));
+    AgencyHttp health = SharedHubIT.temporary().agency("fablewick-nhs");
     assertThat(
             health
                 .post(

@@ -31,8 +31,7 @@ abstract class PrivacyCases {
     List<String> answers = new ArrayList<>();
     TemporaryHub temporary = SharedHubIT.temporary();
     int mails = find(temporary.folder(), ".eml").size();
-    AgencyHttp health =
-        new AgencyHttp(temporary.hub().apiUrl(), temporary.hub().token("fablewick-nhs"));
+    AgencyHttp health = temporary.agency("fablewick-nhs");
     HttpResponse<String> accepted = health.post(concern("HV-PHY-01", "{\"nonMobile\":true}"));
     answers.add(accepted.body());
     answers.add(health.post(concern("HV-PHY-01", "{\"" + MARKER + "\":true}")).body());

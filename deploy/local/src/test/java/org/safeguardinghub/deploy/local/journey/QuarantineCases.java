@@ -21,10 +21,7 @@ abstract class QuarantineCases {
 
   @Test
   void whatWasRefusedIsPutRightOnceAndItsSenderIsToldAndTheDayAddsUp() {
-    AgencyHttp health =
-        new AgencyHttp(
-            SharedHubIT.temporary().hub().apiUrl(),
-            SharedHubIT.temporary().hub().token("fablewick-nhs"));
+    AgencyHttp health = SharedHubIT.temporary().agency("fablewick-nhs");
     String refused = json(health.post(FAULTY).body()).path("receiptId").asText();
     Typed listed = quarantine("list", "--agency", "fablewick-nhs");
     assertThat(listed.out())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
@@ -50,12 +49,7 @@ abstract class StewardCases {
     post("quillmarsh-academy", "EDU-MH-01", "Isolde", "Fenwright", "2011-05-03");
     post("fablewick-nhs", "ED-MH-01", "Barnaby", "Thornapple", "2012-10-19");
     Map<String, String> children = children(List.of("HV-PHY-01", "EDU-MH-01", "ED-MH-01"));
-    try (BrowserContext context =
-        BrowserIT.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false)
-                    .setViewportSize(1000, 900))) {
+    try (BrowserContext context = BrowserIT.context(false)) {
       Page page = context.newPage();
       BrowserIT.signIn(page, STEWARD, "My alerts");
       until(page, "/alerts", "main a[href^='/alerts/a-']:has-text('Bramblecote')");
@@ -87,9 +81,7 @@ abstract class StewardCases {
 
   @Test
   void thePagesAreAccessible() throws Exception {
-    try (BrowserContext context =
-        BrowserIT.browser()
-            .newContext(new Browser.NewContextOptions().setViewportSize(1000, 900))) {
+    try (BrowserContext context = BrowserIT.context(true)) {
       Page page = context.newPage();
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));
@@ -114,8 +106,8 @@ abstract class StewardCases {
   void anAdoptedChildsOldNameIsSeenByTheStewardsOfProtectedIdentitiesOnly() throws Exception {
     post("quillmarsh-academy", "EDU-EMO-01", "Willow", "Moonfield", "2016-09-09");
     String willow = Objects.requireNonNull(children(List.of("EDU-EMO-01")).get("EDU-EMO-01"));
-    try (BrowserContext named = BrowserIT.browser().newContext();
-        BrowserContext other = BrowserIT.browser().newContext()) {
+    try (BrowserContext named = BrowserIT.context(true);
+        BrowserContext other = BrowserIT.context(true)) {
       Page page = named.newPage();
       BrowserIT.signIn(page, OF_PROTECTED, "My alerts");
       page.navigate(BrowserIT.url("/identity"));
@@ -199,12 +191,7 @@ abstract class StewardCases {
                 given,
                 family,
                 birth);
-    assertThat(
-            new AgencyHttp(
-                    BrowserIT.temporary().hub().apiUrl(), BrowserIT.temporary().hub().token(feed))
-                .post(body)
-                .statusCode())
-        .isBetween(200, 202);
+    assertThat(BrowserIT.temporary().agency(feed).post(body).statusCode()).isBetween(200, 202);
   }
 
   /** The child to whom an event of each type went. */

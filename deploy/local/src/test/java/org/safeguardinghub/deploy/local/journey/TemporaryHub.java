@@ -40,6 +40,11 @@ final class TemporaryHub implements AutoCloseable {
     return hub;
   }
 
+  /** The system of an agency, with that agency's own token. */
+  AgencyHttp agency(String feed) {
+    return new AgencyHttp(hub.apiUrl(), hub.token(feed));
+  }
+
   Path folder() {
     return folder;
   }
