@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Finding;
@@ -30,6 +31,7 @@ final class Comparison {
   private final Set<String> told;
   private final List<Finding> findings;
   private final List<Notice> notices;
+  private final Function<String, List<Notice>> noticesOf;
   private final Timeline timeline;
   private final String cause;
   private final Instant asOf;
@@ -37,12 +39,17 @@ final class Comparison {
   private final List<Said> after = new ArrayList<>();
   private final Set<String> newlyTold = new LinkedHashSet<>();
 
+  /**
+   * @param notices those that may not have been told yet, by moment and id
+   * @param noticesOf all that stand of a pattern, in the same order
+   */
   Comparison(
       Policy policy,
       List<Said> before,
       Set<String> told,
       List<Finding> findings,
       List<Notice> notices,
+      Function<String, List<Notice>> noticesOf,
       Timeline timeline,
       String cause,
       Instant asOf) {
@@ -51,6 +58,7 @@ final class Comparison {
     this.told = told;
     this.findings = findings;
     this.notices = notices;
+    this.noticesOf = noticesOf;
     this.timeline = timeline;
     this.cause = cause;
     this.asOf = asOf;
@@ -269,8 +277,8 @@ final class Comparison {
         return "What it rested on is now part of another finding of the same pattern.";
       }
     }
-    for (Notice notice : notices) {
-      if (notice.to() != Notice.To.STEWARD && notice.pattern().equals(old.pattern())) {
+    for (Notice notice : noticesOf.apply(old.pattern())) {
+      if (notice.to() != Notice.To.STEWARD) {
         return "It belongs to an open case and went to the "
             + notice.to().words()
             + " as case evidence.";
@@ -290,21 +298,21 @@ final class Comparison {
 
   private void tell() {
     for (Notice notice : notices) {
-      if (!told(notice) && newlyTold.add(notice.id())) {
+      if (untold(notice) && newlyTold.add(notice.id())) {
         decisions.add(new Decision.Tell(origin("NOTICE", notice.id(), notice.id()), notice));
       }
     }
   }
 
   /** A notice is named after its subject; one that moved here was told under another name. */
-  private boolean told(Notice notice) {
-    return told.contains(notice.id())
-        || timeline.movedFrom().stream()
+  private boolean untold(Notice notice) {
+    return !told.contains(notice.id())
+        && timeline.movedFrom().stream()
             .map(
                 from ->
                     FindingIds.notice(
                         notice.pattern(), from, notice.evidence().getLast().eventId()))
-            .anyMatch(told::contains);
+            .noneMatch(told::contains);
   }
 
   private void publish(

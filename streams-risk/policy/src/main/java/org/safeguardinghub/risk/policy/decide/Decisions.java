@@ -34,6 +34,10 @@ public record Decisions(List<Decision> inOrder, Published published) {
                 published.noticeIds(),
                 findings.findings(),
                 findings.notices(),
+                pattern ->
+                    findings.notices().stream()
+                        .filter(notice -> notice.pattern().equals(pattern))
+                        .toList(),
                 timeline,
                 causeRecordId,
                 asOf)

@@ -51,7 +51,8 @@ public final class Ledger {
                 before,
                 told,
                 evaluation.findings(patterns::contains),
-                evaluation.notices(patterns::contains),
+                evaluation.newNotices(patterns::contains),
+                pattern -> evaluation.notices(pattern::equals),
                 evaluation.timeline(),
                 causeRecordId,
                 asOf)

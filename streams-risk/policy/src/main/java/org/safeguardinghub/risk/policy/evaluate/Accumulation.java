@@ -296,6 +296,7 @@ final class Accumulation {
     return spells.drafts();
   }
 
+  /** What went to workers, in order: the same list as long as nothing of it has changed. */
   List<CaseEvidence> notices() {
     return spells.notices();
   }

@@ -1,8 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,63 +9,70 @@ import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /**
- * What a finding rests on: events by their ids, and the incidents that were counted.
- *
- * @param inOrder the events in order
+ * What a finding rests on: events by their ids, and the incidents that were counted. Whoever made
+ * it adds to it as steps are taken.
  */
-record Basket(
-    Map<String, TimelineEvent> events, List<TimelineEvent> inOrder, Set<String> incidents) {
-  static Basket of(Match match) {
-    Map<String, TimelineEvent> events = match.evidenceById();
-    return new Basket(events, inOrder(events), match.incidentKeys());
+final class Basket {
+  private final Map<String, TimelineEvent> events;
+  private final List<TimelineEvent> inOrder;
+  private final Set<String> incidents;
+  private @Nullable List<TimelineEvent> shown;
+
+  private Basket(
+      Map<String, TimelineEvent> events, List<TimelineEvent> inOrder, Set<String> incidents) {
+    this.events = events;
+    this.inOrder = inOrder;
+    this.incidents = incidents;
   }
 
-  private static List<TimelineEvent> inOrder(Map<String, TimelineEvent> events) {
-    List<TimelineEvent> all = new ArrayList<>(events.values());
-    all.sort(TimelineEvent.ORDER);
-    return all;
+  static Basket of(Match match) {
+    Map<String, TimelineEvent> events = match.evidenceById();
+    List<TimelineEvent> inOrder = new ArrayList<>(events.values());
+    inOrder.sort(TimelineEvent.ORDER);
+    return new Basket(events, inOrder, match.incidentKeys());
+  }
+
+  /** The events in order, as they are now. */
+  List<TimelineEvent> inOrder() {
+    List<TimelineEvent> made = shown;
+    if (made == null) {
+      made = List.copyOf(inOrder);
+      shown = made;
+    }
+    return made;
   }
 
   /**
-   * With what more steps rest on, the latest reading of each event.
+   * Adds what more steps rest on, the latest reading of each event.
    *
    * @param last what this rests on already: windows overlap, so that the next one is much the same
    */
-  Basket with(Match last, List<Step> steps) {
-    Basket more = this;
+  void add(Match last, List<Step> steps) {
     Match before = last;
     for (Step step : steps) {
-      more = more.with(before, step.match(), this);
+      add(before, step.match());
       before = step.match();
     }
-    return more;
   }
 
-  /**
-   * @param kept what must not be changed; whatever else this is may be
-   */
-  @SuppressWarnings("ReferenceEquality") // Whether it was copied already.
-  private Basket with(Match before, Match match, Basket kept) {
+  private void add(Match before, Match match) {
     List<Incident> others = others(before, match);
-    List<TimelineEvent> evidence = new ArrayList<>(match.support());
-    others.forEach(incident -> evidence.add(incident.first()));
-    Basket more = this;
-    for (TimelineEvent event : evidence) {
-      TimelineEvent known = more.events.get(event.id());
-      // A message may name several persons; the first of them stands for it.
-      TimelineEvent now = known == null || known.equals(event) ? event : match.evidence(event.id());
-      if (!now.equals(known)) {
-        more = more == kept ? kept.copy() : more;
-        more.put(now, known);
-      }
+    for (TimelineEvent event : match.support()) {
+      add(event, match);
     }
     for (Incident incident : others) {
-      if (!more.incidents.contains(incident.key())) {
-        more = more == kept ? kept.copy() : more;
-        more.incidents.add(incident.key());
-      }
+      add(incident.first(), match);
+      incidents.add(incident.key());
     }
-    return more;
+  }
+
+  // A message may name several persons; the first of them stands for it.
+  private void add(TimelineEvent event, Match match) {
+    TimelineEvent known = events.get(event.id());
+    TimelineEvent now = known == null || known.equals(event) ? event : match.evidence(event.id());
+    if (!now.equals(known)) {
+      put(now, known);
+    }
   }
 
   // Both are mostly in order; what is not found is looked for among all.
@@ -95,15 +100,12 @@ record Basket(
   }
 
   private void put(TimelineEvent event, @Nullable TimelineEvent known) {
+    shown = null;
     events.put(event.id(), event);
     if (known != null) {
       InOrder.remove(inOrder, known);
     }
     InOrder.add(inOrder, event);
-  }
-
-  private Basket copy() {
-    return new Basket(new HashMap<>(events), new ArrayList<>(inOrder), new HashSet<>(incidents));
   }
 
   /** Support may be older than what was counted, but it does not name the finding. */

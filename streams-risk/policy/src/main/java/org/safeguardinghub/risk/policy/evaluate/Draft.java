@@ -25,7 +25,7 @@ final class Draft {
   private final Optional<String> begunBy;
   private final String first;
   private final List<Firing> firings;
-  private final Basket shown;
+  private final List<TimelineEvent> evidence;
   private final Match last;
   private final Severity severity;
 
@@ -35,7 +35,7 @@ final class Draft {
       Optional<String> begunBy,
       String first,
       List<Firing> firings,
-      Basket shown,
+      List<TimelineEvent> evidence,
       Match last,
       Severity severity) {
     this.pattern = pattern;
@@ -43,7 +43,7 @@ final class Draft {
     this.begunBy = begunBy;
     this.first = first;
     this.firings = List.copyOf(firings);
-    this.shown = shown;
+    this.evidence = List.copyOf(evidence);
     this.last = last;
     this.severity = severity;
   }
@@ -52,6 +52,7 @@ final class Draft {
    * A finding that was told several times.
    *
    * @param first the event that it is named after
+   * @param evidence in order
    * @param last what it was told on the last time
    */
   Draft(
@@ -59,10 +60,10 @@ final class Draft {
       String stage,
       String first,
       List<Firing> firings,
-      Basket shown,
+      List<TimelineEvent> evidence,
       Match last,
       Severity severity) {
-    this(pattern, stage, Optional.empty(), first, firings, shown, last, severity);
+    this(pattern, stage, Optional.empty(), first, firings, evidence, last, severity);
   }
 
   /** A finding that is told once. */
@@ -90,7 +91,7 @@ final class Draft {
         begunBy,
         begunBy.orElseGet(basket::first),
         List.of(firing(at, match, match.severity(), Firing.RAISED)),
-        basket,
+        basket.inOrder(),
         match,
         match.severity());
   }
@@ -101,9 +102,11 @@ final class Draft {
 
   /** Whether it rests on any of these events. */
   boolean hasAny(Set<String> eventIds) {
-    for (String id : eventIds) {
-      if (shown.events().containsKey(id)) {
-        return true;
+    if (!eventIds.isEmpty()) {
+      for (TimelineEvent event : evidence) {
+        if (eventIds.contains(event.id())) {
+          return true;
+        }
       }
     }
     return false;
@@ -140,10 +143,9 @@ final class Draft {
             && severity == other.severity
             && first.equals(other.first)
             && firings.size() == other.firings.size()
-            && shown.inOrder().size() == other.shown.inOrder().size()
+            && evidence.size() == other.evidence.size()
             && last.equals(other.last)
-            && shown.inOrder().equals(other.shown.inOrder())
-            && shown.incidents().equals(other.shown.incidents())
+            && evidence.equals(other.evidence)
             && firings.equals(other.firings));
   }
 
@@ -170,7 +172,7 @@ final class Draft {
   }
 
   List<TimelineEvent> evidence() {
-    return shown.inOrder();
+    return evidence;
   }
 
   Match last() {

@@ -86,9 +86,18 @@ final class Echoes {
         }
       }
     }
+    if (found.size() < 2) {
+      return found;
+    }
     // Of a pair that both are in, each has found it. The events are in order, and nearly the pairs.
     found.sort(ORDER);
-    return found.stream().distinct().toList();
+    List<Pair> each = new ArrayList<>(found.size());
+    for (Pair pair : found) {
+      if (each.isEmpty() || ORDER.compare(each.getLast(), pair) != 0) {
+        each.add(pair);
+      }
+    }
+    return each;
   }
 
   private boolean add(Pair pair) {

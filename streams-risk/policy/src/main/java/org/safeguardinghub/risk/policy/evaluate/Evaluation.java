@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.DecayedLoad;
@@ -207,7 +208,7 @@ public final class Evaluation {
       repeats.add(event.id());
       since = Scan.earlier(since, event.at());
     }
-    Optional<Stretch> protective = writer.follow();
+    Optional<Stretch> protective = writer.follow(change);
     if (repeats.isEmpty() && protective.isEmpty()) {
       return;
     }
@@ -280,10 +281,20 @@ public final class Evaluation {
 
   /** The notices of some patterns, by moment and id. */
   public List<Notice> notices(Predicate<String> patterns) {
+    return notices(patterns, PatternRun::notices);
+  }
+
+  /** The same, but for patterns of which all are the same as when this was last asked. */
+  public List<Notice> newNotices(Predicate<String> patterns) {
+    return notices(patterns, PatternRun::newNotices);
+  }
+
+  private List<Notice> notices(
+      Predicate<String> patterns, Function<PatternRun, List<Notice>> some) {
     List<Notice> notices = new ArrayList<>();
     for (PatternRun run : runs) {
       if (patterns.test(run.pattern().id())) {
-        notices.addAll(run.notices());
+        notices.addAll(some.apply(run));
       }
     }
     if (unseen != null && patterns.test(basis.policy().urgentNotice().id())) {

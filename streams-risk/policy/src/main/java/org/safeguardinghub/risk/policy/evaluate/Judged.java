@@ -10,11 +10,20 @@ import java.util.Map;
  */
 final class Judged {
   private final Outcome outcome;
-  private Map<String, Kept> kept = new HashMap<>();
-  private Map<String, Kept> before = new HashMap<>();
+  private Map<Object, Kept> kept = new HashMap<>();
+  private Map<Object, Kept> before = new HashMap<>();
   private List<Stretch> changed = List.of();
 
-  private record Kept(Object judged, Stretch read, Outcome.Noted came) {}
+  private record Kept(Object judged, Stretch read, Outcome.Noted came) {
+    boolean metBy(List<Stretch> changed) {
+      for (Stretch some : changed) {
+        if (read.meets(some)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /** Judges one thing; says when what happened is all that it looked at. */
   interface Judgement {
@@ -40,12 +49,12 @@ final class Judged {
    * @param name tells it from others
    * @param judged what it reads as
    */
-  void judge(String name, Object judged, Judgement judgement) {
+  void judge(Object name, Object judged, Judgement judgement) {
     Kept known = before.get(name);
     if (known != null
         && known.judged().equals(judged)
         && !known.came().waits()
-        && changed.stream().noneMatch(known.read()::meets)) {
+        && !known.metBy(changed)) {
       outcome.again(known.came());
       kept.put(name, known);
       return;

@@ -52,7 +52,7 @@ final class NotSeenSince implements Search {
       Optional<Match> match = left.at(trigger.at());
       if (match.isPresent() && (spell == null || ended(spell, trigger.at()))) {
         Match before = match.get();
-        judged.judge(trigger.sent().key(), List.of(trigger, before), () -> judge(trigger, before));
+        judged.judge(trigger.sent(), List.of(trigger, before), () -> judge(trigger, before));
         spell = timers.waived("", trigger) ? null : trigger;
       }
     }

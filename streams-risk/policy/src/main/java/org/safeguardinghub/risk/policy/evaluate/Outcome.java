@@ -30,10 +30,10 @@ final class Outcome {
   private final List<Search> searches = new ArrayList<>();
   private final List<Accumulation> accumulations = new ArrayList<>();
   private final List<Accumulation> forLado = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>(1);
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
-  // There are many of these for each subject that is followed, and few tell anything.
-  private final IdentityHashMap<Object, Notice> written = new IdentityHashMap<>(1);
+  private final IdentityHashMap<ForSteward, Notice> written = new IdentityHashMap<>(1);
 
   /** A match that waits for a person who settles whom it is about. */
   record ForSteward(Instant at, Match match) {}
@@ -99,12 +99,17 @@ final class Outcome {
   Accumulation accumulate(String stage, Matcher matcher) {
     Accumulation accumulation = new Accumulation(scan, pattern, stage, matcher);
     accumulations.add(accumulation);
+    told.add(new Told(accumulation, one -> writer.caseEvidence(pattern, one)));
     return accumulation;
   }
 
   /** A rule that accumulates in the adult lane and is no finding: only the LADO is told. */
   void forLado(Matcher matcher) {
-    forLado.add(new Accumulation(scan, pattern, "", matcher));
+    Accumulation accumulation = new Accumulation(scan, pattern, "", matcher);
+    forLado.add(accumulation);
+    told.add(
+        new Told(
+            accumulation, one -> writer.notice(pattern, Notice.To.LADO, one.at(), one.match())));
   }
 
   void found(Draft draft) {
@@ -238,7 +243,11 @@ final class Outcome {
 
   /** Some of its notices are to be written anew; says whether there are any. */
   boolean forgetWords(Predicate<Notice> some) {
-    return written.values().removeIf(some);
+    boolean any = written.values().removeIf(some);
+    for (Told one : told) {
+      any |= one.forgetWords(some);
+    }
+    return any;
   }
 
   List<Draft> drafts() {
@@ -248,20 +257,13 @@ final class Outcome {
     return drafts;
   }
 
+  /** What is told to others than the owner; mostly the same list while nothing has changed. */
   List<Notice> notices() {
+    if (told.size() == 1 && forSteward.isEmpty()) {
+      return told.getFirst().notices();
+    }
     List<Notice> notices = new ArrayList<>();
-    for (Accumulation accumulation : accumulations) {
-      for (Accumulation.CaseEvidence evidence : accumulation.notices()) {
-        notices.add(written.computeIfAbsent(evidence, _ -> writer.caseEvidence(pattern, evidence)));
-      }
-    }
-    for (Accumulation accumulation : forLado) {
-      for (Accumulation.CaseEvidence told : accumulation.notices()) {
-        notices.add(
-            written.computeIfAbsent(
-                told, _ -> writer.notice(pattern, Notice.To.LADO, told.at(), told.match())));
-      }
-    }
+    told.forEach(one -> notices.addAll(one.notices()));
     for (ForSteward one : forSteward) {
       notices.add(
           written.computeIfAbsent(

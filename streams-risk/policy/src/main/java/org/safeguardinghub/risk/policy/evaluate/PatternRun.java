@@ -34,6 +34,7 @@ final class PatternRun {
   private List<Draft> drafts = List.of();
   private List<@Nullable Finding> findings = List.of();
   private List<Notice> notices = List.of();
+  private List<Notice> asked = List.of();
   private List<Deadline> deadlines = List.of();
   private Instant wakes = Instant.MAX;
   private Optional<Stretch> fired = Optional.empty();
@@ -192,16 +193,15 @@ final class PatternRun {
   /** Writes what is new; says whether anything is. */
   private boolean settle() {
     List<Draft> now = new ArrayList<>();
-    List<Notice> told = new ArrayList<>();
-    for (Outcome outcome : parts()) {
+    List<Outcome> awake = parts();
+    for (Outcome outcome : awake) {
       now.addAll(outcome.drafts());
-      if (tells) {
-        told.addAll(outcome.notices());
-      }
     }
+    List<Notice> told = tells ? told(awake) : List.of();
     List<@Nullable Finding> written = new ArrayList<>(now.size());
     Drafts before = new Drafts(drafts);
-    boolean changed = now.size() != drafts.size() || !told.equals(notices);
+    boolean toldOtherwise = !told.equals(notices);
+    boolean changed = now.size() != drafts.size() || toldOtherwise;
     for (int i = 0; i < now.size(); i++) {
       int same = before.same(now.get(i));
       if (same >= 0) {
@@ -215,9 +215,18 @@ final class PatternRun {
     fired = before.firedOtherwise();
     drafts = now;
     findings = written;
-    notices = told;
+    notices = toldOtherwise ? told : notices;
     waitFor(pending());
     return changed;
+  }
+
+  private static List<Notice> told(List<Outcome> awake) {
+    if (awake.size() == 1) {
+      return awake.getFirst().notices();
+    }
+    List<Notice> told = new ArrayList<>();
+    awake.forEach(outcome -> told.addAll(outcome.notices()));
+    return told;
   }
 
   /** When something was told otherwise after the last change than before it, if at all. */
@@ -307,6 +316,14 @@ final class PatternRun {
 
   List<Notice> notices() {
     return notices;
+  }
+
+  /** The same, if any of them is another than when this was last asked. */
+  @SuppressWarnings("ReferenceEquality") // The list is kept as long as they are the same.
+  List<Notice> newNotices() {
+    List<Notice> before = asked;
+    asked = notices;
+    return notices == before ? List.of() : notices;
   }
 
   List<Deadline> deadlines() {

@@ -56,7 +56,7 @@ final class RunningClock implements Search {
                   .toList();
         };
     judged.begin(changed);
-    starts.forEach(start -> judged.judge(start.sent().key(), start, () -> judge(start, starts)));
+    starts.forEach(start -> judged.judge(start.sent(), start, () -> judge(start, starts)));
   }
 
   private List<TimelineEvent> startedBy(Clock.Start.ByEvent start) {

@@ -17,6 +17,7 @@ final class Spells {
   private final String stage;
   private final List<Step> turns = new ArrayList<>();
   private List<Spell> spells = List.of();
+  private List<Accumulation.CaseEvidence> notices = List.of();
 
   /** A finding, and the steps that it comes from. */
   private record Spell(Step began, Step shownFrom, Step end, Basket shown, Draft draft) {
@@ -42,13 +43,8 @@ final class Spells {
     return drafts;
   }
 
+  /** What was told to workers, in order: the same list as long as nothing of it has changed. */
   List<Accumulation.CaseEvidence> notices() {
-    List<Accumulation.CaseEvidence> notices = new ArrayList<>();
-    for (Step turn : turns) {
-      if (turn.notice() != null) {
-        notices.add(turn.notice());
-      }
-    }
     return notices;
   }
 
@@ -63,6 +59,50 @@ final class Spells {
       }
     }
     turns.addAll(Steps.firstFrom(turns, when.from()), now);
+    toldDuring(when, now);
+  }
+
+  private void toldDuring(Stretch when, List<Step> steps) {
+    List<Accumulation.CaseEvidence> told = new ArrayList<>();
+    for (Step step : steps) {
+      if (step.notice() != null) {
+        told.add(step.notice());
+      }
+    }
+    int first = firstFrom(when.from());
+    int last = first;
+    while (last < notices.size() && !notices.get(last).at().isAfter(when.until())) {
+      last++;
+    }
+    if (!same(notices.subList(first, last), told)) {
+      List<Accumulation.CaseEvidence> all = new ArrayList<>(notices);
+      all.subList(first, last).clear();
+      all.addAll(first, told);
+      notices = all;
+    }
+  }
+
+  // What is told anew is another object, and its words are to be found again.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean same(
+      List<Accumulation.CaseEvidence> some, List<Accumulation.CaseEvidence> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i) != others.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int firstFrom(Instant moment) {
+    int first = notices.size();
+    while (first > 0 && !notices.get(first - 1).at().isBefore(moment)) {
+      first--;
+    }
+    return first;
   }
 
   /**
@@ -122,21 +162,24 @@ final class Spells {
         open.shownFrom(),
         end,
         shown,
-        new Draft(pattern, stage, name, firings, shown, open.fired().match(), open.severity()));
+        new Draft(
+            pattern, stage, name, firings, shown.inOrder(), open.fired().match(), open.severity()));
   }
 
-  // What is shown of a finding that stands for years mostly grows by a step.
+  // What is shown of a finding that stands for years mostly grows by a step. The spell before is of
+  // no more use then, and its basket goes on in this one.
   private static Basket shown(
       Step from, Step end, @Nullable Spell before, List<Step> steps, List<Stretch> changed) {
     if (before != null
         && before.shownFrom() == from
         && !end.moment().isBefore(before.end().moment())
         && !before.shownMeets(changed)) {
-      return before
-          .shown()
-          .with(before.end().match(), Steps.after(steps, before.end().moment(), end.moment()));
+      Basket shown = before.shown();
+      shown.add(before.end().match(), Steps.after(steps, before.end().moment(), end.moment()));
+      return shown;
     }
-    return Basket.of(from.match())
-        .with(from.match(), Steps.after(steps, from.moment(), end.moment()));
+    Basket shown = Basket.of(from.match());
+    shown.add(from.match(), Steps.after(steps, from.moment(), end.moment()));
+    return shown;
   }
 }

@@ -18,6 +18,7 @@ import org.safeguardinghub.risk.policy.rule.EpisodeRules;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan.PlanVisits;
+import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** No visit has seen a child with a plan: since the plan or since the last visit. */
@@ -32,6 +33,9 @@ final class UnseenOnPlans implements Search {
   private final List<TimelineEvent> access;
   private final List<TimelineEvent> tries;
   private final Map<EpisodeKind, List<TimelineEvent>> starting = new EnumMap<>(EpisodeKind.class);
+
+  /** From when on a plan asks for a visit: it may be the same event for several plans. */
+  private record Start(EpisodeKind plan, AttributedEvent event) {}
 
   UnseenOnPlans(UnseenOnPlan rule, Outcome outcome) {
     this.scan = outcome.searched();
@@ -53,8 +57,7 @@ final class UnseenOnPlans implements Search {
     for (PlanVisits plan : rule.plans()) {
       List<EpisodeKind> first = List.copyOf(stricter);
       for (TimelineEvent start : starts(plan.kind())) {
-        judged.judge(
-            plan.kind() + " " + start.sent().key(), start, () -> judge(plan, start, first));
+        judged.judge(new Start(plan.kind(), start.sent()), start, () -> judge(plan, start, first));
       }
       stricter.add(plan.kind());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.safeguardinghub.risk.policy.finding.Support;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.Policy;
+import org.safeguardinghub.risk.policy.timeline.Change;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** Turns drafts into findings and notices with all that explains them. */
@@ -26,14 +28,18 @@ final class Writer {
   private final Echoes echoes;
   private final List<TimelineEvent> protective;
 
+  /** Many findings and notices rest on an event: what they say of it is said once. */
+  private final IdentityHashMap<TimelineEvent, Evidence> said = new IdentityHashMap<>();
+
   Writer(Scan scan, Echoes echoes) {
     this.scan = scan;
     this.echoes = echoes;
     this.protective = scan.own(scan.protective());
   }
 
-  /** Follows what has changed; answers for which moments something else protects the child. */
-  Optional<Stretch> follow() {
+  /** Follows a change; answers for which moments something else protects the child. */
+  Optional<Stretch> follow(Change change) {
+    change.gone().forEach(said::remove);
     return scan.takeTouched().stream()
         .map(event -> new Stretch(event.at(), Scan.after(event, scan.policy().protectiveDays())))
         .reduce(Stretch::and);
@@ -52,7 +58,7 @@ final class Writer {
         children(last, evidence),
         draft.firings(),
         draft.severity(),
-        evidence.stream().map(Writer::evidence).toList(),
+        evidence(evidence),
         because(pattern, draft.last(), draft.severity(), last),
         pattern.falsePositives(),
         notKnown(pattern, draft.last().notes(), evidence),
@@ -93,7 +99,7 @@ final class Writer {
         at,
         WorkingCalendar.localDay(at),
         match.severity(),
-        evidence.stream().map(Writer::evidence).toList(),
+        evidence(evidence),
         because(pattern, match, match.severity(), at) + more,
         pattern.falsePositives(),
         notKnown(pattern, match.notes(), evidence),
@@ -122,7 +128,7 @@ final class Writer {
         event.at(),
         WorkingCalendar.localDay(event.at()),
         text.severity(),
-        evidence.stream().map(Writer::evidence).toList(),
+        evidence(evidence),
         Words.fill(text.because(), values) + lateWords(evidence, event.at()),
         List.of(),
         annotations(Set.of(), evidence),
@@ -215,7 +221,15 @@ final class Writer {
         .orElse(Instant.MIN);
   }
 
-  static Evidence evidence(TimelineEvent event) {
+  private List<Evidence> evidence(List<TimelineEvent> events) {
+    List<Evidence> all = new ArrayList<>(events.size());
+    for (TimelineEvent event : events) {
+      all.add(said.computeIfAbsent(event, Writer::evidence));
+    }
+    return all;
+  }
+
+  private static Evidence evidence(TimelineEvent event) {
     return new Evidence(
         event.id(),
         event.sent().receiptKey(),

@@ -3,7 +3,6 @@ package org.safeguardinghub.risk.policy.finding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
@@ -18,8 +17,8 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * @param children child references that it names, each once, sorted
  * @param firings the first and every later one, in order
  * @param severity the most urgent that it has had
- * @param evidence all events on which it rests, in order of occurrence; none where it rests on what
- *     people did on the hub
+ * @param evidence all events on which it rests, each once, in order of occurrence; none where it
+ *     rests on what people did on the hub
  * @param because the explanation of its last firing, without any name
  * @param protective ids of protective events seen in the time before its last firing
  * @param identityUnconfirmed rests on an event whose identity a person still has to settle
@@ -87,6 +86,10 @@ public record Finding(
 
   /** Ids of the events on which it rests. */
   public Set<String> evidenceIds() {
-    return evidence.stream().map(Evidence::eventId).collect(Collectors.toUnmodifiableSet());
+    String[] ids = new String[evidence.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = evidence.get(i).eventId();
+    }
+    return Set.of(ids);
   }
 }
