@@ -41,11 +41,10 @@ public final class AlertRules {
   public Step fold(AlertState state, AlertInput input) {
     Step step = decided(state, input);
     return switch (input) {
-      case AlertInput.Raised _,
-          AlertInput.Strengthened _,
-          AlertInput.Withdrawn _,
-          AlertInput.SurroundingsChanged _ ->
-          copies.after(state, step, input.moment());
+      // Who else has copies follows from the surroundings: when they change, that is an input.
+      case AlertInput.Raised _, AlertInput.Strengthened _, AlertInput.Withdrawn _ ->
+          copies.after(state, step, alert -> !isIn(state, alert), input.moment());
+      case AlertInput.SurroundingsChanged _ -> copies.after(state, step, _ -> true, input.moment());
       // What a person does, or a due time, gives nobody a copy.
       case AlertInput.Acted _,
           AlertInput.DeadlineReached _,
@@ -54,6 +53,11 @@ public final class AlertRules {
           AlertInput.MovedOut _ ->
           step;
     };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // An alert of which nothing changed is the same object.
+  private static boolean isIn(AlertState state, Alert alert) {
+    return state.alerts().get(alert.id()) == alert;
   }
 
   private Step decided(AlertState state, AlertInput input) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.subject.Scope;
 
@@ -26,11 +27,18 @@ final class CopyRules {
     this.candidates = new Candidates(table, calendar);
   }
 
-  /** What a step means for copies: the same step with the pictures as they are with them. */
-  Step after(AlertState before, Step step, Moment moment) {
+  /**
+   * What a step means for copies: the same step with the pictures as they are with them.
+   *
+   * @param asked which alerts are looked at
+   */
+  Step after(AlertState before, Step step, Predicate<Alert> asked, Moment moment) {
     AlertState state = step.state();
     List<AlertOutput> outputs = new ArrayList<>(step.outputs());
     for (Alert alert : step.state().alerts().values()) {
+      if (!asked.test(alert)) {
+        continue;
+      }
       List<Copy> copies = copies(alert, moment);
       Set<String> told = toTell(before.alert(alert.id()), alert, copies);
       if (copies.equals(alert.dossier().audience().copies()) && told.isEmpty()) {
