@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.safeguardinghub.risk.alert.Alert;
-import org.safeguardinghub.risk.alert.Situation;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.schemas.CarriedAlertRecord;
 import org.safeguardinghub.schemas.CarriedEntryRecord;
@@ -52,7 +50,7 @@ public record Carried(
                         .toList(),
                     carried
                         .getPublished()
-                        .map(bytes -> SubjectMemory.of(array(bytes)).published())
+                        .map(bytes -> PublishedCodec.of(array(bytes)))
                         .orElse(Published.NOTHING),
                     carried.getAlerts().stream().map(Carried::alert).toList(),
                     REASONS.getOrDefault(moved.getReason(), "It goes on under another subject")));
@@ -87,11 +85,7 @@ public record Carried(
       Stream<CarriedEntryRecord> entries, Published published, Collection<Alert> alerts) {
     return CarriedRecord.newBuilder()
         .setEntries(entries.toList())
-        .setPublished(
-            ByteBuffer.wrap(
-                new SubjectMemory(
-                        published, Situation.UNKNOWN, List.of(), Set.of(), Instant.EPOCH, Set.of())
-                    .toBytes()))
+        .setPublished(ByteBuffer.wrap(PublishedCodec.toBytes(published)))
         .setAlerts(alerts.stream().map(Carried::toRecord).toList())
         .build();
   }

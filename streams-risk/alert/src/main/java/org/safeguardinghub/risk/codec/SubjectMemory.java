@@ -4,25 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.safeguardinghub.kernel.event.Severity;
-import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.alert.CaseKind;
 import org.safeguardinghub.risk.alert.ChildSituation;
 import org.safeguardinghub.risk.alert.Situation;
-import org.safeguardinghub.risk.policy.decide.Published;
-import org.safeguardinghub.risk.policy.decide.PublishedFinding;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 
 /**
  * The small summary of a subject beside its events.
  *
- * @param published what was published about it
  * @param situation the situation as of its last evaluation
  * @param deadlines what policy waits for
  * @param written ids of deadlines that were written to the log as reached
@@ -30,15 +24,13 @@ import org.safeguardinghub.risk.policy.finding.Deadline;
  * @param members for a household: typed references of its members
  */
 public record SubjectMemory(
-    Published published,
     Situation situation,
     List<Deadline> deadlines,
     Set<String> written,
     Instant asOf,
     Set<String> members) {
   public static final SubjectMemory NOTHING =
-      new SubjectMemory(
-          Published.NOTHING, Situation.UNKNOWN, List.of(), Set.of(), Instant.EPOCH, Set.of());
+      new SubjectMemory(Situation.UNKNOWN, List.of(), Set.of(), Instant.EPOCH, Set.of());
 
   public SubjectMemory {
     deadlines = List.copyOf(deadlines);
@@ -58,37 +50,33 @@ public record SubjectMemory(
   public SubjectMemory withWritten(String deadlineId) {
     Set<String> all = new HashSet<>(written);
     all.add(deadlineId);
-    return new SubjectMemory(published, situation, deadlines, all, asOf, members);
+    return new SubjectMemory(situation, deadlines, all, asOf, members);
   }
 
   /** With one more member. */
   public SubjectMemory withMember(String typed) {
     Set<String> all = new HashSet<>(members);
     all.add(typed);
-    return new SubjectMemory(published, situation, deadlines, written, asOf, all);
+    return new SubjectMemory(situation, deadlines, written, asOf, all);
   }
 
   /** With one member less. */
   public SubjectMemory withoutMember(String typed) {
     Set<String> all = new HashSet<>(members);
     all.remove(typed);
-    return new SubjectMemory(published, situation, deadlines, written, asOf, all);
+    return new SubjectMemory(situation, deadlines, written, asOf, all);
   }
 
   /** After an evaluation. */
-  public SubjectMemory evaluated(
-      Published next, Situation seen, List<Deadline> pending, Instant at) {
+  public SubjectMemory evaluated(Situation seen, List<Deadline> pending, Instant at) {
     // Only what is still waited for can be written again by mistake.
     Set<String> still = new HashSet<>(written);
     still.retainAll(pending.stream().map(Deadline::id).toList());
-    return new SubjectMemory(next, seen, pending, still, at, members);
+    return new SubjectMemory(seen, pending, still, at, members);
   }
 
   public byte[] toBytes() {
     ObjectNode json = Json.object();
-    ArrayNode findings = json.putArray("findings");
-    published.findings().forEach(finding -> write(findings.addObject(), finding));
-    Json.put(json, "notices", sorted(published.noticeIds()));
     ArrayNode children = json.putArray("situation");
     situation.children().forEach(child -> write(children.addObject(), child));
     ArrayNode waits = json.putArray("deadlines");
@@ -101,8 +89,6 @@ public record SubjectMemory(
 
   public static SubjectMemory of(byte[] bytes) {
     JsonNode json = Json.read(bytes);
-    List<PublishedFinding> findings = new ArrayList<>();
-    json.path("findings").forEach(one -> findings.add(finding(one)));
     List<ChildSituation> children = new ArrayList<>();
     json.path("situation").forEach(one -> children.add(situation(one)));
     List<Deadline> deadlines = new ArrayList<>();
@@ -110,7 +96,6 @@ public record SubjectMemory(
       deadlines.add(deadline(one));
     }
     return new SubjectMemory(
-        new Published(findings, new HashSet<>(Json.texts(json, "notices"))),
         new Situation(children),
         deadlines,
         new HashSet<>(Json.texts(json, "written")),
@@ -140,37 +125,6 @@ public record SubjectMemory(
                 new Deadline.Clock(
                     json.path("what").asText(), Instant.ofEpochMilli(json.path("since").asLong())))
             : Optional.empty());
-  }
-
-  private static void write(ObjectNode json, PublishedFinding finding) {
-    json.put("findingId", finding.findingId())
-        .put("currentId", finding.currentId())
-        .put("pattern", finding.pattern())
-        .put("title", finding.patternTitle())
-        .put("stage", finding.stage())
-        .put("subject", finding.subject().typed())
-        .put("date", finding.date().toString())
-        .put("severity", finding.severity().name())
-        .put("content", finding.content());
-    Json.put(json, "children", finding.children());
-    Json.put(json, "evidence", sorted(finding.evidence()));
-    Json.put(json, "told", sorted(finding.told()));
-  }
-
-  private static PublishedFinding finding(JsonNode json) {
-    return new PublishedFinding(
-        json.path("findingId").asText(),
-        json.path("currentId").asText(),
-        json.path("pattern").asText(),
-        json.path("title").asText(),
-        json.path("stage").asText(),
-        SubjectRef.parse(json.path("subject").asText()),
-        Json.texts(json, "children"),
-        LocalDate.parse(json.path("date").asText()),
-        Severity.valueOf(json.path("severity").asText()),
-        new HashSet<>(Json.texts(json, "evidence")),
-        new HashSet<>(Json.texts(json, "told")),
-        json.path("content").asText());
   }
 
   private static void write(ObjectNode json, ChildSituation child) {

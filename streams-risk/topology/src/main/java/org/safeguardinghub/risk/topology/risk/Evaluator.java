@@ -22,6 +22,7 @@ import org.safeguardinghub.risk.codec.Unusable;
 import org.safeguardinghub.risk.policy.Following;
 import org.safeguardinghub.risk.policy.Input;
 import org.safeguardinghub.risk.policy.RiskPolicy;
+import org.safeguardinghub.risk.policy.State;
 import org.safeguardinghub.risk.policy.decide.Decision;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.risk.policy.finding.Deadline;
@@ -41,6 +42,7 @@ final class Evaluator {
   private static final int PART_OF_HEAP = 4;
 
   private final SubjectShelf shelf;
+  private final PublishedShelf published;
   private final FactShelf facts;
   private final DeadlineShelf deadlines;
   private final BrakeDesk desk;
@@ -55,11 +57,13 @@ final class Evaluator {
 
   Evaluator(
       SubjectShelf shelf,
+      PublishedShelf published,
       FactShelf facts,
       DeadlineShelf deadlines,
       BrakeDesk desk,
       Outlets outlets) {
     this.shelf = shelf;
+    this.published = published;
     this.facts = facts;
     this.deadlines = deadlines;
     this.desk = desk;
@@ -67,7 +71,7 @@ final class Evaluator {
   }
 
   /** A subject that is followed, under the policy that evaluates it. */
-  private record Followed(RiskPolicy policy, Following following) {
+  private record Followed(RiskPolicy policy, Following following, Situations situations) {
     long bytes() {
       return BYTES_PER_SUBJECT + BYTES_PER_ENTRY * following.entries().size();
     }
@@ -86,13 +90,14 @@ final class Evaluator {
       Now now) {
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(recordAsOf);
-    Following following = take(subject, memory, now.policy(), asOf);
+    Followed known = take(subject, now.policy(), asOf);
+    Following following = known.following();
     Optional<TimelineEntry> before = following.entry(entry.key());
     List<Decision> decisions = fold(following, new Input.Recorded(recordId, asOf, entry));
     if (following.entry(entry.key()).filter(entry::equals).isPresent()) {
       shelf.keep(subject, entry, before, bytes);
     }
-    settle(subject, memory, following, decisions, List.of(), Cause.RECORD, asOf, now);
+    settle(subject, memory, known, decisions, List.of(), Cause.RECORD, asOf, now);
   }
 
   /** What a subject leaves to another. */
@@ -105,14 +110,15 @@ final class Evaluator {
     TimelineEntry entry = shelf.entry(log).orElseThrow();
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(log.getLoggedAt());
-    Following following = take(subject, memory, now.policy(), asOf);
+    Followed known = take(subject, now.policy(), asOf);
+    Following following = known.following();
     List<Decision> decisions = fold(following, new Input.MovedOut(log.getRecordId(), asOf, entry));
     shelf.keep(subject, log, entry, Optional.empty());
     GivenUp gone =
         new GivenUp(
-            memory.published(),
+            published.of(subject),
             desk.giveUp(subject, new Moment(now.at(), now.directory(), memory.situation())));
-    settle(subject, memory, following, decisions, List.of(), Cause.RECORD, asOf, now);
+    settle(subject, memory, known, decisions, List.of(), Cause.RECORD, asOf, now);
     return gone;
   }
 
@@ -124,7 +130,8 @@ final class Evaluator {
   void movedIn(SubjectRef subject, SubjectEventRecord log, Carried carried, Now now) {
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(log.getLoggedAt());
-    Following following = take(subject, memory, now.policy(), asOf);
+    Followed known = take(subject, now.policy(), asOf);
+    Following following = known.following();
     List<SubjectEventRecord> records = new ArrayList<>(carried.records());
     records.add(log);
     List<Arrival> arrivals = new ArrayList<>();
@@ -147,7 +154,7 @@ final class Evaluator {
     settle(
         subject,
         memory,
-        following,
+        known,
         decisions,
         List.of(new AlertInput.MovedIn(carried.alerts(), carried.reason(), moment)),
         Cause.RECORD,
@@ -159,19 +166,24 @@ final class Evaluator {
   void again(SubjectRef subject, String cause, Instant markerAsOf, Now now) {
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(markerAsOf);
-    Following following = take(subject, memory, now.policy(), asOf);
+    Followed known = take(subject, now.policy(), asOf);
+    Following following = known.following();
     List<Decision> decisions = fold(following, new Input.Reevaluated(cause, asOf));
-    settle(subject, memory, following, decisions, List.of(), Cause.POLICY_CHANGE, asOf, now);
+    settle(subject, memory, known, decisions, List.of(), Cause.POLICY_CHANGE, asOf, now);
   }
 
   /** It is put back when the record is done; what fails halfway is read from the shelf again. */
-  private Following take(
-      SubjectRef subject, SubjectMemory memory, RiskPolicy policy, Instant asOf) {
+  private Followed take(SubjectRef subject, RiskPolicy policy, Instant asOf) {
     return followed
         .take(subject)
         .filter(known -> known.policy() == policy)
-        .map(Followed::following)
-        .orElseGet(() -> policy.follow(shelf.state(subject, memory), asOf));
+        .orElseGet(
+            () ->
+                new Followed(
+                    policy,
+                    policy.follow(
+                        new State(subject, shelf.entries(subject), published.of(subject)), asOf),
+                    new Situations(policy.policy())));
   }
 
   /** A fault of the evaluation is this record's: it is quarantined, and nothing was kept yet. */
@@ -186,20 +198,23 @@ final class Evaluator {
   private void settle(
       SubjectRef subject,
       SubjectMemory memory,
-      Following following,
+      Followed known,
       List<Decision> decisions,
       List<AlertInput> before,
       Cause cause,
       Instant asOf,
       Now now) {
-    Situation situation = Situations.at(now.policy().policy(), following.timeline(), now.at());
+    Following following = known.following();
+    Situation situation = known.situations().at(following.timeline(), now.at());
     List<Deadline> pending = following.deadlines();
     waitFor(subject, memory, pending);
     facts
         .evaluated(
             subject, Clocks.of(pending, following.timeline()), Loads.of(following.load()), now.at())
         .ifPresent(changed -> outlets.subject(subject, changed));
-    shelf.remember(subject, memory.evaluated(following.published(), situation, pending, asOf));
+    // First what was published: before it had a shelf of its own, the summary kept it.
+    published.keep(subject, following.published());
+    shelf.remember(subject, memory.evaluated(situation, pending, asOf));
     Moment moment = new Moment(now.at(), now.directory(), situation);
     List<AlertInput> inputs = new ArrayList<>(before);
     for (Decision decision : following.explained(decisions)) {
@@ -212,7 +227,7 @@ final class Evaluator {
     if (!inputs.isEmpty()) {
       desk.decided(subject, inputs, cause, following.entries(), moment);
     }
-    followed.put(subject, new Followed(now.policy(), following));
+    followed.put(subject, known);
   }
 
   /**

@@ -45,9 +45,7 @@ final class Moves {
       carrier.sendOn(subject, log, moved, evaluator.movedOut(subject, log, now));
       return;
     }
-    SubjectEventRecord named =
-        MovedPersons.named(
-            log, moved, shelf.state(subject, shelf.memory(subject)).entries().values());
+    SubjectEventRecord named = MovedPersons.named(log, moved, shelf.entries(subject).values());
     MovedRecord events = (MovedRecord) named.getBody();
     forwarding.left(subject, moved.getPersonRefs(), Refs.of(moved.getTo()));
     if (MovedPersons.findingsStay(moved)) {

@@ -117,7 +117,8 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       desk =
           new AlertDesk(edge.rules(), new AlertShelf(context, edge.serdes()), deadlines, outlets);
       brake = new BrakeDesk(new HeldShelf(context, edge.serdes()), desk, outlets);
-      evaluator = new Evaluator(shelf, facts, deadlines, brake, outlets);
+      evaluator =
+          new Evaluator(shelf, new PublishedShelf(context), facts, deadlines, brake, outlets);
       changes =
           new PolicyChanges(
               partition,
@@ -214,7 +215,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       desk.fold(
           subject,
           List.of(ActionCodec.input(action, moment)),
-          () -> shelf.state(subject, memory).entries().values());
+          () -> shelf.entries(subject).values());
     }
 
     private void rule(HeldRulingRecord ruling) {
@@ -225,7 +226,7 @@ final class RiskProcessor implements Processor<String, byte[], String, SpecificR
       brake.ruled(
           subject,
           HeldCodec.input(ruling, moment),
-          List.copyOf(shelf.state(subject, memory).entries().values()),
+          List.copyOf(shelf.entries(subject).values()),
           moment);
     }
 

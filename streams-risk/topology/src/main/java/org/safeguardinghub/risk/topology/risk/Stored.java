@@ -18,6 +18,9 @@ final class Stored {
   /** One small summary per subject; the partition's active policy, and who waits for it. */
   static final String SUBJECTS = "subject-summaries";
 
+  /** What was published: {@code <subject>|f<finding id>} and {@code <subject>|n<notice id>}. */
+  static final String PUBLISHED = "published";
+
   /** One entry per subject: the facts that {@code subjects.v1} shows. */
   static final String FACTS = "subject-facts";
 
@@ -48,6 +51,7 @@ final class Stored {
         List.of(
             logged(EVENTS),
             logged(SUBJECTS),
+            logged(PUBLISHED),
             logged(FACTS),
             logged(ALERTS),
             logged(DEADLINES),

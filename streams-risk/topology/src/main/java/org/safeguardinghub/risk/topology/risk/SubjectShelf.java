@@ -14,7 +14,6 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.codec.EntryCodec;
 import org.safeguardinghub.risk.codec.SubjectMemory;
-import org.safeguardinghub.risk.policy.State;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.MovedRecord;
 import org.safeguardinghub.schemas.SubjectEventRecord;
@@ -30,7 +29,6 @@ final class SubjectShelf {
   private static final int PART_OF_HEAP = 32;
 
   private static final long BYTES_PER_SUBJECT = 1_000;
-  private static final long BYTES_PER_FINDING = 1_000;
 
   private final KeyValueStore<String, byte[]> events;
   private final KeyValueStore<String, byte[]> summaries;
@@ -38,9 +36,7 @@ final class SubjectShelf {
   private final Serializer<SubjectEventRecord> serializer;
   private final EntryCodec codec;
   private final Lately<SubjectRef, SubjectMemory> memories =
-      new Lately<>(
-          Lately.room(PART_OF_HEAP),
-          memory -> BYTES_PER_SUBJECT + BYTES_PER_FINDING * memory.published().findings().size());
+      new Lately<>(Lately.room(PART_OF_HEAP), _ -> BYTES_PER_SUBJECT);
 
   SubjectShelf(ProcessorContext<?, ?> context, RiskEdge edge) {
     this.events = context.getStateStore(Stored.EVENTS);
@@ -74,13 +70,13 @@ final class SubjectShelf {
     memories.put(subject, memory);
   }
 
-  /** The subject's state as policy left it. */
-  State state(SubjectRef subject, SubjectMemory memory) {
+  /** A subject's log by the keys of its entries, in order of the store. */
+  Map<String, TimelineEntry> entries(SubjectRef subject) {
     Map<String, TimelineEntry> entries = new LinkedHashMap<>();
     for (SubjectEventRecord stored : log(subject)) {
       codec.entry(stored).ifPresent(entry -> entries.put(entry.key(), entry));
     }
-    return new State(subject, entries, memory.published());
+    return entries;
   }
 
   /** The records that are kept of a subject, events in order of occurrence. */

@@ -72,6 +72,7 @@ final class RiskDriver implements AutoCloseable {
       List.of(
           Stored.EVENTS,
           Stored.SUBJECTS,
+          Stored.PUBLISHED,
           Stored.FACTS,
           Stored.ALERTS,
           Stored.DEADLINES,

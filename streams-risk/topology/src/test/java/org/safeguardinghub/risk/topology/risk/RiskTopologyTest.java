@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.topology.risk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.safeguardinghub.risk.topology.risk.Log.FERN;
@@ -400,6 +401,53 @@ final class RiskTopologyTest {
       assertThat(second.arrives(second.log.event(ROWAN, "e2", "EDU-PHY-01", MONDAY)).decisions())
           .isEmpty();
     }
+  }
+
+  @Test
+  void whatAReleaseBeforeKeptInASummaryIsStillKnown() {
+    List<RiskDriver.Kept> changelogs;
+    RiskDriver first = raised();
+    try (first) {
+      changelogs = inSummaries(first.changelogs());
+    }
+    Path other = folder.resolve("second");
+    try (RiskDriver second = new RiskDriver(other, MONDAY, first.keys, "token-2")) {
+      second.restore(changelogs);
+
+      second.arrives(second.log.event(ROWAN, "e3", "EDU-PHY-01", MONDAY.plusSeconds(60)));
+
+      assertThat(second.decisions())
+          .as("it goes on, and is not raised again")
+          .contains("NOTHING P05 S2")
+          .doesNotContain("RAISE P05 S2");
+      assertThat(second.changelogs()).anyMatch(kept -> kept.store().equals(Stored.PUBLISHED));
+      second.arrives(second.log.event(ROWAN, "e4", "EDU-PHY-01", MONDAY.plusSeconds(120)));
+      assertThat(second.decisions()).doesNotContain("RAISE P05 S2");
+    }
+  }
+
+  /** The one finding that was published, where it was kept before it had a store of its own. */
+  private static List<RiskDriver.Kept> inSummaries(List<RiskDriver.Kept> changelogs) {
+    String finding =
+        changelogs.stream()
+            .filter(kept -> kept.store().equals(Stored.PUBLISHED))
+            .reduce((_, later) -> later)
+            .map(kept -> new String(kept.value(), UTF_8))
+            .orElseThrow();
+    return changelogs.stream()
+        .filter(kept -> !kept.store().equals(Stored.PUBLISHED))
+        .map(
+            kept ->
+                kept.store().equals(Stored.SUBJECTS) && kept.key().equals(ROWAN.typed())
+                    ? new RiskDriver.Kept(
+                        kept.store(), kept.key(), with(finding, new String(kept.value(), UTF_8)))
+                    : kept)
+        .toList();
+  }
+
+  private static byte[] with(String finding, String summary) {
+    return ("{\"findings\":[" + finding + "],\"notices\":[]," + summary.substring(1))
+        .getBytes(UTF_8);
   }
 
   @Test
