@@ -12,9 +12,9 @@ import org.safeguardinghub.deploy.local.bench.PolicyBench;
 import org.safeguardinghub.deploy.local.bench.TopologyBench;
 import org.safeguardinghub.deploy.local.folder.ExitCode;
 import org.safeguardinghub.kernel.catalogue.EventCatalogue;
+import org.safeguardinghub.kernel.topics.Topics;
 import org.safeguardinghub.risk.policy.file.PolicyFile;
 import org.safeguardinghub.risk.policy.rule.Policy;
-import org.safeguardinghub.risk.topology.risk.RiskSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
   @Option(
       names = "--children",
       paramLabel = "N",
-      defaultValue = "1000",
+      defaultValue = "2000",
       description = "children that count (default: ${DEFAULT-VALUE})")
   private int children;
 
@@ -64,8 +64,9 @@ final class BenchPolicyCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "threads of each topology, at most 4 (default: ${DEFAULT-VALUE})")
-  private int threads = RiskSettings.THREADS;
+      description = "threads of each topology, at most 4 (default: one for each processor)")
+  private int threads =
+      Math.min(Runtime.getRuntime().availableProcessors(), Topics.SUBJECT_PARTITIONS);
 
   @Option(names = "--no-topology", description = "the rules alone: starts no broker")
   private boolean rulesOnly;
@@ -144,6 +145,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
 
   private void print(TopologyBench.Result result) {
     PrintWriter out = spec.commandLine().getOut();
+    out.printf("topologies of %d threads each:%n", threads);
     print(out, "topology:     ", result.topology());
     print(out, "pass-through: ", result.passThrough());
     out.printf(

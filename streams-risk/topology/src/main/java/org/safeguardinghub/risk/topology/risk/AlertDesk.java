@@ -3,10 +3,12 @@ package org.safeguardinghub.risk.topology.risk;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
@@ -23,6 +25,7 @@ import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.schemas.AcknowledgementDecision;
+import org.safeguardinghub.schemas.AlertRecord;
 import org.safeguardinghub.schemas.Channel;
 import org.safeguardinghub.schemas.DispositionRecord;
 import org.safeguardinghub.schemas.DisputeRecord;
@@ -69,12 +72,18 @@ final class AlertDesk {
       return;
     }
     AlertState state = before;
+    // What is published of an alert is kept too.
+    IdentityHashMap<Alert, AlertRecord> pictures = new IdentityHashMap<>(2);
+    Function<Alert, AlertRecord> picture =
+        alert -> pictures.computeIfAbsent(alert, AlertCodec::toRecord);
     for (AlertInput input : inputs) {
       Step step = rules.fold(state, input);
       state = step.state();
-      step.outputs().forEach(output -> write(subject, output, entries, input.moment().at()));
+      for (AlertOutput output : step.outputs()) {
+        write(subject, output, picture, entries, input.moment().at());
+      }
     }
-    shelf.keep(before, state);
+    shelf.keep(before, state, picture);
   }
 
   /** Gives up all alerts of a subject, because they go on under another. */
@@ -93,11 +102,12 @@ final class AlertDesk {
   private void write(
       SubjectRef subject,
       AlertOutput output,
+      Function<Alert, AlertRecord> picture,
       Supplier<Collection<TimelineEntry>> entries,
       Instant at) {
     switch (output) {
       case AlertOutput.AlertChanged changed ->
-          outlets.alert(subject, AlertCodec.toRecord(changed.alert()));
+          outlets.alert(subject, picture.apply(changed.alert()));
       case AlertOutput.Notify notify -> outlets.notification(notification(notify));
       case AlertOutput.DeadlineSet set ->
           deadlines.put(due(subject, set.alertId(), set.deadline()));

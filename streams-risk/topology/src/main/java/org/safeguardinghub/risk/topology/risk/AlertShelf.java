@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -65,8 +66,12 @@ final class AlertShelf {
     return new AlertState(subject, alerts);
   }
 
-  /** Keeps what has changed, and gives up what has gone elsewhere. */
-  void keep(AlertState before, AlertState after) {
+  /**
+   * Keeps what has changed, and gives up what has gone elsewhere.
+   *
+   * @param picture of an alert, as its topic carries it
+   */
+  void keep(AlertState before, AlertState after, Function<Alert, AlertRecord> picture) {
     for (String id : before.alerts().keySet()) {
       if (after.alert(id).isEmpty()) {
         store.delete(Stored.alert(after.subject().typed(), id));
@@ -74,7 +79,9 @@ final class AlertShelf {
     }
     for (Map.Entry<String, Alert> entry : after.alerts().entrySet()) {
       if (!entry.getValue().equals(before.alerts().get(entry.getKey()))) {
-        store.put(Stored.alert(after.subject().typed(), entry.getKey()), write(entry.getValue()));
+        store.put(
+            Stored.alert(after.subject().typed(), entry.getKey()),
+            write(entry.getValue(), picture.apply(entry.getValue())));
       }
     }
     states.put(after.subject(), after);
@@ -95,8 +102,8 @@ final class AlertShelf {
     return new ArrayList<>(subjects);
   }
 
-  private byte[] write(Alert alert) {
-    byte[] picture = serializer.serialize(Topics.ALERTS.name(), AlertCodec.toRecord(alert));
+  private byte[] write(Alert alert, AlertRecord taken) {
+    byte[] picture = serializer.serialize(Topics.ALERTS.name(), taken);
     byte[] memory = AlertCodec.memory(alert).toBytes();
     return ByteBuffer.allocate(Integer.BYTES + picture.length + memory.length)
         .putInt(picture.length)

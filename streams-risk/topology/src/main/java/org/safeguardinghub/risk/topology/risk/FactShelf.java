@@ -50,7 +50,8 @@ final class FactShelf {
     if (known.isPresent() && after.equals(before)) {
       return Optional.empty();
     }
-    return Optional.of(keep(subject, after, log.getLoggedAt()));
+    SubjectRecord.Builder stamped = SubjectRecord.newBuilder(after);
+    return Optional.of(keep(subject, stamped.setUpdatedAt(log.getLoggedAt()).build()));
   }
 
   /** The facts with the clocks and the load of an evaluation; empty if both are as they were. */
@@ -60,9 +61,14 @@ final class FactShelf {
     if (before.getClocks().equals(running) && before.getLoad().equals(load)) {
       return Optional.empty();
     }
-    SubjectRecord after =
-        SubjectRecord.newBuilder(before).setClocks(running).setLoad(load.orElse(null)).build();
-    return Optional.of(keep(subject, after, at));
+    return Optional.of(
+        keep(
+            subject,
+            SubjectRecord.newBuilder(before)
+                .setClocks(running)
+                .setLoad(load.orElse(null))
+                .setUpdatedAt(at)
+                .build()));
   }
 
   private Optional<SubjectRecord> known(SubjectRef subject) {
@@ -74,11 +80,10 @@ final class FactShelf {
     return SubjectRecord.newBuilder().setSubject(Refs.toRecord(subject)).setUpdatedAt(at).build();
   }
 
-  private SubjectRecord keep(SubjectRef subject, SubjectRecord facts, Instant at) {
-    SubjectRecord stamped = SubjectRecord.newBuilder(facts).setUpdatedAt(at).build();
-    store.put(subject.typed(), serializer.serialize(Topics.SUBJECTS.name(), stamped));
-    lately.put(subject, Optional.of(stamped));
-    return stamped;
+  private SubjectRecord keep(SubjectRef subject, SubjectRecord facts) {
+    store.put(subject.typed(), serializer.serialize(Topics.SUBJECTS.name(), facts));
+    lately.put(subject, Optional.of(facts));
+    return facts;
   }
 
   private static SubjectRecord with(

@@ -14,7 +14,7 @@ public final class RiskSettings {
 
   /**
    * Stream threads of a process, where its settings say nothing: at most one for a partition, each
-   * with a producer of its own. On two cores a second one gained nothing.
+   * with a producer of its own. More are worth their memory where a backlog has cores to itself.
    */
   public static final int THREADS = 1;
 
