@@ -27,7 +27,7 @@ record Said(PublishedFinding as, Optional<Printed> last) {
   Printed goesOn(Finding finding) {
     return new Printed(
         finding,
-        last.map(printed -> Fingerprint.taken(finding, printed.print()))
+        last.map(printed -> Fingerprint.taken(finding, printed.finding(), printed.print()))
             .orElseGet(() -> Fingerprint.taken(finding)));
   }
 }
