@@ -145,7 +145,7 @@ final class BenchPolicyCommand implements Callable<Integer> {
 
   private void print(TopologyBench.Result result) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("topologies of %d threads each:%n", threads);
+    out.printf("stream threads of each topology: %d%n", threads);
     print(out, "topology:     ", result.topology());
     print(out, "pass-through: ", result.passThrough());
     out.printf(

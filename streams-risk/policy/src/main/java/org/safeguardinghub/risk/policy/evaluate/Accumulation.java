@@ -197,7 +197,7 @@ final class Accumulation {
     Standing.Open finding = now.finding();
     Instant since = finding == null ? moment : finding.shownFrom().moment();
     Stretch read = new Stretch(since, moment);
-    return changed.stream().noneMatch(read::meets);
+    return !read.meetsAny(changed);
   }
 
   private Standing decide(int index, Standing before) {

@@ -14,16 +14,7 @@ final class Judged {
   private Map<Object, Kept> before = new HashMap<>();
   private List<Stretch> changed = List.of();
 
-  private record Kept(Object judged, Stretch read, Outcome.Noted came) {
-    boolean metBy(List<Stretch> changed) {
-      for (Stretch some : changed) {
-        if (read.meets(some)) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
+  private record Kept(Object judged, Stretch read, Outcome.Noted came) {}
 
   /** Judges one thing; says when what happened is all that it looked at. */
   interface Judgement {
@@ -54,7 +45,7 @@ final class Judged {
     if (known != null
         && known.judged().equals(judged)
         && !known.came().waits()
-        && !known.metBy(changed)) {
+        && !known.read().meetsAny(changed)) {
       outcome.again(known.came());
       kept.put(name, known);
       return;

@@ -30,7 +30,7 @@ final class Outcome {
   private final List<Search> searches = new ArrayList<>();
   private final List<Accumulation> accumulations = new ArrayList<>();
   private final List<Accumulation> forLado = new ArrayList<>();
-  private final List<Told> told = new ArrayList<>(1);
+  private final List<Notices> told = new ArrayList<>(1);
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
   private final IdentityHashMap<ForSteward, Notice> written = new IdentityHashMap<>(1);
@@ -99,7 +99,7 @@ final class Outcome {
   Accumulation accumulate(String stage, Matcher matcher) {
     Accumulation accumulation = new Accumulation(scan, pattern, stage, matcher);
     accumulations.add(accumulation);
-    told.add(new Told(accumulation, one -> writer.caseEvidence(pattern, one)));
+    told.add(new Notices(accumulation, one -> writer.caseEvidence(pattern, one)));
     return accumulation;
   }
 
@@ -108,7 +108,7 @@ final class Outcome {
     Accumulation accumulation = new Accumulation(scan, pattern, "", matcher);
     forLado.add(accumulation);
     told.add(
-        new Told(
+        new Notices(
             accumulation, one -> writer.notice(pattern, Notice.To.LADO, one.at(), one.match())));
   }
 
@@ -244,7 +244,7 @@ final class Outcome {
   /** Some of its notices are to be written anew; says whether there are any. */
   boolean forgetWords(Predicate<Notice> some) {
     boolean any = written.values().removeIf(some);
-    for (Told one : told) {
+    for (Notices one : told) {
       any |= one.forgetWords(some);
     }
     return any;

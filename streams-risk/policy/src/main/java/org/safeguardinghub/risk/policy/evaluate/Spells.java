@@ -22,13 +22,11 @@ final class Spells {
   /** A finding, and the steps that it comes from. */
   private record Spell(Step began, Step shownFrom, Step end, Basket shown, Draft draft) {
     boolean meets(List<Stretch> some) {
-      Stretch whole = new Stretch(began.moment(), end.moment());
-      return some.stream().anyMatch(whole::meets);
+      return new Stretch(began.moment(), end.moment()).meetsAny(some);
     }
 
     boolean shownMeets(List<Stretch> some) {
-      Stretch seen = new Stretch(shownFrom.moment(), end.moment());
-      return some.stream().anyMatch(seen::meets);
+      return new Stretch(shownFrom.moment(), end.moment()).meetsAny(some);
     }
   }
 

@@ -22,6 +22,15 @@ record Stretch(Instant from, Instant until) {
     return !from.isAfter(other.until) && !other.from.isAfter(until);
   }
 
+  boolean meetsAny(List<Stretch> others) {
+    for (Stretch other : others) {
+      if (meets(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Both, and what is between them. */
   Stretch and(Stretch other) {
     return new Stretch(Scan.earlier(from, other.from), Scan.later(until, other.until));

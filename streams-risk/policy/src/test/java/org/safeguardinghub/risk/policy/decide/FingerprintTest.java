@@ -40,9 +40,9 @@ final class FingerprintTest {
   }
 
   private static Finding finding(
-      Firing firing,
+      List<Firing> firings,
       Severity severity,
-      Evidence evidence,
+      List<Evidence> evidence,
       List<String> children,
       String because,
       List<String> notKnown,
@@ -55,9 +55,9 @@ final class FingerprintTest {
         "",
         SubjectRef.child("c-rowan"),
         children,
-        List.of(firing),
+        firings,
         severity,
-        List.of(evidence),
+        evidence,
         because,
         List.of("a birthmark"),
         notKnown,
@@ -73,9 +73,9 @@ final class FingerprintTest {
       Firing firing, Evidence evidence, List<String> children, boolean unconfirmed) {
     return Fingerprint.of(
         finding(
-            firing,
+            List.of(firing),
             Severity.S3,
-            evidence,
+            List.of(evidence),
             children,
             "A bruise was seen.",
             List.of("what the carers say"),
@@ -91,7 +91,14 @@ final class FingerprintTest {
       Severity severity, String because, List<String> notKnown, List<String> protective) {
     return Fingerprint.of(
         finding(
-            FIRING, severity, EVIDENCE, List.of("c-rowan"), because, notKnown, protective, false));
+            List.of(FIRING),
+            severity,
+            List.of(EVIDENCE),
+            List.of("c-rowan"),
+            because,
+            notKnown,
+            protective,
+            false));
   }
 
   // It is stored: another print after an upgrade would publish every finding once more.
@@ -157,27 +164,15 @@ final class FingerprintTest {
   private static Finding some(
       List<Firing> firings, List<Evidence> evidence, List<String> remarks, Random random) {
     List<Firing> fired = some(firings, random);
-    Finding like =
-        finding(FIRING, Severity.S3, EVIDENCE, List.of(), "A bruise.", List.of(), List.of(), false);
-    return new Finding(
-        like.id(),
-        like.pattern(),
-        like.patternTitle(),
-        like.stage(),
-        like.subject(),
-        like.children(),
+    return finding(
         fired.isEmpty() ? List.of(FIRING) : fired,
-        like.severity(),
+        Severity.S3,
         some(evidence, random),
-        like.because(),
-        like.wouldBeWrong(),
+        List.of(),
+        "A bruise.",
         some(remarks, random),
-        like.protective(),
-        like.source(),
-        like.question(),
-        like.identityUnconfirmed(),
-        like.learnedLate(),
-        like.support());
+        List.of(),
+        false);
   }
 
   private static <T> List<T> some(List<T> all, Random random) {

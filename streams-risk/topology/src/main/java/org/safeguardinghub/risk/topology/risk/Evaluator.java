@@ -167,8 +167,7 @@ final class Evaluator {
     SubjectMemory memory = shelf.memory(subject);
     Instant asOf = memory.next(markerAsOf);
     Followed known = take(subject, now.policy(), asOf);
-    Following following = known.following();
-    List<Decision> decisions = fold(following, new Input.Reevaluated(cause, asOf));
+    List<Decision> decisions = fold(known.following(), new Input.Reevaluated(cause, asOf));
     settle(subject, memory, known, decisions, List.of(), Cause.POLICY_CHANGE, asOf, now);
   }
 

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.finding.Notice;
 
 /** What an accumulation tells others than the owner, each put into words once. */
-final class Told {
+final class Notices {
   private final Accumulation accumulation;
   private final Function<Accumulation.CaseEvidence, Notice> words;
   // There are many of these for each subject that is followed, and few tell anything.
@@ -18,7 +18,7 @@ final class Told {
   private List<Notice> notices = List.of();
   private boolean forgotten;
 
-  Told(Accumulation accumulation, Function<Accumulation.CaseEvidence, Notice> words) {
+  Notices(Accumulation accumulation, Function<Accumulation.CaseEvidence, Notice> words) {
     this.accumulation = accumulation;
     this.words = words;
   }
