@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.safeguardinghub.kernel.event.Assertion;
@@ -12,7 +13,10 @@ import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 
-/** Histories for laws, each from a seed: few types again and again, corrected, echoed, grouped. */
+/**
+ * Histories for laws, each from a seed: corrected, echoed, grouped. Every other one is told by few
+ * types, again and again; every fifth by accounts of injuries.
+ */
 public final class Histories {
   private static final SubjectRef CHILD = SubjectRef.child("c-rowan");
   private static final SubjectRef UNBORN = new SubjectRef(Scope.UNBORN, "c-expected");
@@ -97,6 +101,12 @@ public final class Histories {
           "CSC-LAC-02",
           "HV-PROT-01");
 
+  /** Reports of injuries, which may explain them differently. */
+  private static final List<String> ACCOUNTS =
+      List.of("EDU-PHY-01", "NUR-PHY-01", "HV-PHY-01", "PAE-PHY-01", "EDU-PHY-02");
+
+  private static final int FEW = 8;
+
   private Histories() {}
 
   public static List<TimelineEntry> of(int seed) {
@@ -106,26 +116,56 @@ public final class Histories {
   /** The same seed and prefix give the same history; another prefix gives its events other ids. */
   public static List<TimelineEntry> of(int seed, String prefix) {
     Random random = new Random(seed);
-    List<TimelineEntry> entries = new ArrayList<>();
     int size = 12 + random.nextInt(24);
+    List<TimelineEntry> entries = new ArrayList<>();
     List<String> ids = new ArrayList<>();
+    boolean ofAccounts = seed % 5 == 4;
+    List<String> types = ofAccounts ? ACCOUNTS : types(seed);
+    LocalDateTime since = LocalDateTime.of(2026, 1, 1, 0, 0);
     for (int i = 0; i < size; i++) {
-      String at =
-          LocalDateTime.of(2026, 1, 1, 0, 0)
-              .plusMinutes(30L * random.nextInt(2 * 24 * (60 + random.nextInt(200))))
-              .toString();
-      Told told =
-          Told.told(TYPES.get(random.nextInt(TYPES.size())), at)
-              .id(prefix + i)
-              .of("c-" + random.nextInt(3));
-      told.at("h-2").place("p-1").setting("s-1").received("2026-12-01T00:00");
-      flavour(told, random, ids);
-      ids.add(prefix + i);
+      LocalDateTime at = since.plusMinutes(30L * random.nextInt(48 * (60 + random.nextInt(200))));
+      Told told = told(types, at, prefix + i, random, ids);
+      if (ofAccounts && random.nextBoolean()) {
+        account(told, random, ids);
+      }
       entries.add(told.entry());
     }
     entries.add(
         new TimelineEntry.ExpectedDate(UNBORN.ref(), LocalDate.of(2026, 7, 1), Instant.EPOCH));
     return entries;
+  }
+
+  /** One of seven years, told by few types. */
+  public static List<TimelineEntry> ofYears(int seed) {
+    Random random = new Random(seed);
+    List<String> types = new ArrayList<>(TYPES);
+    Collections.shuffle(types, random);
+    List<TimelineEntry> entries = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    LocalDateTime since = LocalDateTime.of(2020, 1, 1, 0, 0);
+    for (int i = 0; i < 200; i++) {
+      LocalDateTime at = since.plusHours(random.nextInt(24 * 365 * 7));
+      entries.add(told(types.subList(0, 2 * FEW), at, "e" + i, random, ids).entry());
+    }
+    return entries;
+  }
+
+  private static Told told(
+      List<String> types, LocalDateTime at, String id, Random random, List<String> ids) {
+    Told told =
+        Told.told(types.get(random.nextInt(types.size())), at.toString())
+            .id(id)
+            .of("c-" + random.nextInt(3));
+    told.at("h-2").place("p-1").setting("s-1").received("2026-12-01T00:00");
+    flavour(told, random, ids);
+    ids.add(id);
+    return told;
+  }
+
+  private static List<String> types(int seed) {
+    List<String> types = new ArrayList<>(TYPES);
+    Collections.shuffle(types, new Random(seed));
+    return seed % 2 == 1 ? types.subList(0, FEW) : types;
   }
 
   private static void flavour(Told told, Random random, List<String> ids) {
@@ -152,7 +192,18 @@ public final class Histories {
       case 11 -> told.with("explanation", random.nextBoolean() ? "fell" : "sibling");
       case 12 -> told.with("newPartner", true).with("travelSign", "booking");
       case 13 -> told.as(SubjectRole.ALLEGED).with("allegedRef", "a-1");
+      case 14 -> account(told, random, ids);
       default -> told.level(1 + random.nextInt(4));
+    }
+  }
+
+  private static void account(Told told, Random random, List<String> ids) {
+    told.with("explanation", random.nextBoolean() ? "fell" : "pet");
+    switch (random.nextInt(4)) {
+      case 0 -> told.with("interpreterReinterview", true);
+      case 1 -> told.with("accountsDiffer", true);
+      case 2 -> told.with("followUpOf", ids.isEmpty() ? "r-0" : ids.getLast());
+      default -> {}
     }
   }
 

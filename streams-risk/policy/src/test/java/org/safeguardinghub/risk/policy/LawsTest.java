@@ -77,6 +77,20 @@ final class LawsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasSaidIsNotSaidAgain(int seed) {
+    for (SubjectRef subject : Histories.subjects()) {
+      State state = State.empty(subject);
+      for (TimelineEntry entry : Histories.of(seed)) {
+        state = risk.fold(state, new Input.Recorded(entry.key(), END, entry)).state();
+        Step again = risk.fold(state, new Input.Reevaluated("again", END));
+        assertThat(again.decisions()).isEmpty();
+        assertThat(again.state()).isEqualTo(state);
+      }
+    }
+  }
+
   /** Replays the decisions as an alert would: raised and not withdrawn. */
   static Set<String> open(List<Decision> decisions) {
     Set<String> open = new HashSet<>();

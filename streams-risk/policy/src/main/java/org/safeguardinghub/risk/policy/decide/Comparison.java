@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -67,7 +67,7 @@ final class Comparison {
   Compared compared() {
     Set<Said> lost = Collections.newSetFromMap(new IdentityHashMap<>());
     lost.addAll(before);
-    IdentityHashMap<Finding, Said> successions = successions(lost);
+    Map<Finding, Said> successions = Successions.of(findings, lost);
     for (Finding finding : findings) {
       Said old = successions.get(finding);
       if (old != null && old.is(finding)) {
@@ -88,54 +88,6 @@ final class Comparison {
         .forEach(old -> withdraw(old, successions.keySet()));
     tell();
     return new Compared(decisions, after, newlyTold);
-  }
-
-  /**
-   * Which finding goes on what was published: the same id first, then the one that shares most
-   * evidence.
-   *
-   * @param free what was published; what is gone on is taken out
-   */
-  private IdentityHashMap<Finding, Said> successions(Set<Said> free) {
-    Map<String, Said> byId = new HashMap<>();
-    before.forEach(old -> byId.putIfAbsent(old.as().currentId(), old));
-    // A finding is one of these findings; what it says need not be looked at for that.
-    IdentityHashMap<Finding, Said> pairs = new IdentityHashMap<>();
-    for (Finding finding : findings) {
-      Said old = byId.get(finding.id());
-      if (old != null && samePattern(old.as(), finding) && free.remove(old)) {
-        pairs.put(finding, old);
-      }
-    }
-    for (Finding finding : findings) {
-      if (!pairs.containsKey(finding)) {
-        closest(finding, free)
-            .ifPresent(
-                old -> {
-                  pairs.put(finding, old);
-                  free.remove(old);
-                });
-      }
-    }
-    return pairs;
-  }
-
-  private static Optional<Said> closest(Finding finding, Set<Said> free) {
-    return free.stream()
-        .filter(old -> samePattern(old.as(), finding) && shared(old.as(), finding) > 0)
-        .max(
-            Comparator.comparingInt((Said old) -> shared(old.as(), finding))
-                .thenComparing(old -> old.as().findingId()));
-  }
-
-  private static boolean samePattern(PublishedFinding old, Finding finding) {
-    return old.pattern().equals(finding.pattern()) && old.stage().equals(finding.stage());
-  }
-
-  private static int shared(PublishedFinding old, Finding finding) {
-    Set<String> both = new HashSet<>(old.evidence());
-    both.retainAll(finding.evidenceIds());
-    return both.size();
   }
 
   private void raise(Finding finding) {
@@ -191,24 +143,28 @@ final class Comparison {
                 changed));
       }
     }
-    boolean asTold = more.isEmpty() && said.last().isPresent();
-    publish(old.findingId(), printed, asTold ? old.told() : tokens(finding.firings()), evidence);
+    publish(old.findingId(), printed, told(said, finding, more), evidence);
+  }
+
+  private static Set<String> told(Said said, Finding finding, List<Firing> more) {
+    if (said.last().isEmpty() || more.size() == finding.firings().size()) {
+      return tokens(finding.firings());
+    }
+    if (more.isEmpty()) {
+      return said.as().told();
+    }
+    Set<String> told = tokens(more);
+    told.addAll(said.as().told());
+    return told;
   }
 
   /** All firings, or those since what was said, where nothing before them is another. */
-  @SuppressWarnings("ReferenceEquality") // A firing that is kept is the same object.
   private static List<Firing> since(Said said, Finding finding) {
     List<Firing> firings = finding.firings();
     List<Firing> known = said.last().map(last -> last.finding().firings()).orElse(List.of());
-    if (known.size() > firings.size()) {
-      return firings;
-    }
-    for (int i = 0; i < known.size(); i++) {
-      if (known.get(i) != firings.get(i)) {
-        return firings;
-      }
-    }
-    return firings.subList(known.size(), firings.size());
+    return InCommon.first(firings, known) < known.size()
+        ? firings
+        : firings.subList(known.size(), firings.size());
   }
 
   /**
@@ -273,7 +229,7 @@ final class Comparison {
 
   private String because(PublishedFinding old, Set<String> lost, Set<Finding> goingOn) {
     for (Finding finding : goingOn) {
-      if (samePattern(old, finding) && shared(old, finding) > 0) {
+      if (Successions.share(old, finding)) {
         return "What it rested on is now part of another finding of the same pattern.";
       }
     }

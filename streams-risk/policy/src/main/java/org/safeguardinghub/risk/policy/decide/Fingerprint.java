@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -16,12 +17,15 @@ final class Fingerprint {
   private static final long BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
-  // The print after each firing. A finding that stands for years has many, and they stay.
+  // The print after each firing and each piece of evidence. A finding that stands for years has
+  // many, and nearly all of them stay.
   private final long[] afterFiring;
+  private final long[] afterEvidence;
   private long hash = BASIS;
 
-  private Fingerprint(int firings) {
-    this.afterFiring = new long[firings];
+  private Fingerprint(Finding finding) {
+    this.afterFiring = new long[finding.firings().size()];
+    this.afterEvidence = new long[finding.evidence().size()];
   }
 
   /** The print of a finding as it is stored. */
@@ -30,41 +34,57 @@ final class Fingerprint {
   }
 
   static Fingerprint taken(Finding finding) {
-    return taken(finding, new Fingerprint(finding.firings().size()), 0);
+    Fingerprint print = new Fingerprint(finding);
+    print.take(finding, 0, 0);
+    return print;
   }
 
   /** The same print, at the cost of what was added to an earlier reading of the finding. */
-  @SuppressWarnings("ReferenceEquality") // A firing that is kept is the same object.
   static Fingerprint taken(Finding finding, Finding earlier, Fingerprint known) {
-    List<Firing> firings = finding.firings();
-    int most = Math.min(firings.size(), earlier.firings().size());
-    int same = 0;
-    while (same < most && firings.get(same) == earlier.firings().get(same)) {
-      same++;
-    }
-    Fingerprint print = new Fingerprint(firings.size());
-    System.arraycopy(known.afterFiring, 0, print.afterFiring, 0, same);
-    if (same > 0) {
-      print.hash = known.afterFiring[same - 1];
-    }
-    return taken(finding, print, same);
+    int firings = InCommon.first(finding.firings(), earlier.firings());
+    int evidence =
+        firings == finding.firings().size()
+                && firings == earlier.firings().size()
+                && finding.severity() == earlier.severity()
+            ? InCommon.first(finding.evidence(), earlier.evidence())
+            : 0;
+    Fingerprint print = new Fingerprint(finding);
+    System.arraycopy(known.afterFiring, 0, print.afterFiring, 0, firings);
+    System.arraycopy(known.afterEvidence, 0, print.afterEvidence, 0, evidence);
+    print.take(finding, firings, evidence);
+    return print;
   }
 
-  private static Fingerprint taken(Finding finding, Fingerprint print, int known) {
-    for (int i = known; i < finding.firings().size(); i++) {
-      print.add(finding.firings().get(i));
-      print.afterFiring[i] = print.hash;
+  /**
+   * @param firings how many of them are known
+   * @param evidence how much of it is known, with all before it
+   */
+  private void take(Finding finding, int firings, int evidence) {
+    if (evidence > 0) {
+      hash = afterEvidence[evidence - 1];
+    } else {
+      takeFirings(finding.firings(), firings);
+      add(finding.severity().name());
     }
-    print.add(finding.severity().name());
-    for (Evidence evidence : finding.evidence()) {
-      print.add(evidence);
+    for (int i = evidence; i < afterEvidence.length; i++) {
+      add(finding.evidence().get(i));
+      afterEvidence[i] = hash;
     }
-    print.add(finding.children());
-    print.add(finding.because());
-    print.add(finding.notKnown());
-    print.add(finding.protective());
-    print.add(finding.identityUnconfirmed() ? 1 : 0);
-    return print;
+    add(finding.children());
+    add(finding.because());
+    add(finding.notKnown());
+    add(finding.protective());
+    add(finding.identityUnconfirmed() ? 1 : 0);
+  }
+
+  private void takeFirings(List<Firing> firings, int known) {
+    if (known > 0) {
+      hash = afterFiring[known - 1];
+    }
+    for (int i = known; i < afterFiring.length; i++) {
+      add(firings.get(i));
+      afterFiring[i] = hash;
+    }
   }
 
   /** As it is stored. */
