@@ -167,4 +167,19 @@ final class AfterClosingTest {
             told("ADM-COR-01", "2026-02-05T10:00").superseding("grave").with("retracts", true))
         .then("2026-02-01 P19 raised S2", "2026-02-01 P19 withdrawn");
   }
+
+  @Test
+  void whatIsHeardLateMayTellThatAnIncidentBeganBeforeTheEnd() {
+    Story story =
+        Story.child()
+            .given(
+                CLOSED,
+                grave("2026-02-01T10:00").incident("i-1"),
+                grave("2026-02-02T10:00").incident("i-1"))
+            .then("2026-02-01 P19 raised S2");
+    story
+        .given(small("2026-07-01T10:00").level(1), small("2026-07-02T10:00").level(1))
+        .given(grave("2025-09-05T10:00").level(1).incident("i-1").received("2026-07-03T10:00"))
+        .then("2026-02-01 P19 raised S2", "2026-02-01 P19 withdrawn");
+  }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safeguardinghub.kernel.event.Sensitive;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.evaluate.Evaluation;
 import org.safeguardinghub.risk.policy.finding.Deadline;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry;
 import org.safeguardinghub.risk.policy.timeline.TimelineEntry.Moved.Direction;
 
@@ -28,7 +30,9 @@ final class FollowingTest {
   private final RiskPolicy risk = new RiskPolicy(Story.POLICY, Told.CATALOGUE);
 
   static IntStream seeds() {
-    return IntStream.range(0, Integer.getInteger("law.seeds", 30));
+    IntStream twoSpellsOfOneName = IntStream.of(289, 384);
+    return IntStream.concat(
+        IntStream.range(0, Integer.getInteger("law.seeds", 30)), twoSpellsOfOneName);
   }
 
   private record Arrival(Instant at, TimelineEntry entry) {}
@@ -57,6 +61,42 @@ final class FollowingTest {
           assertThat(following.state()).as(what).isEqualTo(step.state());
           state = step.state();
           pending = Set.copyOf(step.findings().deadlines());
+        }
+      }
+    }
+  }
+
+  static IntStream longSeeds() {
+    return IntStream.range(0, Math.max(1, Integer.getInteger("law.seeds", 30) / 3));
+  }
+
+  /** What happened years before a change is not looked at again, and reads as if it were. */
+  @ParameterizedTest
+  @MethodSource("longSeeds")
+  void aHistoryOfYearsReadsAsOneThatIsEvaluatedAnew(int seed) {
+    Random random = new Random(seed);
+    List<Arrival> arrivals = new ArrayList<>();
+    for (TimelineEntry entry : Histories.ofYears(seed)) {
+      if (entry instanceof TimelineEntry.Event(var event)) {
+        arrivals.add(new Arrival(event.occurredAt().plus(delay(random)), entry));
+      }
+    }
+    arrivals.sort(Comparator.comparing(Arrival::at));
+    for (SubjectRef subject : List.of(SubjectRef.child("c-1"), SubjectRef.household("h-2"))) {
+      Following following = risk.follow(State.empty(subject), Instant.EPOCH);
+      List<TimelineEntry> arrived = new ArrayList<>();
+      for (Arrival arrival : arrivals) {
+        arrived.add(arrival.entry());
+        following.fold(new Input.Recorded(arrival.entry().key(), arrival.at(), arrival.entry()));
+        if (arrived.size() % 10 == 0) {
+          assertThat(following.findings())
+              .as(subject.typed() + " after " + arrived.size())
+              .isEqualTo(
+                  Evaluation.evaluate(
+                      Story.POLICY,
+                      subject,
+                      Timeline.of(subject, arrived, Told.CATALOGUE),
+                      arrival.at()));
         }
       }
     }

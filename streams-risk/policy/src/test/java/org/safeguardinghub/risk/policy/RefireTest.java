@@ -93,6 +93,30 @@ final class RefireTest {
         .allMatch(evidence -> evidence.occurredAt().isAfter(Told.moment("2027-09-01")));
   }
 
+  /** What a worker is told is told too: a finding does not grow as long as a case is open. */
+  @Test
+  void whatStandsWhileACaseIsOpenRestsOnWhatItsWorkerWasToldLately() {
+    Story story = raised();
+    String id = story.only("P03").id();
+    Finding before = story.only("P03");
+    LocalDate day = LocalDate.parse("2026-02-20");
+    for (int week = 0; week < 100; week++) {
+      String type = List.of("EDU-NEG-02", "HOS-WNB-02", "HSG-DIS-01").get(week % 3);
+      story.given(told("CSC-ASM-01", day.plusWeeks(week) + "T08:00"));
+      story.given(told(type, day.plusWeeks(week) + "T09:00"));
+    }
+    Finding finding = story.only("P03");
+    assertThat(finding.id()).isEqualTo(id);
+    assertThat(finding.firings()).isEqualTo(before.firings());
+    assertThat(finding.because()).isEqualTo(before.because());
+    // What it was raised on explains it; the rest is what the worker was told lately.
+    assertThat(finding.evidenceIds()).containsAll(before.firings().getLast().evidence());
+    assertThat(finding.evidence())
+        .hasSizeBetween(14, 30)
+        .filteredOn(evidence -> !before.evidenceIds().contains(evidence.eventId()))
+        .allMatch(evidence -> evidence.occurredAt().isAfter(Told.moment("2027-09-01")));
+  }
+
   @Test
   void workersAreToldByTheSameRule() {
     Story.child()

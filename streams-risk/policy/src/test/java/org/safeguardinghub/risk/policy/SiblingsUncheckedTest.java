@@ -195,4 +195,21 @@ final class SiblingsUncheckedTest {
         .given(harm("EDU-PHY-02"), visit("c-moss", "2026-05-26T16:00").received("2026-05-28T09:00"))
         .then(UNCHECKED, "2026-05-26 P39 withdrawn");
   }
+
+  @Test
+  void aLateReportOfTheIncidentMayTellThatTheOtherChildWasInIt() {
+    Story story =
+        with("c-moss")
+            .given(
+                harm("EDU-PHY-02").incident("i-1"),
+                told("ED-PHY-02", "2026-05-22T18:00").of("c-fern").at("h-2").incident("i-1"))
+            .until("2026-07-01")
+            .then(UNCHECKED);
+    story
+        .given(told("EDU-BUL-01", "2026-07-01T10:00").of("c-moss").at("h-2"))
+        .given(told("EDU-BUL-01", "2026-07-02T10:00").of("c-fern").at("h-2"))
+        .given(told("ED-PHY-02", "2026-07-02T18:00").of("c-moss").at("h-2").incident("i-1"))
+        .until("2026-07-03")
+        .then(UNCHECKED, "2026-05-26 P39 withdrawn");
+  }
 }

@@ -3,11 +3,9 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
@@ -66,14 +64,15 @@ final class Accumulation {
    * @param touched events of its lists that came or went
    * @param open when something else was open than before, if at all
    * @param others when other patterns that it reads were told otherwise
-   * @return whether anything may have become of it
+   * @return where the rule says something else than before
    */
-  boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
+  List<Stretch> goOn(List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
     matcher.grown();
     List<Stretch> again = new ArrayList<>(touched.size() + 2);
     for (TimelineEvent event : touched) {
-      Stretch reach = new Stretch(matcher.since(event), matcher.reach(event));
-      again.add(reach.earlier(matcher.looksAhead()));
+      for (Stretch reach : matcher.reaches(event)) {
+        again.add(reach.earlier(matcher.looksAhead()));
+      }
     }
     open.ifPresent(again::add);
     Duration readFor = matcher.readsOthersFor().orElse(Duration.ZERO);
@@ -84,14 +83,14 @@ final class Accumulation {
     return look(Stretch.apart(again), open.isPresent());
   }
 
-  private boolean look(List<Stretch> again, boolean otherwiseOpen) {
+  private List<Stretch> look(List<Stretch> again, boolean otherwiseOpen) {
     List<Stretch> changed = new ArrayList<>();
     for (Stretch when : again) {
       ask(when, otherwiseOpen).ifPresent(changed::add);
     }
     looked = scan.now();
     if (changed.isEmpty()) {
-      return false;
+      return changed;
     }
     List<Stretch> decided = new ArrayList<>();
     for (Stretch stretch : changed) {
@@ -102,7 +101,7 @@ final class Accumulation {
     }
     decided.forEach(when -> spells.turned(when, steps));
     spells.settle(steps, changed, decided);
-    return true;
+    return changed;
   }
 
   /**
@@ -144,16 +143,8 @@ final class Accumulation {
 
   /** Puts steps in the place of others; says where they differ. */
   private static Optional<Stretch> replace(List<Step> before, List<Step> now) {
-    int first = 0;
-    while (first < before.size() && first < now.size() && before.get(first) == now.get(first)) {
-      first++;
-    }
-    int alike = 0;
-    while (alike < before.size() - first
-        && alike < now.size() - first
-        && before.get(before.size() - 1 - alike) == now.get(now.size() - 1 - alike)) {
-      alike++;
-    }
+    int first = InCommon.first(before, now);
+    int alike = InCommon.last(before, now, first);
     List<Step> gone = before.subList(first, before.size() - alike);
     List<Step> come = now.subList(first, now.size() - alike);
     if (gone.isEmpty() && come.isEmpty()) {
@@ -212,22 +203,27 @@ final class Accumulation {
     Optional<String> how =
         finding == null && !step.toWorker() ? Optional.of(Firing.RAISED) : how(step, finding, told);
     if (how.isPresent()) {
-      told = new Standing.Told(step, told == null ? null : told.step());
-      if (!step.toWorker()) {
-        finding = fired(step, finding);
+      if (finding != null || !step.toWorker()) {
+        finding = tell(step, finding, told);
       }
+      told = new Standing.Told(step, told == null ? null : told.step());
     }
     Standing now = new Standing(finding, told);
     step.decided(now, ends, how);
     return now;
   }
 
-  // It shows what it was told on the last two times and what has come since. Severity never falls.
-  private static Standing.Open fired(Step step, Standing.@Nullable Open finding) {
+  // It shows what was told the last two times, to whomever, and what has come since. Severity never
+  // falls.
+  private static Standing.Open tell(
+      Step step, Standing.@Nullable Open finding, Standing.@Nullable Told before) {
     Severity severity = step.match().severity();
-    return finding == null
-        ? new Standing.Open(step, step, severity)
-        : new Standing.Open(finding.fired(), step, finding.severity().mostUrgent(severity));
+    if (finding == null || before == null) {
+      return new Standing.Open(step, step, severity);
+    }
+    return step.toWorker()
+        ? new Standing.Open(before.step(), finding.fired(), finding.severity())
+        : new Standing.Open(before.step(), step, finding.severity().mostUrgent(severity));
   }
 
   /** Whether somebody is to be told again, and as what. */
@@ -248,16 +244,10 @@ final class Accumulation {
       return Optional.empty();
     }
     boolean more =
-        !known.families().containsAll(match.families())
-            || match.level() > known.level()
-            || unheard(match, before) >= refire.newIncidents();
+        step.level() > before.step().level()
+            || !before.step().families().containsAll(step.families())
+            || before.isNewTo(match, refire.newIncidents());
     return more ? Optional.of(Firing.AGAIN) : Optional.empty();
-  }
-
-  private static int unheard(Match match, Standing.Told before) {
-    Set<String> unheard = new HashSet<>(match.incidentKeys());
-    unheard.removeAll(before.incidents());
-    return unheard.size();
   }
 
   /** Whether a step rests on something that the finding counted, among what it shows. */
@@ -270,10 +260,10 @@ final class Accumulation {
         return true;
       }
       if (earlier == finding.shownFrom()) {
-        return false;
+        break;
       }
     }
-    return false;
+    return shares(finding.fired().match(), match);
   }
 
   private static boolean shares(Match one, Match other) {

@@ -1,7 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ final class AfterClosingMatcher implements Matcher {
   private final List<TimelineEvent> concerns;
   private final List<TimelineEvent> telling;
   private final int lowest;
+  private final int longest;
 
   AfterClosingMatcher(Scan scan, AfterClosing rule) {
     this.scan = scan;
@@ -28,6 +29,7 @@ final class AfterClosingMatcher implements Matcher {
     this.closures = scan.about(Scan.any(rule.closures()));
     this.concerns = scan.counting(_ -> true);
     this.lowest = rule.concerns().stream().mapToInt(LevelThreshold::level).min().orElseThrow();
+    this.longest = rule.concerns().stream().mapToInt(LevelThreshold::days).max().orElse(0);
     // A lesser report is read for its incident; it is no reason to tell again.
     this.telling = scan.counting(event -> event.level() >= lowest);
     // What is known of an incident decides when it began.
@@ -45,43 +47,59 @@ final class AfterClosingMatcher implements Matcher {
   }
 
   @Override
-  public Instant reach(TimelineEvent changed) {
-    // It may be what its incident began with.
-    int longest = rule.concerns().stream().mapToInt(LevelThreshold::days).max().orElse(0);
-    return scan.ended(changed).plus(Duration.ofDays(longest));
+  public List<Stretch> reaches(TimelineEvent changed) {
+    List<Stretch> reaches = new ArrayList<>();
+    reaches.add(new Stretch(changed.at(), Scan.after(changed, longest)));
+    // It may be what its incident began with, and counts with none of its reports then.
+    for (TimelineEvent event : scan.ofIncident(changed.incident())) {
+      if (event.at().isAfter(changed.at())) {
+        reaches.add(new Stretch(event.at(), Scan.after(event, longest)));
+      }
+    }
+    return reaches;
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    return rule.concerns().stream()
-        .flatMap(threshold -> match(moment, threshold).stream())
-        .findFirst();
+    for (LevelThreshold threshold : rule.concerns()) {
+      Optional<Match> match = match(moment, threshold);
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
   }
 
   // The earliest closure in the window sees everything that a later one sees.
   private Optional<Match> match(Instant moment, LevelThreshold threshold) {
-    Optional<TimelineEvent> closure =
-        Scan.within(closures, moment, threshold.days()).stream().findFirst();
-    if (closure.isEmpty()) {
+    List<TimelineEvent> recent = Scan.within(closures, moment, threshold.days());
+    if (recent.isEmpty()) {
       return Optional.empty();
     }
-    List<Incident> since =
-        Scan.incidents(Scan.within(concerns, moment, threshold.days())).stream()
-            // A late repeat of what was known before the closure is nothing new.
-            .filter(incident -> scan.began(incident).isAfter(closure.get().at()))
-            .toList();
-    long enough = since.stream().filter(incident -> incident.level() >= threshold.level()).count();
+    TimelineEvent closure = recent.getFirst();
+    List<Incident> shown = new ArrayList<>();
+    int enough = 0;
+    for (Incident incident : Scan.incidents(Scan.within(concerns, moment, threshold.days()))) {
+      if (incident.level() >= lowest && isSince(closure, incident)) {
+        shown.add(incident);
+        enough += incident.level() >= threshold.level() ? 1 : 0;
+      }
+    }
     if (enough < threshold.incidents()) {
       return Optional.empty();
     }
-    List<Incident> shown = since.stream().filter(incident -> incident.level() >= lowest).toList();
     Map<String, String> values =
         Map.of(
             "days", Integer.toString(threshold.days()),
-            "closing", title(closure.get()),
-            "closed", Words.day(closure.get().at()));
+            "closing", title(closure),
+            "closed", Words.day(closure.at()));
     return Optional.of(
-        new Match("again", shown, List.of(closure.get()), rule.severity(), values, Set.of()));
+        new Match("again", shown, List.of(closure), rule.severity(), values, Set.of()));
+  }
+
+  // A late repeat of what was known before the closure is nothing new.
+  private boolean isSince(TimelineEvent closure, Incident incident) {
+    return incident.at().isAfter(closure.at()) && scan.began(incident).isAfter(closure.at());
   }
 
   private String title(TimelineEvent event) {

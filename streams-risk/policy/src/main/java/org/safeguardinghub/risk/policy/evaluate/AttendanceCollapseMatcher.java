@@ -3,13 +3,11 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.risk.policy.rule.LifeRule.AttendanceCollapse;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -67,14 +65,18 @@ final class AttendanceCollapseMatcher implements Matcher {
   @Override
   public Optional<Match> at(Instant moment) {
     List<TimelineEvent> absent = Scan.within(collapses, moment, rule.windowDays());
+    if (absent.isEmpty()) {
+      return Optional.empty();
+    }
     List<Incident> school = Scan.incidents(absent);
-    Set<OriginFamily> schools =
-        school.stream().map(Incident::origin).collect(Collectors.toCollection(HashSet::new));
-    List<Incident> others =
-        Scan.incidents(Scan.within(concerns, moment, rule.windowDays())).stream()
-            .filter(incident -> schools.stream().anyMatch(family -> family != incident.origin()))
-            .toList();
-    if (school.isEmpty() || others.isEmpty()) {
+    Set<OriginFamily> schools = Incident.families(school);
+    List<Incident> others = new ArrayList<>();
+    for (Incident concern : Scan.incidents(Scan.within(concerns, moment, rule.windowDays()))) {
+      if (schools.size() > 1 || !schools.contains(concern.origin())) {
+        others.add(concern);
+      }
+    }
+    if (others.isEmpty()) {
       return Optional.empty();
     }
     List<Incident> all = new ArrayList<>(school);

@@ -2,6 +2,8 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +13,59 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.safeguardinghub.risk.policy.rule.HarmRule.ConflictingAccounts;
+import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** Accounts of how harm came about that do not agree. */
 final class ConflictingAccountsMatcher implements Matcher {
+  private final Scan scan;
   private final ConflictingAccounts rule;
-  private final List<TimelineEvent> accounts;
+  private final List<TimelineEvent> told;
   private final List<TimelineEvent> reinterviews;
-  private final Injuries injuries;
+  private List<TimelineEvent> accounts = List.of();
+  private Injuries injuries;
 
   ConflictingAccountsMatcher(Scan scan, ConflictingAccounts rule) {
+    this.scan = scan;
     this.rule = rule;
     this.reinterviews = scan.about(Scan.of(rule.reinterview()));
-    this.accounts =
-        scan.counting(Scan.of(rule.accounts()).and(scan::harmed)).stream()
-            .filter(event -> !replaced(event))
-            .toList();
+    this.told = scan.counting(Scan.of(rule.accounts()).and(scan::harmed));
     this.injuries = new Injuries(scan, rule.followUp(), accounts);
+    grown();
+  }
+
+  @Override
+  public void grown() {
+    Map<String, List<TimelineEvent>> again = new HashMap<>();
+    for (TimelineEvent event : reinterviews) {
+      again.computeIfAbsent(event.incident(), _ -> new ArrayList<>(1)).add(event);
+    }
+    accounts = told.stream().filter(event -> !replaced(event, again)).toList();
+    injuries = new Injuries(scan, rule.followUp(), accounts);
+  }
+
+  // What an account follows up may be any event: then nobody would say that it has changed.
+  @Override
+  public boolean grows() {
+    return told.stream().noneMatch(event -> event.sent().attributes().containsKey(rule.followUp()));
+  }
+
+  @Override
+  public Instant since(TimelineEvent changed) {
+    // An account that is taken again counts no more, from its own moment on.
+    return Scan.is(rule.reinterview(), changed)
+        ? Scan.earlier(scan.began(changed), changed.at().minus(Duration.ofDays(rule.days())))
+        : changed.at();
+  }
+
+  @Override
+  public Instant reach(TimelineEvent changed) {
+    Instant last = scan.ended(changed);
+    // Whatever counts no more was compared with all later accounts of its injury.
+    for (TimelineEvent event : Scan.during(told, new Stretch(since(changed), changed.at()))) {
+      last = Scan.later(last, scan.ended(event));
+    }
+    return last.plus(Duration.ofDays(rule.days()));
   }
 
   @Override
@@ -40,7 +78,7 @@ final class ConflictingAccountsMatcher implements Matcher {
     List<TimelineEvent> recent = Scan.within(accounts, moment, rule.days());
     Set<TimelineEvent> evidence = new HashSet<>();
     recent.stream()
-        .filter(event -> event.flag(rule.differ()) && !reinterviews.contains(event))
+        .filter(event -> event.flag(rule.differ()) && InOrder.find(reinterviews, event) < 0)
         .forEach(evidence::add);
     boolean said = !evidence.isEmpty();
     evidence.addAll(conflicting(recent));
@@ -85,13 +123,18 @@ final class ConflictingAccountsMatcher implements Matcher {
   }
 
   // The account that was taken again stays, and is compared with what is said later.
-  private boolean replaced(TimelineEvent event) {
-    return reinterviews.stream()
-        .filter(again -> !again.id().equals(event.id()) && !again.at().isBefore(event.at()))
-        .anyMatch(again -> again.incident().equals(event.incident()) || soonAfter(event, again));
+  private boolean replaced(TimelineEvent event, Map<String, List<TimelineEvent>> again) {
+    Instant soon = event.at().plus(Duration.ofDays(rule.days())).minusNanos(1);
+    return anyAgain(event, Scan.during(reinterviews, new Stretch(event.at(), soon)))
+        || anyAgain(event, again.getOrDefault(event.incident(), List.of()));
   }
 
-  private boolean soonAfter(TimelineEvent event, TimelineEvent again) {
-    return again.at().isBefore(event.at().plus(Duration.ofDays(rule.days())));
+  private static boolean anyAgain(TimelineEvent event, List<TimelineEvent> reinterviews) {
+    for (TimelineEvent again : reinterviews) {
+      if (!again.id().equals(event.id()) && !again.at().isBefore(event.at())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

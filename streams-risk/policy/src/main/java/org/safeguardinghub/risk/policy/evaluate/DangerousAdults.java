@@ -38,8 +38,15 @@ final class DangerousAdults implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    judged.begin(changed);
-    Scan.incidents(signs).forEach(sign -> judged.judge(sign.key(), sign, () -> judge(sign)));
+    for (TimelineEvent event : Scan.during(signs, judged.begin(changed))) {
+      Scan.begunBy(signs, event).ifPresent(sign -> judged.judge(event, sign, () -> judge(sign)));
+    }
+  }
+
+  // It may be a further report of an incident, which was judged when it began.
+  @Override
+  public Instant judgedAt(TimelineEvent changed) {
+    return scan.began(changed);
   }
 
   private Stretch judge(Incident sign) {

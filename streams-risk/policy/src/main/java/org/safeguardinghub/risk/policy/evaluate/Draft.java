@@ -75,38 +75,35 @@ final class Draft {
    * @param begunBy what tells it from others, where that is no event
    */
   Draft(Pattern pattern, String stage, Instant at, Match match, Optional<String> begunBy) {
-    this(pattern, stage, at, match, begunBy, Basket.of(match));
-  }
-
-  private Draft(
-      Pattern pattern,
-      String stage,
-      Instant at,
-      Match match,
-      Optional<String> begunBy,
-      Basket basket) {
     this(
         pattern,
         stage,
         begunBy,
-        begunBy.orElseGet(basket::first),
+        begunBy.orElseGet(match::first),
         List.of(firing(at, match, match.severity(), Firing.RAISED)),
-        basket.inOrder(),
+        match.evidence(),
         match,
         match.severity());
   }
 
   static Firing firing(Instant at, Match match, Severity severity, String how) {
-    return new Firing(at, WorkingCalendar.localDay(at), severity, how, match.evidenceIds());
+    return new Firing(
+        at, WorkingCalendar.localDay(at), severity, how, match.evidenceById().keySet());
   }
 
   /** Whether it rests on any of these events. */
   boolean hasAny(Set<String> eventIds) {
-    if (!eventIds.isEmpty()) {
-      for (TimelineEvent event : evidence) {
-        if (eventIds.contains(event.id())) {
-          return true;
-        }
+    return hasAny(eventIds, Stretch.ALWAYS);
+  }
+
+  /** The same where all of them happened in a stretch of time. */
+  boolean hasAny(Set<String> eventIds, Stretch when) {
+    if (eventIds.isEmpty() || evidence.isEmpty() || evidence.getLast().at().isBefore(when.from())) {
+      return false;
+    }
+    for (TimelineEvent event : Scan.during(evidence, when)) {
+      if (eventIds.contains(event.id())) {
+        return true;
       }
     }
     return false;
@@ -138,10 +135,11 @@ final class Draft {
   /** Whether another scan came to the same. */
   boolean sameAs(Draft other) {
     return equals(other)
-        || (stage.equals(other.stage)
+        || (first.hashCode() == other.first.hashCode()
+            && first.equals(other.first)
+            && stage.equals(other.stage)
             && begunBy.equals(other.begunBy)
             && severity == other.severity
-            && first.equals(other.first)
             && firings.size() == other.firings.size()
             && evidence.size() == other.evidence.size()
             && last.equals(other.last)

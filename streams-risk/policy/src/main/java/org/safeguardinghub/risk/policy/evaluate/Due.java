@@ -63,4 +63,18 @@ record Due(Instant at, Instant known, Instant since, String words) {
     int first = Scan.firstFrom(events, from);
     return first < events.size() && allows(events.get(first).at());
   }
+
+  /** The same for those that a child is in. */
+  boolean metFor(String child, List<TimelineEvent> events, Instant from) {
+    for (int i = Scan.firstFrom(events, from); i < events.size(); i++) {
+      TimelineEvent event = events.get(i);
+      if (!allows(event.at())) {
+        return false;
+      }
+      if (event.sent().whose().children().contains(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

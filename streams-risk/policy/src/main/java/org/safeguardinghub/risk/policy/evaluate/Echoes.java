@@ -79,25 +79,32 @@ final class Echoes {
   /** Those that any of these events is in, each once and in order. */
   List<Pair> pairsOf(List<TimelineEvent> events) {
     List<Pair> found = new ArrayList<>();
-    for (TimelineEvent event : events) {
-      for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
-        if (event.equals(pair.first()) || event.equals(pair.second())) {
-          found.add(pair);
+    if (!byEvent.isEmpty()) {
+      for (TimelineEvent event : events) {
+        for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
+          if (event.equals(pair.first()) || event.equals(pair.second())) {
+            put(found, pair);
+          }
         }
       }
     }
-    if (found.size() < 2) {
-      return found;
-    }
-    // Of a pair that both are in, each has found it. The events are in order, and nearly the pairs.
-    found.sort(ORDER);
-    List<Pair> each = new ArrayList<>(found.size());
-    for (Pair pair : found) {
-      if (each.isEmpty() || ORDER.compare(each.getLast(), pair) != 0) {
-        each.add(pair);
+    return found;
+  }
+
+  // Of a pair that both are in, each finds it. The events are in order, and nearly the pairs.
+  private static void put(List<Pair> found, Pair pair) {
+    int place = found.size();
+    while (place > 0) {
+      int order = ORDER.compare(found.get(place - 1), pair);
+      if (order == 0) {
+        return;
       }
+      if (order < 0) {
+        break;
+      }
+      place--;
     }
-    return each;
+    found.add(place, pair);
   }
 
   private boolean add(Pair pair) {

@@ -202,22 +202,16 @@ public final class Evaluation {
 
   /** What is explained otherwise now, though nothing that it rests on has changed. */
   private void rewrite(Change change, Set<String> changed) {
-    Set<String> repeats = new HashSet<>();
-    Instant since = Instant.MAX;
-    for (TimelineEvent event : echoes.follow(change)) {
-      repeats.add(event.id());
-      since = Scan.earlier(since, event.at());
-    }
-    Optional<Stretch> protective = writer.follow(change);
-    if (repeats.isEmpty() && protective.isEmpty()) {
+    Rewriting otherwise = new Rewriting(writer.follow(change), echoes.follow(change));
+    if (otherwise.isNothing()) {
       return;
     }
     for (PatternRun run : runs) {
-      if (run.rewrite(protective, repeats, since)) {
+      if (run.rewrite(otherwise)) {
         changed.add(run.pattern().id());
       }
     }
-    if (unseen != null && unseen.rewrite(protective, repeats)) {
+    if (unseen != null && unseen.rewrite(otherwise)) {
       changed.add(basis.policy().urgentNotice().id());
     }
   }
@@ -281,16 +275,18 @@ public final class Evaluation {
 
   /** The notices of some patterns, by moment and id. */
   public List<Notice> notices(Predicate<String> patterns) {
-    return notices(patterns, PatternRun::notices);
+    return notices(patterns, PatternRun::notices, UnseenUrgent::notices);
   }
 
-  /** The same, but for patterns of which all are the same as when this was last asked. */
+  /** Of those the ones that read otherwise than when this was last asked, or are new. */
   public List<Notice> newNotices(Predicate<String> patterns) {
-    return notices(patterns, PatternRun::newNotices);
+    return notices(patterns, PatternRun::newNotices, UnseenUrgent::newNotices);
   }
 
   private List<Notice> notices(
-      Predicate<String> patterns, Function<PatternRun, List<Notice>> some) {
+      Predicate<String> patterns,
+      Function<PatternRun, List<Notice>> some,
+      Function<UnseenUrgent, List<Notice>> urgent) {
     List<Notice> notices = new ArrayList<>();
     for (PatternRun run : runs) {
       if (patterns.test(run.pattern().id())) {
@@ -298,7 +294,7 @@ public final class Evaluation {
       }
     }
     if (unseen != null && patterns.test(basis.policy().urgentNotice().id())) {
-      notices.addAll(unseen.notices());
+      notices.addAll(urgent.apply(unseen));
     }
     notices.sort(
         Comparator.comparing(Notice::at).thenComparing(Notice::pattern).thenComparing(Notice::id));

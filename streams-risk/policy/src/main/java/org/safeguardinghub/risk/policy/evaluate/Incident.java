@@ -18,6 +18,7 @@ final class Incident {
   private final List<TimelineEvent> events;
   // Every match of a window asks for it again.
   private final TimelineEvent first;
+  private final int level;
 
   /**
    * @param key equal for all events of the incident
@@ -27,6 +28,20 @@ final class Incident {
     this.key = key;
     this.events = List.copyOf(events);
     this.first = this.events.getFirst();
+    this.level = highest(this.events);
+  }
+
+  private static int highest(List<TimelineEvent> events) {
+    int level = events.getFirst().level();
+    for (int i = 1; i < events.size(); i++) {
+      level = Math.max(level, events.get(i).level());
+    }
+    return level;
+  }
+
+  /** What one event alone tells of. */
+  static Incident of(TimelineEvent event) {
+    return new Incident(event.incident(), List.of(event));
   }
 
   String key() {
@@ -49,20 +64,33 @@ final class Incident {
   /** The agency families that first told of them. */
   static Set<OriginFamily> families(Collection<Incident> incidents) {
     Set<OriginFamily> families = EnumSet.noneOf(OriginFamily.class);
-    incidents.forEach(incident -> families.add(incident.origin()));
+    for (Incident incident : incidents) {
+      families.add(incident.origin());
+    }
     return families;
   }
 
+  /** The highest level that was told of it. */
   int level() {
-    int level = 0;
-    for (TimelineEvent event : events) {
-      level = Math.max(level, event.level());
-    }
     return level;
   }
 
   OriginFamily origin() {
     return first().originFamily();
+  }
+
+  /** Whether it begins with the same event, and is the same. */
+  @SuppressWarnings("ReferenceEquality") // Another object is looked at closely.
+  boolean sameAs(Incident other) {
+    return this == other || (first == other.first && key.equals(other.key));
+  }
+
+  /** Whether it began earlier. */
+  @SuppressWarnings("ReferenceEquality") // As above.
+  boolean isBefore(Incident other) {
+    return this != other
+        && first != other.first
+        && TimelineEvent.ORDER.compare(first, other.first) < 0;
   }
 
   boolean flag(String attribute) {

@@ -20,11 +20,13 @@ final class LeavingMatcher implements Matcher {
   private final Vanishing rule;
   private final List<TimelineEvent> triggers;
   private final List<TimelineEvent> history;
+  private final int longest;
 
   LeavingMatcher(Scan scan, Vanishing rule) {
     this.scan = scan;
     this.rule = rule;
     this.triggers = triggers(scan, rule);
+    this.longest = rule.history().stream().mapToInt(LevelThreshold::days).max().orElse(0);
     this.history = scan.counting(Scan.of(rule.triggers()).negate());
   }
 
@@ -54,8 +56,7 @@ final class LeavingMatcher implements Matcher {
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(
-        changed, rule.history().stream().mapToInt(LevelThreshold::days).max().orElse(0));
+    return Scan.after(changed, longest);
   }
 
   @Override

@@ -128,6 +128,42 @@ record Match(
     return Set.copyOf(evidenceById().keySet());
   }
 
+  /**
+   * The event after which a finding on it is named: the first that was counted. Support may be
+   * older, and names only what counts nothing.
+   */
+  String first() {
+    List<TimelineEvent> inOrder = evidence();
+    for (TimelineEvent event : inOrder) {
+      for (Incident incident : incidents) {
+        if (incident.key().equals(event.incident())) {
+          return event.id();
+        }
+      }
+    }
+    return inOrder.getFirst().id();
+  }
+
+  /**
+   * The incidents that an earlier match may not have counted, or otherwise: all that it did not
+   * count are among them. Windows overlap, so that they are mostly few.
+   */
+  List<Incident> beyond(Match before) {
+    List<Incident> beyond = new ArrayList<>(2);
+    int next = 0;
+    for (Incident incident : incidents) {
+      while (next < before.incidents.size() && before.incidents.get(next).isBefore(incident)) {
+        next++;
+      }
+      if (next < before.incidents.size() && before.incidents.get(next).sameAs(incident)) {
+        next++;
+      } else {
+        beyond.add(incident);
+      }
+    }
+    return beyond;
+  }
+
   Set<String> incidentKeys() {
     Set<String> keys = new HashSet<>();
     for (Incident incident : incidents) {

@@ -63,6 +63,11 @@ interface Matcher {
   /** Its lists have changed; asked nothing before the next change. */
   default void grown() {}
 
+  /** The moments of which something else may be said because of such an event. */
+  default List<Stretch> reaches(TimelineEvent changed) {
+    return List.of(new Stretch(since(changed), reach(changed)));
+  }
+
   /**
    * The last moment of which something else may be said because an event came, went or reads
    * otherwise, as its lists are now. Of later moments everything is said as before, so that a

@@ -46,13 +46,13 @@ final class NotSeenSince implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    judged.begin(changed);
-    TimelineEvent spell = null;
-    for (TimelineEvent trigger : triggers) {
+    Stretch when = judged.begin(changed);
+    TimelineEvent spell = judged.last().filter(last -> !timers.waived("", last)).orElse(null);
+    for (TimelineEvent trigger : Scan.during(triggers, when)) {
       Optional<Match> match = left.at(trigger.at());
       if (match.isPresent() && (spell == null || ended(spell, trigger.at()))) {
         Match before = match.get();
-        judged.judge(trigger.sent(), List.of(trigger, before), () -> judge(trigger, before));
+        judged.judge(trigger, List.of(trigger, before), () -> judge(trigger, before));
         spell = timers.waived("", trigger) ? null : trigger;
       }
     }
@@ -67,15 +67,14 @@ final class NotSeenSince implements Search {
     if (!due.met(ends, trigger.at()) && timers.ranOut("", trigger, due)) {
       found(trigger, left, due);
     }
-    // Who saw the child last, something long before may tell.
-    return new Stretch(Instant.MIN, due.known());
+    return new Stretch(seenBefore(trigger).map(TimelineEvent::at).orElse(Instant.MIN), due.known());
   }
 
   private void found(TimelineEvent trigger, Match left, Due due) {
     Map<String, String> values = new HashMap<>(left.values());
     values.put("period", rule.unseen().words());
     values.put("due", due.words());
-    values.put("seen", lastSeen(trigger.at()));
+    values.put("seen", lastSeen(trigger));
     List<TimelineEvent> history =
         left.evidence().stream().filter(event -> !event.id().equals(trigger.id())).toList();
     Match match =
@@ -89,8 +88,12 @@ final class NotSeenSince implements Search {
     outcome.found(new Draft(outcome.pattern(), Vanishing.UNSEEN, due.at(), match));
   }
 
-  private String lastSeen(Instant before) {
-    return Scan.lastUpTo(sightings, before.minusNanos(1))
+  private Optional<TimelineEvent> seenBefore(TimelineEvent trigger) {
+    return Scan.lastUpTo(sightings, trigger.at().minusNanos(1));
+  }
+
+  private String lastSeen(TimelineEvent trigger) {
+    return seenBefore(trigger)
         .map(event -> event.sent().publisher().family().title() + " on " + Words.day(event.at()))
         .orElse("never, as far as the hub knows");
   }

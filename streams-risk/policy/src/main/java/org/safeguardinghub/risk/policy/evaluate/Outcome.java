@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.Pattern;
@@ -168,19 +167,25 @@ final class Outcome {
     List<TimelineEvent> touched = scan.takeTouched();
     List<Stretch> otherwise = new ArrayList<>();
     for (TimelineEvent event : searched.takeTouched()) {
-      if (searches.stream().anyMatch(search -> search.minds(event))) {
-        otherwise.add(Stretch.of(event.at()));
+      for (Search search : searches) {
+        if (search.minds(event)) {
+          otherwise.add(Stretch.of(event.at()));
+          otherwise.add(Stretch.of(search.judgedAt(event)));
+        }
       }
     }
     if (searched.readsEpisodes()) {
       open.ifPresent(otherwise::add);
     }
+    boolean readAgain = due;
     List<Stretch> others = new ArrayList<>();
     for (String pattern : asked) {
       if (changed.containsKey(pattern)) {
-        if (!searches.isEmpty() || !accumulations.stream().allMatch(Accumulation::followsOthers)) {
+        if (!searches.stream().allMatch(Search::followsOthers)
+            || !accumulations.stream().allMatch(Accumulation::followsOthers)) {
           return Follows.ANEW;
         }
+        readAgain = true;
         changed.get(pattern).ifPresent(others::add);
       }
     }
@@ -190,9 +195,11 @@ final class Outcome {
       if (!grows()) {
         return Follows.ANEW;
       }
-      any = goOn(touched, opened, others);
+      List<Stretch> matched = goOn(touched, opened, others);
+      any = !matched.isEmpty();
+      otherwise.addAll(matched);
     }
-    if (!searches.isEmpty() && (due || any || !otherwise.isEmpty())) {
+    if (!searches.isEmpty() && (readAgain || !otherwise.isEmpty())) {
       searchAgain(otherwise);
       any = true;
     }
@@ -207,7 +214,12 @@ final class Outcome {
   }
 
   /** What a search noted of one thing. */
-  record Noted(List<Draft> found, List<ForSteward> forSteward, boolean waits) {}
+  record Noted(List<Draft> found, List<ForSteward> forSteward, boolean waits) {
+    /** Whether there is anything to be told. */
+    boolean tells() {
+      return !found.isEmpty() || !forSteward.isEmpty();
+    }
+  }
 
   /** How much has been noted so far. */
   record Mark(int found, int forSteward, int waits) {}
@@ -230,22 +242,24 @@ final class Outcome {
     forSteward.addAll(settled.forSteward());
   }
 
-  private boolean goOn(List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
-    boolean any = false;
+  /** Says of which moments something else is matched. */
+  private List<Stretch> goOn(
+      List<TimelineEvent> touched, Optional<Stretch> open, List<Stretch> others) {
+    List<Stretch> otherwise = new ArrayList<>();
     for (Accumulation accumulation : accumulations) {
-      any |= accumulation.goOn(touched, open, others);
+      otherwise.addAll(accumulation.goOn(touched, open, others));
     }
     for (Accumulation accumulation : forLado) {
-      any |= accumulation.goOn(touched, open, others);
+      otherwise.addAll(accumulation.goOn(touched, open, others));
     }
-    return any;
+    return otherwise;
   }
 
   /** Some of its notices are to be written anew; says whether there are any. */
-  boolean forgetWords(Predicate<Notice> some) {
-    boolean any = written.values().removeIf(some);
+  boolean forgetWords(Rewriting otherwise) {
+    boolean any = written.values().removeIf(otherwise::holds);
     for (Notices one : told) {
-      any |= one.forgetWords(some);
+      any |= one.forgetWords(otherwise);
     }
     return any;
   }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Deadline;
-import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Notice;
 import org.safeguardinghub.risk.policy.rule.ExploitationRule;
@@ -235,48 +234,27 @@ final class PatternRun {
   }
 
   /**
-   * Writes anew what is told in a stretch of time, or of some events, because something beside its
-   * evidence reads otherwise.
+   * Writes anew what reads otherwise because of something beside its evidence.
    *
-   * @param since when the first of the events happened: nothing before it rests on them
    * @return whether there is anything
    */
-  boolean rewrite(Optional<Stretch> when, Set<String> eventIds, Instant since) {
+  boolean rewrite(Rewriting otherwise) {
     boolean any = false;
     for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      if (holds(when, draft.firings().getLast().at()) || draft.hasAny(eventIds)) {
+      if (otherwise.holds(drafts.get(i))) {
         findings.set(i, null);
         any = true;
       }
     }
-    for (Outcome outcome : parts()) {
-      any |=
-          outcome.forgetWords(
-              one ->
-                  holds(when, one.at()) || (!one.at().isBefore(since) && tellsOf(one, eventIds)));
+    boolean forgotten = false;
+    List<Outcome> awake = parts();
+    for (Outcome outcome : awake) {
+      forgotten |= outcome.forgetWords(otherwise);
     }
-    if (any) {
-      Optional<Stretch> before = fired;
-      settle();
-      fired = before;
+    if (forgotten && tells) {
+      notices = told(awake);
     }
-    return any;
-  }
-
-  private static boolean holds(Optional<Stretch> when, Instant moment) {
-    return when.isPresent() && when.get().holds(moment);
-  }
-
-  private static boolean tellsOf(Notice notice, Set<String> eventIds) {
-    if (!eventIds.isEmpty()) {
-      for (Evidence evidence : notice.evidence()) {
-        if (eventIds.contains(evidence.eventId())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return any || forgotten;
   }
 
   /** Whether it may have come to something else. */
@@ -318,12 +296,11 @@ final class PatternRun {
     return notices;
   }
 
-  /** The same, if any of them is another than when this was last asked. */
-  @SuppressWarnings("ReferenceEquality") // The list is kept as long as they are the same.
+  /** Of those the ones that it did not hold when this was last asked. */
   List<Notice> newNotices() {
-    List<Notice> before = asked;
+    List<Notice> news = InCommon.between(notices, asked);
     asked = notices;
-    return notices == before ? List.of() : notices;
+    return news;
   }
 
   List<Deadline> deadlines() {

@@ -2,9 +2,9 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -64,17 +64,26 @@ final class PushedOutMatcher implements Matcher {
     return moments;
   }
 
-  /** What had pushed the child out in the time before something: exclusions, and suspensions. */
-  private List<TimelineEvent> pushesBefore(TimelineEvent event) {
-    List<TimelineEvent> all =
-        new ArrayList<>(Scan.within(exclusions, event.at(), rule.withinDays()));
-    for (TimelineEvent last : Scan.within(suspensions, event.at(), rule.withinDays())) {
-      List<TimelineEvent> recent = Scan.within(suspensions, last.at(), rule.suspended().window());
-      if (Scan.incidents(recent).size() >= rule.suspended().incidents()) {
-        all.addAll(recent);
-      }
-    }
-    return all;
+  /** Whether anything had pushed the child out in the time before a report. */
+  private boolean pushed(TimelineEvent report) {
+    return !Scan.within(exclusions, report.at(), rule.withinDays()).isEmpty()
+        || Scan.within(suspensions, report.at(), rule.withinDays()).stream()
+            .anyMatch(last -> enough(suspendedUpTo(last)));
+  }
+
+  private List<TimelineEvent> suspendedUpTo(TimelineEvent last) {
+    return Scan.within(suspensions, last.at(), rule.suspended().window());
+  }
+
+  private boolean enough(List<TimelineEvent> suspended) {
+    return Scan.incidents(suspended).size() >= rule.suspended().incidents();
+  }
+
+  /** Whether one of the reports came soon after. */
+  private boolean followed(TimelineEvent push, List<TimelineEvent> reports) {
+    int next = Scan.firstFrom(reports, push.at());
+    return next < reports.size()
+        && reports.get(next).at().isBefore(Scan.after(push, rule.withinDays()));
   }
 
   @Override
@@ -91,14 +100,22 @@ final class PushedOutMatcher implements Matcher {
 
   @Override
   public Optional<Match> at(Instant moment) {
-    SortedSet<TimelineEvent> all = new TreeSet<>(TimelineEvent.ORDER);
-    for (TimelineEvent event : Scan.within(police, moment, rule.withinDays())) {
-      List<TimelineEvent> before = pushesBefore(event);
-      if (!before.isEmpty()) {
-        all.add(event);
-        all.addAll(before);
-      }
+    List<TimelineEvent> reports = Scan.within(police, moment, rule.withinDays());
+    if (reports.isEmpty()) {
+      return Optional.empty();
     }
+    Stretch before =
+        new Stretch(reports.getFirst().at(), moment).earlier(Duration.ofDays(rule.withinDays()));
+    NavigableSet<TimelineEvent> all = new TreeSet<>(TimelineEvent.ORDER);
+    reports.stream().filter(this::pushed).forEach(all::add);
+    Scan.during(exclusions, before).stream()
+        .filter(push -> followed(push, reports))
+        .forEach(all::add);
+    Scan.during(suspensions, before).stream()
+        .filter(push -> followed(push, reports))
+        .map(this::suspendedUpTo)
+        .filter(this::enough)
+        .forEach(all::addAll);
     if (all.isEmpty()) {
       return Optional.empty();
     }

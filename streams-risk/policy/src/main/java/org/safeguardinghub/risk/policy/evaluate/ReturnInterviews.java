@@ -3,11 +3,9 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
@@ -20,6 +18,8 @@ final class ReturnInterviews implements Search {
   private final Scan scan;
   private final ReturnInterview rule;
   private final Outcome outcome;
+  private final Judged back;
+  private final Judged declined;
   private final List<TimelineEvent> missing;
   private final List<TimelineEvent> returns;
   private final List<TimelineEvent> interviews;
@@ -28,6 +28,8 @@ final class ReturnInterviews implements Search {
     this.scan = outcome.searched();
     this.rule = rule;
     this.outcome = outcome;
+    this.back = new Judged(outcome);
+    this.declined = new Judged(outcome);
     this.missing = scan.about(Scan.of(rule.missing()));
     this.returns = scan.about(Scan.of(rule.returns()));
     this.interviews = scan.about(Scan.of(rule.interviews()));
@@ -35,26 +37,19 @@ final class ReturnInterviews implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    int misses = 0;
-    for (TimelineEvent back : triggers()) {
-      if (overdue(back, misses)) {
-        misses++;
+    for (TimelineEvent event : Scan.during(returns, back.begin(changed))) {
+      if (triggers(event)) {
+        int misses = back.told();
+        back.judge(event, List.of(event, misses), () -> judge(event, misses));
       }
     }
-    declines();
+    declines(declined.begin(changed));
   }
 
-  /** The first return of each missing incident. */
-  private List<TimelineEvent> triggers() {
-    List<TimelineEvent> triggers = new ArrayList<>();
-    Set<String> incidents = new HashSet<>();
-    for (TimelineEvent back : returns) {
-      boolean known = !incidents.add(back.incident());
-      if (!known && (triggers.isEmpty() || !sameReturn(triggers.getLast(), back))) {
-        triggers.add(back);
-      }
-    }
-    return triggers;
+  /** Whether it is the first return of a missing incident. */
+  private boolean triggers(TimelineEvent event) {
+    return Scan.together(returns, event).getFirst().equals(event)
+        && back.last().filter(last -> sameReturn(last, event)).isEmpty();
   }
 
   private boolean sameReturn(TimelineEvent first, TimelineEvent next) {
@@ -66,29 +61,32 @@ final class ReturnInterviews implements Search {
         && next.at().isBefore(first.at().plus(Duration.ofHours(rule.oneReturnHours())));
   }
 
-  /** Whether its time ran out; until then it is noted as waiting. */
-  private boolean overdue(TimelineEvent back, int before) {
+  /** Its time runs out, or until then it is noted as waiting. */
+  private Stretch judge(TimelineEvent event, int before) {
     Pattern pattern = outcome.pattern();
-    Instant due = back.at().plus(Duration.ofHours(rule.hours()));
-    String id = FindingIds.deadline(pattern.id(), scan.timeline().subject(), back.id());
-    if (scan.timeline().waived(() -> id) || interviewed(back, due)) {
-      return false;
+    Instant due = event.at().plus(Duration.ofHours(rule.hours()));
+    String id = FindingIds.deadline(pattern.id(), scan.timeline().subject(), event.id());
+    if (!scan.timeline().waived(() -> id) && !interviewed(event, due)) {
+      if (due.isAfter(scan.now())) {
+        Deadline.Clock clock = new Deadline.Clock(pattern.clock(), event.at());
+        outcome.waits(new Deadline(id, pattern.id(), event.id(), due, Optional.of(clock)));
+      } else {
+        overdue(event, due, before);
+      }
     }
-    if (due.isAfter(scan.now())) {
-      Deadline.Clock clock = new Deadline.Clock(pattern.clock(), back.at());
-      outcome.waits(new Deadline(id, pattern.id(), back.id(), due, Optional.of(clock)));
-      return false;
-    }
+    return new Stretch(event.at(), due);
+  }
+
+  private void overdue(TimelineEvent event, Instant due, int before) {
     Severity severity = before == 0 ? rule.severity() : rule.again();
     Map<String, String> values =
         Map.of(
             "hours", Integer.toString(rule.hours()),
             "due", Words.moment(due),
             "misses", Integer.toString(before + 1));
-    Incident incident = new Incident(back.incident(), List.of(back));
+    List<Incident> incidents = List.of(Incident.of(event));
     outcome.found(
-        new Draft(pattern, "", due, Match.of("overdue", List.of(incident), severity, values)));
-    return true;
+        new Draft(outcome.pattern(), "", due, Match.of("overdue", incidents, severity, values)));
   }
 
   private boolean interviewed(TimelineEvent back, Instant due) {
@@ -103,24 +101,39 @@ final class ReturnInterviews implements Search {
         || back.sent().links().incidentRef() == null;
   }
 
-  private void declines() {
+  private void declines(Stretch when) {
     List<Incident> run = new ArrayList<>();
-    for (TimelineEvent interview : interviews) {
+    for (TimelineEvent interview : Scan.during(interviews, runningAt(when.from()))) {
       if (!Scan.is(rule.declined(), interview)) {
         run.clear();
         continue;
       }
-      run.add(new Incident(interview.incident(), List.of(interview)));
-      if (run.size() == rule.declinesInRow()) {
-        Match match =
-            Match.of(
-                ReturnInterview.DECLINED,
-                run,
-                rule.severity(),
-                Map.of("hours", Integer.toString(rule.hours())));
-        outcome.found(
-            new Draft(outcome.pattern(), ReturnInterview.DECLINED, interview.at(), match));
+      run.add(Incident.of(interview));
+      if (run.size() == rule.declinesInRow() && when.holds(interview.at())) {
+        List<Incident> row = List.copyOf(run);
+        declined.judge(interview, row, () -> declined(interview, row));
       }
     }
+  }
+
+  /** From the first of those on that were declined in a row up to a moment. */
+  private Stretch runningAt(Instant moment) {
+    int first = Scan.firstFrom(interviews, moment);
+    while (first > 0 && Scan.is(rule.declined(), interviews.get(first - 1))) {
+      first--;
+    }
+    Instant from = first < interviews.size() ? interviews.get(first).at() : Instant.MAX;
+    return new Stretch(from, Instant.MAX);
+  }
+
+  private Stretch declined(TimelineEvent last, List<Incident> row) {
+    Match match =
+        Match.of(
+            ReturnInterview.DECLINED,
+            row,
+            rule.severity(),
+            Map.of("hours", Integer.toString(rule.hours())));
+    outcome.found(new Draft(outcome.pattern(), ReturnInterview.DECLINED, last.at(), match));
+    return new Stretch(row.getFirst().at(), last.at());
   }
 }

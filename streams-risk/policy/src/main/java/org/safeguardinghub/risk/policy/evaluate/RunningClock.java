@@ -1,8 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,18 +43,30 @@ final class RunningClock implements Search {
   }
 
   @Override
+  public boolean followsOthers() {
+    return true;
+  }
+
+  @Override
   public void run(List<Stretch> changed) {
-    List<TimelineEvent> starts =
-        switch (clock.start()) {
-          case Clock.Start.ByEvent _ -> once();
-          case Clock.Start.ByFinding(String pattern) ->
+    switch (clock.start()) {
+      case Clock.Start.ByEvent _ -> judge(starting, judged.begin(changed));
+      case Clock.Start.ByFinding(String pattern) ->
+          judge(
               outcome.before(pattern).stream()
                   .map(draft -> draft.last().incidents().getFirst().first())
                   .sorted(TimelineEvent.ORDER)
-                  .toList();
-        };
-    judged.begin(changed);
-    starts.forEach(start -> judged.judge(start.sent(), start, () -> judge(start, starts)));
+                  .toList(),
+              judged.beginWhole(changed));
+    }
+  }
+
+  private void judge(List<TimelineEvent> all, Stretch when) {
+    for (TimelineEvent start : Scan.during(all, when)) {
+      if (clock.restarts() || !goesOn(start, all)) {
+        judged.judge(start, start, () -> judge(start, all));
+      }
+    }
   }
 
   private List<TimelineEvent> startedBy(Clock.Start.ByEvent start) {
@@ -84,21 +94,20 @@ final class RunningClock implements Search {
   }
 
   /** Several reports of one incident start a clock once, until it is stopped. */
-  private List<TimelineEvent> once() {
-    if (clock.restarts()) {
-      return starting;
+  private boolean goesOn(TimelineEvent start, List<TimelineEvent> all) {
+    if (clock.start() instanceof Clock.Start.ByFinding) {
+      return false;
     }
-    List<TimelineEvent> starts = new ArrayList<>();
-    Map<String, TimelineEvent> lastOfIncident = new HashMap<>();
-    for (TimelineEvent event : starting) {
+    TimelineEvent before = null;
+    for (TimelineEvent event : Scan.together(all, start)) {
       // An earlier start of the incident can only run if the last one does.
-      TimelineEvent before = lastOfIncident.get(event.incident());
-      if (before == null || lastOf(stops, before.at(), event.at()).isPresent()) {
-        starts.add(event);
-        lastOfIncident.put(event.incident(), event);
+      boolean goesOn = before != null && lastOf(stops, before.at(), event.at()).isEmpty();
+      if (event.equals(start)) {
+        return goesOn;
       }
+      before = goesOn ? before : event;
     }
-    return starts;
+    return false;
   }
 
   private Stretch judge(TimelineEvent start, List<TimelineEvent> starts) {
@@ -111,8 +120,14 @@ final class RunningClock implements Search {
         && timers.ranOut(clock.id(), start.id(), due, clock.waitsFor())) {
       found(start, counted, due);
     }
-    // From when on it is counted, something long before may say.
-    return new Stretch(clock.countedFrom().isPresent() ? Instant.MIN : start.at(), due.known());
+    return new Stretch(readFrom(start), due.known());
+  }
+
+  /** From when on it is counted, something long before may say. */
+  private Instant readFrom(TimelineEvent start) {
+    return clock.countedFrom().isEmpty()
+        ? start.at()
+        : Scan.lastUpTo(earlier, start.at()).map(TimelineEvent::at).orElse(Instant.MIN);
   }
 
   private void found(TimelineEvent start, Optional<TimelineEvent> counted, Due due) {

@@ -176,6 +176,11 @@ final class Scan {
     return select(Selection.From.OWN, chosen);
   }
 
+  /** The subject's own events of an incident, of any kind, in order. */
+  List<TimelineEvent> ofIncident(String key) {
+    return basis.ownOf(key);
+  }
+
   /** When an incident began, as far as the subject's own events of any kind tell. */
   Instant began(Incident incident) {
     List<TimelineEvent> all = basis.ownOf(incident.key());
@@ -321,8 +326,26 @@ final class Scan {
     return after == 0 ? Optional.empty() : Optional.of(events.get(after - 1));
   }
 
+  /** Those that belong to the incident of an event, in order. */
+  static List<TimelineEvent> together(List<TimelineEvent> events, TimelineEvent event) {
+    return events instanceof Selection selection
+        ? selection.of(event.incident())
+        : events.stream().filter(other -> other.incident().equals(event.incident())).toList();
+  }
+
+  /** The incident of an event, if none of these events belongs to it that is earlier. */
+  static Optional<Incident> begunBy(List<TimelineEvent> events, TimelineEvent event) {
+    List<TimelineEvent> all = together(events, event);
+    return all.getFirst().equals(event)
+        ? Optional.of(new Incident(event.incident(), all))
+        : Optional.empty();
+  }
+
   /** Events grouped into incidents, in order of their first events. */
   static List<Incident> incidents(List<TimelineEvent> events) {
+    if (events instanceof Selection.Window window) {
+      return window.incidents();
+    }
     Map<String, List<TimelineEvent>> grouped = new LinkedHashMap<>();
     for (TimelineEvent event : events) {
       List<TimelineEvent> one = grouped.get(event.incident());

@@ -1,5 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Instant;
 import java.util.List;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -12,6 +13,16 @@ interface Search {
   /** Whether an event of its lists, as the others are now, may say anything to it. */
   default boolean minds(TimelineEvent event) {
     return true;
+  }
+
+  /** Whether it reads other patterns again at every run, if it reads any. */
+  default boolean followsOthers() {
+    return false;
+  }
+
+  /** When that happened, at the earliest, of which such an event says something. */
+  default Instant judgedAt(TimelineEvent changed) {
+    return changed.at();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
@@ -29,6 +30,9 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
   private final From from;
   private final Predicate<TimelineEvent> chosen;
   private final List<TimelineEvent> events;
+
+  // Made for whoever asks first; not every rule counts incidents.
+  private @Nullable Grouping grouping;
 
   Selection(Scan asker, From from, Predicate<TimelineEvent> chosen, List<TimelineEvent> among) {
     this.asker = asker;
@@ -60,14 +64,39 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
   boolean take(TimelineEvent event) {
     boolean taken = chosen.test(event);
     if (taken) {
-      InOrder.add(events, event);
+      int place = InOrder.add(events, event);
+      if (grouping != null) {
+        grouping.added(place, event);
+      }
     }
     return taken;
   }
 
   /** Gives up an event that was among those of which it chooses; says whether it was here. */
   boolean giveUp(TimelineEvent event) {
-    return chosen.test(event) && InOrder.remove(events, event);
+    int place = chosen.test(event) ? InOrder.find(events, event) : -1;
+    if (place < 0) {
+      return false;
+    }
+    events.remove(place);
+    if (grouping != null) {
+      grouping.removed(place, event);
+    }
+    return true;
+  }
+
+  private Grouping grouping() {
+    Grouping made = grouping;
+    if (made == null) {
+      made = new Grouping(events);
+      grouping = made;
+    }
+    return made;
+  }
+
+  /** Those of them that belong to one incident, in order. */
+  List<TimelineEvent> of(String incident) {
+    return grouping().of(incident);
   }
 
   @Override
@@ -77,11 +106,37 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
 
   @Override
   public List<TimelineEvent> subList(int fromIndex, int toIndex) {
-    return events.subList(fromIndex, toIndex);
+    return new Window(fromIndex, events.subList(fromIndex, toIndex));
   }
 
   @Override
   public int size() {
     return events.size();
+  }
+
+  /** Some of the events that follow each other, as long as none comes or goes. */
+  final class Window extends AbstractList<TimelineEvent> implements RandomAccess {
+    private final int first;
+    private final List<TimelineEvent> part;
+
+    private Window(int first, List<TimelineEvent> part) {
+      this.first = first;
+      this.part = part;
+    }
+
+    /** Their incidents, in order of their first events here. */
+    List<Incident> incidents() {
+      return grouping().incidents(first, first + part.size());
+    }
+
+    @Override
+    public TimelineEvent get(int index) {
+      return part.get(index);
+    }
+
+    @Override
+    public int size() {
+      return part.size();
+    }
   }
 }

@@ -1,7 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +61,12 @@ final class SeveralFamiliesMatcher implements Matcher {
     if (!Scan.within(progress, moment, rule.progressDays()).isEmpty()) {
       return rule.lowered();
     }
-    Set<OriginFamily> high = new HashSet<>();
-    incidents.stream()
-        .filter(incident -> incident.level() >= rule.raisedLevel())
-        .forEach(incident -> high.add(incident.origin()));
+    Set<OriginFamily> high = EnumSet.noneOf(OriginFamily.class);
+    for (Incident incident : incidents) {
+      if (incident.level() >= rule.raisedLevel()) {
+        high.add(incident.origin());
+      }
+    }
     return high.size() >= rule.raisedFamilies() ? rule.raised() : rule.severity();
   }
 }

@@ -20,13 +20,13 @@ final class Spells {
   private List<Accumulation.CaseEvidence> notices = List.of();
 
   /** A finding, and the steps that it comes from. */
-  private record Spell(Step began, Step shownFrom, Step end, Basket shown, Draft draft) {
+  private record Spell(Step began, Standing.Open open, Step end, Basket shown, Draft draft) {
     boolean meets(List<Stretch> some) {
       return new Stretch(began.moment(), end.moment()).meetsAny(some);
     }
 
     boolean shownMeets(List<Stretch> some) {
-      return new Stretch(shownFrom.moment(), end.moment()).meetsAny(some);
+      return new Stretch(open.shownFrom().moment(), end.moment()).meetsAny(some);
     }
   }
 
@@ -153,11 +153,11 @@ final class Spells {
         firings.add(firing);
       }
     }
-    Basket shown = shown(open.shownFrom(), end, before, steps, changed);
-    String name = before == null ? Basket.of(began.match()).first() : before.draft().first();
+    Basket shown = shown(open, end, before, steps, changed);
+    String name = before == null ? began.match().first() : before.draft().first();
     return new Spell(
         began,
-        open.shownFrom(),
+        open,
         end,
         shown,
         new Draft(
@@ -167,17 +167,25 @@ final class Spells {
   // What is shown of a finding that stands for years mostly grows by a step. The spell before is of
   // no more use then, and its basket goes on in this one.
   private static Basket shown(
-      Step from, Step end, @Nullable Spell before, List<Step> steps, List<Stretch> changed) {
+      Standing.Open open,
+      Step end,
+      @Nullable Spell before,
+      List<Step> steps,
+      List<Stretch> changed) {
     if (before != null
-        && before.shownFrom() == from
+        && before.open().equals(open)
         && !end.moment().isBefore(before.end().moment())
         && !before.shownMeets(changed)) {
       Basket shown = before.shown();
       shown.add(before.end().match(), Steps.after(steps, before.end().moment(), end.moment()));
       return shown;
     }
+    Step from = open.shownFrom();
     Basket shown = Basket.of(from.match());
     shown.add(from.match(), Steps.after(steps, from.moment(), end.moment()));
+    if (open.fired().moment().isBefore(from.moment())) {
+      shown.add(open.fired().match());
+    }
     return shown;
   }
 }

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.Severity;
@@ -19,8 +20,8 @@ record Standing(@Nullable Open finding, @Nullable Told told) {
   /**
    * A finding that stands.
    *
-   * @param shownFrom the first step of which it shows the evidence
-   * @param fired the step at which it was last told
+   * @param shownFrom the first of the steps in a row of which it shows the evidence
+   * @param fired the step at which it was last told as a finding, maybe before those
    */
   record Open(Step shownFrom, Step fired, Severity severity) {}
 
@@ -30,13 +31,19 @@ record Standing(@Nullable Open finding, @Nullable Told told) {
    * @param before the time before that, if it was about the same
    */
   record Told(Step step, @Nullable Step before) {
-    /** The incidents that were heard of. */
-    Set<String> incidents() {
-      Set<String> incidents = new HashSet<>(step.match().incidentKeys());
-      if (before != null) {
-        incidents.addAll(before.match().incidentKeys());
+    /** Whether a later match counts at least so many incidents that were not heard of. */
+    boolean isNewTo(Match match, int enough) {
+      List<Incident> others = match.beyond(step.match());
+      if (others.size() < enough) {
+        return false;
       }
-      return incidents;
+      Set<String> unheard = new HashSet<>();
+      others.forEach(incident -> unheard.add(incident.key()));
+      unheard.removeAll(step.match().incidentKeys());
+      if (before != null) {
+        unheard.removeAll(before.match().incidentKeys());
+      }
+      return unheard.size() >= enough;
     }
   }
 }

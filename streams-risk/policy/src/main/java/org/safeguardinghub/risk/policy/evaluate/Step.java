@@ -1,8 +1,11 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.risk.policy.finding.Firing;
 
@@ -11,11 +14,17 @@ import org.safeguardinghub.risk.policy.finding.Firing;
  * became of it follows from the steps before, and is decided anew when they are.
  */
 final class Step {
+  private static final int UNKNOWN = -1;
+
   private final Instant moment;
   private final Match match;
   private final boolean led;
   private final boolean toWorker;
   private @Nullable Standing after;
+  private @Nullable Set<OriginFamily> families;
+  private int level = UNKNOWN;
+  private @Nullable Match compared;
+  private List<Incident> beyond = List.of();
   private boolean ends;
   private @Nullable Firing firing;
   private Accumulation.@Nullable CaseEvidence notice;
@@ -45,6 +54,34 @@ final class Step {
 
   boolean toWorker() {
     return toWorker;
+  }
+
+  /** The agency families that its match counts; many later steps are compared with it. */
+  Set<OriginFamily> families() {
+    Set<OriginFamily> known = families;
+    if (known == null) {
+      known = match.families();
+      families = known;
+    }
+    return known;
+  }
+
+  /** The highest level that its match counts. */
+  int level() {
+    if (level == UNKNOWN) {
+      level = match.level();
+    }
+    return level;
+  }
+
+  /** What it counts beyond the step before it; asked whenever a finding is shown from elsewhere. */
+  @SuppressWarnings("ReferenceEquality") // A step that is kept has the same match.
+  List<Incident> beyond(Match before) {
+    if (compared != before) {
+      beyond = match.beyond(before);
+      compared = before;
+    }
+    return beyond;
   }
 
   /** Whether another asking came to the same. */

@@ -22,13 +22,21 @@ record Stretch(Instant from, Instant until) {
     return !from.isAfter(other.until) && !other.from.isAfter(until);
   }
 
+  /**
+   * @param others in order, by their beginnings and by their ends
+   */
   boolean meetsAny(List<Stretch> others) {
-    for (Stretch other : others) {
-      if (meets(other)) {
-        return true;
+    int low = 0;
+    int high = others.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (others.get(middle).until.isBefore(from)) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low < others.size() && meets(others.get(low));
   }
 
   /** Both, and what is between them. */

@@ -47,11 +47,10 @@ final class SustainedImprovementMatcher implements Matcher {
         .map(TimelineEvent::at)
         .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
         .forEach(moments::add);
-    for (TimelineEvent concern : Scan.during(concerns, when.earlier(rule.threshold().window()))) {
+    Stretch come = new Stretch(when.from(), Scan.earlier(when.until(), scan.now()));
+    for (TimelineEvent concern : Scan.during(concerns, come.earlier(rule.threshold().window()))) {
       Instant quiet = quietAt(concern);
-      if (when.holds(quiet)
-          && !quiet.isAfter(scan.now())
-          && !scan.timeline().waived(() -> deadlineId(concern))) {
+      if (come.holds(quiet) && !scan.timeline().waived(() -> deadlineId(concern))) {
         moments.add(quiet);
       }
     }
@@ -70,13 +69,13 @@ final class SustainedImprovementMatcher implements Matcher {
 
   @Override
   public Optional<Match> at(Instant moment) {
+    List<TimelineEvent> seen = Scan.within(sightings, moment, rule.sightingDays());
+    if (seen.isEmpty() || !Scan.within(concerns, moment, rule.threshold().window()).isEmpty()) {
+      return Optional.empty();
+    }
     List<Incident> recent = Scan.incidents(Scan.within(good, moment, rule.threshold().window()));
     Set<OriginFamily> families = Incident.families(recent);
-    List<TimelineEvent> seen = Scan.within(sightings, moment, rule.sightingDays());
-    if (recent.size() < rule.threshold().incidents()
-        || families.size() < rule.families()
-        || seen.isEmpty()
-        || !Scan.within(concerns, moment, rule.threshold().window()).isEmpty()) {
+    if (recent.size() < rule.threshold().incidents() || families.size() < rule.families()) {
       return Optional.empty();
     }
     Map<String, String> values =

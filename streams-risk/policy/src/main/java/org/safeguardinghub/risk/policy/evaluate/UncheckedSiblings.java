@@ -47,8 +47,15 @@ final class UncheckedSiblings implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    judged.begin(changed);
-    Scan.incidents(harms).forEach(harm -> judged.judge(harm.key(), harm, () -> judge(harm)));
+    for (TimelineEvent event : Scan.during(harms, judged.begin(changed))) {
+      Scan.begunBy(harms, event).ifPresent(harm -> judged.judge(event, harm, () -> judge(harm)));
+    }
+  }
+
+  // It may be a further report of an incident, which was judged when it began.
+  @Override
+  public Instant judgedAt(TimelineEvent changed) {
+    return scan.began(changed);
   }
 
   private boolean grave(TimelineEvent event) {
@@ -100,12 +107,6 @@ final class UncheckedSiblings implements Search {
 
   private boolean checked(Set<String> others, Instant from, Due due) {
     return due.met(checks, from)
-        || others.stream().allMatch(child -> due.met(visitsTo(child), from));
-  }
-
-  private List<TimelineEvent> visitsTo(String child) {
-    return visits.stream()
-        .filter(event -> event.sent().whose().children().contains(child))
-        .toList();
+        || others.stream().allMatch(child -> due.metFor(child, visits, from));
   }
 }

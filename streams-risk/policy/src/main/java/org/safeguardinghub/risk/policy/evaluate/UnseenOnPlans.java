@@ -3,13 +3,11 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +16,7 @@ import org.safeguardinghub.risk.policy.rule.EpisodeRules;
 import org.safeguardinghub.risk.policy.rule.EventSelector;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan;
 import org.safeguardinghub.risk.policy.rule.ProcessRule.UnseenOnPlan.PlanVisits;
-import org.safeguardinghub.risk.policy.timeline.AttributedEvent;
+import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
 /** No visit has seen a child with a plan: since the plan or since the last visit. */
@@ -27,41 +25,48 @@ final class UnseenOnPlans implements Search {
   private final UnseenOnPlan rule;
   private final Outcome outcome;
   private final Timers timers;
-  private final Judged judged;
+  private final Map<EpisodeKind, Judged> judged = new EnumMap<>(EpisodeKind.class);
+  private final Judged closed;
   private final List<TimelineEvent> visits;
   private final List<TimelineEvent> others;
   private final List<TimelineEvent> access;
   private final List<TimelineEvent> tries;
   private final Map<EpisodeKind, List<TimelineEvent>> starting = new EnumMap<>(EpisodeKind.class);
 
-  /** From when on a plan asks for a visit: it may be the same event for several plans. */
-  private record Start(EpisodeKind plan, AttributedEvent event) {}
-
   UnseenOnPlans(UnseenOnPlan rule, Outcome outcome) {
     this.scan = outcome.searched();
     this.rule = rule;
     this.outcome = outcome;
     this.timers = new Timers(outcome);
-    this.judged = new Judged(outcome);
+    this.closed = new Judged(outcome);
     this.visits = scan.about(Scan.of(rule.visits()));
     this.others = scan.about(Scan.of(rule.otherSightings()).and(Scan.of(rule.visits()).negate()));
     this.access = scan.about(Scan.of(rule.access()));
     this.tries = scan.counting(Scan.of(rule.failed()));
-    rule.plans().forEach(plan -> starting.put(plan.kind(), starting(plan.kind())));
+    for (PlanVisits plan : rule.plans()) {
+      starting.put(plan.kind(), starting(plan.kind()));
+      judged.put(plan.kind(), new Judged(outcome));
+    }
   }
 
   @Override
   public void run(List<Stretch> changed) {
-    judged.begin(changed);
     List<EpisodeKind> stricter = new ArrayList<>();
     for (PlanVisits plan : rule.plans()) {
       List<EpisodeKind> first = List.copyOf(stricter);
-      for (TimelineEvent start : starts(plan.kind())) {
-        judged.judge(new Start(plan.kind(), start.sent()), start, () -> judge(plan, start, first));
+      Judged known = Objects.requireNonNull(judged.get(plan.kind()));
+      for (TimelineEvent start : starts(plan.kind(), known.begin(changed))) {
+        known.judge(start, start, () -> judge(plan, start, first));
       }
       stricter.add(plan.kind());
     }
-    noAccess();
+    noAccess(closed.begin(changed));
+  }
+
+  // It may be a further report of an incident, which counts as when it was told first.
+  @Override
+  public Instant judgedAt(TimelineEvent changed) {
+    return scan.began(changed);
   }
 
   private List<TimelineEvent> starting(EpisodeKind kind) {
@@ -75,9 +80,9 @@ final class UnseenOnPlans implements Search {
   }
 
   /** The opening of a plan, and each visit while it is open. */
-  private Collection<TimelineEvent> starts(EpisodeKind kind) {
+  private Collection<TimelineEvent> starts(EpisodeKind kind, Stretch when) {
     SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
-    for (TimelineEvent event : starting.getOrDefault(kind, List.of())) {
+    for (TimelineEvent event : Scan.during(starting.getOrDefault(kind, List.of()), when)) {
       boolean before = scan.episodes().openAt(event.at().minusNanos(1)).contains(kind);
       boolean starting = visit(event) || (!before && opens(event, kind));
       if (starting && scan.episodes().openAt(event.at()).contains(kind)) {
@@ -112,8 +117,7 @@ final class UnseenOnPlans implements Search {
     if (!seen && runs && timers.ranOut(plan.kind().name(), start, due)) {
       overdue(plan, start, due);
     }
-    // Whether the child was seen alone, a visit long before the plan may tell.
-    return new Stretch(visit(start) ? start.at() : Instant.MIN, due.known());
+    return new Stretch(visit(start) ? start.at() : visitedUpTo(start.at()), due.known());
   }
 
   private void overdue(PlanVisits plan, TimelineEvent start, Due due) {
@@ -127,36 +131,54 @@ final class UnseenOnPlans implements Search {
     found("overdue", due.at(), List.of(start), values);
   }
 
-  private void noAccess() {
-    List<TimelineEvent> all = new ArrayList<>(tries);
-    all.addAll(access);
+  /** Visits in a row to which nobody opened: of an incident its first report. */
+  private void noAccess(Stretch when) {
+    Instant opened =
+        when.from().equals(Instant.MIN)
+            ? Instant.MIN
+            : Scan.lastUpTo(access, when.from().minusNanos(1))
+                .map(TimelineEvent::at)
+                .orElse(Instant.MIN);
+    Stretch since = new Stretch(opened, Instant.MAX);
+    List<TimelineEvent> all = new ArrayList<>(Scan.during(tries, since));
+    all.addAll(Scan.during(access, since));
     all.sort(TimelineEvent.ORDER);
-    Set<TimelineEvent> gave = Collections.newSetFromMap(new IdentityHashMap<>());
-    gave.addAll(access);
     List<TimelineEvent> row = new ArrayList<>();
-    Set<String> incidents = new HashSet<>();
     boolean told = false;
     for (TimelineEvent event : all) {
-      if (gave.contains(event)) {
+      if (InOrder.find(access, event) >= 0) {
         row.clear();
         told = false;
         continue;
       }
-      if (incidents.add(event.incident())) {
+      if (firstReport(event)) {
         row.add(event);
       }
       if (!told && row.size() >= rule.failedInRow() && !planAt(event.at()).isEmpty()) {
         told = true;
-        noAccess(row, event.at());
+        if (when.holds(event.at())) {
+          List<TimelineEvent> failed = List.copyOf(row);
+          closed.judge(event, failed, () -> noAccess(failed, event.at()));
+        }
       }
     }
   }
 
-  private void noAccess(List<TimelineEvent> row, Instant at) {
+  private boolean firstReport(TimelineEvent event) {
+    for (TimelineEvent other : Scan.together(tries, event)) {
+      if (InOrder.find(access, other) < 0) {
+        return other.equals(event);
+      }
+    }
+    return true;
+  }
+
+  private Stretch noAccess(List<TimelineEvent> row, Instant at) {
     Map<String, String> values = new HashMap<>();
     values.put("plan", planAt(at));
     values.put("alone", seenAlone(at));
     found("noAccess", at, row, values);
+    return new Stretch(Scan.earlier(visitedUpTo(at), row.getFirst().at()), at);
   }
 
   private void found(
@@ -174,6 +196,11 @@ final class UnseenOnPlans implements Search {
             .filter(open::contains)
             .map(EpisodeKind::words)
             .toList());
+  }
+
+  /** When the last visit was; whether the child was seen alone, no earlier one tells. */
+  private Instant visitedUpTo(Instant moment) {
+    return Scan.lastUpTo(visits, moment).map(TimelineEvent::at).orElse(Instant.MIN);
   }
 
   private String seenAlone(Instant upTo) {

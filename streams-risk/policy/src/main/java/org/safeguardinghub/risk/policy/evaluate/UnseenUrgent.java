@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
@@ -34,6 +33,7 @@ final class UnseenUrgent {
   private final Map<String, Incident> incidents = new HashMap<>();
   private final NavigableMap<LocalDate, Set<String>> byDay = new TreeMap<>();
   private final Map<String, Unseen> told = new HashMap<>();
+  private final Set<String> toldAnew = new HashSet<>();
 
   /** Incidents on which nothing of this subject rests, so that its households decide. */
   private final NavigableMap<LocalDate, Set<String>> leftToHouseholds = new TreeMap<>();
@@ -58,6 +58,19 @@ final class UnseenUrgent {
 
   List<Notice> notices() {
     return told.values().stream().map(Unseen::notice).toList();
+  }
+
+  /** Of those the ones that are new or read otherwise since this was last asked. */
+  List<Notice> newNotices() {
+    List<Notice> news = new ArrayList<>(toldAnew.size());
+    for (String key : toldAnew) {
+      Unseen now = told.get(key);
+      if (now != null) {
+        news.add(now.notice());
+      }
+    }
+    toldAnew.clear();
+    return news;
   }
 
   /** Keeps an event for its household, until somebody asks what was found there. */
@@ -142,23 +155,29 @@ final class UnseenUrgent {
       return before != null;
     }
     TimelineEvent first = incident.first();
-    Unseen now =
-        before != null && before.event().equals(first)
-            ? before
-            : new Unseen(first, writer.urgent(first));
-    told.put(key, now);
-    return before == null || !now.notice().equals(before.notice());
+    if (before != null && before.event().equals(first)) {
+      told.put(key, before);
+      return false;
+    }
+    tell(key, first);
+    return true;
   }
 
-  /** Writes anew what is told in a stretch of time, or of some events. */
-  boolean rewrite(Optional<Stretch> when, Set<String> eventIds) {
+  private void tell(String key, TimelineEvent event) {
+    told.put(key, new Unseen(event, writer.urgent(event)));
+    toldAnew.add(key);
+  }
+
+  /** Writes anew what reads otherwise because of something beside its evidence. */
+  boolean rewrite(Rewriting otherwise) {
     boolean any = false;
-    for (Map.Entry<String, Unseen> one : told.entrySet()) {
-      TimelineEvent event = one.getValue().event();
-      if (when.filter(stretch -> stretch.holds(event.at())).isPresent()
-          || eventIds.contains(event.id())) {
-        one.setValue(new Unseen(event, writer.urgent(event)));
-        any = true;
+    for (Set<String> keys : byDay.tailMap(day(otherwise.since()), true).values()) {
+      for (String key : keys) {
+        Unseen one = told.get(key);
+        if (one != null && otherwise.holds(one.event())) {
+          tell(key, one.event());
+          any = true;
+        }
       }
     }
     return any;

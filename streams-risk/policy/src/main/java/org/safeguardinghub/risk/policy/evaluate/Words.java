@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
@@ -63,8 +64,9 @@ public final class Words {
     Map<String, String> values = new HashMap<>();
     List<Incident> incidents = match.incidents();
     values.put("incidents", Integer.toString(incidents.size()));
-    values.put("families", families(match.families()));
-    values.put("familyCount", Integer.toString(match.families().size()));
+    Set<OriginFamily> families = match.families();
+    values.put("families", families(families));
+    values.put("familyCount", Integer.toString(families.size()));
     values.put("level", Integer.toString(match.level()));
     if (!incidents.isEmpty()) {
       values.put("first", day(incidents.getFirst().at()));

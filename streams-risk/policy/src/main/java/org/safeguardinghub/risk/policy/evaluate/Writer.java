@@ -207,7 +207,12 @@ final class Writer {
   }
 
   private static boolean open(List<TimelineEvent> evidence) {
-    return evidence.stream().anyMatch(event -> !event.sent().whose().identityConfirmed());
+    for (TimelineEvent event : evidence) {
+      if (!event.sent().whose().identityConfirmed()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean late(List<TimelineEvent> evidence, Instant at) {
@@ -215,10 +220,11 @@ final class Writer {
   }
 
   private static Instant received(List<TimelineEvent> evidence) {
-    return evidence.stream()
-        .map(event -> event.sent().receivedAt())
-        .max(Instant::compareTo)
-        .orElse(Instant.MIN);
+    Instant received = Instant.MIN;
+    for (TimelineEvent event : evidence) {
+      received = Scan.later(received, event.sent().receivedAt());
+    }
+    return received;
   }
 
   private List<Evidence> evidence(List<TimelineEvent> events) {

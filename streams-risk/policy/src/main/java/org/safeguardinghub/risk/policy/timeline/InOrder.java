@@ -8,19 +8,29 @@ import java.util.List;
 public final class InOrder {
   private InOrder() {}
 
-  /** Puts an event in its place. What happens last, as most does, costs one comparison. */
-  public static void add(List<TimelineEvent> events, TimelineEvent event) {
-    if (events.isEmpty() || TimelineEvent.ORDER.compare(events.getLast(), event) < 0) {
-      events.add(event);
-    } else {
-      int at = Collections.binarySearch(events, event, TimelineEvent.ORDER);
-      events.add(at < 0 ? -at - 1 : at, event);
+  /**
+   * Puts an event in its place. What happens last, as most does, costs one comparison.
+   *
+   * @return the place
+   */
+  public static int add(List<TimelineEvent> events, TimelineEvent event) {
+    int place = events.size();
+    if (!events.isEmpty() && TimelineEvent.ORDER.compare(events.getLast(), event) >= 0) {
+      int found = find(events, event);
+      place = found < 0 ? -found - 1 : found;
     }
+    events.add(place, event);
+    return place;
+  }
+
+  /** Where an event is; if it is not there, {@code -(where it would be) - 1}. */
+  public static int find(List<TimelineEvent> events, TimelineEvent event) {
+    return Collections.binarySearch(events, event, TimelineEvent.ORDER);
   }
 
   /** Takes an event out; says whether it was there. */
   public static boolean remove(List<TimelineEvent> events, TimelineEvent event) {
-    int at = Collections.binarySearch(events, event, TimelineEvent.ORDER);
+    int at = find(events, event);
     if (at < 0) {
       return false;
     }
