@@ -15,9 +15,10 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 /**
  * A finding, not written yet.
  *
- * <p>It shows and counts what it was told on the last two times, and what has come since. Older
- * evidence stays in the timeline and in what was published then: a finding that stands for years
- * must not grow with them.
+ * <p>It shows and counts what was told the last two times, to the lead or to the worker of an open
+ * case, and what has come since; and what it was last raised or strengthened on. Older evidence
+ * stays in the timeline and in what was published then: a finding that stands for years must not
+ * grow with them.
  */
 final class Draft {
   private final Pattern pattern;
