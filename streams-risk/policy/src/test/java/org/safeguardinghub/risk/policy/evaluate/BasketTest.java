@@ -83,4 +83,14 @@ final class BasketTest {
   void whereNothingWasCountedTheFirstSupportNamesIt() {
     assertThat(match(List.of(), TWO, ONE).first()).isEqualTo("one");
   }
+
+  @Test
+  void whatWasHeardTheTimeBeforeIsNoNewsEither() {
+    Standing.Told once = new Standing.Told(step(match(List.of(ONE, TWO))), null);
+    Standing.Told twice = new Standing.Told(step(match(List.of(THREE))), once.step());
+
+    assertThat(once.isNewTo(match(List.of(TWO, THREE, FOUR)), 2)).isTrue();
+    assertThat(twice.isNewTo(match(List.of(TWO, THREE, FOUR)), 2)).isFalse();
+    assertThat(twice.isNewTo(match(List.of(TWO, THREE, FOUR)), 1)).isTrue();
+  }
 }
