@@ -160,4 +160,21 @@ final class ConflictingAccountsTest {
             told("ADM-COR-01", "2026-03-25T10:00").superseding("sibling").with("retracts", true))
         .then("2026-03-20 P17 raised S2", "2026-03-20 P17 withdrawn");
   }
+
+  @Test
+  void whatAnAccountFollowsUpMayBeHeardOfLast() {
+    story()
+        .given(
+            hurt("2026-03-04T10:00", "fell").incident("i-1"),
+            hurt("2026-03-04T11:00", "fell").incident("i-1"),
+            hurt("2026-06-20T10:00", "sibling").with("followUpOf", "note"),
+            hurt("2026-06-20T10:10", "sibling"))
+        .thenNothing()
+        .given(
+            told("EDU-BUL-01", "2026-03-05T10:00")
+                .id("note")
+                .incident("i-1")
+                .received("2026-06-20T10:30"))
+        .then("2026-06-20 P17 raised S2");
+  }
 }
