@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.safeguardinghub.risk.policy.finding.Finding;
 
 /**
@@ -40,30 +40,32 @@ final class Successions {
    */
   static Map<Finding, Said> of(List<Finding> findings, Set<Said> free) {
     Successions successions = new Successions(findings, free);
-    successions.sameId((old, finding) -> old.date().equals(finding.date()));
-    successions.sameId((_, _) -> true);
-    successions.closest();
+    successions.pair(finding -> successions.sameId(finding, true));
+    successions.pair(finding -> successions.sameId(finding, false));
+    successions.pair(successions::closest);
     return successions.pairs;
   }
 
-  private void sameId(BiPredicate<PublishedFinding, Finding> also) {
+  private void pair(Function<Finding, Optional<Said>> earlier) {
     for (Finding finding : findings) {
       if (!pairs.containsKey(finding)) {
-        byId.getOrDefault(finding.id(), List.of()).stream()
-            .filter(free::contains)
-            .filter(old -> samePattern(old.as(), finding) && also.test(old.as(), finding))
-            .min(Comparator.comparing(old -> old.as().findingId()))
-            .ifPresent(old -> pair(finding, old));
+        earlier
+            .apply(finding)
+            .ifPresent(
+                old -> {
+                  pairs.put(finding, old);
+                  free.remove(old);
+                });
       }
     }
   }
 
-  private void closest() {
-    for (Finding finding : findings) {
-      if (!pairs.containsKey(finding)) {
-        closest(finding).ifPresent(old -> pair(finding, old));
-      }
-    }
+  private Optional<Said> sameId(Finding finding, boolean sameDay) {
+    return byId.getOrDefault(finding.id(), List.of()).stream()
+        .filter(free::contains)
+        .filter(old -> samePattern(old.as(), finding))
+        .filter(old -> !sameDay || old.as().date().equals(finding.date()))
+        .min(Comparator.comparing(old -> old.as().findingId()));
   }
 
   private Optional<Said> closest(Finding finding) {
@@ -72,11 +74,6 @@ final class Successions {
         .max(
             Comparator.comparingInt((Said old) -> shared(old.as(), finding))
                 .thenComparing(old -> old.as().findingId()));
-  }
-
-  private void pair(Finding finding, Said old) {
-    pairs.put(finding, old);
-    free.remove(old);
   }
 
   /** Whether both are of one pattern and have any evidence in common. */

@@ -22,7 +22,7 @@ final class ConflictingAccountsMatcher implements Matcher {
   private final ConflictingAccounts rule;
   private final List<TimelineEvent> told;
   private final List<TimelineEvent> reinterviews;
-  private List<TimelineEvent> accounts = List.of();
+  private List<TimelineEvent> accounts;
   private Injuries injuries;
 
   ConflictingAccountsMatcher(Scan scan, ConflictingAccounts rule) {
@@ -30,18 +30,22 @@ final class ConflictingAccountsMatcher implements Matcher {
     this.rule = rule;
     this.reinterviews = scan.about(Scan.of(rule.reinterview()));
     this.told = scan.counting(Scan.of(rule.accounts()).and(scan::harmed));
+    this.accounts = accounts();
     this.injuries = new Injuries(scan, rule.followUp(), accounts);
-    grown();
   }
 
   @Override
   public void grown() {
+    accounts = accounts();
+    injuries = new Injuries(scan, rule.followUp(), accounts);
+  }
+
+  private List<TimelineEvent> accounts() {
     Map<String, List<TimelineEvent>> again = new HashMap<>();
     for (TimelineEvent event : reinterviews) {
       again.computeIfAbsent(event.incident(), _ -> new ArrayList<>(1)).add(event);
     }
-    accounts = told.stream().filter(event -> !replaced(event, again)).toList();
-    injuries = new Injuries(scan, rule.followUp(), accounts);
+    return told.stream().filter(event -> !replaced(event, again)).toList();
   }
 
   // What an account follows up may be any event: then nobody would say that it has changed.

@@ -63,7 +63,7 @@ final class DangerousAdults implements Search {
   }
 
   private void found(Incident sign, Due due) {
-    Incident first = new Incident(sign.key(), List.of(sign.first()));
+    Incident first = Incident.of(sign.first());
     Optional<TimelineEvent> check =
         sign.events().stream().filter(event -> event.flag(rule.checked())).findFirst();
     if (check.filter(event -> due.allows(event.at())).isEmpty()) {

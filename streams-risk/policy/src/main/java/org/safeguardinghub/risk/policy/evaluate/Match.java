@@ -124,10 +124,6 @@ record Match(
     }
   }
 
-  Set<String> evidenceIds() {
-    return Set.copyOf(evidenceById().keySet());
-  }
-
   /**
    * The event after which a finding on it is named: the first that was counted. Support may be
    * older, and names only what counts nothing.

@@ -80,7 +80,7 @@ final class NotSeenSince implements Search {
     Match match =
         new Match(
             "unseen",
-            List.of(new Incident(trigger.incident(), List.of(trigger))),
+            List.of(Incident.of(trigger)),
             history,
             rule.raised(),
             values,
@@ -89,7 +89,7 @@ final class NotSeenSince implements Search {
   }
 
   private Optional<TimelineEvent> seenBefore(TimelineEvent trigger) {
-    return Scan.lastUpTo(sightings, trigger.at().minusNanos(1));
+    return Scan.lastBefore(sightings, trigger.at());
   }
 
   private String lastSeen(TimelineEvent trigger) {

@@ -10,16 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.safeguardinghub.kernel.subject.Scope;
 import org.safeguardinghub.risk.policy.finding.Deadline;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Notice;
-import org.safeguardinghub.risk.policy.rule.ExploitationRule;
-import org.safeguardinghub.risk.policy.rule.HarmRule;
-import org.safeguardinghub.risk.policy.rule.LifeRule;
 import org.safeguardinghub.risk.policy.rule.Pattern;
 import org.safeguardinghub.risk.policy.rule.PatternRule;
-import org.safeguardinghub.risk.policy.rule.ProcessRule;
 
 /** One pattern on one timeline: what it came to, kept up to date at the cost of what changed. */
 final class PatternRun {
@@ -57,7 +52,7 @@ final class PatternRun {
     this.basis = basis;
     this.writer = writer;
     this.others = others;
-    this.parts = parts(pattern.rule());
+    this.parts = Parts.of(pattern.rule(), basis.timeline().subject().scope());
     this.outcomes = new Outcome[parts.size()];
   }
 
@@ -97,42 +92,10 @@ final class PatternRun {
     return awake;
   }
 
-  // What touches one clock is nothing to the others.
-  private List<PatternRule> parts(PatternRule rule) {
-    Scope scope = basis.timeline().subject().scope();
-    return rule instanceof ProcessRule.Clocks clocks
-        ? clocks.clocks().stream()
-            .filter(clock -> clock.scopes().contains(scope))
-            .<PatternRule>map(clock -> new ProcessRule.Clocks(clocks.staged(), List.of(clock)))
-            .toList()
-        : List.of(rule);
-  }
-
   private Outcome outcome(PatternRule part) {
     Outcome made = new Outcome(basis, writer, pattern, others);
-    run(pattern, part, made);
+    Parts.run(pattern, part, made);
     return made;
-  }
-
-  private static void run(Pattern pattern, PatternRule part, Outcome outcome) {
-    Scan scan = outcome.scan();
-    switch (part) {
-      case PatternRule.NonMobileInjury rule -> outcome.search(new NonMobileInjuries(rule, outcome));
-      case PatternRule.SeveralFamilies rule ->
-          outcome.accumulate(new SeveralFamiliesMatcher(scan, rule));
-      case PatternRule.FoodWithHarm rule -> outcome.accumulate(new FoodWithHarmMatcher(scan, rule));
-      case PatternRule.WasNotBrought rule ->
-          outcome.accumulate(new WasNotBroughtMatcher(scan, rule));
-      case PatternRule.HouseholdAbuse rule ->
-          outcome.accumulate(new HouseholdAbuseMatcher(scan, rule));
-      case PatternRule.RepeatMissing rule ->
-          outcome.accumulate(new RepeatMissingMatcher(scan, rule, pattern.id()));
-      case PatternRule.ReturnInterview rule -> outcome.search(new ReturnInterviews(rule, outcome));
-      case HarmRule rule -> HarmPatterns.run(scan, rule, outcome);
-      case ExploitationRule rule -> ExploitationPatterns.run(scan, rule, outcome);
-      case LifeRule rule -> LifePatterns.run(scan, rule, outcome);
-      case ProcessRule rule -> ProcessPatterns.run(scan, rule, outcome);
-    }
   }
 
   /**

@@ -140,7 +140,7 @@ final class RunningClock implements Search {
     Match match =
         new Match(
             clock.id(),
-            List.of(new Incident(start.incident(), List.of(start))),
+            List.of(Incident.of(start)),
             counted.stream().toList(),
             clock.severity(),
             values,

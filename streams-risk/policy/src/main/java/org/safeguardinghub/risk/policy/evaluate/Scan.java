@@ -320,6 +320,12 @@ final class Scan {
         : events.subList(firstFrom(events, events.getLast().at()), events.size());
   }
 
+  /** The last of them before a moment. */
+  static Optional<TimelineEvent> lastBefore(List<TimelineEvent> events, Instant moment) {
+    int first = firstFrom(events, moment);
+    return first == 0 ? Optional.empty() : Optional.of(events.get(first - 1));
+  }
+
   /** The last of them up to a moment. */
   static Optional<TimelineEvent> lastUpTo(List<TimelineEvent> events, Instant moment) {
     int after = firstAfter(events, moment);

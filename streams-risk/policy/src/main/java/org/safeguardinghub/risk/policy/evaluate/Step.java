@@ -48,10 +48,6 @@ final class Step {
     return match;
   }
 
-  boolean led() {
-    return led;
-  }
-
   boolean toWorker() {
     return toWorker;
   }

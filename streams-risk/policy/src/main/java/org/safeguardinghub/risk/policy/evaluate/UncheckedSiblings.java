@@ -76,7 +76,7 @@ final class UncheckedSiblings implements Search {
               "period", rule.allowance().words(),
               "due", due.words(),
               "others", others.size() == 1 ? "1 other child" : others.size() + " other children");
-      Incident first = new Incident(harm.key(), List.of(harm.first()));
+      Incident first = Incident.of(harm.first());
       Match match = Match.of("unchecked", List.of(first), rule.severity(), values);
       outcome.found(new Draft(outcome.pattern(), "", due.at(), match));
     }

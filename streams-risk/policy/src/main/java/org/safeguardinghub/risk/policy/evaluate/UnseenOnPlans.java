@@ -134,11 +134,7 @@ final class UnseenOnPlans implements Search {
   /** Visits in a row to which nobody opened: of an incident its first report. */
   private void noAccess(Stretch when) {
     Instant opened =
-        when.from().equals(Instant.MIN)
-            ? Instant.MIN
-            : Scan.lastUpTo(access, when.from().minusNanos(1))
-                .map(TimelineEvent::at)
-                .orElse(Instant.MIN);
+        Scan.lastBefore(access, when.from()).map(TimelineEvent::at).orElse(Instant.MIN);
     Stretch since = new Stretch(opened, Instant.MAX);
     List<TimelineEvent> all = new ArrayList<>(Scan.during(tries, since));
     all.addAll(Scan.during(access, since));
