@@ -154,8 +154,8 @@ final class Accumulation {
     Instant until = Instant.MIN;
     for (List<Step> some : List.of(gone, come)) {
       if (!some.isEmpty()) {
-        from = Scan.earlier(from, some.getFirst().moment());
-        until = Scan.later(until, some.getLast().moment());
+        from = InTime.earlier(from, some.getFirst().moment());
+        until = InTime.later(until, some.getLast().moment());
       }
     }
     gone.clear();

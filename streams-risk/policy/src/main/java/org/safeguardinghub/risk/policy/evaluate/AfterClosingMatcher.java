@@ -43,17 +43,17 @@ final class AfterClosingMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return closures.isEmpty() ? Collections.emptySortedSet() : Scan.moments(when, telling);
+    return closures.isEmpty() ? Collections.emptySortedSet() : InTime.moments(when, telling);
   }
 
   @Override
   public List<Stretch> reaches(TimelineEvent changed) {
     List<Stretch> reaches = new ArrayList<>();
-    reaches.add(new Stretch(changed.at(), Scan.after(changed, longest)));
+    reaches.add(new Stretch(changed.at(), InTime.after(changed, longest)));
     // It may be what its incident began with, and counts with none of its reports then.
     for (TimelineEvent event : scan.ofIncident(changed.incident())) {
       if (event.at().isAfter(changed.at())) {
-        reaches.add(new Stretch(event.at(), Scan.after(event, longest)));
+        reaches.add(new Stretch(event.at(), InTime.after(event, longest)));
       }
     }
     return reaches;
@@ -72,14 +72,14 @@ final class AfterClosingMatcher implements Matcher {
 
   // The earliest closure in the window sees everything that a later one sees.
   private Optional<Match> match(Instant moment, LevelThreshold threshold) {
-    List<TimelineEvent> recent = Scan.within(closures, moment, threshold.days());
+    List<TimelineEvent> recent = InTime.within(closures, moment, threshold.days());
     if (recent.isEmpty()) {
       return Optional.empty();
     }
     TimelineEvent closure = recent.getFirst();
     List<Incident> shown = new ArrayList<>();
     int enough = 0;
-    for (Incident incident : Scan.incidents(Scan.within(concerns, moment, threshold.days()))) {
+    for (Incident incident : Scan.incidents(InTime.within(concerns, moment, threshold.days()))) {
       if (incident.level() >= lowest && isSince(closure, incident)) {
         shown.add(incident);
         enough += incident.level() >= threshold.level() ? 1 : 0;

@@ -36,7 +36,7 @@ final class AllegationsMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, allegations);
+    return InTime.moments(when, allegations);
   }
 
   @Override
@@ -46,13 +46,13 @@ final class AllegationsMatcher implements Matcher {
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.threshold().days());
+    return InTime.after(changed, rule.threshold().days());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
     List<Incident> incidents =
-        Scan.incidents(Scan.within(allegations, moment, rule.threshold().window()));
+        Scan.incidents(InTime.within(allegations, moment, rule.threshold().window()));
     return incidents.size() < rule.threshold().incidents()
         ? Optional.empty()
         : Optional.of(

@@ -54,24 +54,24 @@ final class AttendanceCollapseMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, collapses, concerns);
+    return InTime.moments(when, collapses, concerns);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.windowDays());
+    return InTime.after(changed, rule.windowDays());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> absent = Scan.within(collapses, moment, rule.windowDays());
+    List<TimelineEvent> absent = InTime.within(collapses, moment, rule.windowDays());
     if (absent.isEmpty()) {
       return Optional.empty();
     }
     List<Incident> school = Scan.incidents(absent);
     Set<OriginFamily> schools = Incident.families(school);
     List<Incident> others = new ArrayList<>();
-    for (Incident concern : Scan.incidents(Scan.within(concerns, moment, rule.windowDays()))) {
+    for (Incident concern : Scan.incidents(InTime.within(concerns, moment, rule.windowDays()))) {
       if (schools.size() > 1 || !schools.contains(concern.origin())) {
         others.add(concern);
       }

@@ -57,7 +57,7 @@ final class ClusterMatcher implements Matcher {
   @Override
   public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = new TreeSet<>();
-    chosen.values().forEach(events -> moments.addAll(Scan.moments(when, events)));
+    chosen.values().forEach(events -> moments.addAll(InTime.moments(when, events)));
     return moments;
   }
 
@@ -71,7 +71,7 @@ final class ClusterMatcher implements Matcher {
     int longest =
         rule.counts().stream().mapToInt(count -> count.threshold().days()).max().orElse(0);
     // What was usual is counted before the window.
-    return Scan.later(Scan.after(changed, longest + rule.usualDays()), plans.reach(changed));
+    return InTime.later(InTime.after(changed, longest + rule.usualDays()), plans.reach(changed));
   }
 
   @Override
@@ -80,7 +80,7 @@ final class ClusterMatcher implements Matcher {
   }
 
   private Optional<Match> met(Count count, Instant moment) {
-    List<TimelineEvent> events = Scan.within(events(count), moment, count.threshold().window());
+    List<TimelineEvent> events = InTime.within(events(count), moment, count.threshold().window());
     SortedSet<TimelineEvent> enough = new TreeSet<>(TimelineEvent.ORDER);
     int most = 0;
     for (List<TimelineEvent> group : groups(count, events)) {
@@ -176,7 +176,7 @@ final class ClusterMatcher implements Matcher {
 
   private int usual(Count count, Instant moment) {
     Instant before = moment.minus(count.threshold().window());
-    return Scan.incidents(Scan.within(events(count), before, Duration.ofDays(rule.usualDays())))
+    return Scan.incidents(InTime.within(events(count), before, Duration.ofDays(rule.usualDays())))
         .size();
   }
 

@@ -62,7 +62,7 @@ final class CompositeMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, away, signs, raising);
+    return InTime.moments(when, away, signs, raising);
   }
 
   @Override
@@ -72,13 +72,13 @@ final class CompositeMatcher implements Matcher {
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.later(Scan.after(changed, rule.days()), plans.reach(changed));
+    return InTime.later(InTime.after(changed, rule.days()), plans.reach(changed));
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> gone = Scan.within(away, moment, rule.days());
-    List<TimelineEvent> seen = Scan.within(signs, moment, rule.days());
+    List<TimelineEvent> gone = InTime.within(away, moment, rule.days());
+    List<TimelineEvent> seen = InTime.within(signs, moment, rule.days());
     Map<String, TimelineEvent> firstOfKind = new LinkedHashMap<>();
     seen.forEach(
         event -> kinds(rule.signs(), event).forEach(kind -> firstOfKind.putIfAbsent(kind, event)));
@@ -94,7 +94,7 @@ final class CompositeMatcher implements Matcher {
       return Optional.empty();
     }
     List<TimelineEvent> support = new ArrayList<>(firstOfKind.values());
-    List<TimelineEvent> worse = Scan.within(raising, moment, rule.days());
+    List<TimelineEvent> worse = InTime.within(raising, moment, rule.days());
     support.addAll(worse);
     Match match =
         new Match(

@@ -58,7 +58,7 @@ final class ConflictingAccountsMatcher implements Matcher {
   public Instant since(TimelineEvent changed) {
     // An account that is taken again counts no more, from its own moment on.
     return Scan.is(rule.reinterview(), changed)
-        ? Scan.earlier(scan.began(changed), changed.at().minus(Duration.ofDays(rule.days())))
+        ? InTime.earlier(scan.began(changed), changed.at().minus(Duration.ofDays(rule.days())))
         : changed.at();
   }
 
@@ -66,20 +66,20 @@ final class ConflictingAccountsMatcher implements Matcher {
   public Instant reach(TimelineEvent changed) {
     Instant last = scan.ended(changed);
     // Whatever counts no more was compared with all later accounts of its injury.
-    for (TimelineEvent event : Scan.during(told, new Stretch(since(changed), changed.at()))) {
-      last = Scan.later(last, scan.ended(event));
+    for (TimelineEvent event : InTime.during(told, new Stretch(since(changed), changed.at()))) {
+      last = InTime.later(last, scan.ended(event));
     }
     return last.plus(Duration.ofDays(rule.days()));
   }
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, accounts);
+    return InTime.moments(when, accounts);
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> recent = Scan.within(accounts, moment, rule.days());
+    List<TimelineEvent> recent = InTime.within(accounts, moment, rule.days());
     Set<TimelineEvent> evidence = new HashSet<>();
     recent.stream()
         .filter(event -> event.flag(rule.differ()) && InOrder.find(reinterviews, event) < 0)
@@ -123,13 +123,13 @@ final class ConflictingAccountsMatcher implements Matcher {
 
   private List<TimelineEvent> aboutSameInjury(TimelineEvent event, Instant moment) {
     List<TimelineEvent> all = injuries.accountsLike(event);
-    return all.subList(0, Scan.firstAfter(all, moment));
+    return all.subList(0, InTime.firstAfter(all, moment));
   }
 
   // The account that was taken again stays, and is compared with what is said later.
   private boolean replaced(TimelineEvent event, Map<String, List<TimelineEvent>> again) {
     Instant soon = event.at().plus(Duration.ofDays(rule.days())).minusNanos(1);
-    return anyAgain(event, Scan.during(reinterviews, new Stretch(event.at(), soon)))
+    return anyAgain(event, InTime.during(reinterviews, new Stretch(event.at(), soon)))
         || anyAgain(event, again.getOrDefault(event.incident(), List.of()));
   }
 

@@ -38,7 +38,7 @@ final class DangerousAdults implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    for (TimelineEvent event : Scan.during(signs, judged.begin(changed))) {
+    for (TimelineEvent event : InTime.during(signs, judged.begin(changed))) {
       Scan.begunBy(signs, event).ifPresent(sign -> judged.judge(event, sign, () -> judge(sign)));
     }
   }

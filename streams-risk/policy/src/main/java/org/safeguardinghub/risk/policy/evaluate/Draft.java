@@ -102,7 +102,7 @@ final class Draft {
     if (eventIds.isEmpty()) {
       return false;
     }
-    for (TimelineEvent event : Scan.during(evidence, when)) {
+    for (TimelineEvent event : InTime.during(evidence, when)) {
       if (eventIds.contains(event.id())) {
         return true;
       }

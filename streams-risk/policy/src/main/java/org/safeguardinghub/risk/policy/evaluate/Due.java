@@ -60,13 +60,13 @@ record Due(Instant at, Instant known, Instant since, String words) {
    * @param events in order
    */
   boolean met(List<TimelineEvent> events, Instant from) {
-    int first = Scan.firstFrom(events, from);
+    int first = InTime.firstFrom(events, from);
     return first < events.size() && allows(events.get(first).at());
   }
 
   /** The same for those that a child is in. */
   boolean metFor(String child, List<TimelineEvent> events, Instant from) {
-    for (int i = Scan.firstFrom(events, from); i < events.size(); i++) {
+    for (int i = InTime.firstFrom(events, from); i < events.size(); i++) {
       TimelineEvent event = events.get(i);
       if (!allows(event.at())) {
         return false;

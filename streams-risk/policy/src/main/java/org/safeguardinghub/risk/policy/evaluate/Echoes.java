@@ -145,7 +145,7 @@ final class Echoes {
     Duration near = Duration.ofHours(basis.policy().echoHours());
     List<Pair> found = new ArrayList<>();
     for (TimelineEvent other :
-        Scan.within(basis.counting(), event.at().plus(near), near.multipliedBy(2).plusNanos(1))) {
+        InTime.within(basis.counting(), event.at().plus(near), near.multipliedBy(2).plusNanos(1))) {
       if (TimelineEvent.ORDER.compare(event, other) != 0 && mayBeSame(event, other)) {
         boolean before = TimelineEvent.ORDER.compare(event, other) < 0;
         Pair pair = before ? new Pair(event, other) : new Pair(other, event);

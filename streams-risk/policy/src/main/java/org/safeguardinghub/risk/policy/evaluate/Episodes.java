@@ -70,7 +70,7 @@ final class Episodes {
     open.subMap(from, true, upTo, true).clear();
     Set<EpisodeKind> now = EnumSet.noneOf(EpisodeKind.class);
     now.addAll(openAt(from));
-    int next = Scan.firstFrom(touching, from);
+    int next = InTime.firstFrom(touching, from);
     while (next < touching.size()) {
       Instant moment = touching.get(next).at();
       Set<EpisodeKind> before = open.get(moment);

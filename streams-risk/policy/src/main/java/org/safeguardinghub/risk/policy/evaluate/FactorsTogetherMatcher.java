@@ -46,8 +46,8 @@ final class FactorsTogetherMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    SortedSet<Instant> moments = Scan.moments(when, births, pregnancies);
-    factors.forEach(events -> moments.addAll(Scan.moments(when, events)));
+    SortedSet<Instant> moments = InTime.moments(when, births, pregnancies);
+    factors.forEach(events -> moments.addAll(InTime.moments(when, events)));
     return moments;
   }
 
@@ -58,7 +58,7 @@ final class FactorsTogetherMatcher implements Matcher {
             .mapToInt(YoungChild::pregnancyDays)
             .max()
             .orElse(0);
-    return Scan.after(changed, rule.windowDays(), pregnancy, lowering.days());
+    return InTime.after(changed, rule.windowDays(), pregnancy, lowering.days());
   }
 
   @Override
@@ -66,7 +66,7 @@ final class FactorsTogetherMatcher implements Matcher {
     List<TimelineEvent> all = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < factors.size(); i++) {
-      List<TimelineEvent> recent = Scan.within(factors.get(i), moment, rule.windowDays());
+      List<TimelineEvent> recent = InTime.within(factors.get(i), moment, rule.windowDays());
       if (recent.isEmpty()) {
         return Optional.empty();
       }
@@ -85,8 +85,8 @@ final class FactorsTogetherMatcher implements Matcher {
   private Match match(List<Incident> incidents, String words, Instant moment) {
     List<TimelineEvent> support = new ArrayList<>(Choices.beside(incidents));
     // What makes it complete or worse at this moment without being a factor.
-    support.addAll(Scan.during(births, Stretch.of(moment)));
-    support.addAll(Scan.during(pregnancies, Stretch.of(moment)));
+    support.addAll(InTime.during(births, Stretch.of(moment)));
+    support.addAll(InTime.during(pregnancies, Stretch.of(moment)));
     boolean young = rule.raising().filter(child -> present(child, moment)).isPresent();
     Map<String, String> values =
         Map.of(

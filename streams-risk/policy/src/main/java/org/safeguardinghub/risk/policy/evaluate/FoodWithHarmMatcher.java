@@ -36,19 +36,19 @@ final class FoodWithHarmMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, food, growth, injuries, abuse);
+    return InTime.moments(when, food, growth, injuries, abuse);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.windowDays(), rule.abuseDays());
+    return InTime.after(changed, rule.windowDays(), rule.abuseDays());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> hungry = Scan.within(food, moment, rule.windowDays());
-    List<TimelineEvent> faltering = Scan.within(growth, moment, rule.windowDays());
-    List<TimelineEvent> hurt = Scan.within(injuries, moment, rule.windowDays());
+    List<TimelineEvent> hungry = InTime.within(food, moment, rule.windowDays());
+    List<TimelineEvent> faltering = InTime.within(growth, moment, rule.windowDays());
+    List<TimelineEvent> hurt = InTime.within(injuries, moment, rule.windowDays());
     if (hungry.isEmpty() || (faltering.isEmpty() && hurt.isEmpty())) {
       return Optional.empty();
     }
@@ -56,7 +56,7 @@ final class FoodWithHarmMatcher implements Matcher {
     all.addAll(faltering);
     all.addAll(hurt);
     all.sort(TimelineEvent.ORDER);
-    List<TimelineEvent> around = Scan.within(abuse, moment, rule.abuseDays());
+    List<TimelineEvent> around = InTime.within(abuse, moment, rule.abuseDays());
     boolean both = !faltering.isEmpty() && !hurt.isEmpty();
     boolean raised = both || !around.isEmpty();
     String clause = both ? "both" : faltering.isEmpty() ? "injury" : "growth";

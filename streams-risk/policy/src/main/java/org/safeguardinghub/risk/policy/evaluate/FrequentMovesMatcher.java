@@ -63,7 +63,7 @@ final class FrequentMovesMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, all);
+    return InTime.moments(when, all);
   }
 
   @Override
@@ -74,13 +74,13 @@ final class FrequentMovesMatcher implements Matcher {
     // What is open about a child stays open until it is closed.
     return Episodes.touching(scan.policy().episodes()).test(changed)
         ? Instant.MAX
-        : Scan.after(changed, rule.windowDays());
+        : InTime.after(changed, rule.windowDays());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> worries = Scan.within(concerns, moment, rule.windowDays());
-    List<TimelineEvent> recent = Scan.within(telling, moment, rule.windowDays());
+    List<TimelineEvent> worries = InTime.within(concerns, moment, rule.windowDays());
+    List<TimelineEvent> recent = InTime.within(telling, moment, rule.windowDays());
     if (worries.isEmpty() || recent.isEmpty()) {
       return Optional.empty();
     }

@@ -37,13 +37,13 @@ final class HouseholdAbuseMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, abuse, rearming, pregnancies);
+    return InTime.moments(when, abuse, rearming, pregnancies);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
     Instant counted =
-        Scan.after(
+        InTime.after(
             changed,
             rule.repeated().days(),
             rule.infant().days(),
@@ -51,8 +51,9 @@ final class HouseholdAbuseMatcher implements Matcher {
             rule.clustered().days(),
             rule.pregnancyDays());
     // A word on who is away holds until the next one.
-    Instant word = Scan.earlier(Scan.next(abuse, changed.at()), Scan.next(rearming, changed.at()));
-    return Scan.later(counted, word);
+    Instant word =
+        InTime.earlier(InTime.next(abuse, changed.at()), InTime.next(rearming, changed.at()));
+    return InTime.later(counted, word);
   }
 
   @Override
@@ -64,7 +65,7 @@ final class HouseholdAbuseMatcher implements Matcher {
   }
 
   private Optional<Match> met(String clause, Instant moment, Threshold threshold) {
-    List<Incident> incidents = Scan.incidents(Scan.within(abuse, moment, threshold.window()));
+    List<Incident> incidents = Scan.incidents(InTime.within(abuse, moment, threshold.window()));
     return incidents.size() < threshold.incidents()
         ? Optional.empty()
         : Optional.of(match(clause, incidents, moment, threshold.days()));
@@ -72,7 +73,7 @@ final class HouseholdAbuseMatcher implements Matcher {
 
   private Optional<Match> rising(Instant moment) {
     List<Incident> incidents =
-        Scan.incidents(Scan.within(abuse, moment, Duration.ofDays(rule.riseDays())));
+        Scan.incidents(InTime.within(abuse, moment, Duration.ofDays(rule.riseDays())));
     int lowest = Integer.MAX_VALUE;
     boolean risen = false;
     for (Incident incident : incidents) {
@@ -101,8 +102,8 @@ final class HouseholdAbuseMatcher implements Matcher {
   // birth, a release.
   private List<TimelineEvent> completing(Instant moment) {
     List<TimelineEvent> now = new ArrayList<>();
-    now.addAll(Scan.during(rearming, Stretch.of(moment)));
-    now.addAll(Scan.during(pregnancies, Stretch.of(moment)));
+    now.addAll(InTime.during(rearming, Stretch.of(moment)));
+    now.addAll(InTime.during(pregnancies, Stretch.of(moment)));
     return now;
   }
 
@@ -125,7 +126,7 @@ final class HouseholdAbuseMatcher implements Matcher {
    */
   private boolean away(Instant moment) {
     return Stream.concat(
-            Scan.lastUpTo(abuse, moment).stream(), Scan.lastUpTo(rearming, moment).stream())
+            InTime.lastUpTo(abuse, moment).stream(), InTime.lastUpTo(rearming, moment).stream())
         .max(TimelineEvent.ORDER)
         .map(event -> event.flag(rule.away()))
         .orElse(false);

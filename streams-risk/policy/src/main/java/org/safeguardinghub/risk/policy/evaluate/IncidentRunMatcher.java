@@ -31,18 +31,18 @@ final class IncidentRunMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, events);
+    return InTime.moments(when, events);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.threshold().days(), lowering.days());
+    return InTime.after(changed, rule.threshold().days(), lowering.days());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
     List<Incident> incidents =
-        Scan.incidents(Scan.within(events, moment, rule.threshold().window()));
+        Scan.incidents(InTime.within(events, moment, rule.threshold().window()));
     if (incidents.size() < rule.threshold().incidents()) {
       return Optional.empty();
     }

@@ -53,7 +53,7 @@ final class Judged {
   Stretch begin(List<Stretch> since) {
     Instant from = waiting;
     for (Stretch stretch : since) {
-      from = Scan.earlier(from, stretch.earlier(longest).from());
+      from = InTime.earlier(from, stretch.earlier(longest).from());
     }
     return begin(since, from);
   }
@@ -66,7 +66,7 @@ final class Judged {
   private Stretch begin(List<Stretch> since, Instant from) {
     changed = Stretch.apart(since);
     waiting = Instant.MAX;
-    int first = Scan.firstFrom(events, from);
+    int first = InTime.firstFrom(events, from);
     before = new HashMap<>();
     for (Kept later : kept.subList(first, kept.size())) {
       before.put(later.event().sent(), later);
@@ -106,7 +106,7 @@ final class Judged {
       telling.add(one);
     }
     if (one.came().waits()) {
-      waiting = Scan.earlier(waiting, one.event().at());
+      waiting = InTime.earlier(waiting, one.event().at());
     }
     Duration length = Duration.between(one.event().at(), one.read().until());
     longest = length.compareTo(longest) > 0 ? length : longest;

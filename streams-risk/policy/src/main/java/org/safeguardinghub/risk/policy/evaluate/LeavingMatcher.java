@@ -51,17 +51,17 @@ final class LeavingMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, triggers);
+    return InTime.moments(when, triggers);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, longest);
+    return InTime.after(changed, longest);
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> leaving = Scan.during(triggers, Stretch.of(moment));
+    List<TimelineEvent> leaving = InTime.during(triggers, Stretch.of(moment));
     return leaving.isEmpty()
         ? Optional.empty()
         : rule.history().stream()
@@ -72,7 +72,7 @@ final class LeavingMatcher implements Matcher {
   private Optional<Match> match(
       Instant moment, List<TimelineEvent> leaving, LevelThreshold threshold) {
     List<Incident> before =
-        Scan.incidents(Scan.within(history, moment, threshold.days())).stream()
+        Scan.incidents(InTime.within(history, moment, threshold.days())).stream()
             .filter(incident -> incident.level() >= threshold.level())
             .toList();
     if (before.size() < threshold.incidents()) {

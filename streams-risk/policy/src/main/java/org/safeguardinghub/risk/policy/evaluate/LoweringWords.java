@@ -38,7 +38,7 @@ final class LoweringWords {
     return lowering
         .filter(
             lower -> {
-              List<TimelineEvent> recent = Scan.within(words, moment, lower.days());
+              List<TimelineEvent> recent = InTime.within(words, moment, lower.days());
               return !recent.isEmpty() && good.test(recent.getLast());
             })
         .map(Lowering::severity);

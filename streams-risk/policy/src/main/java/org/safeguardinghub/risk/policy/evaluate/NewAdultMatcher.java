@@ -69,7 +69,7 @@ final class NewAdultMatcher implements Matcher {
 
   /** Arrivals that this followed. A report that tells of both is no sequence. */
   private List<TimelineEvent> before(TimelineEvent event) {
-    return Scan.within(arrivals, event.at(), rule.days()).stream()
+    return InTime.within(arrivals, event.at(), rule.days()).stream()
         .filter(arrival -> !arrival.incident().equals(event.incident()))
         .toList();
   }
@@ -89,19 +89,19 @@ final class NewAdultMatcher implements Matcher {
     if (arrivals.isEmpty()) {
       return Collections.emptySortedSet();
     }
-    return Scan.moments(when, harm(Scan.during(injuries, when), Scan.during(abuse, when)));
+    return InTime.moments(when, harm(InTime.during(injuries, when), InTime.during(abuse, when)));
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
     // An arrival is looked for before each harm.
-    return Scan.after(changed, 2 * rule.days(), remarks.days());
+    return InTime.after(changed, 2 * rule.days(), remarks.days());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> hurt = Scan.within(injuries, moment, rule.days());
-    List<TimelineEvent> recent = harm(hurt, Scan.within(abuse, moment, rule.days()));
+    List<TimelineEvent> hurt = InTime.within(injuries, moment, rule.days());
+    List<TimelineEvent> recent = harm(hurt, InTime.within(abuse, moment, rule.days()));
     if (recent.isEmpty()) {
       return Optional.empty();
     }

@@ -41,7 +41,7 @@ final class NonMobileInjuries implements Search {
   @Override
   public void run(List<Stretch> changed) {
     Stretch when = judged.begin(changed);
-    for (TimelineEvent event : Scan.during(injuries, when)) {
+    for (TimelineEvent event : InTime.during(injuries, when)) {
       boolean stated = Scan.is(rule.always(), event) || event.flag(rule.nonMobile());
       if (!explained(event) && (stated || presumed(event)) && !alreadyFound(event)) {
         judged.judge(event, List.of(event, stated), () -> found(event, stated));
@@ -51,7 +51,7 @@ final class NonMobileInjuries implements Search {
 
   private boolean explained(TimelineEvent event) {
     LocalDate day = WorkingCalendar.localDay(event.at());
-    return Scan.during(birthmarks, Stretch.of(event.at()).earlier(DAY).longer(DAY)).stream()
+    return InTime.during(birthmarks, Stretch.of(event.at()).earlier(DAY).longer(DAY)).stream()
         .anyMatch(birthmark -> WorkingCalendar.localDay(birthmark.at()).equals(day));
   }
 

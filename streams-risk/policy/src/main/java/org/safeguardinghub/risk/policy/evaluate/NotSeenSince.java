@@ -48,7 +48,7 @@ final class NotSeenSince implements Search {
   public void run(List<Stretch> changed) {
     Stretch when = judged.begin(changed);
     TimelineEvent spell = judged.last().filter(last -> !timers.waived("", last)).orElse(null);
-    for (TimelineEvent trigger : Scan.during(triggers, when)) {
+    for (TimelineEvent trigger : InTime.during(triggers, when)) {
       Optional<Match> match = left.at(trigger.at());
       if (match.isPresent() && (spell == null || ended(spell, trigger.at()))) {
         Match before = match.get();
@@ -59,7 +59,7 @@ final class NotSeenSince implements Search {
   }
 
   private boolean ended(TimelineEvent spell, Instant upTo) {
-    return !Scan.during(ends, new Stretch(spell.at(), upTo)).isEmpty();
+    return !InTime.during(ends, new Stretch(spell.at(), upTo)).isEmpty();
   }
 
   private Stretch judge(TimelineEvent trigger, Match left) {
@@ -79,17 +79,12 @@ final class NotSeenSince implements Search {
         left.evidence().stream().filter(event -> !event.id().equals(trigger.id())).toList();
     Match match =
         new Match(
-            "unseen",
-            List.of(Incident.of(trigger)),
-            history,
-            rule.raised(),
-            values,
-            Set.of());
+            "unseen", List.of(Incident.of(trigger)), history, rule.raised(), values, Set.of());
     outcome.found(new Draft(outcome.pattern(), Vanishing.UNSEEN, due.at(), match));
   }
 
   private Optional<TimelineEvent> seenBefore(TimelineEvent trigger) {
-    return Scan.lastBefore(sightings, trigger.at());
+    return InTime.lastBefore(sightings, trigger.at());
   }
 
   private String lastSeen(TimelineEvent trigger) {

@@ -43,17 +43,18 @@ final class OpenPlans {
   Instant reach(TimelineEvent changed) {
     Instant touched = changed.at().plus(stale);
     return opensOrCloses.test(changed)
-        ? Scan.later(
-            touched, Scan.later(Scan.next(opened, changed.at()), Scan.next(closed, changed.at())))
+        ? InTime.later(
+            touched,
+            InTime.later(InTime.next(opened, changed.at()), InTime.next(closed, changed.at())))
         : touched;
   }
 
   boolean ledAt(Instant moment) {
-    Optional<Instant> opening = Scan.lastUpTo(opened, moment).map(TimelineEvent::at);
+    Optional<Instant> opening = InTime.lastUpTo(opened, moment).map(TimelineEvent::at);
     return opening.isPresent()
-        && Scan.lastUpTo(closed, moment)
+        && InTime.lastUpTo(closed, moment)
             .filter(close -> !close.at().isBefore(opening.get()))
             .isEmpty()
-        && !Scan.within(activity, moment, stale).isEmpty();
+        && !InTime.within(activity, moment, stale).isEmpty();
   }
 }

@@ -51,35 +51,35 @@ final class PlacementInstabilityMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, placements, trouble);
+    return InTime.moments(when, placements, trouble);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
     // Being looked after lasts until something else is said of it.
-    return Scan.later(
-        Scan.after(changed, rule.many().days(), rule.unplanned().days()),
-        Scan.next(spells, changed.at()));
+    return InTime.later(
+        InTime.after(changed, rule.many().days(), rule.unplanned().days()),
+        InTime.next(spells, changed.at()));
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<Incident> recent = Scan.incidents(Scan.within(trouble, moment, rule.many().window()));
+    List<Incident> recent = Scan.incidents(InTime.within(trouble, moment, rule.many().window()));
     if (recent.isEmpty() || !lookedAfter(moment)) {
       return Optional.empty();
     }
-    List<Incident> places = places(Scan.within(placements, moment, rule.many().window()));
+    List<Incident> places = places(InTime.within(placements, moment, rule.many().window()));
     if (places.size() >= rule.many().incidents()) {
       return Optional.of(match("placements", places, recent, rule.many().days()));
     }
-    List<TimelineEvent> close = Scan.within(moves, moment, rule.unplanned().window());
+    List<TimelineEvent> close = InTime.within(moves, moment, rule.unplanned().window());
     return Scan.incidents(close).size() >= rule.unplanned().incidents()
         ? Optional.of(match("moves", places(close), recent, rule.unplanned().days()))
         : Optional.empty();
   }
 
   private boolean lookedAfter(Instant moment) {
-    return Scan.lastUpTo(spells, moment).filter(last -> !Scan.is(rule.ends(), last)).isPresent();
+    return InTime.lastUpTo(spells, moment).filter(last -> !Scan.is(rule.ends(), last)).isPresent();
   }
 
   /** Events about one and the same placement are one. */

@@ -79,7 +79,7 @@ final class PreBirthRiskMatcher implements Matcher {
   }
 
   private List<TimelineEvent> until(Instant moment) {
-    return Scan.within(risks, moment, rule.pregnancyDays());
+    return InTime.within(risks, moment, rule.pregnancyDays());
   }
 
   private List<String> kindsUntil(Instant moment) {
@@ -119,7 +119,7 @@ final class PreBirthRiskMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    SortedSet<Instant> moments = Scan.moments(when, risks);
+    SortedSet<Instant> moments = InTime.moments(when, risks);
     rises.stream()
         .filter(rise -> !rise.due().dueAt().isAfter(scan.now()))
         .map(Rise::moment)

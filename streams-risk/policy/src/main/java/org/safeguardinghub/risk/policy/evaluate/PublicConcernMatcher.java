@@ -35,17 +35,17 @@ final class PublicConcernMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, concerns);
+    return InTime.moments(when, concerns);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.threshold().days(), remarks.days());
+    return InTime.after(changed, rule.threshold().days(), remarks.days());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> recent = Scan.within(concerns, moment, rule.threshold().window());
+    List<TimelineEvent> recent = InTime.within(concerns, moment, rule.threshold().window());
     List<Incident> incidents = Scan.incidents(recent);
     Set<Object> known = new HashSet<>();
     Set<String> unnamed = new HashSet<>();

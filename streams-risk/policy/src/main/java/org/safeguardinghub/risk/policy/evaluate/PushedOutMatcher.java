@@ -59,20 +59,20 @@ final class PushedOutMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    SortedSet<Instant> moments = Scan.moments(when, police);
+    SortedSet<Instant> moments = InTime.moments(when, police);
     told.stream().filter(when::holds).forEach(moments::add);
     return moments;
   }
 
   /** Whether anything had pushed the child out in the time before a report. */
   private boolean pushed(TimelineEvent report) {
-    return !Scan.within(exclusions, report.at(), rule.withinDays()).isEmpty()
-        || Scan.within(suspensions, report.at(), rule.withinDays()).stream()
+    return !InTime.within(exclusions, report.at(), rule.withinDays()).isEmpty()
+        || InTime.within(suspensions, report.at(), rule.withinDays()).stream()
             .anyMatch(last -> enough(suspendedUpTo(last)));
   }
 
   private List<TimelineEvent> suspendedUpTo(TimelineEvent last) {
-    return Scan.within(suspensions, last.at(), rule.suspended().window());
+    return InTime.within(suspensions, last.at(), rule.suspended().window());
   }
 
   private boolean enough(List<TimelineEvent> suspended) {
@@ -81,16 +81,16 @@ final class PushedOutMatcher implements Matcher {
 
   /** Whether one of the reports came soon after. */
   private boolean followed(TimelineEvent push, List<TimelineEvent> reports) {
-    int next = Scan.firstFrom(reports, push.at());
+    int next = InTime.firstFrom(reports, push.at());
     return next < reports.size()
-        && reports.get(next).at().isBefore(Scan.after(push, rule.withinDays()));
+        && reports.get(next).at().isBefore(InTime.after(push, rule.withinDays()));
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
     // Suspensions are counted before the last of them, and looked for before the police's report.
     int days = 2 * rule.withinDays() + rule.suspended().days();
-    return Scan.later(Scan.after(changed, days), plans.reach(changed));
+    return InTime.later(InTime.after(changed, days), plans.reach(changed));
   }
 
   @Override
@@ -100,7 +100,7 @@ final class PushedOutMatcher implements Matcher {
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> reports = Scan.within(police, moment, rule.withinDays());
+    List<TimelineEvent> reports = InTime.within(police, moment, rule.withinDays());
     if (reports.isEmpty()) {
       return Optional.empty();
     }
@@ -108,10 +108,10 @@ final class PushedOutMatcher implements Matcher {
         new Stretch(reports.getFirst().at(), moment).earlier(Duration.ofDays(rule.withinDays()));
     NavigableSet<TimelineEvent> all = new TreeSet<>(TimelineEvent.ORDER);
     reports.stream().filter(this::pushed).forEach(all::add);
-    Scan.during(exclusions, before).stream()
+    InTime.during(exclusions, before).stream()
         .filter(push -> followed(push, reports))
         .forEach(all::add);
-    Scan.during(suspensions, before).stream()
+    InTime.during(suspensions, before).stream()
         .filter(push -> followed(push, reports))
         .map(this::suspendedUpTo)
         .filter(this::enough)

@@ -33,14 +33,14 @@ final class ReferralChurnMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, closures);
+    return InTime.moments(when, closures);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
     // A referral may name who referred for all closures up to the next referral.
     Instant last =
-        Scan.is(rule.referrals(), changed) ? Scan.next(referrals, changed.at()) : changed.at();
+        Scan.is(rule.referrals(), changed) ? InTime.next(referrals, changed.at()) : changed.at();
     return last.equals(Instant.MAX)
         ? last
         : last.plus(Duration.ofDays(Math.max(rule.spread().days(), rule.clustered().days())));
@@ -54,7 +54,7 @@ final class ReferralChurnMatcher implements Matcher {
   }
 
   private Optional<Match> met(String clause, Instant moment, Threshold threshold) {
-    List<Incident> closed = Scan.incidents(Scan.within(closures, moment, threshold.window()));
+    List<Incident> closed = Scan.incidents(InTime.within(closures, moment, threshold.window()));
     if (closed.size() < threshold.incidents()) {
       return Optional.empty();
     }

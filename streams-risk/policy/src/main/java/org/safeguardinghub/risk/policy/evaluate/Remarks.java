@@ -59,12 +59,12 @@ final class Remarks {
   }
 
   private static List<TimelineEvent> before(Seen one, Instant moment) {
-    return Scan.within(one.events(), moment, one.remark().days());
+    return InTime.within(one.events(), moment, one.remark().days());
   }
 
   // What becomes known later changes what a reader sees, and is no evidence for what was told then.
   private static List<TimelineEvent> after(Seen one, Instant moment) {
     Duration length = Duration.ofDays(one.remark().daysAfter());
-    return Scan.within(one.events(), moment.plus(length), length);
+    return InTime.within(one.events(), moment.plus(length), length);
   }
 }

@@ -43,17 +43,17 @@ final class RepeatInjuryMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, reports);
+    return InTime.moments(when, reports);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.threshold().days());
+    return InTime.after(changed, rule.threshold().days());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> recent = Scan.within(injuries, moment, rule.threshold().window());
+    List<TimelineEvent> recent = InTime.within(injuries, moment, rule.threshold().window());
     List<Incident> incidents = Scan.incidents(recent);
     if (incidents.size() < rule.threshold().incidents() || tooOld(moment)) {
       return Optional.empty();
@@ -84,7 +84,7 @@ final class RepeatInjuryMatcher implements Matcher {
 
   // Whoever looked again may see what the first report did not say.
   private List<TimelineEvent> inconsistent(Instant moment) {
-    return Scan.within(reports, moment, rule.threshold().window()).stream()
+    return InTime.within(reports, moment, rule.threshold().window()).stream()
         .filter(event -> event.flag(rule.inconsistent()))
         .toList();
   }
@@ -93,7 +93,7 @@ final class RepeatInjuryMatcher implements Matcher {
   private Optional<TimelineEvent> lastWord(List<TimelineEvent> recent, Instant moment) {
     List<TimelineEvent> after = new ArrayList<>(recent);
     after.addAll(inconsistent(moment));
-    return Scan.within(medicals, moment, rule.threshold().window()).stream()
+    return InTime.within(medicals, moment, rule.threshold().window()).stream()
         .reduce((_, later) -> later)
         .filter(medical -> after.stream().noneMatch(event -> event.at().isAfter(medical.at())));
   }

@@ -64,7 +64,7 @@ final class RepeatMissingMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    SortedSet<Instant> moments = Scan.moments(when, reports);
+    SortedSet<Instant> moments = InTime.moments(when, reports);
     for (Incident incident : missing) {
       if (when.holds(longAt(incident))
           && fullWhenLong(incident)
@@ -176,7 +176,7 @@ final class RepeatMissingMatcher implements Matcher {
   }
 
   private List<TimelineEvent> arrivalsBefore(Incident incident) {
-    return Scan.within(arrivals, incident.at(), Duration.ofHours(rule.arrivalHours()));
+    return InTime.within(arrivals, incident.at(), Duration.ofHours(rule.arrivalHours()));
   }
 
   private Instant longAt(Incident incident) {
@@ -185,7 +185,7 @@ final class RepeatMissingMatcher implements Matcher {
 
   private boolean stillAwayWhenLong(Incident incident) {
     Instant limit = longAt(incident);
-    return Scan.during(returns, new Stretch(incident.at(), limit)).stream()
+    return InTime.during(returns, new Stretch(incident.at(), limit)).stream()
         .noneMatch(back -> ends(back, incident));
   }
 

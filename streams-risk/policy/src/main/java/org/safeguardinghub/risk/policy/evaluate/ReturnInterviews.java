@@ -37,7 +37,7 @@ final class ReturnInterviews implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    for (TimelineEvent event : Scan.during(returns, back.begin(changed))) {
+    for (TimelineEvent event : InTime.during(returns, back.begin(changed))) {
       if (triggers(event)) {
         int misses = back.told();
         back.judge(event, List.of(event, misses), () -> judge(event, misses));
@@ -53,7 +53,7 @@ final class ReturnInterviews implements Search {
   }
 
   private boolean sameReturn(TimelineEvent first, TimelineEvent next) {
-    boolean missedBetween = !Scan.next(missing, first.at()).isAfter(next.at());
+    boolean missedBetween = !InTime.next(missing, first.at()).isAfter(next.at());
     boolean bothKnown =
         first.sent().links().incidentRef() != null && next.sent().links().incidentRef() != null;
     return !missedBetween
@@ -90,7 +90,7 @@ final class ReturnInterviews implements Search {
   }
 
   private boolean interviewed(TimelineEvent back, Instant due) {
-    return Scan.during(interviews, new Stretch(back.at(), due)).stream()
+    return InTime.during(interviews, new Stretch(back.at(), due)).stream()
         .anyMatch(interview -> about(interview, back));
   }
 
@@ -103,7 +103,7 @@ final class ReturnInterviews implements Search {
 
   private void declines(Stretch when) {
     List<Incident> run = new ArrayList<>();
-    for (TimelineEvent interview : Scan.during(interviews, runningAt(when.from()))) {
+    for (TimelineEvent interview : InTime.during(interviews, runningAt(when.from()))) {
       if (!Scan.is(rule.declined(), interview)) {
         run.clear();
         continue;
@@ -118,7 +118,7 @@ final class ReturnInterviews implements Search {
 
   /** From the first of those on that were declined in a row up to a moment. */
   private Stretch runningAt(Instant moment) {
-    int first = Scan.firstFrom(interviews, moment);
+    int first = InTime.firstFrom(interviews, moment);
     while (first > 0 && Scan.is(rule.declined(), interviews.get(first - 1))) {
       first--;
     }

@@ -25,8 +25,8 @@ final class Rewriting {
     Instant until = Instant.MIN;
     for (TimelineEvent event : repeated) {
       eventIds.add(event.id());
-      from = Scan.earlier(from, event.at());
-      until = Scan.later(until, event.at());
+      from = InTime.earlier(from, event.at());
+      until = InTime.later(until, event.at());
     }
     this.when = new Stretch(from, until);
   }
@@ -37,7 +37,7 @@ final class Rewriting {
 
   /** The first moment of which something told may read otherwise. */
   Instant since() {
-    return protective.map(other -> Scan.earlier(other.from(), when.from())).orElse(when.from());
+    return protective.map(other -> InTime.earlier(other.from(), when.from())).orElse(when.from());
   }
 
   /** Whether what is told of a moment, on one event, is among it. */

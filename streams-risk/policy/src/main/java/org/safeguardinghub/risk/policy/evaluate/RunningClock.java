@@ -62,7 +62,7 @@ final class RunningClock implements Search {
   }
 
   private void judge(List<TimelineEvent> all, Stretch when) {
-    for (TimelineEvent start : Scan.during(all, when)) {
+    for (TimelineEvent start : InTime.during(all, when)) {
       if (clock.restarts() || !goesOn(start, all)) {
         judged.judge(start, start, () -> judge(start, all));
       }
@@ -114,7 +114,7 @@ final class RunningClock implements Search {
     Optional<TimelineEvent> counted = countedFrom(start);
     Instant from = counted.map(TimelineEvent::at).orElse(start.at());
     Due due = Due.of(scan.calendars(), clock.allowance(), from).notBefore(start.at());
-    boolean restarted = clock.restarts() && due.allows(Scan.next(starts, start.at()));
+    boolean restarted = clock.restarts() && due.allows(InTime.next(starts, start.at()));
     if (!restarted
         && !due.met(stops, start.at())
         && timers.ranOut(clock.id(), start.id(), due, clock.waitsFor())) {
@@ -127,7 +127,7 @@ final class RunningClock implements Search {
   private Instant readFrom(TimelineEvent start) {
     return clock.countedFrom().isEmpty()
         ? start.at()
-        : Scan.lastUpTo(earlier, start.at()).map(TimelineEvent::at).orElse(Instant.MIN);
+        : InTime.lastUpTo(earlier, start.at()).map(TimelineEvent::at).orElse(Instant.MIN);
   }
 
   private void found(TimelineEvent start, Optional<TimelineEvent> counted, Due due) {
@@ -150,12 +150,12 @@ final class RunningClock implements Search {
 
   /** The latest of these before the start, if nothing has stopped the clock in between. */
   private Optional<TimelineEvent> countedFrom(TimelineEvent start) {
-    return Scan.lastUpTo(earlier, start.at())
+    return InTime.lastUpTo(earlier, start.at())
         .filter(event -> lastOf(stops, event.at(), start.at()).isEmpty());
   }
 
   private static Optional<TimelineEvent> lastOf(
       List<TimelineEvent> events, Instant from, Instant upTo) {
-    return Scan.lastUpTo(events, upTo).filter(event -> !event.at().isBefore(from));
+    return InTime.lastUpTo(events, upTo).filter(event -> !event.at().isBefore(from));
   }
 }

@@ -75,13 +75,13 @@ final class SameAdultMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, concerns);
+    return InTime.moments(when, concerns);
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
     List<Incident> incidents =
-        Scan.incidents(Scan.within(concerns, moment, rule.threshold().window()));
+        Scan.incidents(InTime.within(concerns, moment, rule.threshold().window()));
     if (incidents.size() < rule.threshold().incidents()) {
       return Optional.empty();
     }

@@ -31,17 +31,17 @@ final class SeveralFamiliesMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, concerns);
+    return InTime.moments(when, concerns);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.threshold().days(), rule.progressDays());
+    return InTime.after(changed, rule.threshold().days(), rule.progressDays());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> within = Scan.within(concerns, moment, rule.threshold().window());
+    List<TimelineEvent> within = InTime.within(concerns, moment, rule.threshold().window());
     if (within.size() < rule.threshold().incidents()) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ final class SeveralFamiliesMatcher implements Matcher {
   }
 
   private Severity severity(List<Incident> incidents, Instant moment) {
-    if (!Scan.within(progress, moment, rule.progressDays()).isEmpty()) {
+    if (!InTime.within(progress, moment, rule.progressDays()).isEmpty()) {
       return rule.lowered();
     }
     Set<OriginFamily> high = EnumSet.noneOf(OriginFamily.class);

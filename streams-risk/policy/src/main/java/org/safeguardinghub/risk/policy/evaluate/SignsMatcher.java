@@ -75,7 +75,7 @@ final class SignsMatcher implements Matcher {
   public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Reading reading : readings) {
-      moments.addAll(Scan.moments(when, reading.events(), reading.others()));
+      moments.addAll(InTime.moments(when, reading.events(), reading.others()));
       reading.retractions().stream()
           .map(retraction -> retraction.event().at())
           .filter(when::holds)
@@ -91,7 +91,7 @@ final class SignsMatcher implements Matcher {
       return Instant.MAX;
     }
     int days = rule.signs().stream().mapToInt(Sign::days).max().orElse(0);
-    return Scan.after(changed, days, remarks.days());
+    return InTime.after(changed, days, remarks.days());
   }
 
   @Override
@@ -152,11 +152,11 @@ final class SignsMatcher implements Matcher {
   /** What meets a sign, in order; empty if it is not met. */
   private static List<TimelineEvent> met(Reading reading, Instant moment) {
     Sign sign = reading.sign();
-    List<TimelineEvent> events = Scan.within(reading.events(), moment, sign.days());
+    List<TimelineEvent> events = InTime.within(reading.events(), moment, sign.days());
     if (sign.other().isEmpty()) {
       return enough(events, sign) ? events : List.of();
     }
-    List<TimelineEvent> others = Scan.within(reading.others(), moment, sign.days());
+    List<TimelineEvent> others = InTime.within(reading.others(), moment, sign.days());
     return switch (sign.other().get().how()) {
       case TOGETHER -> both(events, others, sign);
       case AFTER -> inOrder(events, others, sign);

@@ -41,7 +41,7 @@ record Stretch(Instant from, Instant until) {
 
   /** Both, and what is between them. */
   Stretch and(Stretch other) {
-    return new Stretch(Scan.earlier(from, other.from), Scan.later(until, other.until));
+    return new Stretch(InTime.earlier(from, other.from), InTime.later(until, other.until));
   }
 
   /** So much earlier a beginning. */

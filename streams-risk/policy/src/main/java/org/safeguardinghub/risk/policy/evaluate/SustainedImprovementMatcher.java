@@ -41,14 +41,14 @@ final class SustainedImprovementMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    SortedSet<Instant> moments = Scan.moments(when, good);
+    SortedSet<Instant> moments = InTime.moments(when, good);
     // Where the child was seen shortly before, seeing it again makes nothing new true.
-    Scan.during(sightings, when).stream()
+    InTime.during(sightings, when).stream()
         .map(TimelineEvent::at)
-        .filter(at -> Scan.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
+        .filter(at -> InTime.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
         .forEach(moments::add);
-    Stretch come = new Stretch(when.from(), Scan.earlier(when.until(), scan.now()));
-    for (TimelineEvent concern : Scan.during(concerns, come.earlier(rule.threshold().window()))) {
+    Stretch come = new Stretch(when.from(), InTime.earlier(when.until(), scan.now()));
+    for (TimelineEvent concern : InTime.during(concerns, come.earlier(rule.threshold().window()))) {
       Instant quiet = quietAt(concern);
       if (come.holds(quiet) && !scan.timeline().waived(() -> deadlineId(concern))) {
         moments.add(quiet);
@@ -64,16 +64,16 @@ final class SustainedImprovementMatcher implements Matcher {
 
   @Override
   public Instant reach(TimelineEvent changed) {
-    return Scan.after(changed, rule.threshold().days(), rule.sightingDays());
+    return InTime.after(changed, rule.threshold().days(), rule.sightingDays());
   }
 
   @Override
   public Optional<Match> at(Instant moment) {
-    List<TimelineEvent> seen = Scan.within(sightings, moment, rule.sightingDays());
-    if (seen.isEmpty() || !Scan.within(concerns, moment, rule.threshold().window()).isEmpty()) {
+    List<TimelineEvent> seen = InTime.within(sightings, moment, rule.sightingDays());
+    if (seen.isEmpty() || !InTime.within(concerns, moment, rule.threshold().window()).isEmpty()) {
       return Optional.empty();
     }
-    List<Incident> recent = Scan.incidents(Scan.within(good, moment, rule.threshold().window()));
+    List<Incident> recent = Scan.incidents(InTime.within(good, moment, rule.threshold().window()));
     Set<OriginFamily> families = Incident.families(recent);
     if (recent.size() < rule.threshold().incidents() || families.size() < rule.families()) {
       return Optional.empty();
@@ -92,7 +92,7 @@ final class SustainedImprovementMatcher implements Matcher {
   public List<Deadline> deadlines() {
     List<Deadline> pending = new ArrayList<>();
     // After an earlier one it cannot become quiet before the last one.
-    for (TimelineEvent concern : Scan.lastOf(concerns)) {
+    for (TimelineEvent concern : InTime.lastOf(concerns)) {
       Instant quiet = quietAt(concern);
       if (quiet.isAfter(scan.now()) && at(quiet).isPresent()) {
         String id = deadlineId(concern);

@@ -47,7 +47,7 @@ final class UncheckedSiblings implements Search {
 
   @Override
   public void run(List<Stretch> changed) {
-    for (TimelineEvent event : Scan.during(harms, judged.begin(changed))) {
+    for (TimelineEvent event : InTime.during(harms, judged.begin(changed))) {
       Scan.begunBy(harms, event).ifPresent(harm -> judged.judge(event, harm, () -> judge(harm)));
     }
   }
@@ -98,7 +98,7 @@ final class UncheckedSiblings implements Search {
   private boolean unborn(String child, Instant moment) {
     return scan.ages().unbornAt(child, moment, rule.pregnancyDays())
         || (!unborn.isEmpty()
-            && told.subList(0, Scan.firstAfter(told, moment)).reversed().stream()
+            && told.subList(0, InTime.firstAfter(told, moment)).reversed().stream()
                 .filter(event -> event.sent().whose().children().contains(child))
                 .findFirst()
                 .filter(event -> event.sent().role() == SubjectRole.UNBORN)

@@ -82,7 +82,7 @@ final class UnseenOnPlans implements Search {
   /** The opening of a plan, and each visit while it is open. */
   private Collection<TimelineEvent> starts(EpisodeKind kind, Stretch when) {
     SortedMap<Instant, TimelineEvent> starts = new TreeMap<>();
-    for (TimelineEvent event : Scan.during(starting.getOrDefault(kind, List.of()), when)) {
+    for (TimelineEvent event : InTime.during(starting.getOrDefault(kind, List.of()), when)) {
       boolean before = scan.episodes().openAt(event.at().minusNanos(1)).contains(kind);
       boolean starting = visit(event) || (!before && opens(event, kind));
       if (starting && scan.episodes().openAt(event.at()).contains(kind)) {
@@ -134,10 +134,10 @@ final class UnseenOnPlans implements Search {
   /** Visits in a row to which nobody opened: of an incident its first report. */
   private void noAccess(Stretch when) {
     Instant opened =
-        Scan.lastBefore(access, when.from()).map(TimelineEvent::at).orElse(Instant.MIN);
+        InTime.lastBefore(access, when.from()).map(TimelineEvent::at).orElse(Instant.MIN);
     Stretch since = new Stretch(opened, Instant.MAX);
-    List<TimelineEvent> all = new ArrayList<>(Scan.during(tries, since));
-    all.addAll(Scan.during(access, since));
+    List<TimelineEvent> all = new ArrayList<>(InTime.during(tries, since));
+    all.addAll(InTime.during(access, since));
     all.sort(TimelineEvent.ORDER);
     List<TimelineEvent> row = new ArrayList<>();
     boolean told = false;
@@ -174,7 +174,7 @@ final class UnseenOnPlans implements Search {
     values.put("plan", planAt(at));
     values.put("alone", seenAlone(at));
     found("noAccess", at, row, values);
-    return new Stretch(Scan.earlier(visitedUpTo(at), row.getFirst().at()), at);
+    return new Stretch(InTime.earlier(visitedUpTo(at), row.getFirst().at()), at);
   }
 
   private void found(
@@ -196,11 +196,11 @@ final class UnseenOnPlans implements Search {
 
   /** When the last visit was; whether the child was seen alone, no earlier one tells. */
   private Instant visitedUpTo(Instant moment) {
-    return Scan.lastUpTo(visits, moment).map(TimelineEvent::at).orElse(Instant.MIN);
+    return InTime.lastUpTo(visits, moment).map(TimelineEvent::at).orElse(Instant.MIN);
   }
 
   private String seenAlone(Instant upTo) {
-    return Scan.lastUpTo(visits, upTo)
+    return InTime.lastUpTo(visits, upTo)
         .map(visit -> visit.sent().attributes().get(rule.seenAlone()))
         .map(alone -> alone.equals(true) ? "yes" : "no")
         .orElse("not recorded");

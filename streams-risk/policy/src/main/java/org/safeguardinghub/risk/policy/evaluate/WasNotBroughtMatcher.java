@@ -46,13 +46,13 @@ final class WasNotBroughtMatcher implements Matcher {
 
   @Override
   public SortedSet<Instant> moments(Stretch when) {
-    return Scan.moments(when, missed);
+    return InTime.moments(when, missed);
   }
 
   @Override
   public Instant reach(TimelineEvent changed) {
     // An injury is looked for before each of the appointments.
-    return Scan.after(
+    return InTime.after(
         changed, rule.many().days(), rule.vulnerable().days(), 2 * rule.afterInjury().days());
   }
 
@@ -75,13 +75,14 @@ final class WasNotBroughtMatcher implements Matcher {
 
   private List<TimelineEvent> afterInjury() {
     return missed.stream()
-        .filter(event -> !Scan.within(injuries, event.at(), rule.afterInjury().window()).isEmpty())
+        .filter(
+            event -> !InTime.within(injuries, event.at(), rule.afterInjury().window()).isEmpty())
         .toList();
   }
 
   private Optional<Match> met(
       String clause, List<TimelineEvent> events, Instant moment, Threshold threshold) {
-    List<Incident> incidents = Scan.incidents(Scan.within(events, moment, threshold.window()));
+    List<Incident> incidents = Scan.incidents(InTime.within(events, moment, threshold.window()));
     if (incidents.size() < threshold.incidents()) {
       return Optional.empty();
     }
@@ -102,7 +103,7 @@ final class WasNotBroughtMatcher implements Matcher {
 
   private List<TimelineEvent> injuriesBefore(List<Incident> incidents, Threshold threshold) {
     return incidents.stream()
-        .map(incident -> Scan.within(injuries, incident.at(), threshold.window()))
+        .map(incident -> InTime.within(injuries, incident.at(), threshold.window()))
         .filter(before -> !before.isEmpty())
         .map(List::getLast)
         .distinct()

@@ -41,7 +41,7 @@ final class Writer {
   Optional<Stretch> follow(Change change) {
     change.gone().forEach(said::remove);
     return scan.takeTouched().stream()
-        .map(event -> new Stretch(event.at(), Scan.after(event, scan.policy().protectiveDays())))
+        .map(event -> new Stretch(event.at(), InTime.after(event, scan.policy().protectiveDays())))
         .reduce(Stretch::and);
   }
 
@@ -200,7 +200,7 @@ final class Writer {
   }
 
   private List<String> protective(Instant moment) {
-    return Scan.within(protective, moment, scan.policy().protectiveDays()).stream()
+    return InTime.within(protective, moment, scan.policy().protectiveDays()).stream()
         .map(TimelineEvent::id)
         .distinct()
         .toList();
@@ -222,7 +222,7 @@ final class Writer {
   private static Instant received(List<TimelineEvent> evidence) {
     Instant received = Instant.MIN;
     for (TimelineEvent event : evidence) {
-      received = Scan.later(received, event.sent().receivedAt());
+      received = InTime.later(received, event.sent().receivedAt());
     }
     return received;
   }

@@ -21,7 +21,7 @@ final class YoungChildren {
       int underMonths,
       List<TimelineEvent> pregnancies,
       int pregnancyDays) {
-    if (!Scan.within(pregnancies, moment, pregnancyDays).isEmpty()) {
+    if (!InTime.within(pregnancies, moment, pregnancyDays).isEmpty()) {
       return true;
     }
     for (String child : scan.timeline().childrenAt(moment)) {

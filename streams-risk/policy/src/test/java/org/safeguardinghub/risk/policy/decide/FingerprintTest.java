@@ -26,7 +26,7 @@ final class FingerprintTest {
       new Firing(AT, LocalDate.of(2026, 3, 2), Severity.S3, Firing.RAISED, Set.of("e-1"));
   private static final Evidence EVIDENCE = evidence("e-1", "HV-PHY-01", 3, HandlingClass.H0);
 
-  private static Evidence evidence(String id, String type, int level, HandlingClass handling) {
+  static Evidence evidence(String id, String type, int level, HandlingClass handling) {
     return new Evidence(
         id,
         "r-" + id + ".0",
@@ -48,8 +48,22 @@ final class FingerprintTest {
       List<String> notKnown,
       List<String> protective,
       boolean unconfirmed) {
+    return finding(
+        "f-1", firings, severity, evidence, children, because, notKnown, protective, unconfirmed);
+  }
+
+  static Finding finding(
+      String id,
+      List<Firing> firings,
+      Severity severity,
+      List<Evidence> evidence,
+      List<String> children,
+      String because,
+      List<String> notKnown,
+      List<String> protective,
+      boolean unconfirmed) {
     return new Finding(
-        "f-1",
+        id,
         "P01",
         "A bruise",
         "",

@@ -10,45 +10,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
-import org.safeguardinghub.kernel.subject.SubjectRef;
-import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
-import org.safeguardinghub.risk.policy.finding.Support;
 
 /** What stands goes on what was said of it, and of nothing else. */
 final class SuccessionsTest {
-  private static final SubjectRef CHILD = SubjectRef.child("c-rowan");
-
   private static Finding finding(String id, String day, String... events) {
     Instant at = Instant.parse(day + "T10:00:00Z");
-    return new Finding(
+    return FingerprintTest.finding(
         id,
-        "P17",
-        "Accounts",
-        "",
-        CHILD,
-        List.of("c-rowan"),
         List.of(new Firing(at, LocalDate.parse(day), Severity.S2, Firing.RAISED, Set.of(events))),
         Severity.S2,
-        Stream.of(events).map(event -> evidence(event, at)).toList(),
+        Stream.of(events)
+            .map(event -> FingerprintTest.evidence(event, "HV-PHY-01", 3, HandlingClass.H0))
+            .toList(),
+        List.of("c-rowan"),
         "Accounts differ.",
         List.of(),
         List.of(),
-        List.of(),
-        "a source",
-        "a question",
-        false,
-        false,
-        Support.NOT_ASKED);
-  }
-
-  private static Evidence evidence(String id, Instant at) {
-    return new Evidence(
-        id, "r-" + id, "HV-PHY-01", "fablewick-nhs", OriginFamily.HLT, at, at, 3, HandlingClass.H0);
+        false);
   }
 
   private static Said said(String findingId, Finding finding) {
@@ -59,7 +41,7 @@ final class SuccessionsTest {
             finding.pattern(),
             finding.patternTitle(),
             finding.stage(),
-            CHILD,
+            finding.subject(),
             finding.children(),
             finding.date(),
             finding.severity(),
