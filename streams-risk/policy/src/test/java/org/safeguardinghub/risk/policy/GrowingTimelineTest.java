@@ -103,6 +103,23 @@ final class GrowingTimelineTest {
   }
 
   @Test
+  void whatIsRepeatedYearsLaterReadsAsItDid() {
+    Timeline timeline =
+        of(told("POL-DA-02", "2019-03-01T10:00").id("police").incident("i-1").entry());
+
+    Change change =
+        timeline
+            .grow(told("EDU-DA-01", "2026-03-04T10:00").id("echo").echoing("police").event())
+            .orElseThrow();
+
+    assertThat(change.gone()).isEmpty();
+    assertThat(change.come()).extracting(TimelineEvent::id).containsExactly("echo");
+    assertThat(timeline.events())
+        .extracting(TimelineEvent::incident)
+        .containsExactly("police", "police");
+  }
+
+  @Test
   void aCorrectionOfWhatIsAwaitedReadsBothAgain() {
     Timeline timeline =
         of(

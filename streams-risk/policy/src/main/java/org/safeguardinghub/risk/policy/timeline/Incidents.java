@@ -1,18 +1,24 @@
 package org.safeguardinghub.risk.policy.timeline;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * Which events belong to one incident, and which only echo. Events share an incident by its
  * reference, by a confirmed echo, by a known event that they derive from, and by correction.
  */
 final class Incidents {
+  private static final Comparator<AttributedEvent> ORDER =
+      Comparator.comparing(AttributedEvent::occurredAt).thenComparing(AttributedEvent::eventId);
+
   private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, AttributedEvent> first = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Set<String> ruledEcho = new HashSet<>();
   private final Set<String> ruledNoEcho = new HashSet<>();
@@ -51,6 +57,9 @@ final class Incidents {
       }
     }
     reported.forEach(id -> told.add(root(id)));
+    for (AttributedEvent event : events) {
+      first.merge(root(event.eventId()), event, BinaryOperator.minBy(ORDER));
+    }
   }
 
   // Events that name their incident, or that share it with another report. A correction is none.
@@ -88,8 +97,9 @@ final class Incidents {
     return told.contains(root(event.eventId()));
   }
 
+  /** The incident of an event, named after its first event: what is told of it later is no news. */
   String of(AttributedEvent event) {
-    return root(event.eventId());
+    return first.getOrDefault(root(event.eventId()), event).eventId();
   }
 
   private void join(String one, String other) {
