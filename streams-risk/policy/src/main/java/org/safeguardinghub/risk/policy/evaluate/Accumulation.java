@@ -282,6 +282,7 @@ final class Accumulation {
     return Steps.during(steps, Stretch.of(moment)).stream().map(Step::match).findFirst();
   }
 
+  /** Its findings, in order. */
   List<Draft> drafts() {
     return spells.drafts();
   }

@@ -1,6 +1,9 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,16 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 final class Basket {
   private final Map<String, TimelineEvent> events;
   private final List<TimelineEvent> inOrder;
+  private final Deque<Put> puts = new ArrayDeque<>();
   private @Nullable List<TimelineEvent> shown;
+
+  /**
+   * That an event was put in after this was begun.
+   *
+   * @param at the moment of the step that rests on it
+   * @param instead of which other reading of it, if any
+   */
+  private record Put(Instant at, TimelineEvent event, @Nullable TimelineEvent instead) {}
 
   private Basket(Map<String, TimelineEvent> events, List<TimelineEvent> inOrder) {
     this.events = events;
@@ -51,10 +63,10 @@ final class Basket {
   private void add(Step step, Match before) {
     Match match = step.match();
     for (TimelineEvent event : match.support()) {
-      add(event, match);
+      add(event, step);
     }
     for (Incident incident : step.beyond(before)) {
-      add(incident.first(), match);
+      add(incident.first(), step);
     }
   }
 
@@ -62,26 +74,48 @@ final class Basket {
   void add(Match earlier) {
     for (TimelineEvent event : earlier.evidence()) {
       if (!events.containsKey(event.id())) {
-        put(event, null);
+        put(new Put(Instant.MAX, event, null));
       }
     }
   }
 
+  /**
+   * Takes back what steps of a moment or later have added, and what was told before that was added
+   * after them; says whether anything was.
+   */
+  boolean takeBack(Instant from) {
+    int before = puts.size();
+    while (!puts.isEmpty() && !puts.getLast().at().isBefore(from)) {
+      Put last = puts.removeLast();
+      shown = null;
+      InOrder.remove(inOrder, last.event());
+      if (last.instead() == null) {
+        events.remove(last.event().id());
+      } else {
+        events.put(last.event().id(), last.instead());
+        InOrder.add(inOrder, last.instead());
+      }
+    }
+    return puts.size() < before;
+  }
+
   // A message may name several persons; the first of them stands for it.
-  private void add(TimelineEvent event, Match match) {
+  private void add(TimelineEvent event, Step step) {
     TimelineEvent known = events.get(event.id());
-    TimelineEvent now = known == null || known.equals(event) ? event : match.evidence(event.id());
+    TimelineEvent now =
+        known == null || known.equals(event) ? event : step.match().evidence(event.id());
     if (!now.equals(known)) {
-      put(now, known);
+      put(new Put(step.moment(), now, known));
     }
   }
 
-  private void put(TimelineEvent event, @Nullable TimelineEvent known) {
+  private void put(Put put) {
     shown = null;
-    events.put(event.id(), event);
-    if (known != null) {
-      InOrder.remove(inOrder, known);
+    puts.addLast(put);
+    events.put(put.event().id(), put.event());
+    if (put.instead() != null) {
+      InOrder.remove(inOrder, put.instead());
     }
-    InOrder.add(inOrder, event);
+    InOrder.add(inOrder, put.event());
   }
 }

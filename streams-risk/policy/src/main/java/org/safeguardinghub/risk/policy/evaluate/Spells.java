@@ -16,7 +16,8 @@ final class Spells {
   private final Pattern pattern;
   private final String stage;
   private final List<Step> turns = new ArrayList<>();
-  private List<Spell> spells = List.of();
+  private final List<Spell> spells = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
   private List<Accumulation.CaseEvidence> notices = List.of();
 
   /** A finding, and the steps that it comes from. */
@@ -25,8 +26,29 @@ final class Spells {
       return new Stretch(began.moment(), end.moment()).meetsAny(some);
     }
 
-    boolean shownMeets(List<Stretch> some) {
-      return new Stretch(open.shownFrom().moment(), end.moment()).meetsAny(some);
+    List<Firing> firingsBefore(Instant moment) {
+      List<Firing> all = draft.firings();
+      int before = all.size();
+      while (before > 0 && !all.get(before - 1).at().isBefore(moment)) {
+        before--;
+      }
+      return all.subList(0, before);
+    }
+
+    /**
+     * From when on other steps are shown than before.
+     *
+     * @param upTo the last one now
+     * @param changed where other steps are than before, in order
+     */
+    Instant goesOnFrom(Instant upTo, List<Stretch> changed) {
+      Instant from = InTime.earlier(upTo, end.moment()).plusNanos(1);
+      for (Stretch stretch : changed) {
+        if (!stretch.until().isBefore(open.shownFrom().moment())) {
+          return InTime.earlier(from, stretch.from());
+        }
+      }
+      return from;
     }
   }
 
@@ -35,9 +57,8 @@ final class Spells {
     this.stage = stage;
   }
 
+  /** The findings, in order. */
   List<Draft> drafts() {
-    List<Draft> drafts = new ArrayList<>(spells.size());
-    spells.forEach(spell -> drafts.add(spell.draft()));
     return drafts;
   }
 
@@ -106,53 +127,79 @@ final class Spells {
   /**
    * Makes the findings of the steps.
    *
-   * @param changed where other steps are than before
-   * @param decided where anything was decided anew
+   * @param changed where other steps are than before, in order
+   * @param decided where anything was decided anew, in order
    */
   void settle(List<Step> steps, List<Stretch> changed, List<Stretch> decided) {
-    List<Spell> now = new ArrayList<>(spells.size() + 1);
-    int known = 0;
-    for (int i = 0; i < turns.size(); i++) {
-      Step began = turns.get(i);
+    // What stood before the last spell that had begun by then had ended when that began.
+    Instant since = decided.getFirst().from();
+    int begun = begunBefore(since);
+    int known = Math.max(begun - 1, 0);
+    List<Spell> again = List.copyOf(spells.subList(known, spells.size()));
+    spells.subList(known, spells.size()).clear();
+    drafts.subList(known, drafts.size()).clear();
+    int next = 0;
+    int turn = begun == 0 ? 0 : Steps.firstFrom(turns, again.getFirst().began().moment());
+    while (turn < turns.size()) {
+      Step began = turns.get(turn);
       if (began.firing() == null || !began.firing().how().equals(Firing.RAISED)) {
+        turn++;
         continue;
       }
-      Instant moment = began.moment();
-      while (known < spells.size() && spells.get(known).began().moment().isBefore(moment)) {
-        known++;
+      while (next < again.size() && again.get(next).began().moment().isBefore(began.moment())) {
+        next++;
       }
       Spell before =
-          known < spells.size() && spells.get(known).began() == began ? spells.get(known) : null;
-      Step end = end(i, steps);
-      now.add(
+          next < again.size() && again.get(next).began() == began ? again.get(next) : null;
+      int ending = ending(turn, before, since);
+      Step end =
+          ending == turns.size()
+              ? steps.getLast()
+              : steps.get(Steps.firstFrom(steps, turns.get(ending).moment()) - 1);
+      add(
           before != null && before.end() == end && !before.meets(decided)
               ? before
-              : spell(i, end, before, steps, changed));
+              : spell(turn, end, before, steps, changed, since));
+      turn = ending;
     }
-    spells = now;
   }
 
-  /** The last step before something else is told of. */
-  private Step end(int began, List<Step> steps) {
-    for (int i = began + 1; i < turns.size(); i++) {
-      if (turns.get(i).ends()) {
-        return steps.get(Steps.firstFrom(steps, turns.get(i).moment()) - 1);
-      }
+  private void add(Spell spell) {
+    spells.add(spell);
+    drafts.add(spell.draft());
+  }
+
+  private int begunBefore(Instant moment) {
+    int before = spells.size();
+    while (before > 0 && !spells.get(before - 1).began().moment().isBefore(moment)) {
+      before--;
     }
-    return steps.getLast();
+    return before;
+  }
+
+  /** The turn at which something else is told of, or behind all of them. */
+  private int ending(int began, @Nullable Spell before, Instant since) {
+    // Until then it goes on as it did.
+    int turn =
+        before == null || !before.began().moment().isBefore(since)
+            ? began + 1
+            : Math.max(
+                began + 1, Steps.firstFrom(turns, InTime.earlier(before.end().moment(), since)));
+    while (turn < turns.size() && !turns.get(turn).ends()) {
+      turn++;
+    }
+    return turn;
   }
 
   private Spell spell(
-      int first, Step end, @Nullable Spell before, List<Step> steps, List<Stretch> changed) {
+      int first,
+      Step end,
+      @Nullable Spell before,
+      List<Step> steps,
+      List<Stretch> changed,
+      Instant since) {
     Step began = turns.get(first);
     Standing.Open open = Objects.requireNonNull(Objects.requireNonNull(end.after()).finding());
-    List<Firing> firings = new ArrayList<>();
-    for (int i = first; i < turns.size() && !turns.get(i).moment().isAfter(end.moment()); i++) {
-      Firing firing = turns.get(i).firing();
-      if (firing != null) {
-        firings.add(firing);
-      }
-    }
     Basket shown = shown(open, end, before, steps, changed);
     String name = before == null ? began.match().first() : before.draft().first();
     return new Spell(
@@ -161,29 +208,53 @@ final class Spells {
         end,
         shown,
         new Draft(
-            pattern, stage, name, firings, shown.inOrder(), open.fired().match(), open.severity()));
+            pattern,
+            stage,
+            name,
+            firings(first, end, before, since),
+            shown.inOrder(),
+            open.fired().match(),
+            open.severity()));
   }
 
-  // What is shown of a finding that stands for years mostly grows by a step. The spell before is of
-  // no more use then, and its basket goes on in this one.
+  private List<Firing> firings(int first, Step end, @Nullable Spell before, Instant since) {
+    List<Firing> firings = new ArrayList<>();
+    int next = first;
+    if (before != null && before.began().moment().isBefore(since)) {
+      firings.addAll(before.firingsBefore(since));
+      next = Steps.firstFrom(turns, since);
+    }
+    for (int i = next; i < turns.size() && !turns.get(i).moment().isAfter(end.moment()); i++) {
+      Firing firing = turns.get(i).firing();
+      if (firing != null) {
+        firings.add(firing);
+      }
+    }
+    return firings;
+  }
+
+  // What is shown of a finding that stands for years mostly differs in its last steps. The spell
+  // before is of no more use then, and its basket goes on in this one.
   private static Basket shown(
       Standing.Open open,
       Step end,
       @Nullable Spell before,
       List<Step> steps,
       List<Stretch> changed) {
-    if (before != null
-        && before.open().equals(open)
-        && !end.moment().isBefore(before.end().moment())
-        && !before.shownMeets(changed)) {
-      Basket shown = before.shown();
-      shown.add(before.end().match(), Steps.after(steps, before.end().moment(), end.moment()));
-      return shown;
-    }
     Step from = open.shownFrom();
-    Basket shown = Basket.of(from.match());
-    shown.add(from.match(), Steps.after(steps, from.moment(), end.moment()));
-    if (open.fired().moment().isBefore(from.moment())) {
+    Step last = from;
+    Basket shown;
+    boolean lost = true;
+    if (before != null && before.open().equals(open)) {
+      Instant upTo = before.goesOnFrom(end.moment(), changed);
+      shown = before.shown();
+      lost = shown.takeBack(upTo);
+      last = from.moment().isBefore(upTo) ? steps.get(Steps.firstFrom(steps, upTo) - 1) : from;
+    } else {
+      shown = Basket.of(from.match());
+    }
+    shown.add(last.match(), Steps.after(steps, last.moment(), end.moment()));
+    if (lost && open.fired().moment().isBefore(from.moment())) {
       shown.add(open.fired().match());
     }
     return shown;

@@ -75,6 +75,62 @@ final class BasketTest {
   }
 
   @Test
+  void whatStepsAddedIsTakenBackFromAMomentOn() {
+    Match first = match(List.of(ONE));
+    Match second = match(List.of(ONE, TWO));
+    Basket basket = Basket.of(first);
+    basket.add(first, List.of(step(second), step(match(List.of(TWO, THREE), FOUR))));
+
+    assertThat(basket.takeBack(FOUR.at())).isFalse();
+    assertThat(basket.inOrder()).containsExactly(ONE, TWO, THREE, FOUR);
+    assertThat(basket.takeBack(THREE.at())).isTrue();
+    assertThat(basket.inOrder()).containsExactly(ONE, TWO);
+
+    basket.add(second, List.of(step(match(List.of(TWO, FOUR)))));
+    assertThat(basket.inOrder()).containsExactly(ONE, TWO, FOUR);
+  }
+
+  @Test
+  void whatReadOtherwiseReadsAsBeforeWhenItIsTakenBack() {
+    TimelineEvent otherwise = read(TWO, "another incident");
+    Match first = match(List.of(ONE, TWO));
+    Basket basket = Basket.of(first);
+    basket.add(first, List.of(step(match(List.of(otherwise, THREE)))));
+    assertThat(basket.inOrder()).containsExactly(ONE, otherwise, THREE);
+
+    basket.takeBack(THREE.at());
+
+    assertThat(basket.inOrder()).containsExactly(ONE, TWO);
+  }
+
+  @Test
+  void whatWasToldBeforeIsTakenBackWithTheStepsThatItWasAddedAfter() {
+    Match first = match(List.of(TWO));
+    Basket basket = Basket.of(first);
+    basket.add(first, List.of(step(match(List.of(TWO, THREE)))));
+    basket.add(match(List.of(ONE, THREE)));
+
+    basket.takeBack(THREE.at());
+
+    assertThat(basket.inOrder()).containsExactly(TWO);
+  }
+
+  private static TimelineEvent read(TimelineEvent event, String incident) {
+    return new TimelineEvent(
+        event.sent(),
+        event.type(),
+        event.level(),
+        event.voided(),
+        event.corrections(),
+        event.released(),
+        event.echo(),
+        event.stands(),
+        incident,
+        event.originFamily(),
+        event.concern());
+  }
+
+  @Test
   void itIsNamedAfterTheFirstThatWasCounted() {
     assertThat(match(List.of(TWO, THREE), ONE).first()).isEqualTo("two");
   }
