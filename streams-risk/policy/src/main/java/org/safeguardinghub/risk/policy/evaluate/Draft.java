@@ -99,7 +99,7 @@ final class Draft {
 
   /** The same where all of them happened in a stretch of time. */
   boolean hasAny(Set<String> eventIds, Stretch when) {
-    if (eventIds.isEmpty()) {
+    if (eventIds.isEmpty() || evidence.isEmpty() || evidence.getLast().at().isBefore(when.from())) {
       return false;
     }
     for (TimelineEvent event : InTime.during(evidence, when)) {
@@ -136,7 +136,8 @@ final class Draft {
   /** Whether another scan came to the same. */
   boolean sameAs(Draft other) {
     return equals(other)
-        || (first.equals(other.first)
+        || (first.hashCode() == other.first.hashCode()
+            && first.equals(other.first)
             && stage.equals(other.stage)
             && begunBy.equals(other.begunBy)
             && severity == other.severity
@@ -171,6 +172,12 @@ final class Draft {
 
   List<TimelineEvent> evidence() {
     return evidence;
+  }
+
+  /** The last moment of which it tells. */
+  Instant latest() {
+    Instant told = firings.getLast().at();
+    return evidence.isEmpty() ? told : InTime.later(told, evidence.getLast().at());
   }
 
   Match last() {

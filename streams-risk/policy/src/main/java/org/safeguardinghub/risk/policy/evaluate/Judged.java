@@ -21,8 +21,11 @@ final class Judged {
   private final List<TimelineEvent> events = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
 
-  /** Those of them that came to anything. */
+  /** Those of them that came to anything, and what they came to. */
   private final List<Kept> telling = new ArrayList<>();
+
+  private final List<Draft> found = new ArrayList<>();
+  private final List<Outcome.ForSteward> forSteward = new ArrayList<>();
 
   private Map<AttributedEvent, Kept> before = Map.of();
   private List<Stretch> changed = List.of();
@@ -42,10 +45,21 @@ final class Judged {
 
   Judged(Outcome outcome) {
     this.outcome = outcome;
+    outcome.keeps(this);
+  }
+
+  /** What its events came to, in their order. */
+  List<Draft> found() {
+    return found;
+  }
+
+  /** Of those what waits for a person who settles whom it is about. */
+  List<Outcome.ForSteward> forSteward() {
+    return forSteward;
   }
 
   /**
-   * Begins a run, and notes again what was settled long before it.
+   * Begins a run; what was settled long before it stands.
    *
    * @param since when something happened otherwise than before
    * @return the time of which all events are to be judged now, in their order
@@ -74,10 +88,15 @@ final class Judged {
     events.subList(first, events.size()).clear();
     kept.subList(first, kept.size()).clear();
     while (!telling.isEmpty() && !telling.getLast().event().at().isBefore(from)) {
-      telling.removeLast();
+      Outcome.Noted came = telling.removeLast().came();
+      removeLast(found, came.found().size());
+      removeLast(forSteward, came.forSteward().size());
     }
-    telling.forEach(settled -> outcome.again(settled.came()));
     return new Stretch(from, Instant.MAX);
+  }
+
+  private static void removeLast(List<?> all, int count) {
+    all.subList(all.size() - count, all.size()).clear();
   }
 
   /**
@@ -90,13 +109,12 @@ final class Judged {
         && known.judged().equals(judged)
         && !known.came().waits()
         && !known.read().meetsAny(changed)) {
-      outcome.again(known.came());
       keep(known);
       return;
     }
     Outcome.Mark mark = outcome.mark();
     Stretch read = judgement.judge();
-    keep(new Kept(event, judged, read, outcome.since(mark)));
+    keep(new Kept(event, judged, read, outcome.takeSince(mark)));
   }
 
   private void keep(Kept one) {
@@ -104,6 +122,8 @@ final class Judged {
     kept.add(one);
     if (one.came().tells()) {
       telling.add(one);
+      found.addAll(one.came().found());
+      forSteward.addAll(one.came().forSteward());
     }
     if (one.came().waits()) {
       waiting = InTime.earlier(waiting, one.event().at());

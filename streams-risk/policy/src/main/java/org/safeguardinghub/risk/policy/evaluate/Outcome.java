@@ -30,6 +30,7 @@ final class Outcome {
   private final List<Accumulation> accumulations = new ArrayList<>();
   private final List<Accumulation> forLado = new ArrayList<>();
   private final List<Notices> told = new ArrayList<>(1);
+  private final List<Judged> judged = new ArrayList<>(1);
   private final List<Draft> found = new ArrayList<>();
   private final List<ForSteward> forSteward = new ArrayList<>();
   private final IdentityHashMap<ForSteward, Notice> written = new IdentityHashMap<>(1);
@@ -123,6 +124,11 @@ final class Outcome {
   /** A clock that still runs. */
   void waits(Deadline deadline) {
     waits.add(deadline);
+  }
+
+  /** A search keeps what its events came to from run to run. */
+  void keeps(Judged some) {
+    judged.add(some);
   }
 
   /** A rule that looks for each finding by itself. */
@@ -228,18 +234,14 @@ final class Outcome {
     return new Mark(found.size(), forSteward.size(), waits.size());
   }
 
-  /** What has been noted since. */
-  Noted since(Mark mark) {
-    return new Noted(
-        List.copyOf(found.subList(mark.found(), found.size())),
-        List.copyOf(forSteward.subList(mark.forSteward(), forSteward.size())),
-        waits.size() > mark.waits());
-  }
-
-  /** Notes again what was settled. */
-  void again(Noted settled) {
-    found.addAll(settled.found());
-    forSteward.addAll(settled.forSteward());
+  /** What has been noted since, to be kept by whoever asks; what it waits for stays noted. */
+  Noted takeSince(Mark mark) {
+    List<Draft> drafts = found.subList(mark.found(), found.size());
+    List<ForSteward> others = forSteward.subList(mark.forSteward(), forSteward.size());
+    Noted noted = new Noted(List.copyOf(drafts), List.copyOf(others), waits.size() > mark.waits());
+    drafts.clear();
+    others.clear();
+    return noted;
   }
 
   /** Says of which moments something else is matched. */
@@ -264,26 +266,33 @@ final class Outcome {
     return any;
   }
 
-  List<Draft> drafts() {
-    List<Draft> drafts = new ArrayList<>();
+  /** Adds what it came to. */
+  void drafts(List<Draft> drafts) {
     accumulations.forEach(accumulation -> drafts.addAll(accumulation.drafts()));
+    judged.forEach(some -> drafts.addAll(some.found()));
     drafts.addAll(found);
-    return drafts;
   }
 
   /** What is told to others than the owner; mostly the same list while nothing has changed. */
   List<Notice> notices() {
-    if (told.size() == 1 && forSteward.isEmpty()) {
+    List<ForSteward> others = forSteward();
+    if (told.size() == 1 && others.isEmpty()) {
       return told.getFirst().notices();
     }
     List<Notice> notices = new ArrayList<>();
     told.forEach(one -> notices.addAll(one.notices()));
-    for (ForSteward one : forSteward) {
+    for (ForSteward one : others) {
       notices.add(
           written.computeIfAbsent(
               one, _ -> writer.notice(pattern, Notice.To.STEWARD, one.at(), one.match())));
     }
     return notices;
+  }
+
+  private List<ForSteward> forSteward() {
+    List<ForSteward> all = new ArrayList<>(forSteward);
+    judged.forEach(some -> all.addAll(some.forSteward()));
+    return all;
   }
 
   /** Adds what it waits for. */

@@ -25,13 +25,11 @@ final class PatternRun {
   private final List<PatternRule> parts;
   private final int first;
   private final @Nullable Outcome[] outcomes;
-  private List<Draft> drafts = List.of();
-  private List<@Nullable Finding> findings = List.of();
+  private final PatternFindings found;
   private List<Notice> notices = List.of();
   private List<Notice> asked = List.of();
   private List<Deadline> deadlines = List.of();
   private Instant wakes = Instant.MAX;
-  private Optional<Stretch> fired = Optional.empty();
   private final boolean tells;
 
   /**
@@ -52,6 +50,7 @@ final class PatternRun {
     this.basis = basis;
     this.writer = writer;
     this.others = others;
+    this.found = new PatternFindings(writer);
     this.parts = Parts.of(pattern.rule(), basis.timeline().subject().scope());
     this.outcomes = new Outcome[parts.size()];
   }
@@ -108,7 +107,7 @@ final class PatternRun {
    * @return whether this one did
    */
   boolean follow(BitSet woken, Optional<Stretch> open, Map<String, Optional<Stretch>> changed) {
-    fired = Optional.empty();
+    found.nothingFired();
     boolean due = !wakes.isAfter(basis.now());
     boolean any = false;
     for (int i = 0; i < outcomes.length; i++) {
@@ -152,32 +151,17 @@ final class PatternRun {
     }
   }
 
-  /** Writes what is new; says whether anything is. */
+  /** Takes what it comes to; says whether anything is new or gone. */
   private boolean settle() {
-    List<Draft> now = new ArrayList<>();
+    List<Draft> now = new ArrayList<>(found.drafts().size() + 1);
     List<Outcome> awake = parts();
-    for (Outcome outcome : awake) {
-      now.addAll(outcome.drafts());
-    }
+    awake.forEach(outcome -> outcome.drafts(now));
+    boolean changed = found.take(now);
     List<Notice> told = tells ? told(awake) : List.of();
-    List<@Nullable Finding> written = new ArrayList<>(now.size());
-    Drafts before = new Drafts(drafts);
-    boolean toldOtherwise = !told.equals(notices);
-    boolean changed = now.size() != drafts.size() || toldOtherwise;
-    for (int i = 0; i < now.size(); i++) {
-      int same = before.same(now.get(i));
-      if (same >= 0) {
-        now.set(i, drafts.get(same));
-        written.add(findings.get(same));
-      } else {
-        written.add(null);
-      }
-      changed |= same != i;
+    if (!told.equals(notices)) {
+      notices = told;
+      changed = true;
     }
-    fired = before.firedOtherwise();
-    drafts = now;
-    findings = written;
-    notices = toldOtherwise ? told : notices;
     waitFor(pending());
     return changed;
   }
@@ -193,7 +177,7 @@ final class PatternRun {
 
   /** When something was told otherwise after the last change than before it, if at all. */
   Optional<Stretch> fired() {
-    return fired;
+    return found.fired();
   }
 
   /**
@@ -202,13 +186,7 @@ final class PatternRun {
    * @return whether there is anything
    */
   boolean rewrite(Rewriting otherwise) {
-    boolean any = false;
-    for (int i = 0; i < drafts.size(); i++) {
-      if (otherwise.holds(drafts.get(i))) {
-        findings.set(i, null);
-        any = true;
-      }
-    }
+    boolean any = found.forgetWords(otherwise);
     boolean forgotten = false;
     List<Outcome> awake = parts();
     for (Outcome outcome : awake) {
@@ -238,21 +216,12 @@ final class PatternRun {
   }
 
   List<Draft> drafts() {
-    return drafts;
+    return found.drafts();
   }
 
   /** Its findings, written when somebody asks for them. */
   List<Finding> findings() {
-    List<Finding> all = new ArrayList<>(drafts.size());
-    for (int i = 0; i < drafts.size(); i++) {
-      Finding finding = findings.get(i);
-      if (finding == null) {
-        finding = writer.finding(drafts.get(i));
-        findings.set(i, finding);
-      }
-      all.add(finding);
-    }
-    return all;
+    return found.findings();
   }
 
   List<Notice> notices() {
@@ -272,11 +241,6 @@ final class PatternRun {
 
   /** Whether any of its firings of a day rests on one of these events. */
   boolean covers(LocalDate day, Set<String> eventIds) {
-    for (Draft draft : drafts) {
-      if (draft.covers(day, eventIds)) {
-        return true;
-      }
-    }
-    return false;
+    return found.cover(day, eventIds);
   }
 }
