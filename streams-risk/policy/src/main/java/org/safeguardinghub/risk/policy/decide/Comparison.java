@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
-import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -27,7 +27,7 @@ import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 /** One comparison of what was published with what stands. */
 final class Comparison {
   private final Policy policy;
-  private final List<Said> before;
+  private final Turned turned;
   private final Set<String> told;
   private final List<Finding> findings;
   private final List<Notice> notices;
@@ -36,7 +36,7 @@ final class Comparison {
   private final String cause;
   private final Instant asOf;
   private final List<Decision> decisions = new ArrayList<>();
-  private final List<Said> after = new ArrayList<>();
+  private final IdentityHashMap<Finding, Said> after = new IdentityHashMap<>();
   private final Set<String> newlyTold = new LinkedHashSet<>();
 
   /**
@@ -45,18 +45,17 @@ final class Comparison {
    */
   Comparison(
       Policy policy,
-      List<Said> before,
+      Turned turned,
       Set<String> told,
-      List<Finding> findings,
       List<Notice> notices,
       Function<String, List<Notice>> noticesOf,
       Timeline timeline,
       String cause,
       Instant asOf) {
     this.policy = policy;
-    this.before = List.copyOf(before);
+    this.turned = turned;
     this.told = told;
-    this.findings = findings;
+    this.findings = turned.findings();
     this.notices = notices;
     this.noticesOf = noticesOf;
     this.timeline = timeline;
@@ -66,12 +65,12 @@ final class Comparison {
 
   Compared compared() {
     Set<Said> lost = Collections.newSetFromMap(new IdentityHashMap<>());
-    lost.addAll(before);
+    lost.addAll(turned.before());
     Map<Finding, Said> successions = Successions.of(findings, lost);
     for (Finding finding : findings) {
       Said old = successions.get(finding);
       if (old != null && old.is(finding)) {
-        after.add(old);
+        after.put(finding, old);
       } else if (old != null) {
         goOn(old, finding);
       }
@@ -92,7 +91,9 @@ final class Comparison {
 
   private void raise(Finding finding) {
     // An id may be in use already, kept by what succeeded an earlier finding of that id.
-    boolean used = after.stream().anyMatch(other -> other.as().findingId().equals(finding.id()));
+    boolean used =
+        Stream.concat(after.values().stream(), turned.goingOn(finding.pattern()).stream())
+            .anyMatch(other -> other.as().findingId().equals(finding.id()));
     // What was published before its evidence left goes on elsewhere under that id.
     String id =
         timeline
@@ -100,8 +101,8 @@ final class Comparison {
             .map(at -> FindingIds.of("another", finding.id(), at.toString()))
             .orElseGet(() -> used ? FindingIds.of("another", finding.id()) : finding.id());
     decisions.add(new Decision.Raise(origin("RAISE", id, finding.id()), id, finding));
-    Said.Printed printed = new Said.Printed(finding, Fingerprint.taken(finding));
-    publish(id, printed, tokens(finding.firings()), finding.evidenceIds());
+    Said.Printed printed = Said.Printed.of(finding);
+    publish(id, printed, Set.copyOf(printed.told()), finding.evidenceIds());
     // A finding that is found late may have become stronger in the meantime: its raise says its
     // severity already.
   }
@@ -109,18 +110,18 @@ final class Comparison {
   private void goOn(Said said, Finding finding) {
     PublishedFinding old = said.as();
     Said.Printed printed = said.goesOn(finding);
-    Set<String> evidence = finding.evidenceIds();
+    Set<String> evidence = said.evidence(finding).orElseGet(finding::evidenceIds);
     Optional<String> succeeds =
         old.currentId().equals(finding.id()) && old.subject().equals(finding.subject())
             ? Optional.empty()
             : Optional.of(old.currentId());
     // What is in the finding that was said has been told with it.
-    List<Firing> more = since(said, finding);
+    List<Firing> more = said.since(finding);
     List<Firing> news = unheard(old, more);
     for (Firing firing : news) {
       decisions.add(
           new Decision.Strengthen(
-              origin("STRENGTHEN", old.findingId(), token(firing)),
+              origin("STRENGTHEN", old.findingId(), Said.token(firing)),
               old.findingId(),
               succeeds,
               finding,
@@ -143,28 +144,9 @@ final class Comparison {
                 changed));
       }
     }
-    publish(old.findingId(), printed, told(said, finding, more), evidence);
-  }
-
-  private static Set<String> told(Said said, Finding finding, List<Firing> more) {
-    if (said.last().isEmpty() || more.size() == finding.firings().size()) {
-      return tokens(finding.firings());
-    }
-    if (more.isEmpty()) {
-      return said.as().told();
-    }
-    Set<String> told = tokens(more);
-    told.addAll(said.as().told());
-    return told;
-  }
-
-  /** All firings, or those since what was said, where nothing before them is another. */
-  private static List<Firing> since(Said said, Finding finding) {
-    List<Firing> firings = finding.firings();
-    List<Firing> known = said.last().map(last -> last.finding().firings()).orElse(List.of());
-    return InCommon.first(firings, known) < known.size()
-        ? firings
-        : firings.subList(known.size(), firings.size());
+    boolean sameFirings = said.told(finding.firings());
+    publish(
+        old.findingId(), printed, sameFirings ? old.told() : Set.copyOf(printed.told()), evidence);
   }
 
   /**
@@ -173,7 +155,7 @@ final class Comparison {
    */
   private static List<Firing> unheard(PublishedFinding old, List<Firing> firings) {
     return firings.stream()
-        .filter(firing -> !old.told().contains(token(firing)))
+        .filter(firing -> !old.told().contains(Said.token(firing)))
         .filter(
             firing ->
                 firing.severity().moreUrgentThan(old.severity())
@@ -228,10 +210,11 @@ final class Comparison {
   }
 
   private String because(PublishedFinding old, Set<String> lost, Set<Finding> goingOn) {
-    for (Finding finding : goingOn) {
-      if (Successions.share(old, finding)) {
-        return "What it rested on is now part of another finding of the same pattern.";
-      }
+    Stream<Finding> others =
+        turned.goingOn(old.pattern()).stream()
+            .flatMap(said -> said.last().map(Said.Printed::finding).stream());
+    if (Stream.concat(goingOn.stream(), others).anyMatch(one -> Successions.share(old, one))) {
+      return "What it rested on is now part of another finding of the same pattern.";
     }
     for (Notice notice : noticesOf.apply(old.pattern())) {
       if (notice.to() != Notice.To.STEWARD) {
@@ -288,17 +271,7 @@ final class Comparison {
             evidence,
             told,
             printed.print().text());
-    after.add(new Said(as, Optional.of(printed)));
-  }
-
-  private static Set<String> tokens(List<Firing> firings) {
-    Set<String> told = new HashSet<>();
-    firings.forEach(firing -> told.add(token(firing)));
-    return told;
-  }
-
-  private static String token(Firing firing) {
-    return firing.date() + " " + firing.how() + " " + firing.severity();
+    after.put(finding, new Said(as, Optional.of(printed)));
   }
 
   private Decision.Origin origin(String kind, String findingId, @Nullable String detail) {

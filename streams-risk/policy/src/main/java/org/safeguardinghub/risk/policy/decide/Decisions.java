@@ -30,9 +30,9 @@ public record Decisions(List<Decision> inOrder, Published published) {
     Compared compared =
         new Comparison(
                 policy,
-                published.findings().stream().map(Said::known).toList(),
+                Turned.whole(
+                    published.findings().stream().map(Said::known).toList(), findings.findings()),
                 published.noticeIds(),
-                findings.findings(),
                 findings.notices(),
                 pattern ->
                     findings.notices().stream()

@@ -16,24 +16,22 @@ import org.safeguardinghub.risk.policy.rule.Policy;
  */
 public final class Ledger {
   private final Policy policy;
-  private final Map<String, List<Said>> findings = new HashMap<>();
+  private final Map<String, Stated> stated = new HashMap<>();
   private final Set<String> told;
 
   public Ledger(Policy policy, Published published) {
     this.policy = policy;
     this.told = new HashSet<>(published.noticeIds());
+    Map<String, List<Said>> known = new HashMap<>();
     for (PublishedFinding finding : published.findings()) {
-      keep(Said.known(finding));
+      known.computeIfAbsent(finding.pattern(), _ -> new ArrayList<>()).add(Said.known(finding));
     }
-  }
-
-  private void keep(Said said) {
-    findings.computeIfAbsent(said.as().pattern(), _ -> new ArrayList<>()).add(said);
+    known.forEach((pattern, said) -> stated.put(pattern, Stated.known(said)));
   }
 
   /**
    * Compares what was said of some patterns with what stands of them now, and keeps what will have
-   * been said then.
+   * been said then. What stands as it stood is not looked at.
    *
    * @param patterns their ids
    * @return what to publish, in order
@@ -43,22 +41,23 @@ public final class Ledger {
     if (patterns.isEmpty()) {
       return List.of();
     }
-    List<Said> before = new ArrayList<>();
-    patterns.forEach(pattern -> before.addAll(findings.getOrDefault(pattern, List.of())));
+    Turned turned = new Turned();
+    for (String pattern : patterns) {
+      turned.add(
+          pattern, stated.getOrDefault(pattern, Stated.NOTHING), evaluation.findings(pattern));
+    }
     Compared compared =
         new Comparison(
                 policy,
-                before,
+                turned,
                 told,
-                evaluation.findings(patterns::contains),
                 evaluation.newNotices(patterns::contains),
                 pattern -> evaluation.notices(pattern::equals),
                 evaluation.timeline(),
                 causeRecordId,
                 asOf)
             .compared();
-    patterns.forEach(findings::remove);
-    compared.after().forEach(this::keep);
+    stated.putAll(turned.stated(compared.after()));
     told.addAll(compared.told());
     return compared.decisions();
   }
@@ -66,7 +65,7 @@ public final class Ledger {
   /** All of it. */
   public Published published() {
     List<PublishedFinding> all = new ArrayList<>();
-    findings.values().forEach(some -> some.forEach(said -> all.add(said.as())));
+    stated.values().forEach(some -> some.said().forEach(said -> all.add(said.as())));
     return new Published(all, told);
   }
 }

@@ -218,12 +218,11 @@ public final class Evaluation {
 
   /** What a pattern comes to. */
   List<Draft> drafts(String pattern) {
-    for (PatternRun run : runs) {
-      if (run.pattern().id().equals(pattern)) {
-        return run.drafts();
-      }
-    }
-    return List.of();
+    return run(pattern).map(PatternRun::drafts).orElse(List.of());
+  }
+
+  private Optional<PatternRun> run(String pattern) {
+    return runs.stream().filter(run -> run.pattern().id().equals(pattern)).findFirst();
   }
 
   /** When findings were told otherwise after the last growth than before it. */
@@ -243,7 +242,7 @@ public final class Evaluation {
   /** Everything that stands. */
   public Findings findings() {
     return new Findings(
-        findings(_ -> true),
+        allFindings(),
         notices(_ -> true),
         deadlines(),
         echoes.pairs().stream()
@@ -258,19 +257,16 @@ public final class Evaluation {
     return DisplayLoad.of(Scan.once(basis), basis.now());
   }
 
-  /** The findings of some patterns, by date and id. */
-  public List<Finding> findings(Predicate<String> patterns) {
+  private List<Finding> allFindings() {
     List<Finding> findings = new ArrayList<>();
-    for (PatternRun run : runs) {
-      if (patterns.test(run.pattern().id())) {
-        findings.addAll(run.findings());
-      }
-    }
-    findings.sort(
-        Comparator.comparing(Finding::date)
-            .thenComparing(Finding::pattern)
-            .thenComparing(Finding::id));
+    runs.forEach(run -> findings.addAll(run.findings()));
+    findings.sort(Finding.ORDER);
     return findings;
+  }
+
+  /** The findings of a pattern, in an order of its own. */
+  public List<Finding> findings(String pattern) {
+    return run(pattern).map(PatternRun::findings).orElse(List.of());
   }
 
   /** The notices of some patterns, by moment and id. */

@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.finding;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.safeguardinghub.kernel.event.Severity;
@@ -44,6 +45,12 @@ public record Finding(
     boolean identityUnconfirmed,
     boolean learnedLate,
     Support support) {
+  /** By date and id. */
+  public static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::date)
+          .thenComparing(Finding::pattern)
+          .thenComparing(Finding::id);
+
   public Finding {
     children = List.copyOf(children);
     firings = List.copyOf(firings);
