@@ -79,6 +79,9 @@ final class Echoes {
   /** Those that any of these events is in, each once and in order. */
   List<Pair> pairsOf(List<TimelineEvent> events) {
     List<Pair> found = new ArrayList<>();
+    if (byEvent.isEmpty()) {
+      return found;
+    }
     for (TimelineEvent event : events) {
       for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
         if (event.equals(pair.first()) || event.equals(pair.second())) {

@@ -46,7 +46,8 @@ final class PreBirthRiskMatcher implements Matcher {
     this.rule = rule;
     this.pattern = pattern;
     this.pregnancy = Pregnancy.of(scan, rule.birth(), rule.pregnancyDays());
-    this.plans = scan.about(Scan.of(rule.plan()));
+    this.plans =
+        scan.about(Scan.of(rule.plan()).and(event -> event.at().isBefore(pregnancy.until())));
     this.risks =
         scan.inHousehold(
             Scan.any(factors(rule))

@@ -150,9 +150,10 @@ final class UnseenOnPlans implements Search {
       if (firstReport(event)) {
         row.add(event);
       }
-      if (!told && row.size() >= rule.failedInRow() && !planAt(event.at()).isEmpty()) {
-        told = true;
-        if (when.holds(event.at())) {
+      if (!told && row.size() >= rule.failedInRow()) {
+        // Of what happened before it is known already.
+        told = when.holds(event.at()) ? !planAt(event.at()).isEmpty() : closed.holds(event);
+        if (told && when.holds(event.at())) {
           List<TimelineEvent> failed = List.copyOf(row);
           closed.judge(event, failed, () -> noAccess(failed, event.at()));
         }
