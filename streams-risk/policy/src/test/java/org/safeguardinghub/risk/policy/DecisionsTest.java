@@ -37,8 +37,7 @@ final class DecisionsTest {
   static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
   private static Firing firing(String date, Severity severity, String how, String... events) {
-    return new Firing(
-        Told.moment(date), LocalDate.parse(date), severity, how, Set.copyOf(List.of(events)));
+    return new Firing(Told.moment(date), LocalDate.parse(date), severity, how, List.of(events));
   }
 
   static Firing raised(String... events) {

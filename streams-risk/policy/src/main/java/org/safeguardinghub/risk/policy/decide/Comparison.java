@@ -109,15 +109,14 @@ final class Comparison {
 
   private void goOn(Said said, Finding finding) {
     PublishedFinding old = said.as();
-    Said.Printed printed = said.goesOn(finding);
-    Set<String> evidence = said.evidence(finding).orElseGet(finding::evidenceIds);
+    Said.Next next = said.next(finding);
+    Said.Printed printed = next.printed();
     Optional<String> succeeds =
         old.currentId().equals(finding.id()) && old.subject().equals(finding.subject())
             ? Optional.empty()
             : Optional.of(old.currentId());
     // What is in the finding that was said has been told with it.
-    List<Firing> more = said.since(finding);
-    List<Firing> news = unheard(old, more);
+    List<Firing> news = unheard(old, next.since());
     for (Firing firing : news) {
       decisions.add(
           new Decision.Strengthen(
@@ -133,7 +132,7 @@ final class Comparison {
               firing.severity()));
     }
     if (news.isEmpty()) {
-      List<String> changed = changed(old, finding, evidence, printed.print());
+      List<String> changed = changed(old, finding, next.evidence(), printed.print());
       if (!changed.isEmpty()) {
         decisions.add(
             new Decision.Update(
@@ -144,9 +143,8 @@ final class Comparison {
                 changed));
       }
     }
-    boolean sameFirings = said.told(finding.firings());
-    publish(
-        old.findingId(), printed, sameFirings ? old.told() : Set.copyOf(printed.told()), evidence);
+    Set<String> told = next.told() ? old.told() : Set.copyOf(printed.told());
+    publish(old.findingId(), printed, told, next.evidence());
   }
 
   /**

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -39,19 +38,23 @@ final class Fingerprint {
     return print;
   }
 
-  /** The same print, at the cost of what was added to an earlier reading of the finding. */
-  static Fingerprint taken(Finding finding, Finding earlier, Fingerprint known) {
-    int firings = InCommon.first(finding.firings(), earlier.firings());
-    int evidence =
-        firings == finding.firings().size()
-                && firings == earlier.firings().size()
-                && finding.severity() == earlier.severity()
-            ? InCommon.first(finding.evidence(), earlier.evidence())
-            : 0;
-    Fingerprint print = new Fingerprint(finding);
-    System.arraycopy(known.afterFiring, 0, print.afterFiring, 0, firings);
-    System.arraycopy(known.afterEvidence, 0, print.afterEvidence, 0, evidence);
-    print.take(finding, firings, evidence);
+  /**
+   * The print of the finding that goes on from the one of which this is, at the cost of what
+   * differs.
+   *
+   * @param known the finding of which this is the print
+   * @param firings how many firings stand first in both
+   * @param evidence how much evidence stands first in both
+   */
+  Fingerprint next(Finding known, Finding next, int firings, int evidence) {
+    boolean sameFirings =
+        firings == next.firings().size()
+            && firings == known.firings().size()
+            && next.severity() == known.severity();
+    Fingerprint print = new Fingerprint(next);
+    System.arraycopy(afterFiring, 0, print.afterFiring, 0, firings);
+    System.arraycopy(afterEvidence, 0, print.afterEvidence, 0, sameFirings ? evidence : 0);
+    print.take(next, firings, sameFirings ? evidence : 0);
     return print;
   }
 

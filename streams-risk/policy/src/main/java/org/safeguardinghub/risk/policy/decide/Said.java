@@ -28,15 +28,24 @@ record Said(PublishedFinding as, Optional<Printed> last) {
           finding.firings().stream().map(Said::token).toList());
     }
 
-    /** The next one, at the cost of what differs. */
-    private Printed next(Finding next) {
-      int known = InCommon.first(next.firings(), finding.firings());
+    private Printed next(Finding next, int firings, int evidence) {
       List<String> tokens = new ArrayList<>(next.firings().size());
-      tokens.addAll(told.subList(0, known));
-      next.firings().stream().skip(known).map(Said::token).forEach(tokens::add);
-      return new Printed(next, Fingerprint.taken(next, finding, print), tokens);
+      tokens.addAll(told.subList(0, firings));
+      for (Firing firing : next.firings().subList(firings, next.firings().size())) {
+        tokens.add(token(firing));
+      }
+      return new Printed(next, print.next(finding, next, firings, evidence), tokens);
     }
   }
+
+  /**
+   * A finding that goes on from what was said.
+   *
+   * @param since its firings from the first on that was not said
+   * @param told whether its firings were said, and no others
+   * @param evidence ids of its evidence
+   */
+  record Next(Printed printed, List<Firing> since, boolean told, Set<String> evidence) {}
 
   static String token(Firing firing) {
     return firing.date() + " " + firing.how() + " " + firing.severity();
@@ -52,26 +61,20 @@ record Said(PublishedFinding as, Optional<Printed> last) {
     return last.filter(printed -> printed.finding() == finding).isPresent();
   }
 
-  /** A finding that goes on from this one, with its print. */
-  Printed goesOn(Finding finding) {
-    return last.map(printed -> printed.next(finding)).orElseGet(() -> Printed.of(finding));
-  }
-
-  /** Its firings from the first on that was not said; all where nobody knows. */
-  List<Firing> since(Finding finding) {
+  /** A finding that goes on from this one, at the cost of what differs. */
+  Next next(Finding finding) {
+    if (last.isEmpty()) {
+      return new Next(Printed.of(finding), finding.firings(), false, finding.evidenceIds());
+    }
+    Printed said = last.get();
     List<Firing> firings = finding.firings();
-    int known = last.map(one -> InCommon.first(firings, one.finding().firings())).orElse(0);
-    return firings.subList(known, firings.size());
-  }
-
-  /** Whether these very firings were said, and no others. */
-  boolean told(List<Firing> firings) {
-    return last.map(one -> InCommon.all(firings, one.finding().firings())).orElse(false);
-  }
-
-  /** The ids of its evidence, where the same was said. */
-  Optional<Set<String>> evidence(Finding finding) {
-    return last.filter(one -> InCommon.all(finding.evidence(), one.finding().evidence()))
-        .map(_ -> as.evidence());
+    int known = InCommon.first(firings, said.finding().firings());
+    int seen = InCommon.first(finding.evidence(), said.finding().evidence());
+    boolean same = seen == finding.evidence().size() && seen == said.finding().evidence().size();
+    return new Next(
+        said.next(finding, known, seen),
+        firings.subList(known, firings.size()),
+        known == firings.size() && known == said.finding().firings().size(),
+        same ? as.evidence() : finding.evidenceIds());
   }
 }

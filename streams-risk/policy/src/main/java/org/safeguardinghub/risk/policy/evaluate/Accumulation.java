@@ -268,10 +268,8 @@ final class Accumulation {
 
   private static boolean shares(Match one, Match other) {
     for (Incident incident : other.incidents()) {
-      for (Incident known : one.incidents()) {
-        if (known.key().equals(incident.key())) {
-          return true;
-        }
+      if (one.counts(incident)) {
+        return true;
       }
     }
     return false;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.policy.rule.HarmRule.ConflictingAccounts;
 import org.safeguardinghub.risk.policy.timeline.InOrder;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
@@ -22,25 +23,32 @@ final class ConflictingAccountsMatcher implements Matcher {
   private final ConflictingAccounts rule;
   private final List<TimelineEvent> told;
   private final List<TimelineEvent> reinterviews;
+  private final List<TimelineEvent> followUps;
   private List<TimelineEvent> accounts;
-  private Injuries injuries;
+  private @Nullable Injuries injuries;
 
   ConflictingAccountsMatcher(Scan scan, ConflictingAccounts rule) {
     this.scan = scan;
     this.rule = rule;
     this.reinterviews = scan.about(Scan.of(rule.reinterview()));
     this.told = scan.counting(Scan.of(rule.accounts()).and(scan::harmed));
+    this.followUps =
+        scan.counting(
+            Scan.of(rule.accounts())
+                .and(scan::harmed)
+                .and(event -> event.sent().attributes().containsKey(rule.followUp())));
     this.accounts = accounts();
-    this.injuries = new Injuries(scan, rule.followUp(), accounts);
   }
 
   @Override
   public void grown() {
     accounts = accounts();
-    injuries = new Injuries(scan, rule.followUp(), accounts);
   }
 
   private List<TimelineEvent> accounts() {
+    if (reinterviews.isEmpty()) {
+      return told;
+    }
     Map<String, List<TimelineEvent>> again = new HashMap<>();
     for (TimelineEvent event : reinterviews) {
       again.computeIfAbsent(event.incident(), _ -> new ArrayList<>(1)).add(event);
@@ -51,7 +59,7 @@ final class ConflictingAccountsMatcher implements Matcher {
   // What an account follows up may be any event: then nobody would say that it has changed.
   @Override
   public boolean grows() {
-    return told.stream().noneMatch(event -> event.sent().attributes().containsKey(rule.followUp()));
+    return followUps.isEmpty();
   }
 
   @Override
@@ -122,8 +130,28 @@ final class ConflictingAccountsMatcher implements Matcher {
   }
 
   private List<TimelineEvent> aboutSameInjury(TimelineEvent event, Instant moment) {
-    List<TimelineEvent> all = injuries.accountsLike(event);
+    List<TimelineEvent> all = aboutSameInjury(event);
     return all.subList(0, InTime.firstAfter(all, moment));
+  }
+
+  private List<TimelineEvent> aboutSameInjury(TimelineEvent event) {
+    if (!followUps.isEmpty()) {
+      return injuries().accountsLike(event);
+    }
+    List<TimelineEvent> all = Scan.together(told, event);
+    return reinterviews.isEmpty()
+        ? all
+        : all.stream().filter(one -> InOrder.find(accounts, one) >= 0).toList();
+  }
+
+  // Where accounts follow something up they are asked once, and made anew when any has changed.
+  private Injuries injuries() {
+    Injuries made = injuries;
+    if (made == null) {
+      made = new Injuries(scan, rule.followUp(), accounts);
+      injuries = made;
+    }
+    return made;
   }
 
   // The account that was taken again stays, and is compared with what is said later.

@@ -89,7 +89,11 @@ final class Draft {
 
   static Firing firing(Instant at, Match match, Severity severity, String how) {
     return new Firing(
-        at, WorkingCalendar.localDay(at), severity, how, match.evidenceById().keySet());
+        at,
+        WorkingCalendar.localDay(at),
+        severity,
+        how,
+        List.copyOf(match.evidenceById().keySet()));
   }
 
   /** Whether it rests on any of these events. */

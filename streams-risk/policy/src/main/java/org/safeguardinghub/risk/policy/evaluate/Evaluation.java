@@ -222,7 +222,12 @@ public final class Evaluation {
   }
 
   private Optional<PatternRun> run(String pattern) {
-    return runs.stream().filter(run -> run.pattern().id().equals(pattern)).findFirst();
+    for (PatternRun run : runs) {
+      if (run.pattern().id().equals(pattern)) {
+        return Optional.of(run);
+      }
+    }
+    return Optional.empty();
   }
 
   /** When findings were told otherwise after the last growth than before it. */

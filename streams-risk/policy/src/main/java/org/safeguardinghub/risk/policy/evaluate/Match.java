@@ -160,12 +160,14 @@ record Match(
     return beyond;
   }
 
-  Set<String> incidentKeys() {
-    Set<String> keys = new HashSet<>();
-    for (Incident incident : incidents) {
-      keys.add(incident.key());
+  /** Whether it counts an incident, in whatever way. */
+  boolean counts(Incident incident) {
+    for (Incident one : incidents) {
+      if (one.key().equals(incident.key())) {
+        return true;
+      }
     }
-    return keys;
+    return false;
   }
 
   Set<OriginFamily> families() {

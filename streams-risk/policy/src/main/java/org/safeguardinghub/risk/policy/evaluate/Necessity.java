@@ -110,7 +110,7 @@ public final class Necessity {
 
   /** What it was first raised on is mostly enough; where it is not, everything. */
   private List<String> begin(List<String> latestFirst) {
-    Set<String> first = finding.firings().getFirst().evidence();
+    Set<String> first = Set.copyOf(finding.firings().getFirst().evidence());
     List<String> raisedOn = latestFirst.stream().filter(first::contains).toList();
     return !raisedOn.isEmpty()
             && raisedOn.size() < latestFirst.size()

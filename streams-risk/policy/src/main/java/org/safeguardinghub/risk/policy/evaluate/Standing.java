@@ -1,8 +1,6 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -37,13 +35,13 @@ record Standing(@Nullable Open finding, @Nullable Told told) {
       if (others.size() < enough) {
         return false;
       }
-      Set<String> unheard = new HashSet<>();
-      others.forEach(incident -> unheard.add(incident.key()));
-      unheard.removeAll(step.match().incidentKeys());
-      if (before != null) {
-        unheard.removeAll(before.match().incidentKeys());
+      int unheard = 0;
+      for (Incident incident : others) {
+        boolean heard =
+            step.match().counts(incident) || (before != null && before.match().counts(incident));
+        unheard += heard ? 0 : 1;
       }
-      return unheard.size() >= enough;
+      return unheard >= enough;
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
@@ -18,8 +22,11 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
  */
 public final class Words {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+  // Every finding says several days: a formatter would take as long as all that is counted.
+  private static final List<String> MONTHS =
+      Stream.of(Month.values())
+          .map(month -> month.getDisplayName(TextStyle.FULL, Locale.UK))
+          .toList();
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
 
@@ -45,7 +52,8 @@ public final class Words {
   }
 
   static String day(Instant moment) {
-    return WorkingCalendar.localDay(moment).format(DAY);
+    LocalDate day = WorkingCalendar.localDay(moment);
+    return day.getDayOfMonth() + " " + MONTHS.get(day.getMonthValue() - 1) + ' ' + day.getYear();
   }
 
   static String moment(Instant moment) {

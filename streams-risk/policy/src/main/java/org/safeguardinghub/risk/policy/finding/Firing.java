@@ -2,9 +2,8 @@ package org.safeguardinghub.risk.policy.finding;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.List;
 import org.safeguardinghub.kernel.event.Severity;
 
 /**
@@ -14,10 +13,11 @@ import org.safeguardinghub.kernel.event.Severity;
  * @param date that moment's local date
  * @param severity severity of the finding from then on
  * @param how {@link #RAISED}, {@link #AGAIN}, or "raised to" and a severity
- * @param evidence event ids on which it rests
+ * @param evidence event ids on which it rests, each once; they are sorted here, so that two
+ *     processes print them alike
  */
 public record Firing(
-    Instant at, LocalDate date, Severity severity, String how, Set<String> evidence) {
+    Instant at, LocalDate date, Severity severity, String how, List<String> evidence) {
   /** The first firing of a finding. */
   public static final String RAISED = "raised";
 
@@ -25,8 +25,9 @@ public record Firing(
   public static final String AGAIN = "re-fire";
 
   public Firing {
-    // Sorted, so that two processes print it alike.
-    evidence = Collections.unmodifiableSet(new TreeSet<>(evidence));
+    String[] sorted = evidence.toArray(String[]::new);
+    Arrays.sort(sorted);
+    evidence = List.of(sorted);
   }
 
   /** How a rise of severity is written. */

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -23,7 +23,7 @@ import org.safeguardinghub.risk.policy.finding.Support;
 final class FingerprintTest {
   private static final Instant AT = Instant.parse("2026-03-02T10:15:30.000000123Z");
   private static final Firing FIRING =
-      new Firing(AT, LocalDate.of(2026, 3, 2), Severity.S3, Firing.RAISED, Set.of("e-1"));
+      new Firing(AT, LocalDate.of(2026, 3, 2), Severity.S3, Firing.RAISED, List.of("e-1"));
   private static final Evidence EVIDENCE = evidence("e-1", "HV-PHY-01", 3, HandlingClass.H0);
 
   static Evidence evidence(String id, String type, int level, HandlingClass handling) {
@@ -124,7 +124,7 @@ final class FingerprintTest {
   @Test
   void everyPartShows() {
     LocalDate day = FIRING.date();
-    Set<String> ids = FIRING.evidence();
+    List<String> ids = FIRING.evidence();
     List<String> notKnown = List.of("what the carers say");
     List<String> prints =
         List.of(
@@ -134,7 +134,7 @@ final class FingerprintTest {
             of(new Firing(AT, day.plusDays(1), Severity.S3, "raised", ids), EVIDENCE),
             of(new Firing(AT, day, Severity.S2, "raised", ids), EVIDENCE),
             of(new Firing(AT, day, Severity.S3, "re-fire", ids), EVIDENCE),
-            of(new Firing(AT, day, Severity.S3, "raised", Set.of("e-1", "e-2")), EVIDENCE),
+            of(new Firing(AT, day, Severity.S3, "raised", List.of("e-1", "e-2")), EVIDENCE),
             of(FIRING, evidence("e-2", "HV-PHY-01", 3, HandlingClass.H0)),
             of(FIRING, evidence("e-1", "HV-PHY-02", 3, HandlingClass.H0)),
             of(FIRING, evidence("e-1", "HV-PHY-01", 4, HandlingClass.H0)),
@@ -159,7 +159,7 @@ final class FingerprintTest {
     for (int i = 0; i < 12; i++) {
       String id = "e-" + i;
       firings.add(
-          new Firing(AT.plusSeconds(i), FIRING.date(), Severity.S3, Firing.AGAIN, Set.of(id)));
+          new Firing(AT.plusSeconds(i), FIRING.date(), Severity.S3, Firing.AGAIN, List.of(id)));
       evidence.add(evidence(id, "HV-PHY-01", 3, HandlingClass.H0));
       remarks.add("not known: " + i);
     }
@@ -168,7 +168,9 @@ final class FingerprintTest {
     for (int step = 0; step < 500; step++) {
       Finding next = some(firings, evidence, remarks, random);
 
-      known = Fingerprint.taken(next, last, known);
+      int fired = InCommon.first(next.firings(), last.firings());
+      int seen = InCommon.first(next.evidence(), last.evidence());
+      known = known.next(last, next, fired, seen);
 
       assertThat(known.text()).isEqualTo(Fingerprint.of(next));
       last = next;

@@ -21,7 +21,7 @@ final class SuccessionsTest {
     Instant at = Instant.parse(day + "T10:00:00Z");
     return FingerprintTest.finding(
         id,
-        List.of(new Firing(at, LocalDate.parse(day), Severity.S2, Firing.RAISED, Set.of(events))),
+        List.of(new Firing(at, LocalDate.parse(day), Severity.S2, Firing.RAISED, List.of(events))),
         Severity.S2,
         Stream.of(events)
             .map(event -> FingerprintTest.evidence(event, "HV-PHY-01", 3, HandlingClass.H0))
