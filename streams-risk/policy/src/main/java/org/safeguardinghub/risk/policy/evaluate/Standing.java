@@ -1,6 +1,8 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.event.Severity;
 
@@ -35,13 +37,15 @@ record Standing(@Nullable Open finding, @Nullable Told told) {
       if (others.size() < enough) {
         return false;
       }
-      int unheard = 0;
+      Set<String> unheard = new HashSet<>();
       for (Incident incident : others) {
         boolean heard =
             step.match().counts(incident) || (before != null && before.match().counts(incident));
-        unheard += heard ? 0 : 1;
+        if (!heard) {
+          unheard.add(incident.key());
+        }
       }
-      return unheard >= enough;
+      return unheard.size() >= enough;
     }
   }
 }

@@ -149,4 +149,13 @@ final class BasketTest {
     assertThat(twice.isNewTo(match(List.of(TWO, THREE, FOUR)), 2)).isFalse();
     assertThat(twice.isNewTo(match(List.of(TWO, THREE, FOUR)), 1)).isTrue();
   }
+
+  @Test
+  void whatIsShownTwiceOfOneIncidentIsOneIncidentOfNews() {
+    Standing.Told once = new Standing.Told(step(match(List.of(ONE))), null);
+    TimelineEvent more = read(FOUR, THREE.incident());
+
+    assertThat(once.isNewTo(match(List.of(THREE, more)), 2)).isFalse();
+    assertThat(once.isNewTo(match(List.of(THREE, FOUR)), 2)).isTrue();
+  }
 }
