@@ -1,44 +1,57 @@
 package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.risk.policy.rule.Policy;
 import org.safeguardinghub.risk.policy.timeline.TimelineEvent;
 
-/** The decayed sum of concerns, for the order of worklists within a severity only. */
+/**
+ * The decayed sum of concerns, for the order of worklists within a severity only. It is asked for
+ * after every event, and keeps what it counts.
+ */
 final class DisplayLoad {
   private final Scan scan;
   private final Policy.Load load;
+  private final List<TimelineEvent> counted;
+  private final List<TimelineEvent> good;
 
-  private DisplayLoad(Scan scan) {
-    this.scan = scan;
+  DisplayLoad(Basis basis) {
+    this.scan = new Scan(basis);
     this.load = scan.policy().load();
+    this.counted = scan.counting(_ -> true);
+    this.good = scan.own(scan.protective());
   }
 
-  /** Whose weights fade alike and are seen by the same readers. */
-  private record Alike(HandlingClass handling, int halfLifeDays) implements Comparable<Alike> {
-    @Override
-    public int compareTo(Alike other) {
-      return Comparator.comparing(Alike::handling)
-          .thenComparingInt(Alike::halfLifeDays)
-          .compare(this, other);
+  /** The sum of weights that fade alike and are seen by the same readers. */
+  private static final class Sum {
+    private final HandlingClass handling;
+    private final int halfLifeDays;
+    private double weight;
+    private double floor;
+
+    Sum(HandlingClass handling, int halfLifeDays) {
+      this.handling = handling;
+      this.halfLifeDays = halfLifeDays;
+    }
+
+    boolean isOf(HandlingClass other, int days) {
+      return handling == other && halfLifeDays == days;
+    }
+
+    DecayedLoad.Term term() {
+      return new DecayedLoad.Term(handling, halfLifeDays, weight, floor);
     }
   }
 
-  static DecayedLoad of(Scan scan, Instant moment) {
-    return new DisplayLoad(scan).of(moment);
-  }
-
-  private DecayedLoad of(Instant moment) {
-    Predicate<TimelineEvent> happened = event -> !event.at().isAfter(moment);
+  /** Of all that has happened until then. */
+  DecayedLoad of(Instant moment) {
+    scan.takeTouched();
     List<Incident> incidents =
-        Scan.incidents(scan.counting(happened)).stream()
+        Scan.incidents(counted.subList(0, InTime.firstAfter(counted, moment))).stream()
             .filter(incident -> weight(incident) > 0)
             .toList();
     if (incidents.isEmpty()) {
@@ -46,32 +59,39 @@ final class DisplayLoad {
     }
     Instant at =
         incidents.stream().map(one -> one.first().at()).max(Instant::compareTo).orElseThrow();
-    Map<Alike, DecayedLoad.Term> terms = new TreeMap<>();
-    for (Incident incident : incidents) {
-      Alike alike = new Alike(strictest(incident), halfLife(incident.first()));
-      terms.merge(alike, term(alike, incident, at), DisplayLoad::both);
-    }
-    int good = scan.own(scan.protective().and(happened)).size();
+    List<Sum> sums = new ArrayList<>();
+    incidents.forEach(incident -> add(incident, at, sums));
+    List<DecayedLoad.Term> terms =
+        sums.stream()
+            .map(Sum::term)
+            .sorted(
+                Comparator.comparing(DecayedLoad.Term::handling)
+                    .thenComparingInt(DecayedLoad.Term::halfLifeDays))
+            .toList();
+    int protective = InTime.firstAfter(good, moment);
     return new DecayedLoad(
-        at, List.copyOf(terms.values()), Math.max(load.protectiveCap(), load.protective() * good));
+        at, terms, Math.max(load.protectiveCap(), load.protective() * protective));
   }
 
-  private DecayedLoad.Term term(Alike alike, Incident incident, Instant at) {
-    double weight =
-        weight(incident) * DecayedLoad.left(incident.first().at(), at, alike.halfLifeDays());
-    return new DecayedLoad.Term(
-        alike.handling(),
-        alike.halfLifeDays(),
-        weight,
-        incident.level() >= load.floorLevel() ? weight : 0);
+  private void add(Incident incident, Instant at, List<Sum> sums) {
+    int halfLife = halfLife(incident.first());
+    Sum sum = sum(strictest(incident), halfLife, sums);
+    double weight = weight(incident) * DecayedLoad.left(incident.first().at(), at, halfLife);
+    sum.weight += weight;
+    if (incident.level() >= load.floorLevel()) {
+      sum.floor = Math.max(sum.floor, weight);
+    }
   }
 
-  private static DecayedLoad.Term both(DecayedLoad.Term one, DecayedLoad.Term other) {
-    return new DecayedLoad.Term(
-        one.handling(),
-        one.halfLifeDays(),
-        one.sum() + other.sum(),
-        Math.max(one.floor(), other.floor()));
+  private static Sum sum(HandlingClass handling, int halfLifeDays, List<Sum> sums) {
+    for (Sum sum : sums) {
+      if (sum.isOf(handling, halfLifeDays)) {
+        return sum;
+      }
+    }
+    Sum sum = new Sum(handling, halfLifeDays);
+    sums.add(sum);
+    return sum;
   }
 
   private int weight(Incident incident) {
@@ -80,9 +100,11 @@ final class DisplayLoad {
 
   // Its level may be that of an echo that not everybody may see.
   private static HandlingClass strictest(Incident incident) {
-    return incident.events().stream()
-        .map(event -> event.sent().handling())
-        .reduce(HandlingClass.H0, HandlingClass::strictest);
+    HandlingClass strictest = HandlingClass.H0;
+    for (TimelineEvent event : incident.events()) {
+      strictest = strictest.strictest(event.sent().handling());
+    }
+    return strictest;
   }
 
   private int halfLife(TimelineEvent event) {

@@ -48,6 +48,9 @@ public final class Evaluation {
   private final BitSet awake = new BitSet();
   private List<Stretch> toldOtherwise = List.of();
 
+  // Made for whoever asks first: not every host shows it.
+  private @Nullable DisplayLoad load;
+
   /**
    * @param written whether what is found is to be written, with what is told beside it; else only
    *     drafts are asked for
@@ -56,7 +59,7 @@ public final class Evaluation {
     this.basis = basis;
     this.written = written;
     this.echoes = written ? Echoes.among(basis) : Echoes.notLookedFor(basis);
-    this.writer = new Writer(Scan.following(basis), echoes);
+    this.writer = new Writer(new Scan(basis), echoes);
     Scope scope = basis.timeline().subject().scope();
     int count = 0;
     for (Pattern pattern : basis.policy().patterns()) {
@@ -259,7 +262,12 @@ public final class Evaluation {
 
   /** What worklists are ordered by. */
   public DecayedLoad load() {
-    return DisplayLoad.of(Scan.once(basis), basis.now());
+    DisplayLoad asked = load;
+    if (asked == null) {
+      asked = new DisplayLoad(basis);
+      load = asked;
+    }
+    return asked.of(basis.now());
   }
 
   private List<Finding> allFindings() {

@@ -44,8 +44,8 @@ final class Outcome {
    * @param others what the patterns that stand before this one in the policy came to
    */
   Outcome(Basis basis, Writer writer, Pattern pattern, Function<String, List<Draft>> others) {
-    this.scan = Scan.following(basis);
-    this.searched = Scan.following(basis);
+    this.scan = new Scan(basis);
+    this.searched = new Scan(basis);
     this.writer = writer;
     this.pattern = pattern;
     this.others = others;

@@ -25,23 +25,12 @@ final class Scan {
   private static final Calendars CALENDARS = Calendars.load();
 
   private final Basis basis;
-  private final boolean follows;
   private List<TimelineEvent> touched = List.of();
   private boolean readsEpisodes;
 
-  private Scan(Basis basis, boolean follows) {
-    this.basis = basis;
-    this.follows = follows;
-  }
-
   /** What it is asked for is kept up to date as events come and go. */
-  static Scan following(Basis basis) {
-    return new Scan(basis, true);
-  }
-
-  /** What it is asked for is as it is now, and for the moment. */
-  static Scan once(Basis basis) {
-    return new Scan(basis, false);
+  Scan(Basis basis) {
+    this.basis = basis;
   }
 
   /** Of what was asked for, something came or went. */
@@ -225,9 +214,7 @@ final class Scan {
   private Selection select(Selection.From from, Predicate<TimelineEvent> chosen) {
     boolean none = from != Selection.From.ALL && !basis.holdsAny(chosen);
     Selection selection = new Selection(this, from, chosen, none ? List.of() : basis.among(from));
-    if (follows) {
-      basis.selections().keep(selection);
-    }
+    basis.selections().keep(selection);
     return selection;
   }
 

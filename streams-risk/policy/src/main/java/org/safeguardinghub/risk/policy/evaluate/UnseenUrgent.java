@@ -47,7 +47,7 @@ final class UnseenUrgent {
     this.basis = basis;
     this.writer = writer;
     this.runs = runs;
-    this.scan = Scan.following(basis);
+    this.scan = new Scan(basis);
     this.level = basis.policy().urgentNotice().level();
     this.urgent = scan.counting(event -> event.level() >= level);
     Set<String> all = new LinkedHashSet<>();

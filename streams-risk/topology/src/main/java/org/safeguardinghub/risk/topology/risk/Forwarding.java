@@ -3,8 +3,11 @@ package org.safeguardinghub.risk.topology.risk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.safeguardinghub.kernel.subject.SubjectRef;
 
@@ -16,23 +19,38 @@ final class Forwarding {
   /** No subject's key begins so. */
   private static final String LEFT = "~left/";
 
+  /** Behind all keys of persons who left. */
+  private static final String AFTER_LEFT = "~left0";
+
   private final KeyValueStore<String, byte[]> summaries;
+
+  /** Every event asks, and few persons ever leave: who did is remembered beside the store. */
+  private final Map<String, SubjectRef> targets = new HashMap<>();
 
   Forwarding(ProcessorContext<?, ?> context) {
     this.summaries = context.getStateStore(Stored.SUBJECTS);
+    try (KeyValueIterator<String, byte[]> left = summaries.range(LEFT, AFTER_LEFT)) {
+      left.forEachRemaining(
+          one -> targets.put(one.key, SubjectRef.parse(new String(one.value, UTF_8))));
+    }
   }
 
   void left(SubjectRef subject, Collection<String> persons, SubjectRef to) {
-    persons.forEach(person -> summaries.put(key(subject, person), to.typed().getBytes(UTF_8)));
+    for (String person : persons) {
+      summaries.put(key(subject, person), to.typed().getBytes(UTF_8));
+      targets.put(key(subject, person), to);
+    }
   }
 
   void arrived(SubjectRef subject, Collection<String> persons) {
-    persons.forEach(person -> summaries.delete(key(subject, person)));
+    for (String person : persons) {
+      summaries.delete(key(subject, person));
+      targets.remove(key(subject, person));
+    }
   }
 
   Optional<SubjectRef> target(SubjectRef subject, String person) {
-    return Optional.ofNullable(summaries.get(key(subject, person)))
-        .map(typed -> SubjectRef.parse(new String(typed, UTF_8)));
+    return Optional.ofNullable(targets.get(key(subject, person)));
   }
 
   private static String key(SubjectRef subject, String person) {
