@@ -124,6 +124,14 @@ final class ConflictingAccountsTest {
   }
 
   @Test
+  void whatWasReplacedIsComparedWithNothingSaidOfThatInjuryLater() {
+    Told first = hurt("2026-03-04T10:00", "fell").incident("i-1");
+    Told later = hurt("2026-06-20T10:00", "sibling").incident("i-1");
+    story().given(first, later).then("2026-06-20 P17 raised S2");
+    story().given(first, interpreted("2026-03-10T10:00"), later).thenNothing();
+  }
+
+  @Test
   void theAccountTakenAgainIsComparedWithWhatIsSaidLater() {
     Told again = hurt("2026-03-10T10:00", "rolled").with("interpreterReinterview", true);
     story().given(FELL, again).thenNothing();

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.safeguardinghub.kernel.catalogue.EventType;
 import org.safeguardinghub.kernel.event.DecayedLoad;
 import org.safeguardinghub.kernel.event.HandlingClass;
+import org.safeguardinghub.kernel.subject.SubjectRef;
+import org.safeguardinghub.risk.policy.evaluate.Evaluation;
+import org.safeguardinghub.risk.policy.timeline.Timeline;
 
 class LoadTest {
   private static final Instant AT = Told.moment("2026-06-09T09:00");
@@ -56,6 +59,23 @@ class LoadTest {
     story.given(told("EDU-ATT-01", "2026-06-09T08:00"));
     assertThat(load(story)).isEqualTo(DecayedLoad.NOTHING);
     assertThat(DecayedLoad.NOTHING.on(AT)).isZero();
+  }
+
+  @Test
+  void whatLiesAheadIsNoLoadYet() {
+    Timeline timeline =
+        Timeline.of(
+            SubjectRef.child("c-rowan"),
+            List.of(
+                told("EDU-PHY-01", "2026-06-09T09:00").entry(),
+                told("EDU-PROT-01", "2026-06-10T08:00").entry(),
+                told("NUR-PHY-01", "2026-06-10T09:00").entry()),
+            Told.CATALOGUE);
+    assertThat(Evaluation.of(Story.POLICY, timeline, AT.minusNanos(1)).load())
+        .isEqualTo(DecayedLoad.NOTHING);
+    DecayedLoad now = Evaluation.of(Story.POLICY, timeline, AT).load();
+    assertThat(now.on(AT)).isEqualTo(3);
+    assertThat(now.protective()).isZero();
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.safeguardinghub.risk.policy.finding.Firing;
 
 /** What stands goes on what was said of it, and of nothing else. */
 final class SuccessionsTest {
-  private static Finding finding(String id, String day, String... events) {
+  static Finding finding(String id, String day, String... events) {
     Instant at = Instant.parse(day + "T10:00:00Z");
     return FingerprintTest.finding(
         id,
@@ -33,7 +33,7 @@ final class SuccessionsTest {
         false);
   }
 
-  private static Said said(String findingId, Finding finding) {
+  static Said said(String findingId, Finding finding) {
     return Said.known(
         new PublishedFinding(
             findingId,
