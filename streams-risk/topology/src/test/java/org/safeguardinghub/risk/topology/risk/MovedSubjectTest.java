@@ -16,6 +16,7 @@ import org.safeguardinghub.risk.codec.Refs;
 import org.safeguardinghub.risk.policy.decide.Published;
 import org.safeguardinghub.schemas.AlertActionKind;
 import org.safeguardinghub.schemas.AlertRecord;
+import org.safeguardinghub.schemas.AttributedEventRecord;
 import org.safeguardinghub.schemas.MoveDirection;
 import org.safeguardinghub.schemas.MoveReason;
 import org.safeguardinghub.schemas.MovedRecord;
@@ -104,6 +105,27 @@ final class MovedSubjectTest {
     }
   }
 
+  @Test
+  void whatIsOnItsWayFollowsItsPersonAfterARestartToo() {
+    List<RiskDriver.Kept> changelogs;
+    RiskDriver first = raised();
+    try (first) {
+      first.arrives(moved(first, ROWAN, FERN, List.of("p-" + ROWAN.ref())));
+      changelogs = first.changelogs();
+    }
+    Path other = folder.resolve("second");
+    try (RiskDriver second = new RiskDriver(other, SETTLED, first.keys, "token-2")) {
+      second.restore(changelogs);
+
+      second.arrives(second.log.event(ROWAN, "e3", "EDU-PHY-01", MONDAY.plusSeconds(60)));
+
+      assertThat(second.written())
+          .filteredOn(sent -> sent.value.getBody() instanceof AttributedEventRecord)
+          .extracting(sent -> sent.value.getSubject())
+          .containsExactly(Refs.toRecord(FERN));
+    }
+  }
+
   private RiskDriver raised() {
     RiskDriver risk = new RiskDriver(folder, MONDAY.minus(Duration.ofDays(30)));
     risk.passes(MONDAY.minus(Duration.ofDays(30)));
@@ -113,6 +135,11 @@ final class MovedSubjectTest {
   }
 
   private static SubjectEventRecord moved(RiskDriver risk, SubjectRef from, SubjectRef to) {
+    return moved(risk, from, to, List.of());
+  }
+
+  private static SubjectEventRecord moved(
+      RiskDriver risk, SubjectRef from, SubjectRef to, List<String> persons) {
     List<SubjectEventRecord> with =
         List.of(
             risk.log.event(to, "e1", "EDU-NEG-01", MONDAY.minus(Duration.ofDays(20))),
@@ -127,6 +154,7 @@ final class MovedSubjectTest {
             .setFrom(Refs.toRecord(from))
             .setTo(Refs.toRecord(to))
             .setEventIds(List.of("e1", "e2"))
+            .setPersonRefs(persons)
             .setReason(MoveReason.SETTLED)
             .setCarried(Carried.toRecord(with, Published.NOTHING, List.of()))
             .build());
