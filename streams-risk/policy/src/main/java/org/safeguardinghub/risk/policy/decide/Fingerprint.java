@@ -1,6 +1,7 @@
 package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,8 +23,8 @@ final class Fingerprint {
   private final long[] afterEvidence;
   private long hash = BASIS;
 
-  private Fingerprint(Finding finding) {
-    this.afterFiring = new long[finding.firings().size()];
+  private Fingerprint(long[] afterFiring, Finding finding) {
+    this.afterFiring = afterFiring;
     this.afterEvidence = new long[finding.evidence().size()];
   }
 
@@ -33,7 +34,7 @@ final class Fingerprint {
   }
 
   static Fingerprint taken(Finding finding) {
-    Fingerprint print = new Fingerprint(finding);
+    Fingerprint print = new Fingerprint(new long[finding.firings().size()], finding);
     print.take(finding, 0, 0);
     return print;
   }
@@ -47,14 +48,13 @@ final class Fingerprint {
    * @param evidence how much evidence stands first in both
    */
   Fingerprint next(Finding known, Finding next, int firings, int evidence) {
-    boolean sameFirings =
-        firings == next.firings().size()
-            && firings == known.firings().size()
-            && next.severity() == known.severity();
-    Fingerprint print = new Fingerprint(next);
-    System.arraycopy(afterFiring, 0, print.afterFiring, 0, firings);
-    System.arraycopy(afterEvidence, 0, print.afterEvidence, 0, sameFirings ? evidence : 0);
-    print.take(next, firings, sameFirings ? evidence : 0);
+    int all = next.firings().size();
+    boolean sameFirings = firings == all && firings == known.firings().size();
+    int seen = sameFirings && next.severity() == known.severity() ? evidence : 0;
+    Fingerprint print =
+        new Fingerprint(sameFirings ? afterFiring : Arrays.copyOf(afterFiring, all), next);
+    System.arraycopy(afterEvidence, 0, print.afterEvidence, 0, seen);
+    print.take(next, firings, seen);
     return print;
   }
 
@@ -123,9 +123,11 @@ final class Fingerprint {
   // Each text goes in with its length, so that no two lists read alike.
   private void add(String text) {
     add(text.length());
+    long sofar = hash;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * PRIME;
+      sofar = (sofar ^ text.charAt(i)) * PRIME;
     }
+    hash = sofar;
   }
 
   private void add(Instant at) {

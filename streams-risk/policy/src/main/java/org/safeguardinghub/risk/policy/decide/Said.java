@@ -29,12 +29,16 @@ record Said(PublishedFinding as, Optional<Printed> last) {
     }
 
     private Printed next(Finding next, int firings, int evidence) {
+      Fingerprint printed = print.next(finding, next, firings, evidence);
+      if (firings == told.size() && firings == next.firings().size()) {
+        return new Printed(next, printed, told);
+      }
       List<String> tokens = new ArrayList<>(next.firings().size());
       tokens.addAll(told.subList(0, firings));
       for (Firing firing : next.firings().subList(firings, next.firings().size())) {
         tokens.add(token(firing));
       }
-      return new Printed(next, print.next(finding, next, firings, evidence), tokens);
+      return new Printed(next, printed, tokens);
     }
   }
 

@@ -10,7 +10,7 @@ public final class InCommon {
   /** How many stand first in both. */
   public static <T> int first(List<T> some, List<T> others) {
     int most = Math.min(some.size(), others.size());
-    int first = 0;
+    int first = some == others ? most : 0;
     while (first < most && some.get(first) == others.get(first)) {
       first++;
     }

@@ -32,7 +32,7 @@ final class Spells {
       while (before > 0 && !all.get(before - 1).at().isBefore(moment)) {
         before--;
       }
-      return all.subList(0, before);
+      return before == all.size() ? all : all.subList(0, before);
     }
 
     /**
@@ -218,19 +218,30 @@ final class Spells {
   }
 
   private List<Firing> firings(int first, Step end, @Nullable Spell before, Instant since) {
-    List<Firing> firings = new ArrayList<>();
+    List<Firing> known = List.of();
     int next = first;
     if (before != null && before.began().moment().isBefore(since)) {
-      firings.addAll(before.firingsBefore(since));
+      known = before.firingsBefore(since);
       next = Steps.firstFrom(turns, since);
     }
+    List<Firing> more = new ArrayList<>();
     for (int i = next; i < turns.size() && !turns.get(i).moment().isAfter(end.moment()); i++) {
       Firing firing = turns.get(i).firing();
       if (firing != null) {
-        firings.add(firing);
+        more.add(firing);
       }
     }
-    return firings;
+    return and(known, more);
+  }
+
+  private static List<Firing> and(List<Firing> known, List<Firing> more) {
+    if (more.isEmpty()) {
+      return known;
+    }
+    List<Firing> all = new ArrayList<>(known.size() + more.size());
+    all.addAll(known);
+    all.addAll(more);
+    return all;
   }
 
   // What is shown of a finding that stands for years mostly differs in its last steps. The spell
