@@ -97,6 +97,6 @@ final class AttendanceCollapseMatcher implements Matcher {
         "now", Integer.toString(rule.nowBelow()),
         "collapsed", Words.day(absent.getLast().at()),
         "concerns", Integer.toString(others.size()),
-        "otherFamilies", Words.families(others.stream().map(Incident::origin).distinct().toList()));
+        "otherFamilies", Words.families(Incident.families(others)));
   }
 }

@@ -84,12 +84,17 @@ final class Echoes {
     }
     for (TimelineEvent event : events) {
       for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
-        if (event.equals(pair.first()) || event.equals(pair.second())) {
+        if (is(event, pair.first()) || is(event, pair.second())) {
           put(found, pair);
         }
       }
     }
     return found;
+  }
+
+  // Most are told apart by their ids, and need not be compared in all that they read as.
+  private static boolean is(TimelineEvent event, TimelineEvent other) {
+    return event.id().equals(other.id()) && event.equals(other);
   }
 
   // Of a pair that both are in, each finds it. The events are in order, and nearly the pairs.

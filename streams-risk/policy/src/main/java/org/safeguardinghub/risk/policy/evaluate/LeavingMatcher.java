@@ -86,9 +86,7 @@ final class LeavingMatcher implements Matcher {
     values.put("days", Integer.toString(threshold.days()));
     values.put("minLevel", Integer.toString(threshold.level()));
     values.put("history", Words.count(before.size(), "incident"));
-    values.put(
-        "historyFamilies",
-        Words.families(before.stream().map(Incident::origin).distinct().toList()));
+    values.put("historyFamilies", Words.families(Incident.families(before)));
     values.put("last", Words.day(moment));
     return Optional.of(Match.of("left", Scan.incidents(ordered), rule.severity(), values));
   }

@@ -108,8 +108,7 @@ final class PlacementInstabilityMatcher implements Matcher {
             "places", Integer.toString(places.size()),
             "lastPlace", Words.day(places.getLast().at()),
             "trouble", Integer.toString(recent.size()),
-            "troubleFamilies",
-                Words.families(recent.stream().map(Incident::origin).distinct().toList()));
+            "troubleFamilies", Words.families(Incident.families(recent)));
     return new Match(clause, all, Choices.beside(places), rule.severity(), values, Set.of());
   }
 }

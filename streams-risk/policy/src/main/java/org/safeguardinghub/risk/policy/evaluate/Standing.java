@@ -38,14 +38,15 @@ record Standing(@Nullable Open finding, @Nullable Told told) {
         return false;
       }
       Set<String> unheard = new HashSet<>();
-      for (Incident incident : others) {
+      // The latest are most likely news.
+      for (Incident incident : others.reversed()) {
         boolean heard =
             step.match().counts(incident) || (before != null && before.match().counts(incident));
-        if (!heard) {
-          unheard.add(incident.key());
+        if (!heard && unheard.add(incident.key()) && unheard.size() >= enough) {
+          return true;
         }
       }
-      return unheard.size() >= enough;
+      return false;
     }
   }
 }

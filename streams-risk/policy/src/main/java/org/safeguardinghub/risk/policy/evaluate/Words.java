@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
@@ -61,7 +62,13 @@ public final class Words {
   }
 
   static String families(Collection<OriginFamily> families) {
-    return String.join("; ", families.stream().sorted().map(OriginFamily::title).toList());
+    StringJoiner titles = new StringJoiner("; ");
+    for (OriginFamily family : OriginFamily.values()) {
+      if (families.contains(family)) {
+        titles.add(family.title());
+      }
+    }
+    return titles.toString();
   }
 
   static String count(int number, String noun) {

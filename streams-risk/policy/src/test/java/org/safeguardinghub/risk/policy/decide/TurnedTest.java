@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ final class TurnedTest {
     assertThat(turned.goingOn("P01")).containsExactly(one, last);
     Compared compared = compared(turned);
     assertThat(compared.decisions()).extracting(Decision::findingId).containsExactly("f-3", "f-2");
-    Stated now = turned.stated(compared.after()).get("P01");
+    Stated now = Objects.requireNonNull(turned.stated(compared.after()).get("P01"));
     assertThat(now.findings()).containsExactly(FIRST, THIRD, LAST);
     assertThat(now.said())
         .extracting(said -> said.as().findingId())
