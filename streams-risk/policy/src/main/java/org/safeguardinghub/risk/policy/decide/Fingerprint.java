@@ -40,21 +40,17 @@ final class Fingerprint {
   }
 
   /**
-   * The print of the finding that goes on from the one of which this is, at the cost of what
-   * differs.
-   *
-   * @param known the finding of which this is the print
-   * @param firings how many firings stand first in both
-   * @param evidence how much evidence stands first in both
+   * The print of a finding that goes on from the one of which this is, at the cost of what differs.
    */
-  Fingerprint next(Finding known, Finding next, int firings, int evidence) {
-    int all = next.firings().size();
-    boolean sameFirings = firings == all && firings == known.firings().size();
-    int seen = sameFirings && next.severity() == known.severity() ? evidence : 0;
+  Fingerprint next(Shared shared) {
+    Finding next = shared.now();
+    boolean all = shared.allFirings();
+    int seen = all && next.severity() == shared.said().severity() ? shared.evidence() : 0;
     Fingerprint print =
-        new Fingerprint(sameFirings ? afterFiring : Arrays.copyOf(afterFiring, all), next);
+        new Fingerprint(
+            all ? afterFiring : Arrays.copyOf(afterFiring, next.firings().size()), next);
     System.arraycopy(afterEvidence, 0, print.afterEvidence, 0, seen);
-    print.take(next, firings, seen);
+    print.take(next, shared.firings(), seen);
     return print;
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
 
@@ -28,17 +27,13 @@ record Said(PublishedFinding as, Optional<Printed> last) {
           finding.firings().stream().map(Said::token).toList());
     }
 
-    private Printed next(Finding next, int firings, int evidence) {
-      Fingerprint printed = print.next(finding, next, firings, evidence);
-      if (firings == told.size() && firings == next.firings().size()) {
-        return new Printed(next, printed, told);
+    private Printed next(Shared shared, List<Firing> since) {
+      List<String> tokens = told;
+      if (!shared.allFirings()) {
+        tokens = new ArrayList<>(told.subList(0, shared.firings()));
+        since.stream().map(Said::token).forEach(tokens::add);
       }
-      List<String> tokens = new ArrayList<>(next.firings().size());
-      tokens.addAll(told.subList(0, firings));
-      for (Firing firing : next.firings().subList(firings, next.firings().size())) {
-        tokens.add(token(firing));
-      }
-      return new Printed(next, printed, tokens);
+      return new Printed(shared.now(), print.next(shared), tokens);
     }
   }
 
@@ -71,14 +66,12 @@ record Said(PublishedFinding as, Optional<Printed> last) {
       return new Next(Printed.of(finding), finding.firings(), false, finding.evidenceIds());
     }
     Printed said = last.get();
-    List<Firing> firings = finding.firings();
-    int known = InCommon.first(firings, said.finding().firings());
-    int seen = InCommon.first(finding.evidence(), said.finding().evidence());
-    boolean same = seen == finding.evidence().size() && seen == said.finding().evidence().size();
+    Shared shared = Shared.of(said.finding(), finding);
+    List<Firing> since = finding.firings().subList(shared.firings(), finding.firings().size());
     return new Next(
-        said.next(finding, known, seen),
-        firings.subList(known, firings.size()),
-        known == firings.size() && known == said.finding().firings().size(),
-        same ? as.evidence() : finding.evidenceIds());
+        said.next(shared, since),
+        since,
+        shared.allFirings(),
+        shared.allEvidence() ? as.evidence() : finding.evidenceIds());
   }
 }

@@ -49,6 +49,7 @@ final class DisplayLoad {
 
   /** Of all that has happened until then. */
   DecayedLoad of(Instant moment) {
+    // Its lists are read whole: what has changed of them is of no use.
     scan.takeTouched();
     List<Incident> incidents =
         Scan.incidents(counted.subList(0, InTime.firstAfter(counted, moment))).stream()

@@ -103,7 +103,7 @@ final class Draft {
 
   /** The same where all of them happened in a stretch of time. */
   boolean hasAny(Set<String> eventIds, Stretch when) {
-    if (eventIds.isEmpty() || evidence.isEmpty() || evidence.getLast().at().isBefore(when.from())) {
+    if (eventIds.isEmpty()) {
       return false;
     }
     for (TimelineEvent event : InTime.during(evidence, when)) {
@@ -140,8 +140,7 @@ final class Draft {
   /** Whether another scan came to the same. */
   boolean sameAs(Draft other) {
     return equals(other)
-        || (first.hashCode() == other.first.hashCode()
-            && first.equals(other.first)
+        || (first.equals(other.first)
             && stage.equals(other.stage)
             && begunBy.equals(other.begunBy)
             && severity == other.severity

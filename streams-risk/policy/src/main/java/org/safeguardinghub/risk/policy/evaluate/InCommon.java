@@ -17,6 +17,11 @@ public final class InCommon {
     return first;
   }
 
+  /** Whether both hold the same, and nothing else. */
+  static <T> boolean all(List<T> some, List<T> others) {
+    return some.size() == others.size() && first(some, others) == some.size();
+  }
+
   /** How many stand last in both, beyond so many that stand first in both. */
   public static <T> int last(List<T> some, List<T> others, int first) {
     int most = Math.min(some.size(), others.size()) - first;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.risk.policy.finding.Firing;
 import org.safeguardinghub.risk.policy.rule.Pattern;
@@ -28,10 +29,7 @@ final class Spells {
 
     List<Firing> firingsBefore(Instant moment) {
       List<Firing> all = draft.firings();
-      int before = all.size();
-      while (before > 0 && !all.get(before - 1).at().isBefore(moment)) {
-        before--;
-      }
+      int before = firstFrom(all, Firing::at, moment);
       return before == all.size() ? all : all.subList(0, before);
     }
 
@@ -88,12 +86,13 @@ final class Spells {
         told.add(step.notice());
       }
     }
-    int first = firstFrom(when.from());
+    int first = firstFrom(notices, Accumulation.CaseEvidence::at, when.from());
     int last = first;
     while (last < notices.size() && !notices.get(last).at().isAfter(when.until())) {
       last++;
     }
-    if (!same(notices.subList(first, last), told)) {
+    // What is told anew is another object, and its words are to be found again.
+    if (!InCommon.all(notices.subList(first, last), told)) {
       List<Accumulation.CaseEvidence> all = new ArrayList<>(notices);
       all.subList(first, last).clear();
       all.addAll(first, told);
@@ -101,24 +100,10 @@ final class Spells {
     }
   }
 
-  // What is told anew is another object, and its words are to be found again.
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean same(
-      List<Accumulation.CaseEvidence> some, List<Accumulation.CaseEvidence> others) {
-    if (some.size() != others.size()) {
-      return false;
-    }
-    for (int i = 0; i < some.size(); i++) {
-      if (some.get(i) != others.get(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int firstFrom(Instant moment) {
-    int first = notices.size();
-    while (first > 0 && !notices.get(first - 1).at().isBefore(moment)) {
+  // Mostly it is among the last.
+  private static <T> int firstFrom(List<T> inOrder, Function<T, Instant> at, Instant moment) {
+    int first = inOrder.size();
+    while (first > 0 && !at.apply(inOrder.get(first - 1)).isBefore(moment)) {
       first--;
     }
     return first;
@@ -133,7 +118,7 @@ final class Spells {
   void settle(List<Step> steps, List<Stretch> changed, List<Stretch> decided) {
     // What stood before the last spell that had begun by then had ended when that began.
     Instant since = decided.getFirst().from();
-    int begun = begunBefore(since);
+    int begun = firstFrom(spells, spell -> spell.began().moment(), since);
     int known = Math.max(begun - 1, 0);
     List<Spell> again = List.copyOf(spells.subList(known, spells.size()));
     spells.subList(known, spells.size()).clear();
@@ -152,10 +137,7 @@ final class Spells {
       Spell before =
           next < again.size() && again.get(next).began() == began ? again.get(next) : null;
       int ending = ending(turn, before, since);
-      Step end =
-          ending == turns.size()
-              ? steps.getLast()
-              : steps.get(Steps.firstFrom(steps, turns.get(ending).moment()) - 1);
+      Step end = lastBefore(ending, steps);
       add(
           before != null && before.end() == end && !before.meets(decided)
               ? before
@@ -169,12 +151,10 @@ final class Spells {
     drafts.add(spell.draft());
   }
 
-  private int begunBefore(Instant moment) {
-    int before = spells.size();
-    while (before > 0 && !spells.get(before - 1).began().moment().isBefore(moment)) {
-      before--;
-    }
-    return before;
+  private Step lastBefore(int turn, List<Step> steps) {
+    return turn == turns.size()
+        ? steps.getLast()
+        : steps.get(Steps.firstFrom(steps, turns.get(turn).moment()) - 1);
   }
 
   /** The turn at which something else is told of, or behind all of them. */

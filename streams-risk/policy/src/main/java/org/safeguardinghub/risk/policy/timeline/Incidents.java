@@ -103,14 +103,7 @@ final class Incidents {
   }
 
   private void join(String one, String other) {
-    String first = root(one);
-    String second = root(other);
-    // The smaller name becomes the root, so that the order of joining does not show.
-    if (first.compareTo(second) < 0) {
-      parents.put(second, first);
-    } else {
-      parents.put(first, second);
-    }
+    parents.put(root(one), root(other));
   }
 
   private String root(String name) {

@@ -13,7 +13,6 @@ import org.safeguardinghub.kernel.catalogue.OriginFamily;
 import org.safeguardinghub.kernel.event.HandlingClass;
 import org.safeguardinghub.kernel.event.Severity;
 import org.safeguardinghub.kernel.subject.SubjectRef;
-import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Evidence;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -168,9 +167,7 @@ final class FingerprintTest {
     for (int step = 0; step < 500; step++) {
       Finding next = some(firings, evidence, remarks, random);
 
-      int fired = InCommon.first(next.firings(), last.firings());
-      int seen = InCommon.first(next.evidence(), last.evidence());
-      known = known.next(last, next, fired, seen);
+      known = known.next(Shared.of(last, next));
 
       assertThat(known.text()).isEqualTo(Fingerprint.of(next));
       last = next;
