@@ -9,17 +9,28 @@ class LatelyTest {
   private final AtomicInteger reads = new AtomicInteger();
 
   @Test
-  void whatWasNotAskedForTheLongestTimeGoesFirst() {
+  void aNewcomerWithoutRoomStaysUntilTheNextOne() {
     Lately<String, String> lately = new Lately<>(2, _ -> 1);
-    read(lately, "a");
+    read(lately, "a", "b", "c", "c");
+    assertThat(reads).as("the last one is here").hasValue(3);
+    read(lately, "d", "c");
+    assertThat(reads).as("and gone when another comes").hasValue(5);
+    read(lately, "a", "b");
+    assertThat(reads).as("who was here before stays").hasValue(5);
+  }
+
+  @Test
+  void ofSixteenNewcomersOneTakesThePlaceOfWhatWasNotAskedForTheLongestTime() {
+    Lately<String, String> lately = new Lately<>(2, _ -> 1);
+    read(lately, "a", "b", "a");
+    for (int i = 1; i <= 16; i++) {
+      read(lately, "n" + i);
+    }
+    assertThat(reads).hasValue(18);
+    read(lately, "x", "n16", "a");
+    assertThat(reads).as("but for x they are here").hasValue(19);
     read(lately, "b");
-    read(lately, "a");
-    read(lately, "c");
-    assertThat(reads).hasValue(3);
-    read(lately, "a");
-    assertThat(reads).as("a was asked for after b").hasValue(3);
-    read(lately, "b");
-    assertThat(reads).hasValue(4);
+    assertThat(reads).as("a was asked for after b").hasValue(20);
   }
 
   @Test
@@ -50,16 +61,19 @@ class LatelyTest {
     Lately<String, String> lately = new Lately<>(3, String::length);
     lately.put("a", "aa");
     lately.put("b", "much too long");
-    assertThat(lately.take("a")).isEmpty();
     assertThat(lately.take("b")).contains("much too long");
+    assertThat(lately.take("b")).as("whoever took it has it").isEmpty();
+    assertThat(lately.take("a")).as("it weighs nothing here").contains("aa");
   }
 
-  private void read(Lately<String, String> lately, String key) {
-    lately.get(
-        key,
-        () -> {
-          reads.incrementAndGet();
-          return key;
-        });
+  private void read(Lately<String, String> lately, String... keys) {
+    for (String key : keys) {
+      lately.get(
+          key,
+          () -> {
+            reads.incrementAndGet();
+            return key;
+          });
+    }
   }
 }
