@@ -92,8 +92,7 @@ public final class Following {
   }
 
   private Set<String> recorded(Input.Recorded input) {
-    boolean repeated = entries.containsKey(input.entry().key());
-    keep(input.entry());
+    boolean repeated = !keep(input.entry());
     Evaluation evaluation = kept;
     if (!repeated
         && evaluation != null
@@ -106,10 +105,14 @@ public final class Following {
     return anew();
   }
 
-  private void keep(TimelineEntry entry) {
-    if (State.replaces(entry, entries.get(entry.key()))) {
-      entries.put(entry.key(), entry);
+  /** Keeps an entry, if none of its key holds; says whether there was none of its key. */
+  private boolean keep(TimelineEntry entry) {
+    String key = entry.key();
+    TimelineEntry before = entries.get(key);
+    if (State.replaces(entry, before)) {
+      entries.put(key, entry);
     }
+    return before == null;
   }
 
   private Set<String> anew() {

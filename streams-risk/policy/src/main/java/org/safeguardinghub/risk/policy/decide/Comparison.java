@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -80,11 +81,13 @@ final class Comparison {
         raise(finding);
       }
     }
-    // The order in which findings are withdrawn follows from their ids.
-    lost.stream()
-        .map(Said::as)
-        .sorted(Comparator.comparing(PublishedFinding::findingId))
-        .forEach(old -> withdraw(old, successions.keySet()));
+    if (!lost.isEmpty()) {
+      // The order in which findings are withdrawn follows from their ids.
+      lost.stream()
+          .map(Said::as)
+          .sorted(Comparator.comparing(PublishedFinding::findingId))
+          .forEach(old -> withdraw(old, successions.keySet()));
+    }
     tell();
     return new Compared(decisions, after, newlyTold);
   }
@@ -92,8 +95,8 @@ final class Comparison {
   private void raise(Finding finding) {
     // An id may be in use already, kept by what succeeded an earlier finding of that id.
     boolean used =
-        Stream.concat(after.values().stream(), turned.goingOn(finding.pattern()).stream())
-            .anyMatch(other -> other.as().findingId().equals(finding.id()));
+        names(after.values(), finding.id())
+            || names(turned.goingOn(finding.pattern()), finding.id());
     // What was published before its evidence left goes on elsewhere under that id.
     String id =
         timeline
@@ -105,6 +108,15 @@ final class Comparison {
     publish(id, printed, Set.copyOf(printed.told()), finding.evidenceIds());
     // A finding that is found late may have become stronger in the meantime: its raise says its
     // severity already.
+  }
+
+  private static boolean names(Collection<Said> some, String findingId) {
+    for (Said one : some) {
+      if (one.as().findingId().equals(findingId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void goOn(Said said, Finding finding) {
@@ -152,15 +164,19 @@ final class Comparison {
    * was told.
    */
   private static List<Firing> unheard(PublishedFinding old, List<Firing> firings) {
-    return firings.stream()
-        .filter(firing -> !old.told().contains(Said.token(firing)))
-        .filter(
-            firing ->
-                firing.severity().moreUrgentThan(old.severity())
-                    || (!firing.how().equals(Firing.RAISED)
-                        && !old.evidence().containsAll(firing.evidence()))
-                    || (!firing.how().equals(Firing.RAISED) && laterThanTold(old, firing)))
-        .toList();
+    List<Firing> unheard = new ArrayList<>(firings.size());
+    for (Firing firing : firings) {
+      if (!old.told().contains(Said.token(firing)) && tells(old, firing)) {
+        unheard.add(firing);
+      }
+    }
+    return unheard;
+  }
+
+  private static boolean tells(PublishedFinding old, Firing firing) {
+    return firing.severity().moreUrgentThan(old.severity())
+        || (!firing.how().equals(Firing.RAISED)
+            && (!old.evidence().containsAll(firing.evidence()) || laterThanTold(old, firing)));
   }
 
   // Evidence that was known, and updated silently, may complete a re-fire on a later day.
@@ -191,10 +207,11 @@ final class Comparison {
 
   private void withdraw(PublishedFinding old, Set<Finding> goingOn) {
     Set<String> lost = new HashSet<>(old.evidence());
-    timeline.events().stream()
-        .filter(event -> readable(event) && event.stands())
-        .map(TimelineEvent::id)
-        .forEach(lost::remove);
+    for (TimelineEvent event : timeline.events()) {
+      if (event.stands() && readable(event)) {
+        lost.remove(event.id());
+      }
+    }
     String because = because(old, lost, goingOn);
     decisions.add(
         new Decision.Withdraw(
@@ -244,12 +261,15 @@ final class Comparison {
   /** A notice is named after its subject; one that moved here was told under another name. */
   private boolean untold(Notice notice) {
     return !told.contains(notice.id())
-        && timeline.movedFrom().stream()
-            .map(
-                from ->
-                    FindingIds.notice(
-                        notice.pattern(), from, notice.evidence().getLast().eventId()))
-            .noneMatch(told::contains);
+        && (timeline.movedFrom().isEmpty() || !toldElsewhere(notice));
+  }
+
+  private boolean toldElsewhere(Notice notice) {
+    return timeline.movedFrom().stream()
+        .map(
+            from ->
+                FindingIds.notice(notice.pattern(), from, notice.evidence().getLast().eventId()))
+        .anyMatch(told::contains);
   }
 
   private void publish(

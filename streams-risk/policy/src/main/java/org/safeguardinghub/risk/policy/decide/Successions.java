@@ -61,11 +61,16 @@ final class Successions {
   }
 
   private Optional<Said> sameId(Finding finding, boolean sameDay) {
-    return byId.getOrDefault(finding.id(), List.of()).stream()
-        .filter(free::contains)
-        .filter(old -> samePattern(old.as(), finding))
-        .filter(old -> !sameDay || old.as().date().equals(finding.date()))
-        .min(Comparator.comparing(old -> old.as().findingId()));
+    Said first = null;
+    for (Said old : byId.getOrDefault(finding.id(), List.of())) {
+      if (free.contains(old)
+          && samePattern(old.as(), finding)
+          && (!sameDay || old.as().date().equals(finding.date()))
+          && (first == null || old.as().findingId().compareTo(first.as().findingId()) < 0)) {
+        first = old;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   private Optional<Said> closest(Finding finding) {

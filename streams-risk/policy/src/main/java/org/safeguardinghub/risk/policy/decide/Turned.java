@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.safeguardinghub.risk.policy.evaluate.InCommon;
 import org.safeguardinghub.risk.policy.finding.Finding;
 
@@ -76,7 +77,8 @@ final class Turned {
 
   /** What does not stand as it was said, by date and id. */
   List<Finding> findings() {
-    return findings.stream().sorted(Finding.ORDER).toList();
+    findings.sort(Finding.ORDER);
+    return findings;
   }
 
   /** What was said of a pattern and stands. */
@@ -93,10 +95,13 @@ final class Turned {
   Map<String, Stated> stated(Map<Finding, Said> after) {
     Map<String, Stated> stated = new HashMap<>();
     parts.forEach(
-        (pattern, part) ->
-            stated.put(
-                pattern,
-                new Stated(part.now(), part.goOn(part.come().stream().map(after::get).toList()))));
+        (pattern, part) -> {
+          List<Said> come = new ArrayList<>(part.come().size());
+          for (Finding finding : part.come()) {
+            come.add(Objects.requireNonNull(after.get(finding)));
+          }
+          stated.put(pattern, new Stated(part.now(), part.goOn(come)));
+        });
     return stated;
   }
 }

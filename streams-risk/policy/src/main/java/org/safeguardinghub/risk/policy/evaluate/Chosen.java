@@ -76,8 +76,8 @@ final class Chosen implements Predicate<TimelineEvent> {
   }
 
   private boolean possible(String type) {
-    for (Set<String> some : codes) {
-      if (some.contains(type)) {
+    for (int i = 0; i < codes.size(); i++) {
+      if (codes.get(i).contains(type)) {
         return true;
       }
     }

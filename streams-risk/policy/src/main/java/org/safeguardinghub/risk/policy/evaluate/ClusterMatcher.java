@@ -3,8 +3,8 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class ClusterMatcher implements Matcher {
   private final Scan scan;
   private final Cluster rule;
   private final OpenPlans plans;
-  private final Map<Count, List<TimelineEvent>> chosen = new HashMap<>();
+  private final IdentityHashMap<Count, List<TimelineEvent>> chosen = new IdentityHashMap<>();
 
   ClusterMatcher(Scan scan, Cluster rule) {
     this.scan = scan;

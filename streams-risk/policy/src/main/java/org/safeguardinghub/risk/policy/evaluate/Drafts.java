@@ -43,6 +43,9 @@ final class Drafts {
 
   /** When any of them was told and another was not, or is not any more. */
   Optional<Stretch> firedOtherwise() {
+    if (others.isEmpty() && same.cardinality() == before.size()) {
+      return Optional.empty();
+    }
     Map<String, List<Firing>> gone = new HashMap<>();
     for (int i = same.nextClearBit(0); i < before.size(); i = same.nextClearBit(i + 1)) {
       Draft draft = before.get(i);
@@ -52,18 +55,12 @@ final class Drafts {
     Optional<Stretch> otherwise = Optional.empty();
     for (Draft draft : others) {
       List<Firing> old = gone.remove(draft.stage() + '|' + draft.first());
-      otherwise = and(otherwise, differing(draft.firings(), old == null ? List.of() : old));
+      otherwise = Stretch.and(otherwise, differing(draft.firings(), old == null ? List.of() : old));
     }
     for (List<Firing> old : gone.values()) {
-      otherwise = and(otherwise, differing(List.of(), old));
+      otherwise = Stretch.and(otherwise, differing(List.of(), old));
     }
     return otherwise;
-  }
-
-  private static Optional<Stretch> and(Optional<Stretch> one, Optional<Stretch> other) {
-    return one.isPresent() && other.isPresent()
-        ? Optional.of(one.get().and(other.get()))
-        : one.or(() -> other);
   }
 
   /** From the first to the last of those that are not in both. */
@@ -78,7 +75,7 @@ final class Drafts {
         && some.get(some.size() - 1 - alike).equals(others.get(others.size() - 1 - alike))) {
       alike++;
     }
-    return and(
+    return Stretch.and(
         stretch(some.subList(first, some.size() - alike)),
         stretch(others.subList(first, others.size() - alike)));
   }
@@ -86,7 +83,7 @@ final class Drafts {
   private static Optional<Stretch> stretch(List<Firing> firings) {
     Optional<Stretch> all = Optional.empty();
     for (Firing firing : firings) {
-      all = and(all, Optional.of(Stretch.of(firing.at())));
+      all = Stretch.and(all, Optional.of(Stretch.of(firing.at())));
     }
     return all;
   }

@@ -3,10 +3,8 @@ package org.safeguardinghub.risk.policy.evaluate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -37,16 +35,14 @@ final class Echoes {
     private boolean firstIsLater() {
       return first.sent().receivedAt().isAfter(second.sent().receivedAt());
     }
-
-    boolean has(TimelineEvent event) {
-      return TimelineEvent.ORDER.compare(first, event) == 0
-          || TimelineEvent.ORDER.compare(second, event) == 0;
-    }
   }
 
   private final Basis basis;
   private final NavigableSet<Pair> pairs = new TreeSet<>(ORDER);
-  private final Map<String, List<Pair>> byEvent = new HashMap<>();
+
+  /** A timeline holds an event once: what rests on it holds the same object. */
+  private final IdentityHashMap<TimelineEvent, List<Pair>> byEvent = new IdentityHashMap<>();
+
   private final IdentityHashMap<Pair, String> words = new IdentityHashMap<>();
 
   private Echoes(Basis basis) {
@@ -83,18 +79,11 @@ final class Echoes {
       return found;
     }
     for (TimelineEvent event : events) {
-      for (Pair pair : byEvent.getOrDefault(event.id(), List.of())) {
-        if (is(event, pair.first()) || is(event, pair.second())) {
-          put(found, pair);
-        }
+      for (Pair pair : byEvent.getOrDefault(event, List.of())) {
+        put(found, pair);
       }
     }
     return found;
-  }
-
-  // Most are told apart by their ids, and need not be compared in all that they read as.
-  private static boolean is(TimelineEvent event, TimelineEvent other) {
-    return event.id().equals(other.id()) && event.equals(other);
   }
 
   // Of a pair that both are in, each finds it. The events are in order, and nearly the pairs.
@@ -116,8 +105,8 @@ final class Echoes {
   private boolean add(Pair pair) {
     boolean added = pairs.add(pair);
     if (added) {
-      byEvent.computeIfAbsent(pair.first().id(), _ -> new ArrayList<>()).add(pair);
-      byEvent.computeIfAbsent(pair.second().id(), _ -> new ArrayList<>()).add(pair);
+      byEvent.computeIfAbsent(pair.first(), _ -> new ArrayList<>(1)).add(pair);
+      byEvent.computeIfAbsent(pair.second(), _ -> new ArrayList<>(1)).add(pair);
     }
     return added;
   }
@@ -125,17 +114,24 @@ final class Echoes {
   private void remove(Pair pair) {
     pairs.remove(pair);
     words.remove(pair);
-    byEvent.getOrDefault(pair.first().id(), new ArrayList<>()).remove(pair);
-    byEvent.getOrDefault(pair.second().id(), new ArrayList<>()).remove(pair);
+    forget(pair.first(), pair);
+    forget(pair.second(), pair);
+  }
+
+  private void forget(TimelineEvent event, Pair pair) {
+    byEvent.computeIfPresent(
+        event,
+        (_, known) -> {
+          known.remove(pair);
+          return known.isEmpty() ? null : known;
+        });
   }
 
   /** Follows a change; answers with the events of all pairs that came or went. */
   List<TimelineEvent> follow(Change change) {
     List<Pair> changed = new ArrayList<>();
     for (TimelineEvent gone : change.gone()) {
-      byEvent.getOrDefault(gone.id(), List.of()).stream()
-          .filter(pair -> pair.has(gone))
-          .forEach(changed::add);
+      changed.addAll(byEvent.getOrDefault(gone, List.of()));
     }
     changed.forEach(this::remove);
     for (TimelineEvent come : change.come()) {

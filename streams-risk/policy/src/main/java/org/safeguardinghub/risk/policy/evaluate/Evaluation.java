@@ -178,14 +178,13 @@ public final class Evaluation {
 
   private Set<String> follow(List<Change> changes, Instant now) {
     basis.now(now);
-    List<Stretch> open = new ArrayList<>();
+    Optional<Stretch> opened = Optional.empty();
+    List<TimelineEvent> come = new ArrayList<>(changes.size());
     for (Change change : changes) {
-      basis.follow(change).ifPresent(open::add);
+      opened = Stretch.and(opened, basis.follow(change));
+      come.addAll(change.come());
     }
-    Optional<Stretch> opened = open.stream().reduce(Stretch::and);
     Map<String, Optional<Stretch>> fired = new HashMap<>();
-    List<TimelineEvent> come = new ArrayList<>();
-    changes.forEach(change -> come.addAll(change.come()));
     BitSet woken = wake(come);
     for (PatternRun run : runs) {
       if (run.mayFollow(woken, opened, fired.keySet()) && run.follow(woken, opened, fired)) {
@@ -193,7 +192,8 @@ public final class Evaluation {
       }
     }
     Set<String> changed = new HashSet<>(fired.keySet());
-    toldOtherwise = fired.values().stream().flatMap(Optional::stream).toList();
+    toldOtherwise = new ArrayList<>(fired.size());
+    fired.values().forEach(stretch -> stretch.ifPresent(toldOtherwise::add));
     if (unseen != null && unseen.follow(toldOtherwise)) {
       changed.add(basis.policy().urgentNotice().id());
     }

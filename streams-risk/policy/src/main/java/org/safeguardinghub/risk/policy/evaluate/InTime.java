@@ -17,10 +17,14 @@ final class InTime {
     return events.subList(firstAfter(events, end.minus(length)), firstAfter(events, end));
   }
 
-  // The events are in order, and a scan asks for a window at every one of them.
+  // The events are in order, and a scan asks for a window at every one of them. Mostly the last
+  // one is asked for.
   static int firstAfter(List<TimelineEvent> events, Instant moment) {
     int low = 0;
     int high = events.size();
+    if (high == 0 || !events.get(high - 1).at().isAfter(moment)) {
+      return high;
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (events.get(middle).at().isAfter(moment)) {
@@ -80,6 +84,9 @@ final class InTime {
   static int firstFrom(List<TimelineEvent> events, Instant moment) {
     int low = 0;
     int high = events.size();
+    if (high == 0 || events.get(high - 1).at().isBefore(moment)) {
+      return high;
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (events.get(middle).at().isBefore(moment)) {

@@ -2,6 +2,7 @@ package org.safeguardinghub.risk.policy.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -44,12 +45,14 @@ final class PushedOutMatcher implements Matcher {
 
   @Override
   public void grown() {
-    told =
-        with.get().stream()
-            .flatMap(draft -> draft.firings().stream())
-            .map(Firing::at)
-            .sorted()
-            .toList();
+    List<Instant> all = new ArrayList<>();
+    for (Draft draft : with.get()) {
+      for (Firing firing : draft.firings()) {
+        all.add(firing.at());
+      }
+    }
+    all.sort(Instant::compareTo);
+    told = all;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Selection extends AbstractList<TimelineEvent> implements RandomAcces
   private final Scan asker;
   private final From from;
   private final Predicate<TimelineEvent> chosen;
-  private final List<TimelineEvent> events;
+  private final ArrayList<TimelineEvent> events;
 
   // Made for whoever asks first; not every rule counts incidents.
   private @Nullable Grouping grouping;

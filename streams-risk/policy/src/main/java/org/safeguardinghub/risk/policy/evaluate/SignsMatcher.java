@@ -76,10 +76,11 @@ final class SignsMatcher implements Matcher {
     SortedSet<Instant> moments = new TreeSet<>();
     for (Reading reading : readings) {
       moments.addAll(InTime.moments(when, reading.events(), reading.others()));
-      reading.retractions().stream()
-          .map(retraction -> retraction.event().at())
-          .filter(when::holds)
-          .forEach(moments::add);
+      for (Retractions.Retraction retraction : reading.retractions()) {
+        if (when.holds(retraction.event().at())) {
+          moments.add(retraction.event().at());
+        }
+      }
     }
     return moments;
   }
@@ -87,10 +88,13 @@ final class SignsMatcher implements Matcher {
   @Override
   public Instant reach(TimelineEvent changed) {
     // Whether a retraction tells anything, something long before may decide.
-    if (readings.stream().flatMap(one -> one.takenBack().stream()).anyMatch(Retractions::any)) {
-      return Instant.MAX;
+    int days = 0;
+    for (Reading reading : readings) {
+      if (reading.takenBack().isPresent() && reading.takenBack().get().any()) {
+        return Instant.MAX;
+      }
+      days = Math.max(days, reading.sign().days());
     }
-    int days = rule.signs().stream().mapToInt(Sign::days).max().orElse(0);
     return InTime.after(changed, days, remarks.days());
   }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A stretch of time, both ends within it. */
 record Stretch(Instant from, Instant until) {
   static final Stretch ALWAYS = new Stretch(Instant.MIN, Instant.MAX);
+  private static final Comparator<Stretch> BY_BEGINNING = Comparator.comparing(Stretch::from);
 
   static Stretch of(Instant moment) {
     return new Stretch(moment, moment);
@@ -44,6 +46,13 @@ record Stretch(Instant from, Instant until) {
     return new Stretch(InTime.earlier(from, other.from), InTime.later(until, other.until));
   }
 
+  /** The same of two that may not be. */
+  static Optional<Stretch> and(Optional<Stretch> one, Optional<Stretch> other) {
+    return one.isPresent() && other.isPresent()
+        ? Optional.of(one.get().and(other.get()))
+        : one.or(() -> other);
+  }
+
   /** So much earlier a beginning. */
   Stretch earlier(Duration length) {
     return length.isZero() || from.equals(Instant.MIN)
@@ -59,7 +68,7 @@ record Stretch(Instant from, Instant until) {
   /** The same time as stretches that do not meet, in order. */
   static List<Stretch> apart(List<Stretch> stretches) {
     List<Stretch> ordered = new ArrayList<>(stretches);
-    ordered.sort(Comparator.comparing(Stretch::from));
+    ordered.sort(BY_BEGINNING);
     List<Stretch> apart = new ArrayList<>(ordered.size());
     for (Stretch next : ordered) {
       if (apart.isEmpty() || !apart.getLast().meets(next)) {

@@ -43,10 +43,12 @@ final class SustainedImprovementMatcher implements Matcher {
   public SortedSet<Instant> moments(Stretch when) {
     SortedSet<Instant> moments = InTime.moments(when, good);
     // Where the child was seen shortly before, seeing it again makes nothing new true.
-    InTime.during(sightings, when).stream()
-        .map(TimelineEvent::at)
-        .filter(at -> InTime.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at))
-        .forEach(moments::add);
+    for (TimelineEvent seen : InTime.during(sightings, when)) {
+      Instant at = seen.at();
+      if (InTime.within(sightings, at, rule.sightingDays()).getFirst().at().equals(at)) {
+        moments.add(at);
+      }
+    }
     Stretch come = new Stretch(when.from(), InTime.earlier(when.until(), scan.now()));
     for (TimelineEvent concern : InTime.during(concerns, come.earlier(rule.threshold().window()))) {
       Instant quiet = quietAt(concern);

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.calendar.WorkingCalendar;
 import org.safeguardinghub.kernel.catalogue.OriginFamily;
 
@@ -28,6 +28,8 @@ public final class Words {
       Stream.of(Month.values())
           .map(month -> month.getDisplayName(TextStyle.FULL, Locale.UK))
           .toList();
+  private static final List<String> COUNTED =
+      List.of("incidents", "families", "familyCount", "level", "first", "last");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
 
@@ -38,12 +40,21 @@ public final class Words {
     return PLACEHOLDER.matcher(text).results().map(result -> result.group(1)).toList();
   }
 
+  /** What stands for a placeholder, if anything does. */
+  interface Values {
+    @Nullable String of(String placeholder);
+  }
+
   static String fill(String text, Map<String, String> values) {
+    return fill(text, values::get);
+  }
+
+  static String fill(String text, Values values) {
     StringBuilder filled = new StringBuilder(text.length() * 2);
     int written = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
       int close = text.indexOf('}', open);
-      String value = close < 0 ? null : values.get(text.substring(open + 1, close));
+      String value = close < 0 ? null : values.of(text.substring(open + 1, close));
       if (value != null) {
         filled.append(text, written, open).append(value);
         written = close + 1;
@@ -76,18 +87,31 @@ public final class Words {
   }
 
   static Map<String, String> of(Match match) {
-    Map<String, String> values = new HashMap<>();
-    List<Incident> incidents = match.incidents();
-    values.put("incidents", Integer.toString(incidents.size()));
-    Set<OriginFamily> families = match.families();
-    values.put("families", families(families));
-    values.put("familyCount", Integer.toString(families.size()));
-    values.put("level", Integer.toString(match.level()));
-    if (!incidents.isEmpty()) {
-      values.put("first", day(incidents.getFirst().at()));
-      values.put("last", day(incidents.getLast().at()));
+    Map<String, String> values = new HashMap<>(match.values());
+    for (String counted : COUNTED) {
+      String value = of(match, counted);
+      if (value != null) {
+        values.put(counted, value);
+      }
     }
-    values.putAll(match.values());
     return values;
+  }
+
+  /** What a match says for one placeholder: most texts have few. */
+  static @Nullable String of(Match match, String placeholder) {
+    String own = match.values().get(placeholder);
+    if (own != null) {
+      return own;
+    }
+    List<Incident> incidents = match.incidents();
+    return switch (placeholder) {
+      case "incidents" -> Integer.toString(incidents.size());
+      case "families" -> families(match.families());
+      case "familyCount" -> Integer.toString(match.families().size());
+      case "level" -> Integer.toString(match.level());
+      case "first" -> incidents.isEmpty() ? null : day(incidents.getFirst().at());
+      case "last" -> incidents.isEmpty() ? null : day(incidents.getLast().at());
+      default -> null;
+    };
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,12 @@ final class Writer {
   /** Follows a change; answers for which moments something else protects the child. */
   Optional<Stretch> follow(Change change) {
     change.gone().forEach(said::remove);
-    return scan.takeTouched().stream()
-        .map(event -> new Stretch(event.at(), InTime.after(event, scan.policy().protectiveDays())))
-        .reduce(Stretch::and);
+    Optional<Stretch> protecting = Optional.empty();
+    for (TimelineEvent event : scan.takeTouched()) {
+      Instant until = InTime.after(event, scan.policy().protectiveDays());
+      protecting = Stretch.and(protecting, Optional.of(new Stretch(event.at(), until)));
+    }
+    return protecting;
   }
 
   Finding finding(Draft draft) {
@@ -145,18 +149,22 @@ final class Writer {
    */
   private List<String> children(Instant moment, List<TimelineEvent> evidence) {
     return switch (scan.timeline().subject().scope()) {
-      case CHILD, UNBORN, HOUSEHOLD ->
-          scan.timeline().childrenAt(moment).stream().sorted().toList();
-      case PLACE, SETTING -> scan.timeline().childrenOf(evidence).stream().sorted().toList();
+      case CHILD, UNBORN, HOUSEHOLD -> inOrder(scan.timeline().childrenAt(moment));
+      case PLACE, SETTING -> inOrder(scan.timeline().childrenOf(evidence));
       case ADULT, ROLE, FEED -> List.of();
     };
   }
 
+  private static List<String> inOrder(Set<String> children) {
+    return children.size() < 2 ? List.copyOf(children) : children.stream().sorted().toList();
+  }
+
   private String because(Pattern pattern, Match match, Severity severity, Instant at) {
-    String text = Words.fill(pattern.because().getOrDefault(match.clause(), ""), Words.of(match));
+    Words.Values said = placeholder -> Words.of(match, placeholder);
+    String text = Words.fill(pattern.because().getOrDefault(match.clause(), ""), said);
     String more = pattern.severityBecause().get(severity);
     return text
-        + (more == null ? "" : ' ' + Words.fill(more, Words.of(match)))
+        + (more == null ? "" : ' ' + Words.fill(more, said))
         + lateWords(match.allEvidence(), at);
   }
 
@@ -200,10 +208,11 @@ final class Writer {
   }
 
   private List<String> protective(Instant moment) {
-    return InTime.within(protective, moment, scan.policy().protectiveDays()).stream()
-        .map(TimelineEvent::id)
-        .distinct()
-        .toList();
+    Set<String> ids = new LinkedHashSet<>();
+    for (TimelineEvent event : InTime.within(protective, moment, scan.policy().protectiveDays())) {
+      ids.add(event.id());
+    }
+    return List.copyOf(ids);
   }
 
   private static boolean open(List<TimelineEvent> evidence) {

@@ -11,6 +11,9 @@ import org.safeguardinghub.kernel.subject.SubjectRef;
  * Ids that follow from what they name, so that the order of arrival and a replay never change them.
  */
 public final class FindingIds {
+  /** Copied for each id; nothing is ever put into it. */
+  private static final MessageDigest SHA_256 = provided();
+
   private FindingIds() {}
 
   /** Id of a finding. */
@@ -35,9 +38,11 @@ public final class FindingIds {
    */
   public static String of(String... parts) {
     MessageDigest digest = sha256();
+    byte[] length = new byte[Integer.BYTES];
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+      ByteBuffer.wrap(length).putInt(bytes.length);
+      digest.update(length);
       digest.update(bytes);
     }
     ByteBuffer hash = ByteBuffer.wrap(digest.digest());
@@ -46,7 +51,17 @@ public final class FindingIds {
     return new UUID(high, low).toString();
   }
 
+  // Every decision takes several: to look for the provider each time would take longer than to
+  // hash.
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every JDK can copy its SHA-256", e);
+    }
+  }
+
+  private static MessageDigest provided() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -83,13 +83,11 @@ public final class Ages {
 
   /** Whether an event tells no other date of birth than what is held already. */
   boolean agreeWith(AttributedEvent event, String subjectRef) {
-    return event
-        .birth()
-        .flatMap(
-            date ->
-                person(event, subjectRef)
-                    .map(child -> settled.contains(child) || date.equals(births.get(child))))
-        .orElse(true);
+    Optional<LocalDate> date = event.birth();
+    Optional<String> child = date.isEmpty() ? Optional.empty() : person(event, subjectRef);
+    return child.isEmpty()
+        || settled.contains(child.get())
+        || date.get().equals(births.get(child.get()));
   }
 
   /** Whether the same would be held without some events that gave a date. */
@@ -114,7 +112,7 @@ public final class Ages {
     if (children.isEmpty() && !event.whose().context()) {
       return Optional.of(subjectRef);
     }
-    return children.size() == 1 ? children.stream().findFirst() : Optional.empty();
+    return children.size() == 1 ? Optional.of(children.iterator().next()) : Optional.empty();
   }
 
   private static LocalDate mostSaid(Map<LocalDate, Integer> dates) {

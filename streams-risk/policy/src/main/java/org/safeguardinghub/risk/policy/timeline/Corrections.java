@@ -26,8 +26,13 @@ final class Corrections {
   private record Regrade(String type, int level) {}
 
   Corrections(List<AttributedEvent> events) {
-    List<AttributedEvent> corrections =
-        events.stream().filter(event -> event.links().supersedes() != null).sorted(ORDER).toList();
+    List<AttributedEvent> corrections = new ArrayList<>(0);
+    for (AttributedEvent event : events) {
+      if (event.links().supersedes() != null) {
+        corrections.add(event);
+      }
+    }
+    corrections.sort(ORDER);
     Map<String, AttributedEvent> byId = new HashMap<>();
     corrections.forEach(event -> byId.put(event.eventId(), event));
     Set<String> undone = undone(corrections, byId);

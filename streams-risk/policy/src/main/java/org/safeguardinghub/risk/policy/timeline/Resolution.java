@@ -24,6 +24,7 @@ final class Resolution {
   private final EventCatalogue catalogue;
   private final Collection<TimelineEntry.EchoRuling> rulings;
   private final Set<String> released;
+  private final Set<String> echoByNature;
 
   Resolution(
       SubjectRef subject,
@@ -34,12 +35,42 @@ final class Resolution {
     this.catalogue = catalogue;
     this.rulings = List.copyOf(rulings);
     this.released = Set.copyOf(released);
+    this.echoByNature = catalogue.codes(CodeSet.ECHO_BY_NATURE);
   }
 
   /** The events in order. */
   List<TimelineEvent> of(List<AttributedEvent> sent) {
+    return sent.size() == 1 && readsAsSent(sent.getFirst())
+        ? new ArrayList<>(List.of(asSent(sent.getFirst())))
+        : beside(sent);
+  }
+
+  /** Whether nothing is said of it beside what it says itself, as of most events. */
+  private boolean readsAsSent(AttributedEvent event) {
+    return rulings.isEmpty()
+        && event.links().supersedes() == null
+        && event.links().derivedFrom() == null
+        && !echoByNature.contains(event.type());
+  }
+
+  private TimelineEvent asSent(AttributedEvent event) {
+    return new TimelineEvent(
+        event,
+        event.type(),
+        event.level(),
+        false,
+        List.of(),
+        released.contains(event.eventId()),
+        false,
+        true,
+        event.eventId(),
+        family(event, event.type()),
+        concern(event.type()));
+  }
+
+  private List<TimelineEvent> beside(List<AttributedEvent> sent) {
     Corrections corrections = new Corrections(sent);
-    Incidents incidents = new Incidents(sent, rulings, catalogue.codes(CodeSet.ECHO_BY_NATURE));
+    Incidents incidents = new Incidents(sent, rulings, echoByNature);
     List<TimelineEvent> first = new ArrayList<>();
     for (AttributedEvent event : sent) {
       String type = corrections.type(event);
@@ -55,7 +86,7 @@ final class Resolution {
               incidents.linked(event),
               incidents.of(event),
               family(event, type),
-              catalogue.find(type).map(EventType::concern).orElse(false)));
+              concern(type)));
     }
     first.sort(TimelineEvent.ORDER);
     return resolved(first);
@@ -137,6 +168,10 @@ final class Resolution {
       case PLACE, SETTING ->
           event.incident() + '|' + new TreeSet<>(event.sent().whose().children());
     };
+  }
+
+  private boolean concern(String type) {
+    return catalogue.find(type).map(EventType::concern).orElse(false);
   }
 
   private OriginFamily family(AttributedEvent event, String type) {

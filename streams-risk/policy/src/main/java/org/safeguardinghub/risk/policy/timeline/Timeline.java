@@ -203,7 +203,9 @@ public final class Timeline {
 
   // An incident is named after one of its events; another name alone changes all of them.
   private static List<TimelineEvent> differing(List<TimelineEvent> some, List<TimelineEvent> than) {
-    return some.stream().filter(event -> !than.contains(event)).toList();
+    List<TimelineEvent> differing = new ArrayList<>(some);
+    differing.removeAll(than);
+    return differing;
   }
 
   /** Where an event went that was moved away from here. */
@@ -261,7 +263,13 @@ public final class Timeline {
 
   private static <T extends TimelineEntry> List<T> only(
       Collection<TimelineEntry> entries, Class<T> type) {
-    return entries.stream().filter(type::isInstance).map(type::cast).toList();
+    List<T> only = new ArrayList<>(0);
+    for (TimelineEntry entry : entries) {
+      if (type.isInstance(entry)) {
+        only.add(type.cast(entry));
+      }
+    }
+    return only;
   }
 
   /** Whom it is about. */
