@@ -55,6 +55,23 @@ final class IncidentsTest {
   }
 
   @Test
+  void anEventReadsTheSameAloneAndBesideOneThatIsNoneOfItsBusiness() {
+    Told other = told("EDU-NEG-02", "2026-01-05T10:00").id("other");
+    for (Told event :
+        List.of(
+            police(),
+            told("POL-DA-02", "2026-03-20T22:40").id("police"),
+            told("POL-PPN-02", "2026-03-20T22:40").echoing("unknown").id("police"),
+            told("POL-PPN-02", "2026-03-20T22:40").superseding("unknown").id("police"),
+            // A sender's mistake: what replaces itself says nothing.
+            told("POL-PPN-02", "2026-03-20T22:40").id("police").superseding("police"))) {
+      TimelineEvent alone = read("police", event);
+      assertThat(alone).isEqualTo(read("police", event, other));
+      assertThat(alone.voided()).isEqualTo("police".equals(event.event().links().supersedes()));
+    }
+  }
+
+  @Test
   void anEchoStandsForItsIncidentWhereNothingElseIsAboutThisChild() {
     Told echo =
         told("POL-PPN-02", "2026-03-20T22:40").incident("i-1").echoing("reported").id("echo");
