@@ -105,7 +105,7 @@ public final class Following {
     return anew();
   }
 
-  /** Keeps an entry, if none of its key holds; says whether there was none of its key. */
+  /** Keeps an entry, unless the one of its key outranks it; says whether there was none. */
   private boolean keep(TimelineEntry entry) {
     String key = entry.key();
     TimelineEntry before = entries.get(key);
