@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safeguardinghub.kernel.subject.Scope;
+import org.safeguardinghub.kernel.subject.SubjectRef;
 import org.safeguardinghub.risk.policy.finding.Finding;
 import org.safeguardinghub.risk.policy.finding.FindingIds;
 import org.safeguardinghub.risk.policy.finding.Firing;
@@ -260,16 +261,16 @@ final class Comparison {
 
   /** A notice is named after its subject; one that moved here was told under another name. */
   private boolean untold(Notice notice) {
-    return !told.contains(notice.id())
-        && (timeline.movedFrom().isEmpty() || !toldElsewhere(notice));
-  }
-
-  private boolean toldElsewhere(Notice notice) {
-    return timeline.movedFrom().stream()
-        .map(
-            from ->
-                FindingIds.notice(notice.pattern(), from, notice.evidence().getLast().eventId()))
-        .anyMatch(told::contains);
+    if (told.contains(notice.id())) {
+      return false;
+    }
+    String last = notice.evidence().getLast().eventId();
+    for (SubjectRef from : timeline.movedFrom()) {
+      if (told.contains(FindingIds.notice(notice.pattern(), from, last))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void publish(

@@ -43,9 +43,6 @@ final class Drafts {
 
   /** When any of them was told and another was not, or is not any more. */
   Optional<Stretch> firedOtherwise() {
-    if (others.isEmpty() && same.cardinality() == before.size()) {
-      return Optional.empty();
-    }
     Map<String, List<Firing>> gone = new HashMap<>();
     for (int i = same.nextClearBit(0); i < before.size(); i = same.nextClearBit(i + 1)) {
       Draft draft = before.get(i);

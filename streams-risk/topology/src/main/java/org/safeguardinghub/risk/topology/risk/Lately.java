@@ -36,7 +36,11 @@ final class Lately<K, V> {
   /** A value with its weight when it was put here: it may grow while somebody has it. */
   private record Kept<V>(V value, long weight) {}
 
-  private record Guest<K, V>(K key, V value) {}
+  private record Guest<K, V>(K key, V value) {
+    boolean is(K asked) {
+      return key.equals(asked);
+    }
+  }
 
   /** A task's share of a part of the heap, for all tasks of a process; in bytes. */
   static long room(int partOfHeap) {
@@ -58,7 +62,7 @@ final class Lately<K, V> {
       return known.value();
     }
     Guest<K, V> last = guest;
-    if (last != null && last.key().equals(key)) {
+    if (last != null && last.is(key)) {
       return last.value();
     }
     V value = stored.get();
@@ -75,7 +79,7 @@ final class Lately<K, V> {
       return Optional.of(known.value());
     }
     Guest<K, V> last = guest;
-    if (last != null && last.key().equals(key)) {
+    if (last != null && last.is(key)) {
       guest = null;
       return Optional.of(last.value());
     }
