@@ -27,11 +27,10 @@ public final class Timeline {
   private final EventCatalogue catalogue;
   private final Resolution resolution;
   private final List<TimelineEvent> events;
-  private final Set<String> named = new TreeSet<>();
   private final Moves moves;
-  private final List<TimelineEntry.HouseholdMember> members;
+  private final Membership membership;
   private final Set<String> notRequired;
-  private final Map<String, TimelineEntry.EchoRuling> rulings;
+  private final Rulings rulings;
   private final Optional<Instant> clock;
   private final Ages ages;
   private @Nullable Connections connections;
@@ -41,7 +40,6 @@ public final class Timeline {
     this.subject = subject;
     this.entries = new ArrayList<>(entries);
     this.catalogue = catalogue;
-    this.members = only(entries, TimelineEntry.HouseholdMember.class);
     Set<String> waived = new HashSet<>();
     only(entries, TimelineEntry.NotRequired.class).forEach(entry -> waived.add(entry.deadlineId()));
     this.notRequired = Set.copyOf(waived);
@@ -49,16 +47,15 @@ public final class Timeline {
         only(entries, TimelineEntry.DeadlineReached.class).stream()
             .map(TimelineEntry.DeadlineReached::dueAt)
             .max(Instant::compareTo);
-    this.rulings = latest(only(entries, TimelineEntry.EchoRuling.class));
+    this.rulings = new Rulings(only(entries, TimelineEntry.EchoRuling.class));
     this.ages = Ages.of(entries, subject.ref());
     this.moves = new Moves(only(entries, TimelineEntry.Moved.class));
     Set<String> released = new HashSet<>();
     only(entries, TimelineEntry.Released.class).forEach(entry -> released.add(entry.eventId()));
-    this.resolution = new Resolution(subject, catalogue, rulings.values(), released);
+    this.resolution = new Resolution(subject, catalogue, rulings.all(), released);
     this.events = resolution.of(present());
-    if (hasMembers()) {
-      events.forEach(event -> named.addAll(event.sent().whose().children()));
-    }
+    this.membership =
+        Membership.of(subject, only(entries, TimelineEntry.HouseholdMember.class), events);
   }
 
   /** The timeline of a subject. Entries of one key are expected once, as a state keeps them. */
@@ -70,7 +67,6 @@ public final class Timeline {
   private Timeline(Timeline whole, Set<String> unknown) {
     this.subject = whole.subject;
     this.catalogue = whole.catalogue;
-    this.members = whole.members;
     this.notRequired = whole.notRequired;
     this.clock = whole.clock;
     this.rulings = whole.rulings;
@@ -88,9 +84,7 @@ public final class Timeline {
     this.events = whole.eventsWithout(unknown);
     this.ages =
         whole.ages.holdWithout(gone, subject.ref()) ? whole.ages : Ages.of(entries, subject.ref());
-    if (hasMembers()) {
-      events.forEach(event -> named.addAll(event.sent().whose().children()));
-    }
+    this.membership = whole.membership.beside(events);
   }
 
   /**
@@ -108,7 +102,9 @@ public final class Timeline {
    * @return empty where more than events differs: dates of birth, or who belongs to it
    */
   public Optional<Change> to(Timeline other) {
-    if (resolution != other.resolution || ages != other.ages || !named.equals(other.named)) {
+    if (resolution != other.resolution
+        || ages != other.ages
+        || !membership.namesWhom(other.membership)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -178,10 +174,10 @@ public final class Timeline {
       connections = new Connections(events);
     }
     if (connections.holds(event.eventId())
-        || !rulings.isEmpty()
+        || !rulings.none()
         || moves.holds(event.eventId())
         || !ages.agreeWith(event, subject.ref())
-        || (hasMembers() && !named.containsAll(event.whose().children()))) {
+        || !membership.knowsAllOf(event)) {
       return Optional.empty();
     }
     List<TimelineEvent> joined = connections.joinedBy(event);
@@ -249,18 +245,6 @@ public final class Timeline {
     return !event.whose().context() && movedTo(event.eventId()).isPresent();
   }
 
-  private static Map<String, TimelineEntry.EchoRuling> latest(
-      List<TimelineEntry.EchoRuling> rulings) {
-    Map<String, TimelineEntry.EchoRuling> latest = new HashMap<>();
-    for (TimelineEntry.EchoRuling ruling : rulings) {
-      latest.merge(
-          ruling.eventId() + '|' + ruling.echoOf(),
-          ruling,
-          (one, other) -> other.at().isBefore(one.at()) ? one : other);
-    }
-    return Map.copyOf(latest);
-  }
-
   private static <T extends TimelineEntry> List<T> only(
       Collection<TimelineEntry> entries, Class<T> type) {
     List<T> only = new ArrayList<>(0);
@@ -317,18 +301,14 @@ public final class Timeline {
 
   /** Whether a person has ruled on this pair, either way. */
   public boolean ruled(String eventId, String echoOf) {
-    return rulings.containsKey(eventId + '|' + echoOf)
-        || rulings.containsKey(echoOf + '|' + eventId);
+    return rulings.on(eventId, echoOf);
   }
 
   /**
    * The children whom a finding of a moment names: the child itself, or a household's members then.
    */
   public Set<String> childrenAt(Instant moment) {
-    return switch (subject.scope()) {
-      case CHILD, UNBORN, ADULT -> Set.of(subject.ref());
-      case HOUSEHOLD, PLACE, SETTING, ROLE, FEED -> membersAt(moment);
-    };
+    return membership.at(moment);
   }
 
   /** The children whom these events name; a message may name several persons. */
@@ -340,26 +320,5 @@ public final class Timeline {
         .filter(event -> ids.contains(event.id()))
         .forEach(event -> children.addAll(event.sent().whose().children()));
     return children;
-  }
-
-  private boolean hasMembers() {
-    return switch (subject.scope()) {
-      case CHILD, UNBORN, ADULT, ROLE, FEED -> false;
-      case HOUSEHOLD, PLACE, SETTING -> true;
-    };
-  }
-
-  private Set<String> membersAt(Instant moment) {
-    Set<String> present = new TreeSet<>(named);
-    for (TimelineEntry.HouseholdMember member : members) {
-      Instant until = member.until();
-      Instant from = member.from();
-      if (until != null && !moment.isBefore(until)) {
-        present.remove(member.child());
-      } else if (from == null || !moment.isBefore(from)) {
-        present.add(member.child());
-      }
-    }
-    return present;
   }
 }
