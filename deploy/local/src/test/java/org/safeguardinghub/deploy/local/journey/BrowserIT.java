@@ -79,6 +79,19 @@ final class BrowserIT {
   @Order(2)
   final class Lead extends LeadCases {}
 
+  @Nested
+  @Order(3)
+  final class Administrator extends DirectoryCases {}
+
+  @Nested
+  @Order(3)
+  final class Home extends ReferralCases {}
+
+  /** After the lead: it reads a copy of the lead's alert. */
+  @Nested
+  @Order(3)
+  final class Nurse extends CopyCases {}
+
   static TemporaryHub temporary() {
     return temporary;
   }
@@ -115,6 +128,12 @@ final class BrowserIT {
             new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream().map(Rule::getId).toList())
         .isEmpty();
+  }
+
+  static void checkAccessible(Page page, boolean javaScript) {
+    if (javaScript) {
+      checkAccessible(page);
+    }
   }
 
   /** No page is wider than the narrowest screen that WCAG asks for. */

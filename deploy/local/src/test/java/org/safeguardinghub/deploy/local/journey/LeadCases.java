@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safeguardinghub.deploy.local.command.Typed;
@@ -28,16 +24,8 @@ abstract class LeadCases {
   /** Deputy of the MASH manager and of the out-of-hours team: owns it at any hour. */
   private static final String LEAD = "corwin.ashgrove";
 
-  private static final String ADMINISTRATOR = "merrick.dunstan";
-
-  private static final String PROVIDER = "wilfred.saltmarsh";
-
   /** Of the alerts about the two babies, the second time the one of the first time stands first. */
   private static final String ANSWERED = "main a[href^='/alerts/a-']:has-text('Larkspindle')";
-
-  private static final String NURSE = "wren.hollowell";
-
-  @TempDir private Path files;
 
   @ParameterizedTest(name = "JavaScript: {0}")
   @ValueSource(booleans = {true, false})
@@ -57,10 +45,10 @@ abstract class LeadCases {
             }
             return page.locator(baby).count() > 0;
           });
-      checkAccessible(page, javaScript);
+      BrowserIT.checkAccessible(page, javaScript);
       page.locator(baby).click();
       assertThat(page.locator("h1")).isVisible();
-      checkAccessible(page, javaScript);
+      BrowserIT.checkAccessible(page, javaScript);
       page.locator("form[action$='/answer'] input[type=radio]").first().check();
       page.locator("form[action$='/answer'] textarea").fill("Home visit today.");
       page.locator("form[action$='/answer'] button").first().click();
@@ -79,24 +67,7 @@ abstract class LeadCases {
       sharesNothing(page, alert, javaScript);
       chooses(page, javaScript);
       page.navigate(BrowserIT.url("/team"));
-      checkAccessible(page, javaScript);
-    }
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
-      Page page = context.newPage();
-      // A form that comes back with what is wrong with it is said by the browser too.
-      page.onConsoleMessage(
-          message -> {
-            if (!message.text().endsWith("status of 422 (Unprocessable Entity)")) {
-              complaints.add(message.text());
-            }
-          });
-      setsALeave(page, javaScript ? "p-lado" : "p-exploitation", javaScript);
-    }
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
-      reports(context.newPage(), javaScript);
-    }
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
-      readsACopy(context.newPage(), javaScript);
+      BrowserIT.checkAccessible(page, javaScript);
     }
     assertThat(complaints).isEmpty();
     Typed audit = Typed.hub("audit", "verify", "--data", BrowserIT.temporary().folder().toString());
@@ -107,7 +78,7 @@ abstract class LeadCases {
   private static void readsTheStory(Page page, String alert, boolean javaScript) {
     page.locator("main a[href$='/story']").click();
     assertThat(page.locator("main")).containsText("Bruise on the cheek");
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
     Download pack = page.waitForDownload(() -> page.locator("a[href$='/pack.pdf']").click());
     assertThat(pack.failure()).isNull();
@@ -116,7 +87,7 @@ abstract class LeadCases {
 
   private static void putsItAside(Page page, String alert, boolean javaScript) {
     page.locator("main a[href$='/steps']").click();
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
     page.locator("input[value=aside]").check();
     page.locator("#until").fill(LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString());
@@ -128,7 +99,7 @@ abstract class LeadCases {
           page.navigate(alert);
           return page.locator("#status").innerText().contains("put aside until");
         });
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
   }
 
   /** The first time somebody disagrees; the second time, about the same alert, it is settled. */
@@ -146,19 +117,19 @@ abstract class LeadCases {
               .contains(first ? "stage 1 of 4: Nobody has seen" : "A visit is agreed.");
         });
     assertThat(page.locator("#status")).containsText("put aside until");
-    checkAccessible(page, first);
+    BrowserIT.checkAccessible(page, first);
   }
 
   /** What was agreed shows on the alert, and what came of it. */
   private static void agreesOnAnAction(Page page, String alert, boolean javaScript) {
     String what = "Nurse visit " + (javaScript ? "one" : "two");
     page.locator("main a[href$='/plan']").last().click();
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
     agrees(page, alert, what);
     agrees(page, alert, "Weigh the baby " + (javaScript ? "one" : "two"));
     page.locator("main li:has-text('" + what + "') a").click();
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
     page.locator("input[value=done]").check();
     page.fill("#reason", "Seen at home, well.");
@@ -169,7 +140,7 @@ abstract class LeadCases {
           page.navigate(alert);
           return page.locator("main li:has-text('" + what + "')").innerText().contains("Done:");
         });
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
   }
 
@@ -189,7 +160,7 @@ abstract class LeadCases {
   private static void sharesNothing(Page page, String alert, boolean javaScript) {
     String whom = "A landlord, asked " + (javaScript ? "once" : "twice");
     page.locator("main a[href$='/sharing']").click();
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
     page.locator("input[value=not-shared]").check();
     page.fill("#withWhom", whom);
@@ -203,7 +174,7 @@ abstract class LeadCases {
           page.navigate(alert + "/sharing");
           return page.locator("main").innerText().contains(whom);
         });
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
   }
 
   private static void chooses(Page page, boolean javaScript) {
@@ -212,128 +183,10 @@ abstract class LeadCases {
     page.selectOption("#severity", "S4");
     page.locator(".hub-filters button").click();
     assertThat(page.locator("main")).containsText("No alert of yours matches what you chose.");
-    checkAccessible(page, javaScript);
+    BrowserIT.checkAccessible(page, javaScript);
     BrowserIT.checkNarrow(page);
     page.locator(".hub-filters a").click();
     assertThat(page.locator("main a[href^='/alerts/a-']").first()).isVisible();
-  }
-
-  /** In the browser; the command line then exports it, and finds nothing to import of it. */
-  private void setsALeave(Page page, String person, boolean javaScript) throws Exception {
-    BrowserIT.signIn(page, ADMINISTRATOR, "My alerts");
-    page.navigate(BrowserIT.url("/directory"));
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.locator("main a[href='/directory/persons/" + person + "']").click();
-    page.fill("#leaveFirst", "2031-05-01");
-    page.fill("#leaveLast", "2031-05-09");
-    page.locator("main button").click();
-    assertThat(page.locator(".govuk-error-summary")).containsText("Say why");
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.fill("#reason", "Annual leave");
-    page.locator("main button").click();
-    assertThat(page.locator("main")).containsText("is away from 2031-05-01 to 2031-05-09");
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.locator("main button").click();
-    assertThat(page.locator("h1")).hasText("Changed");
-    page.navigate(BrowserIT.url("/directory/roles/lado"));
-    checkAccessible(page, javaScript);
-
-    String data = BrowserIT.temporary().folder().toString();
-    Path file = files.resolve("directory.yaml");
-    assertThat(Typed.hub("directory", "export", "--out", file.toString(), "--data", data).code())
-        .isZero();
-    assertThat(Files.readString(file)).contains("leave: [{firstDay: 2031-05-01");
-    Typed same = Typed.hub("directory", "import", file.toString(), "--dry-run", "--data", data);
-    assertThat(same.out()).contains("has this directory already");
-    String tables = files.resolve("tables").toString();
-    Typed.hub("directory", "export", "--out", file.toString(), "--csv", tables, "--data", data);
-    Typed again = Typed.hub("directory", "import", tables, "--dry-run", "--data", data);
-    assertThat(again.out()).contains("has this directory already");
-    Files.writeString(
-        file,
-        Files.readString(file)
-            .replaceFirst(
-                "name: Ottoline [A-Z][a-z]*",
-                "name: Ottoline " + (javaScript ? "Perch" : "Roach")));
-    Typed imported =
-        Typed.hub(
-            "directory",
-            "import",
-            file.toString(),
-            "--yes",
-            "--reason",
-            "A wedding",
-            "--data",
-            data);
-    assertThat(imported.out())
-        .contains("the name of p-analyst: Ottoline ", "of the directory holds");
-    assertThat(imported.code()).isZero();
-  }
-
-  /** A children's home reports: refused by the intake at its field, put right, received. */
-  private static void reports(Page page, boolean javaScript) throws Exception {
-    BrowserIT.signIn(page, PROVIDER, "My referrals");
-    checkAccessible(page, javaScript);
-    page.locator("a[href='/referrals/new']").click();
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
-    page.selectOption("#type", "HOM-MIS-01");
-    page.fill("#day", today.plusDays(3).toString());
-    page.fill("#narrative", "Did not come back from school.");
-    page.fill("#givenNames", "Tansy");
-    page.fill("#familyName", "Quibblewort " + (javaScript ? "One" : "Two"));
-    page.fill("#dateOfBirth", "2016-05-04");
-    page.locator("main form button").click();
-    assertThat(page.locator("#day-error")).containsText("lies in the future");
-    assertThat(page.locator("#narrative")).hasValue("Did not come back from school.");
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.fill("#day", today.minusDays(1).toString());
-    page.locator("main form button").click();
-    assertThat(page.locator("main")).containsText("Receipt: r-");
-    checkAccessible(page, javaScript);
-    // Where it stands was asked of the intake, which answered.
-    assertThat(page.locator("main"))
-        .containsText(Pattern.compile("It is (received|processed)\\.|not settled yet which child"));
-    page.navigate(BrowserIT.url("/alerts.json"));
-    assertThat(page.locator("h1")).hasText("You cannot open this page");
-  }
-
-  /** The named nurse is to know of the alert, and can do nothing but read what is for health. */
-  private static void readsACopy(Page page, boolean javaScript) throws Exception {
-    BrowserIT.signIn(page, NURSE, "My alerts");
-    String copy = ".hub-copies a[href$='/copy']:has-text('Larkspindle')";
-    page.waitForCondition(
-        () -> {
-          page.reload();
-          return page.locator(copy).count() > 0;
-        });
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.locator(copy).first().click();
-    assertThat(page.locator("main"))
-        .containsText(
-            Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
-    assertThat(page.locator("main")).not().containsText("Bruise on the cheek");
-    assertThat(page.locator("main form")).hasCount(0);
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    String alert = page.url().replaceFirst("/copy$", "");
-    page.navigate(alert);
-    assertThat(page).hasURL(alert + "/copy");
-    page.navigate(BrowserIT.url("/actions"));
-    assertThat(page.locator("main")).containsText("Weigh the baby");
-    assertThat(page.locator("main")).not().containsText("Nurse visit");
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.navigate(BrowserIT.url("/copies"));
-    assertThat(page.locator("main a[href$='/copy']").first()).isVisible();
-    checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
   }
 
   private static void post(String reference) {
@@ -348,12 +201,5 @@ abstract class LeadCases {
             .formatted(reference, when);
     assertThat(BrowserIT.temporary().agency("fablewick-nhs").post(body).statusCode())
         .isBetween(200, 202);
-  }
-
-  /** Axe is a script of its own: it can look only where scripts run. */
-  private static void checkAccessible(Page page, boolean javaScript) {
-    if (javaScript) {
-      BrowserIT.checkAccessible(page);
-    }
   }
 }
