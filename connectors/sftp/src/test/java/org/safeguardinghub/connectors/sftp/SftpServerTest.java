@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.sshd.client.channel.ClientChannel;
@@ -369,6 +370,7 @@ class SftpServerTest {
   void noLogLineNamesAFile() throws IOException {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.list = new CopyOnWriteArrayList<>();
     lines.start();
     Level before = root.getLevel();
     root.setLevel(Level.INFO);
@@ -384,6 +386,8 @@ class SftpServerTest {
           school.open("in/" + MARKER + "2.csv.part", OpenMode.Write, OpenMode.Create);
       school.write(handle, 0, ROWS.getBytes(UTF_8));
       open.getLast().die();
+      // What is said of the end is said by the server's own threads.
+      stop();
     } finally {
       root.detachAppender(lines);
       root.setLevel(before);
