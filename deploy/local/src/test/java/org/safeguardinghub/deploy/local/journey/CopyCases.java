@@ -12,44 +12,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class CopyCases {
   private static final String NURSE = "wren.hollowell";
 
+  /** The named nurse is to know of the alert, and can do nothing but read what is for health. */
   @ParameterizedTest(name = "JavaScript: {0}")
   @ValueSource(booleans = {true, false})
   void aCopyOfAnAlertIsRead(boolean javaScript) throws Exception {
     try (BrowserContext context = BrowserIT.context(javaScript)) {
-      readsACopy(context.newPage(), javaScript);
+      Page page = context.newPage();
+      BrowserIT.signIn(page, NURSE, "My alerts");
+      String copy = ".hub-copies a[href$='/copy']:has-text('Larkspindle')";
+      page.waitForCondition(
+          () -> {
+            page.reload();
+            return page.locator(copy).count() > 0;
+          });
+      BrowserIT.checkAccessible(page, javaScript);
+      BrowserIT.checkNarrow(page);
+      page.locator(copy).first().click();
+      assertThat(page.locator("main"))
+          .containsText(
+              Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
+      assertThat(page.locator("main")).not().containsText("Bruise on the cheek");
+      assertThat(page.locator("main form")).hasCount(0);
+      BrowserIT.checkAccessible(page, javaScript);
+      BrowserIT.checkNarrow(page);
+      String alert = page.url().replaceFirst("/copy$", "");
+      page.navigate(alert);
+      assertThat(page).hasURL(alert + "/copy");
+      page.navigate(BrowserIT.url("/actions"));
+      assertThat(page.locator("main")).containsText("Weigh the baby");
+      assertThat(page.locator("main")).not().containsText("Nurse visit");
+      BrowserIT.checkAccessible(page, javaScript);
+      BrowserIT.checkNarrow(page);
+      page.navigate(BrowserIT.url("/copies"));
+      assertThat(page.locator("main a[href$='/copy']").first()).isVisible();
+      BrowserIT.checkAccessible(page, javaScript);
+      BrowserIT.checkNarrow(page);
     }
-  }
-
-  /** The named nurse is to know of the alert, and can do nothing but read what is for health. */
-  private static void readsACopy(Page page, boolean javaScript) throws Exception {
-    BrowserIT.signIn(page, NURSE, "My alerts");
-    String copy = ".hub-copies a[href$='/copy']:has-text('Larkspindle')";
-    page.waitForCondition(
-        () -> {
-          page.reload();
-          return page.locator(copy).count() > 0;
-        });
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.locator(copy).first().click();
-    assertThat(page.locator("main"))
-        .containsText(
-            Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
-    assertThat(page.locator("main")).not().containsText("Bruise on the cheek");
-    assertThat(page.locator("main form")).hasCount(0);
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    String alert = page.url().replaceFirst("/copy$", "");
-    page.navigate(alert);
-    assertThat(page).hasURL(alert + "/copy");
-    page.navigate(BrowserIT.url("/actions"));
-    assertThat(page.locator("main")).containsText("Weigh the baby");
-    assertThat(page.locator("main")).not().containsText("Nurse visit");
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
-    page.navigate(BrowserIT.url("/copies"));
-    assertThat(page.locator("main a[href$='/copy']").first()).isVisible();
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
   }
 }

@@ -15,18 +15,13 @@ final class Membership {
   private final List<TimelineEntry.HouseholdMember> said;
   private final Set<String> named = new TreeSet<>();
 
-  private Membership(
+  Membership(
       SubjectRef subject, List<TimelineEntry.HouseholdMember> said, List<TimelineEvent> events) {
     this.subject = subject;
     this.said = said;
     if (severalMayBelong()) {
       events.forEach(event -> named.addAll(event.sent().whose().children()));
     }
-  }
-
-  static Membership of(
-      SubjectRef subject, List<TimelineEntry.HouseholdMember> said, List<TimelineEvent> events) {
-    return new Membership(subject, said, events);
   }
 
   /** The same beside other events. */

@@ -55,7 +55,7 @@ public final class Timeline {
     this.resolution = new Resolution(subject, catalogue, rulings.all(), released);
     this.events = resolution.of(present());
     this.membership =
-        Membership.of(subject, only(entries, TimelineEntry.HouseholdMember.class), events);
+        new Membership(subject, only(entries, TimelineEntry.HouseholdMember.class), events);
   }
 
   /** The timeline of a subject. Entries of one key are expected once, as a state keeps them. */
