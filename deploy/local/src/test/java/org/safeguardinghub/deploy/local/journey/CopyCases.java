@@ -16,37 +16,37 @@ abstract class CopyCases {
   @ParameterizedTest(name = "JavaScript: {0}")
   @ValueSource(booleans = {true, false})
   void aCopyOfAnAlertIsRead(boolean javaScript) throws Exception {
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
+    try (BrowserContext context = Chromium.context(javaScript)) {
       Page page = context.newPage();
-      BrowserIT.signIn(page, NURSE, "My alerts");
+      Chromium.signIn(page, NURSE, "My alerts");
       String copy = ".hub-copies a[href$='/copy']:has-text('Larkspindle')";
       page.waitForCondition(
           () -> {
             page.reload();
             return page.locator(copy).count() > 0;
           });
-      BrowserIT.checkAccessible(page, javaScript);
-      BrowserIT.checkNarrow(page);
+      Chromium.checkAccessible(page, javaScript);
+      Chromium.checkNarrow(page);
       page.locator(copy).first().click();
       assertThat(page.locator("main"))
           .containsText(
               Pattern.compile("You do not have to answer it.*What you can do", Pattern.DOTALL));
       assertThat(page.locator("main")).not().containsText("Bruise on the cheek");
       assertThat(page.locator("main form")).hasCount(0);
-      BrowserIT.checkAccessible(page, javaScript);
-      BrowserIT.checkNarrow(page);
+      Chromium.checkAccessible(page, javaScript);
+      Chromium.checkNarrow(page);
       String alert = page.url().replaceFirst("/copy$", "");
       page.navigate(alert);
       assertThat(page).hasURL(alert + "/copy");
-      page.navigate(BrowserIT.url("/actions"));
+      page.navigate(Chromium.url("/actions"));
       assertThat(page.locator("main")).containsText("Weigh the baby");
       assertThat(page.locator("main")).not().containsText("Nurse visit");
-      BrowserIT.checkAccessible(page, javaScript);
-      BrowserIT.checkNarrow(page);
-      page.navigate(BrowserIT.url("/copies"));
+      Chromium.checkAccessible(page, javaScript);
+      Chromium.checkNarrow(page);
+      page.navigate(Chromium.url("/copies"));
       assertThat(page.locator("main a[href$='/copy']").first()).isVisible();
-      BrowserIT.checkAccessible(page, javaScript);
-      BrowserIT.checkNarrow(page);
+      Chromium.checkAccessible(page, javaScript);
+      Chromium.checkNarrow(page);
     }
   }
 }

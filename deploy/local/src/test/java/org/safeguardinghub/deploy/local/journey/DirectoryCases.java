@@ -24,7 +24,7 @@ abstract class DirectoryCases {
   @ValueSource(booleans = {true, false})
   void aLeaveIsSetAndTheCommandLineKnowsOfIt(boolean javaScript) throws Exception {
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
+    try (BrowserContext context = Chromium.context(javaScript)) {
       Page page = context.newPage();
       // A form that comes back with what is wrong with it is said by the browser too.
       page.onConsoleMessage(
@@ -40,31 +40,31 @@ abstract class DirectoryCases {
   }
 
   private static void setsALeave(Page page, String person, boolean javaScript) throws Exception {
-    BrowserIT.signIn(page, ADMINISTRATOR, "My alerts");
-    page.navigate(BrowserIT.url("/directory"));
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.signIn(page, ADMINISTRATOR, "My alerts");
+    page.navigate(Chromium.url("/directory"));
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.locator("main a[href='/directory/persons/" + person + "']").click();
     page.fill("#leaveFirst", "2031-05-01");
     page.fill("#leaveLast", "2031-05-09");
     page.locator("main button").click();
     assertThat(page.locator(".govuk-error-summary")).containsText("Say why");
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.fill("#reason", "Annual leave");
     page.locator("main button").click();
     assertThat(page.locator("main")).containsText("is away from 2031-05-01 to 2031-05-09");
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.locator("main button").click();
     assertThat(page.locator("h1")).hasText("Changed");
-    page.navigate(BrowserIT.url("/directory/roles/lado"));
-    BrowserIT.checkAccessible(page, javaScript);
+    page.navigate(Chromium.url("/directory/roles/lado"));
+    Chromium.checkAccessible(page, javaScript);
   }
 
   /** What the browser has set is exported, and nothing of it is left to import. */
   private void exportsAndImports(boolean javaScript) throws Exception {
-    String data = BrowserIT.temporary().folder().toString();
+    String data = SharedHubIT.temporary().folder().toString();
     Path file = files.resolve("directory.yaml");
     assertThat(Typed.hub("directory", "export", "--out", file.toString(), "--data", data).code())
         .isZero();

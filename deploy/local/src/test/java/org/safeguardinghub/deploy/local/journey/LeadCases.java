@@ -33,10 +33,10 @@ abstract class LeadCases {
     String baby =
         "main a[href^='/alerts/a-']:has-text('Larkspindle " + (javaScript ? "with')" : "without')");
     List<String> complaints = new ArrayList<>();
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
+    try (BrowserContext context = Chromium.context(javaScript)) {
       Page page = context.newPage();
       page.onConsoleMessage(message -> complaints.add(message.text()));
-      BrowserIT.signIn(page, LEAD, "My alerts");
+      Chromium.signIn(page, LEAD, "My alerts");
       post(javaScript ? "with" : "without");
       page.waitForCondition(
           () -> {
@@ -45,19 +45,19 @@ abstract class LeadCases {
             }
             return page.locator(baby).count() > 0;
           });
-      BrowserIT.checkAccessible(page, javaScript);
+      Chromium.checkAccessible(page, javaScript);
       page.locator(baby).click();
       assertThat(page.locator("h1")).isVisible();
-      BrowserIT.checkAccessible(page, javaScript);
+      Chromium.checkAccessible(page, javaScript);
       page.locator("form[action$='/answer'] input[type=radio]").first().check();
       page.locator("form[action$='/answer'] textarea").fill("Home visit today.");
       page.locator("form[action$='/answer'] button").first().click();
       page.waitForCondition(
           () -> {
-            page.navigate(BrowserIT.url("/alerts?show=acknowledged"));
+            page.navigate(Chromium.url("/alerts?show=acknowledged"));
             return page.locator(ANSWERED).count() > 0;
           });
-      BrowserIT.checkNarrow(page);
+      Chromium.checkNarrow(page);
       page.locator(ANSWERED).first().click();
       String alert = page.url();
       readsTheStory(page, alert, javaScript);
@@ -66,11 +66,12 @@ abstract class LeadCases {
       agreesOnAnAction(page, alert, javaScript);
       sharesNothing(page, alert, javaScript);
       chooses(page, javaScript);
-      page.navigate(BrowserIT.url("/team"));
-      BrowserIT.checkAccessible(page, javaScript);
+      page.navigate(Chromium.url("/team"));
+      Chromium.checkAccessible(page, javaScript);
     }
     assertThat(complaints).isEmpty();
-    Typed audit = Typed.hub("audit", "verify", "--data", BrowserIT.temporary().folder().toString());
+    Typed audit =
+        Typed.hub("audit", "verify", "--data", SharedHubIT.temporary().folder().toString());
     assertThat(audit.out()).contains("The record is whole").doesNotContain(" 0 access records");
     assertThat(audit.code()).isZero();
   }
@@ -78,8 +79,8 @@ abstract class LeadCases {
   private static void readsTheStory(Page page, String alert, boolean javaScript) {
     page.locator("main a[href$='/story']").click();
     assertThat(page.locator("main")).containsText("Bruise on the cheek");
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     Download pack = page.waitForDownload(() -> page.locator("a[href$='/pack.pdf']").click());
     assertThat(pack.failure()).isNull();
     page.navigate(alert);
@@ -87,8 +88,8 @@ abstract class LeadCases {
 
   private static void putsItAside(Page page, String alert, boolean javaScript) {
     page.locator("main a[href$='/steps']").click();
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.locator("input[value=aside]").check();
     page.locator("#until").fill(LocalDate.now(ZoneId.of("Europe/London")).plusDays(1).toString());
     page.locator("#reason").fill("The health visitor calls in the morning.");
@@ -99,7 +100,7 @@ abstract class LeadCases {
           page.navigate(alert);
           return page.locator("#status").innerText().contains("put aside until");
         });
-    BrowserIT.checkAccessible(page, javaScript);
+    Chromium.checkAccessible(page, javaScript);
   }
 
   /** The first time somebody disagrees; the second time, about the same alert, it is settled. */
@@ -117,20 +118,20 @@ abstract class LeadCases {
               .contains(first ? "stage 1 of 4: Nobody has seen" : "A visit is agreed.");
         });
     assertThat(page.locator("#status")).containsText("put aside until");
-    BrowserIT.checkAccessible(page, first);
+    Chromium.checkAccessible(page, first);
   }
 
   /** What was agreed shows on the alert, and what came of it. */
   private static void agreesOnAnAction(Page page, String alert, boolean javaScript) {
     String what = "Nurse visit " + (javaScript ? "one" : "two");
     page.locator("main a[href$='/plan']").last().click();
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     agrees(page, alert, what);
     agrees(page, alert, "Weigh the baby " + (javaScript ? "one" : "two"));
     page.locator("main li:has-text('" + what + "') a").click();
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.locator("input[value=done]").check();
     page.fill("#reason", "Seen at home, well.");
     page.locator("main form button").last().click();
@@ -140,8 +141,8 @@ abstract class LeadCases {
           page.navigate(alert);
           return page.locator("main li:has-text('" + what + "')").innerText().contains("Done:");
         });
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
   }
 
   private static void agrees(Page page, String alert, String what) {
@@ -160,8 +161,8 @@ abstract class LeadCases {
   private static void sharesNothing(Page page, String alert, boolean javaScript) {
     String whom = "A landlord, asked " + (javaScript ? "once" : "twice");
     page.locator("main a[href$='/sharing']").click();
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.locator("input[value=not-shared]").check();
     page.fill("#withWhom", whom);
     page.fill("#what", "Why the child was seen.");
@@ -174,17 +175,17 @@ abstract class LeadCases {
           page.navigate(alert + "/sharing");
           return page.locator("main").innerText().contains(whom);
         });
-    BrowserIT.checkAccessible(page, javaScript);
+    Chromium.checkAccessible(page, javaScript);
   }
 
   private static void chooses(Page page, boolean javaScript) {
-    page.navigate(BrowserIT.url("/alerts?show=acknowledged"));
+    page.navigate(Chromium.url("/alerts?show=acknowledged"));
     page.locator("main summary").click();
     page.selectOption("#severity", "S4");
     page.locator(".hub-filters button").click();
     assertThat(page.locator("main")).containsText("No alert of yours matches what you chose.");
-    BrowserIT.checkAccessible(page, javaScript);
-    BrowserIT.checkNarrow(page);
+    Chromium.checkAccessible(page, javaScript);
+    Chromium.checkNarrow(page);
     page.locator(".hub-filters a").click();
     assertThat(page.locator("main a[href^='/alerts/a-']").first()).isVisible();
   }
@@ -199,7 +200,7 @@ abstract class LeadCases {
          "dateOfBirth":"2026-09-20"}}]}
         """
             .formatted(reference, when);
-    assertThat(BrowserIT.temporary().agency("fablewick-nhs").post(body).statusCode())
+    assertThat(SharedHubIT.temporary().agency("fablewick-nhs").post(body).statusCode())
         .isBetween(200, 202);
   }
 }

@@ -18,13 +18,13 @@ abstract class ReferralCases {
   @ParameterizedTest(name = "JavaScript: {0}")
   @ValueSource(booleans = {true, false})
   void aReportIsRefusedAtItsFieldPutRightAndReceived(boolean javaScript) throws Exception {
-    try (BrowserContext context = BrowserIT.context(javaScript)) {
+    try (BrowserContext context = Chromium.context(javaScript)) {
       Page page = context.newPage();
-      BrowserIT.signIn(page, PROVIDER, "My referrals");
-      BrowserIT.checkAccessible(page, javaScript);
+      Chromium.signIn(page, PROVIDER, "My referrals");
+      Chromium.checkAccessible(page, javaScript);
       page.locator("a[href='/referrals/new']").click();
-      BrowserIT.checkAccessible(page, javaScript);
-      BrowserIT.checkNarrow(page);
+      Chromium.checkAccessible(page, javaScript);
+      Chromium.checkNarrow(page);
       LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
       page.selectOption("#type", "HOM-MIS-01");
       page.fill("#day", today.plusDays(3).toString());
@@ -35,17 +35,17 @@ abstract class ReferralCases {
       page.locator("main form button").click();
       assertThat(page.locator("#day-error")).containsText("lies in the future");
       assertThat(page.locator("#narrative")).hasValue("Did not come back from school.");
-      BrowserIT.checkAccessible(page, javaScript);
-      BrowserIT.checkNarrow(page);
+      Chromium.checkAccessible(page, javaScript);
+      Chromium.checkNarrow(page);
       page.fill("#day", today.minusDays(1).toString());
       page.locator("main form button").click();
       assertThat(page.locator("main")).containsText("Receipt: r-");
-      BrowserIT.checkAccessible(page, javaScript);
+      Chromium.checkAccessible(page, javaScript);
       // Where it stands was asked of the intake, which answered.
       assertThat(page.locator("main"))
           .containsText(
               Pattern.compile("It is (received|processed)\\.|not settled yet which child"));
-      page.navigate(BrowserIT.url("/alerts.json"));
+      page.navigate(Chromium.url("/alerts.json"));
       assertThat(page.locator("h1")).hasText("You cannot open this page");
     }
   }

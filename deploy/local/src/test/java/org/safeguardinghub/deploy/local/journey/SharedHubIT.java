@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 
 /**
- * What agencies send, and what becomes of it, on one hub with the connectors of several of them. To
- * start a hub takes longer than most journeys.
+ * What agencies send, what becomes of it, and what the console shows of it, on one hub with the
+ * connectors of several agencies. To start a hub takes longer than most journeys.
  */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 final class SharedHubIT {
@@ -35,20 +35,57 @@ final class SharedHubIT {
   @Order(1)
   final class PolicyLife extends PolicyLifeCases {}
 
+  /** Before others send: a steward's case wants no alert to come that is none of its own. */
   @Nested
   @Order(2)
+  @TestClassOrder(ClassOrderer.OrderAnnotation.class)
+  final class InBrowser {
+    @BeforeAll
+    static void start() {
+      Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+      Chromium.stop();
+    }
+
+    @Nested
+    @Order(1)
+    final class Steward extends StewardCases {}
+
+    @Nested
+    @Order(2)
+    final class Lead extends LeadCases {}
+
+    @Nested
+    @Order(3)
+    final class Administrator extends DirectoryCases {}
+
+    @Nested
+    @Order(3)
+    final class Home extends ReferralCases {}
+
+    /** After the lead: it reads a copy of the lead's alert. */
+    @Nested
+    @Order(3)
+    final class Nurse extends CopyCases {}
+  }
+
+  @Nested
+  @Order(3)
   final class BadInput extends BadInputCases {}
 
   @Nested
-  @Order(2)
+  @Order(3)
   final class FileConnectors extends FileConnectorsCases {}
 
   @Nested
-  @Order(2)
+  @Order(3)
   final class Quarantine extends QuarantineCases {}
 
   /** Last: it stops the hub and searches its files, with all that the others left there. */
   @Nested
-  @Order(3)
+  @Order(4)
   final class Privacy extends PrivacyCases {}
 }

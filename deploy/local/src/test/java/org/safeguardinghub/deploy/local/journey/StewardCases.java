@@ -49,9 +49,9 @@ abstract class StewardCases {
     post("quillmarsh-academy", "EDU-MH-01", "Isolde", "Fenwright", "2011-05-03");
     post("fablewick-nhs", "ED-MH-01", "Barnaby", "Thornapple", "2012-10-19");
     Map<String, String> children = children(List.of("HV-PHY-01", "EDU-MH-01", "ED-MH-01"));
-    try (BrowserContext context = BrowserIT.context(false)) {
+    try (BrowserContext context = Chromium.context(false)) {
       Page page = context.newPage();
-      BrowserIT.signIn(page, STEWARD, "My alerts");
+      Chromium.signIn(page, STEWARD, "My alerts");
       until(page, "/alerts", "main a[href^='/alerts/a-']:has-text('Bramblecote')");
       Map<String, Long> before = alerts(page);
 
@@ -72,30 +72,30 @@ abstract class StewardCases {
       until(page, "/alerts?show=ended", OF_BOTH);
       page.locator(OF_BOTH).click();
       assertThat(page.locator("main").first()).containsText("turned out to be about somebody else");
-      page.navigate(BrowserIT.url("/alerts"));
+      page.navigate(Chromium.url("/alerts"));
       assertThat(alerts(page)).isEqualTo(before);
-      page.navigate(BrowserIT.url("/identity"));
+      page.navigate(Chromium.url("/identity"));
       assertThat(page.locator("main").first()).containsText("Taken back");
     }
   }
 
   @Test
   void thePagesAreAccessible() throws Exception {
-    try (BrowserContext context = BrowserIT.context(true)) {
+    try (BrowserContext context = Chromium.context(true)) {
       Page page = context.newPage();
       List<String> complaints = new ArrayList<>();
       page.onConsoleMessage(message -> complaints.add(message.text()));
-      BrowserIT.signIn(page, STEWARD, "My alerts");
+      Chromium.signIn(page, STEWARD, "My alerts");
       post("fablewick-nhs", "HV-NEG-01", "Tansy", "Moorhen", "");
       until(page, "/identity", "main a[href^='/identity/questions/']");
-      BrowserIT.checkAccessible(page);
+      Chromium.checkAccessible(page);
       page.locator("main a[href^='/identity/questions/']").first().click();
       assertThat(page.locator("h1")).isVisible();
-      BrowserIT.checkAccessible(page);
+      Chromium.checkAccessible(page);
       page.locator("main form button").first().click();
       assertThat(page.locator(".govuk-error-summary")).isVisible();
-      BrowserIT.checkAccessible(page);
-      BrowserIT.checkNarrow(page);
+      Chromium.checkAccessible(page);
+      Chromium.checkNarrow(page);
       assertThat(page.url()).doesNotContain("Tansy", "Moorhen");
       // A form with faults is answered with 422, which browsers tell their console.
       assertThat(complaints).allSatisfy(text -> assertThat(text).contains("422"));
@@ -106,14 +106,14 @@ abstract class StewardCases {
   void anAdoptedChildsOldNameIsSeenByTheStewardsOfProtectedIdentitiesOnly() throws Exception {
     post("quillmarsh-academy", "EDU-EMO-01", "Willow", "Moonfield", "2016-09-09");
     String willow = Objects.requireNonNull(children(List.of("EDU-EMO-01")).get("EDU-EMO-01"));
-    try (BrowserContext named = BrowserIT.context(true);
-        BrowserContext other = BrowserIT.context(true)) {
+    try (BrowserContext named = Chromium.context(true);
+        BrowserContext other = Chromium.context(true)) {
       Page page = named.newPage();
-      BrowserIT.signIn(page, OF_PROTECTED, "My alerts");
-      page.navigate(BrowserIT.url("/identity"));
+      Chromium.signIn(page, OF_PROTECTED, "My alerts");
+      page.navigate(Chromium.url("/identity"));
       page.fill("#adopted", willow);
       page.fill("#wallReason", "Told by the adoption service.");
-      BrowserIT.checkAccessible(page);
+      Chromium.checkAccessible(page);
       page.locator("form[action='/identity/adoptions'] button").click();
       until(page, "/identity", "main td:has-text('A wall around an adoption')");
 
@@ -123,8 +123,8 @@ abstract class StewardCases {
       page.locator(question).first().click();
       assertThat(page.locator("main").first()).containsText("Crake");
       Page elsewhere = other.newPage();
-      BrowserIT.signIn(elsewhere, STEWARD, "My alerts");
-      elsewhere.navigate(BrowserIT.url("/identity"));
+      Chromium.signIn(elsewhere, STEWARD, "My alerts");
+      elsewhere.navigate(Chromium.url("/identity"));
       assertThat(elsewhere.locator("main").first()).not().containsText("adopt");
       assertThat(elsewhere.locator(question)).hasCount(0);
       answer(page, "input[type=radio][value='same:" + willow + "']", "An old list of the family.");
@@ -135,7 +135,7 @@ abstract class StewardCases {
   }
 
   private static void compare(Page page, String one, String other) {
-    page.navigate(BrowserIT.url("/identity"));
+    page.navigate(Chromium.url("/identity"));
     page.fill("#one", one);
     page.fill("#other", other);
     page.fill("#reason", "The school rang.");
@@ -151,7 +151,7 @@ abstract class StewardCases {
   }
 
   private static void until(Page page, String path, String selector) {
-    page.navigate(BrowserIT.url(path));
+    page.navigate(Chromium.url(path));
     page.waitForCondition(
         () -> {
           page.reload();
@@ -162,7 +162,7 @@ abstract class StewardCases {
   /** Versions of the alerts that are open, by their ids. */
   private static Map<String, Long> alerts(Page page) throws Exception {
     JsonNode json =
-        new ObjectMapper().readTree(page.request().get(BrowserIT.url("/alerts.json")).text());
+        new ObjectMapper().readTree(page.request().get(Chromium.url("/alerts.json")).text());
     Map<String, Long> versions = new HashMap<>();
     for (JsonNode alert : json) {
       if (alert.path("state").asText().equals("OPEN")) {
@@ -191,12 +191,12 @@ abstract class StewardCases {
                 given,
                 family,
                 birth);
-    assertThat(BrowserIT.temporary().agency(feed).post(body).statusCode()).isBetween(200, 202);
+    assertThat(SharedHubIT.temporary().agency(feed).post(body).statusCode()).isBetween(200, 202);
   }
 
   /** The child to whom an event of each type went. */
   private static Map<String, String> children(List<String> types) {
-    KafkaSettings kafka = BrowserIT.temporary().hub().kafka(Principals.ANALYST);
+    KafkaSettings kafka = SharedHubIT.temporary().hub().kafka(Principals.ANALYST);
     Map<String, String> children = new HashMap<>();
     List<TopicPartition> all =
         IntStream.range(0, Topics.SUBJECT_EVENTS.partitions())

@@ -20,11 +20,6 @@ final class TemporaryHub implements AutoCloseable {
     this.hub = hub;
   }
 
-  static TemporaryHub live() {
-    Path folder = newFolder();
-    return new TemporaryHub(folder, EmbeddedHub.start(HubOptions.in(folder)));
-  }
-
   static TemporaryHub withConnectors(String... names) {
     Path folder = newFolder();
     return new TemporaryHub(

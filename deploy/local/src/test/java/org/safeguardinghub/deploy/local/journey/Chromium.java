@@ -15,35 +15,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.ClassOrderer;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
 import org.safeguardinghub.deploy.local.command.FirstPasswords;
 
 /**
- * The console in a real Chromium, on one hub: no page breaks its own content policy or WCAG 2.2 AA
- * as far as axe sees.
+ * A real Chromium before the console of the shared hub: no page breaks its own content policy or
+ * WCAG 2.2 AA as far as axe sees.
  */
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
-final class BrowserIT {
+final class Chromium {
   private static final Path CHROMIUM =
       Path.of(System.getProperty("hub.chromium", "/usr/bin/chromium"));
 
-  private static TemporaryHub temporary;
   private static Playwright playwright;
   private static Browser browser;
 
-  @BeforeAll
+  /** Starts it, or skips whoever asks where there is none. */
   static void start() {
     assumeTrue(
         Files.isExecutable(CHROMIUM),
         "no Chromium at "
             + CHROMIUM
             + " (install the package chromium, or name one by -Dhub.chromium=PATH)");
-    temporary = TemporaryHub.live();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -60,40 +51,10 @@ final class BrowserIT {
                             "--no-sandbox", "--disable-background-networking", "--disable-sync")));
   }
 
-  @AfterAll
   static void stop() {
     if (playwright != null) {
       playwright.close();
     }
-    if (temporary != null) {
-      temporary.close();
-    }
-  }
-
-  /** First: it wants no alert to come that is none of its own. */
-  @Nested
-  @Order(1)
-  final class Steward extends StewardCases {}
-
-  @Nested
-  @Order(2)
-  final class Lead extends LeadCases {}
-
-  @Nested
-  @Order(3)
-  final class Administrator extends DirectoryCases {}
-
-  @Nested
-  @Order(3)
-  final class Home extends ReferralCases {}
-
-  /** After the lead: it reads a copy of the lead's alert. */
-  @Nested
-  @Order(3)
-  final class Nurse extends CopyCases {}
-
-  static TemporaryHub temporary() {
-    return temporary;
   }
 
   /** Somebody's browser, with nothing of anybody else's in it. */
@@ -105,14 +66,14 @@ final class BrowserIT {
   }
 
   static String url(String path) {
-    return temporary.hub().consoleUrl().resolve(path).toString();
+    return SharedHubIT.temporary().hub().consoleUrl().resolve(path).toString();
   }
 
   /** Opens the console with the password of the first start, and sees the page that comes first. */
   static void signIn(Page page, String user, String first) throws Exception {
     page.navigate(url("/"));
     page.fill("#user", user);
-    page.fill("#password", FirstPasswords.of(temporary.hub(), user));
+    page.fill("#password", FirstPasswords.of(SharedHubIT.temporary().hub(), user));
     page.click("main button[type=submit]");
     assertThat(page.locator("h1")).hasText(first);
   }
