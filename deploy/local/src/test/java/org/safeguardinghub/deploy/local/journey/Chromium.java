@@ -21,12 +21,14 @@ import org.safeguardinghub.deploy.local.command.FirstPasswords;
  * A real Chromium before the console of the shared hub: no page breaks its own content policy or
  * WCAG 2.2 AA as far as axe sees.
  */
-@SuppressWarnings("NullAway.Init") // Started before the first case, as the hub is.
 final class Chromium {
   private static final Path CHROMIUM =
       Path.of(System.getProperty("hub.chromium", "/usr/bin/chromium"));
 
+  @SuppressWarnings("NullAway.Init") // Started before the first case, as the hub is.
   private static Playwright playwright;
+
+  @SuppressWarnings("NullAway.Init")
   private static Browser browser;
 
   /** Starts it, or skips whoever asks where there is none. */
