@@ -25,19 +25,22 @@ final class Chromium {
   private static final Path CHROMIUM =
       Path.of(System.getProperty("hub.chromium", "/usr/bin/chromium"));
 
-  @SuppressWarnings("NullAway.Init") // Started before the first case, as the hub is.
+  @SuppressWarnings("NullAway.Init") // Started before the first case.
   private static Playwright playwright;
 
   @SuppressWarnings("NullAway.Init")
   private static Browser browser;
 
-  /** Starts it, or skips whoever asks where there is none. */
+  /** Starts it before the first case; skips each case, with the reason, where there is none. */
   static void start() {
     assumeTrue(
         Files.isExecutable(CHROMIUM),
         "no Chromium at "
             + CHROMIUM
             + " (install the package chromium, or name one by -Dhub.chromium=PATH)");
+    if (playwright != null) {
+      return;
+    }
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

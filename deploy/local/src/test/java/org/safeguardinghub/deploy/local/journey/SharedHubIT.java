@@ -2,6 +2,7 @@ package org.safeguardinghub.deploy.local.journey;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
@@ -40,8 +41,9 @@ final class SharedHubIT {
   @Order(2)
   @TestClassOrder(ClassOrderer.OrderAnnotation.class)
   final class InBrowser {
-    @BeforeAll
-    static void start() {
+    // Before each: of a group that is skipped as a whole, not every case is listed.
+    @BeforeEach
+    void start() {
       Chromium.start();
     }
 
